@@ -1,0 +1,1 @@
+"""Files into documents, pages, chunks, tables and figures; knows nothing of search."""

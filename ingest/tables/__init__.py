@@ -1,0 +1,1 @@
+"""Tables recovered, checked by their own arithmetic, and turned into figures."""
