@@ -1,7 +1,7 @@
 """A document as read: pages of cleaned text that spans refer to, and the grids found on them. Knows nothing of search."""
 
+import datetime as dt
 from dataclasses import dataclass, field
-from datetime import date
 from typing import Literal
 
 BlockKind = Literal["heading", "paragraph", "bullet", "table", "note", "caption"]
@@ -110,7 +110,7 @@ class Document:
     publisher: str | None = None
     programme: str | None = None
     language: str | None = None
-    date: date | None = None
+    date: dt.date | None = None
     period: str | None = None
     source_url: str | None = None
     notes: tuple[str, ...] = field(default=())
