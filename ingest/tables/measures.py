@@ -1,0 +1,66 @@
+"""What kind of money or number a figure states: granted, paid, budgeted … Knows nothing of tables or documents.
+
+The words are those of Finnish, Swedish and English administration, matched by stem so that inflected forms count.
+Periods and programmes have modules of their own and are offered here too, as the three are used together.
+"""
+
+import re
+from collections.abc import Sequence
+from typing import Final
+
+from ingest.tables.periods import period_of
+from ingest.tables.programmes import programme_of
+
+__all__ = ["MEASURES", "measure_of", "period_of", "programme_of"]
+
+# In order of strength: where one text matches several, the first wins ("maksettu avustus" is paid, not funding).
+_STEMS: Final = (
+    ("remaining", r"jäljell|jäljelle|käyttämät|\bjäävä|återst|\bkvar\b|\bremain|unspent|unused"),
+    (
+        "own_share",
+        r"omarahoitu|oma rahoitu|omavastuu|kuntaosuu|omaosuu|självfinansiering|egenfinansiering|\begen andel"
+        r"|\bown (?:share|contribution|funding)|self-financ",
+    ),
+    ("total_cost", r"kokonaiskust|kokonaisbudj|totalkostn|\btotal costs?\b|\btotal budget"),
+    ("paid", r"\bmaksett|\bmakset(?:tu|ut|un)|\bmaksatu(?!shak)|utbetal|\bbetala[dt]|\bpaid\b|disburse|\bpayments?\b"),
+    (
+        "applied",
+        r"\bhaettu|\bhaetu|\bhaettav|\bhakemuk|(?<!maksatus)hakemu(?:s|ks)|\bhake[en]|\bhaku yhteensä|\bansök"
+        r"|\bansöka|\bsökta?\b|\bapplied\b|\bapplications?\b|\brequested\b",
+    ),
+    ("granted", r"myönnet|myönnett|myöntö|myöntämä|myönne|\bmyönsi|bevilja|\bgrant(?:ed)\b|\bawarded\b"),
+    ("deviation", r"poikkeama|avvikels|\bdeviation|\bvariance"),
+    ("change", r"\bmuuto(?:s|ks)|\bmuutosten\b|förändring|\bändring|\bchange"),
+    ("forecast", r"ennust|prognos|\bforecast"),
+    ("actual", r"toteutu|toteuma|tilinpäätö|\btp ?\d|\btp\b|utfall|bokslut|\bactual|\boutturn|\brealis|käytetty|\bused\b"),
+    ("revenue", r"tuloarvio|tulot\b|tuloj|tuotot|tuottoj|tuotto\b|\btulo\b|intäkt|inkomst|\brevenue|\bincome"),
+    ("budgeted", r"budj|talousarv|määrärah|\bta ?\d|\bta\b|budget|\banslag|appropriation"),
+    ("planned", r"suunnitel|suunnitt|planera|\bplanned"),
+    ("expense", r"menot\b|menoja|menoj|\bmeno\b|kulut\b|kuluj|kustannu|kostnad|utgift|\bexpens|expenditure|\bcosts?\b"),
+    ("impact", r"vaikutu|\beffekt|\bkonsekvens|\bimpact|\beffect"),
+    ("share", r"osuu[sd]|osuuk|\bandel|\bshare\b|vastaus ?-?%|vastausprosent|svarsprocent|response rate"),
+    ("funding", r"rahoitu|avustu|tuki\b|tukea|finansier|understöd|bidrag|\bfunding|\bgrants?\b|\bsubsid"),
+)
+MEASURES: Final = tuple(name for name, _ in _STEMS)
+"""All measures; "funding" is money given where the text does not say whether granted, paid or planned."""
+
+_PATTERNS: Final = tuple((name, re.compile(stems)) for name, stems in _STEMS)
+_WEAK: Final = frozenset({"funding", "share", "impact", "change"})
+
+
+def measure_of(texts: Sequence[str]) -> str | None:
+    """Return the measure that `texts` name, nearest to the figure first; None where none is named.
+
+    The nearest text with a definite measure wins; words that only say that it is money ("rahoitus"), a share or a
+    change give way to a definite measure further out, except where nothing more definite is found.
+    """
+    weak: str | None = None
+    for text in texts:
+        lowered = text.casefold()
+        for name, pattern in _PATTERNS:
+            if pattern.search(lowered):
+                if name not in _WEAK or (name in ("share", "change") and weak is None):
+                    return name
+                weak = weak or name
+                break
+    return weak
