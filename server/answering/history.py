@@ -1,0 +1,219 @@
+"""Follow-up questions made whole from the questions before them. Knows nothing of documents or of what names mean.
+
+A question that can stand alone is returned as it is. A fragment ("Entä Lappi?", "Och 2020?", "Miksi?", "luettele ne")
+takes from the last question what it lacks, and says what it took. Names are found by a function that the caller gives,
+so that a place replaces a place and a programme a programme; without one, capitalised words count as names.
+"""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from server.answering.answer import Question
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A name or year in a text: `text[start:end]`; mentions of one `kind` can stand in for each other."""
+
+    kind: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Interpretation:
+    """A question as understood: `text` stands alone; `taken_over` is the earlier question it leans on, or None."""
+
+    text: str
+    taken_over: str | None = None
+
+
+FindNames = Callable[[str], tuple[Mention, ...]]
+
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+_LEAD = re.compile(
+    r"^(?:entä(?:s|pä|päs)?|enta(?:s|pa)?|ent[äa] (?:mitä|sitten)|mites?(?= \w+\??$)|ja|tai|no|och|men|samt"
+    r"|eller|and|but|or|also|what about|how about|and what about"
+    r"|and how about|hur är det med|vad gäller för|hur (?:blir|ser) det (?:med|ut för)|vad sägs om"
+    r"|mitä(?:s)? (?:sanot )?(?:taas|sitten))\b[\s,:–-]*",
+    re.IGNORECASE,
+)
+_QUESTION_WORD = (
+    r"(?:mitä|mita|vad|miksi|miksi ei|milloin|missä|mistä|mihin|miten|kuinka|kuka|ketkä|mikä|mitkä|kumpi"
+    r"|paljonko|kuinka paljon|montako|kuinka monta|mihin mennessä"
+    r"|varför|när|var|hur|hur så|vem|vilka|vilken|vilket|hur mycket|hur många|vart"
+    r"|why|why not|when|where|how|who|which|what|how much|how many|how come|since when|how so|by when)"
+)
+_BARE = re.compile(
+    rf"^{_QUESTION_WORD}(?: (?:niin|så|so|se|det|that|it|näin|on|oli|är|var|is|was|then|sitten|då))?$", re.IGNORECASE
+)
+_BEFORE = re.compile(
+    r"\b(?:edellis\w+ vuo\w+|vuot\w+ (?:aiemmin|ennen|aikaisemmin)|vuosi sitä ennen|sitä edellis\w+|(?:året"
+    r"|ett år) (?:innan|före|dessförinnan|tidigare)|föregående år\w*"
+    r"|(?:the )?(?:year before|previous year|preceding year|year earlier)|one year earlier)\b",
+    re.IGNORECASE,
+)
+_AFTER = re.compile(
+    r"\b(?:seuraav\w+ vuo\w+|vuot\w+ myöhemmin|(?:året|ett år) (?:efter|därpå|senare)|följande år\w*|nästa år"
+    r"|(?:the )?(?:year after|next year|following year|year later)|one year later)\b",
+    re.IGNORECASE,
+)
+_ANAPHORA = re.compile(
+    r"\b(?:niistä|niiden|niitä|niissä|niille|ne|noista|näistä|näiden|kumpi|kumman|kummalla|kummalle|siitä|sen"
+    r"|sitä|siihen|siinä|sille|sillä|se|hän|hänen|he|heidän"
+    r"|dem|dessa|deras|vilken av dem|den|dess|därav|därom|dit|the (?:former|latter|two)|both of them|them|they"
+    r"|these|those|its|it|their|samat?|sama|samma|the same|same)\b",
+    re.IGNORECASE,
+)
+_FUNCTION = frozenset(
+    "vuonna vuosi vuoden year år året on ovat oli olivat ei se ne ja tai vai kuin eniten enemmän vähemmän"
+    " vähiten sai saivat saa tästä siitä niistä niitä sen niiden kaikki vielä"
+    " luettele listaa kerro lisää tarkemmin näytä anna laske yhteen sitten är var var den det de dem och eller"
+    " fick får mer mest mindre minst lista räkna upp visa"
+    " berätta alla av i på med för is are was were it its them they those these of the and or got get gets did"
+    " does do receive received more most less least list show tell me"
+    " all about to for in on with a an which what who how much many vilken vilka vem hur mycket många kumpi"
+    " mikä mitkä kuka paljonko montako sum add up compare vertaa"
+    " jämför keskenään together tillsammans då then please kiitos tack nimeä name name ett en vad varför när"
+    " missä milloin miksi miten had has have oikein".split()
+)
+_WORDS = re.compile(r"[^\W_]+(?:[-–:’'][^\W_]+)*")
+_MAX_FRAGMENT = 5
+
+
+def capitalised(text: str) -> tuple[Mention, ...]:
+    """Return the capitalised words of `text` but the first as names: what can be known without a list of names."""
+    found = [m for m in _WORDS.finditer(text) if m.group()[0].isupper() and not _YEAR.match(m.group())]
+    return tuple(Mention("name", m.start(), m.end()) for m in found if m.start() > 0)
+
+
+def _years(text: str) -> tuple[Mention, ...]:
+    return tuple(Mention("year", m.start(), m.end()) for m in _YEAR.finditer(text))
+
+
+def _content(text: str, mentions: tuple[Mention, ...]) -> list[str]:
+    """Return the words that are neither function words nor parts of mentions."""
+    return [
+        m.group()
+        for m in _WORDS.finditer(text)
+        if m.group().lower() not in _FUNCTION and not any(x.start <= m.start() < x.end for x in mentions)
+    ]
+
+
+def _replaced(base: str, old: list[Mention], new: str) -> str:
+    """Return `base` with the mentions `old` replaced by `new` (first) and removed (rest, with the word that"
+    " joins)."""
+    text = base
+    for order, mention in reversed(list(enumerate(old))):
+        if order == 0:
+            text = text[: mention.start] + new + text[mention.end :]
+        else:
+            head = re.sub(r"(?:\s*,|\s+(?:ja|tai|vai|och|eller|and|or))?\s*$", "", text[: mention.start])
+            text = head + text[mention.end :]
+    return text
+
+
+def _with_year(base: str, year: str) -> str:
+    """Return `base` asking about `year` instead of its own years, or about it as well if it names none."""
+    years = list(_years(base))
+    if years:
+        return _replaced(base, years, year)
+    return f"{base.rstrip(' ?')} {year}?"
+
+
+def _joined(base: str, addition: str) -> str:
+    return f"{base.rstrip(' ?.')} – {addition.rstrip(' ?.')}?"
+
+
+def _leading(rest: str, names: FindNames) -> list[Mention]:
+    """Return the names of a fragment, which may be its first word; question and function words are none."""
+    # A word before the fragment lets the plain finder see that its first word's capital letter is not a sentence's.
+    lead = "– "
+    found = [
+        Mention(m.kind, m.start - len(lead), m.end - len(lead)) for m in names(lead + rest) if m.start >= len(lead)
+    ]
+    return [m for m in found if rest[m.start : m.end].lower() not in _FUNCTION]
+
+
+def _fragment(rest: str, base: str, names: FindNames) -> str:
+    """Return `base` with what the fragment `rest` names put in the place of what it named before."""
+    shift = -1 if _BEFORE.search(rest) else 1 if _AFTER.search(rest) else 0
+    years = [base[m.start : m.end] for m in _years(base)]
+    if shift and years:
+        return _with_year(base, str(int(years[-1] if shift > 0 else years[0]) + shift))
+    result = base
+    new_names = _leading(rest, names)
+    new_years = _years(rest)
+    left = _content(rest, (*new_names, *new_years))
+    if new_names and not left:
+        mention = new_names[0]
+        kind, text = mention.kind, rest[mention.start : new_names[-1].end]
+        old = [m for m in names(result) if m.kind == kind]
+        result = _replaced(result, old, text) if old else _joined(result, text)
+    if new_years and not left:
+        result = _with_year(result, " ".join(rest[m.start : m.end] for m in new_years))
+    if left or (not new_names and not new_years):
+        result = _joined(base, rest)
+    return result
+
+
+def _named(history: list[str], names: FindNames) -> list[str]:
+    """Return the distinct names and years of the earlier questions, newest question first, in their order of"
+    " mention."""
+    found: list[str] = []
+    for text in reversed(history):
+        for mention in names(text):
+            name = text[mention.start : mention.end]
+            if name not in found:
+                found.append(name)
+    return found
+
+
+def _one(text: str, earlier: list[str], names: FindNames) -> Interpretation:
+    """Return `text` made whole from the whole questions `earlier` (oldest first)."""
+    if not earlier:
+        return Interpretation(text)
+    base = earlier[-1]
+    plain = text.strip().rstrip("?!. ")
+    lead = _LEAD.match(plain)
+    rest = plain[lead.end() :] if lead else plain
+    words = _WORDS.findall(rest)
+    own_question = bool(re.match(rf"^{_QUESTION_WORD}\b|\w+k[oö]\b", rest, re.IGNORECASE))
+    shifted = (*(names(rest) if own_question else _leading(rest, names)), *_years(rest))
+    content = _content(rest, shifted)
+    if _BARE.match(rest):
+        return Interpretation(_joined(rest[0].upper() + rest[1:], base), base)
+    if (_BEFORE.search(rest) or _AFTER.search(rest)) and not content[3:]:
+        return Interpretation(_fragment(rest, base, names), base)
+    if (
+        words
+        and not own_question
+        and (lead or len(content) == 0)
+        and len(words) <= _MAX_FRAGMENT
+        and not _ANAPHORA.search(rest)
+    ):
+        return Interpretation(_fragment(rest, base, names), base)
+    if _ANAPHORA.search(rest) and len(content) <= 2 and not [m for m in shifted if m.kind != "year"]:
+        choice = re.match(
+            r"(?:kumpi|kumman|kummalla|kummalle|vilken av|vilket av|which)\b", rest, re.IGNORECASE
+        ) or re.search(r"\b(?:niistä|av dem|of them|of the two|of these|of those)\b", rest, re.IGNORECASE)
+        named = _named(earlier, names)
+        if choice and len(named) >= 2:
+            return Interpretation(f"{rest.rstrip()}: {', '.join(named[:2][::-1])}? ({base})", base)
+        return Interpretation(_joined(rest[0].upper() + rest[1:], base), base)
+    if not content and not shifted and words and len(words) <= 4:
+        return Interpretation(_joined(rest[0].upper() + rest[1:], base), base)
+    return Interpretation(text)
+
+
+def interpret(question: Question, names: FindNames = capitalised) -> Interpretation:
+    """Return the question made whole from its history; unchanged (`taken_over` None) if it stands alone.
+
+    Earlier follow-ups are made whole first, so that "Entä Lappi?" after "Entä 2020?" keeps the year.
+    """
+    earlier: list[str] = []
+    for text in question.history:
+        if re.search(r"\w", text):
+            earlier.append(_one(text, earlier, names).text)
+    return _one(question.text.strip(), earlier, names)

@@ -1,0 +1,185 @@
+"""What kind of answer a question wants, in Finnish, Swedish and English. Knows nothing of documents.
+
+A kind says what the answer must hold: a date, a number with its noun, a name, all items of a list, the sentences of a
+reason. It is read from the question's own words and their order; it does not know whether an answer exists.
+"""
+
+import re
+from dataclasses import dataclass
+from typing import Literal
+
+from server.answering.answer import Language
+
+Kind = Literal["when", "count", "who", "where", "list", "why", "how", "definition", "status", "yes_no", "what"]
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """The kind of a question; `size` is how many items a list question names ("five goals"); `noun` what is counted.
+
+    `now` says that the present state is asked for. `money` says that a count is of money.
+    """
+
+    kind: Kind
+    size: int | None = None
+    noun: str | None = None
+    now: bool = False
+    money: bool = False
+
+
+_NUMERALS: dict[Language, tuple[str, ...]] = {
+    "fi": ("kaksi", "kolme", "neljä", "viisi", "kuusi", "seitsemän", "kahdeksan", "yhdeksän", "kymmenen","
+    " "yksitoista", "kaksitoista"),
+    "sv": ("två", "tre", "fyra", "fem", "sex", "sju", "åtta", "nio", "tio", "elva", "tolv"),
+    "en": ("two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"),
+}
+SIZES = {word: size for words in _NUMERALS.values() for size, word in enumerate(words, start=2)}
+
+_NOW = re.compile(
+    r"tällä hetkellä|talla hetkella|\bnyt\b|\bnykyään\b|nykyinen tilanne|viimeisin tilanne|\bjust nu\b|för närvarande"
+    r"|\bi dag\b|\bidag\b|\bnuläget\b|\bnow\b|\bcurrently\b|at the moment|\bat present\b|\btoday\b|\blatest\b",
+    re.IGNORECASE,
+)
+
+_LIST_NOUN = r"tavoit|osaohjelm|toimenpite|haaste|kohte|osa-alue|keino|vaihe|painopiste|investoinn|menetelm"
+r"|tulok|hanke\w*t\b|toim(?:et|ia)\b"
+_WHICH_MANY = re.compile(
+    r"^(?:mitkä|mitka|ketkä|ketka|millaisia|minkälaisia|mita\b.*\bovat|mitä\b.*\bovat|luettele|lista|listaa"
+    r"|nimeä|kerro kaikki)"
+    r"|^(?:vilka|räkna upp|nämn|ange alla|list|name|enumerate|which ones)\b"
+    r"|^what are\b|^what were\b|^what (?:goals|aims|objectives|measures|challenges|sub-?programmes|results)\b"
+    r"|^vad är målen"
+    r"|\b(?:luettele|räkna upp|enumerate)\b",
+    re.IGNORECASE,
+)
+_RULES: tuple[tuple[Kind, re.Pattern[str]], ...] = (
+    (
+        "status",
+        re.compile(
+            r"\b(?:tilanne|vaihee|missä vaiheessa|edennyt|etene|etenee|edistynyt|valmistunut|valmis\b|tuotos"
+            r"|tuloksena)"
+            r"|\bmikä on .*\btila\b|\b(?:läget|lägesrapport|status|framskridit|framskrider|resultatet av)\b"
+            r"|\bvar är .*\bi processen\b|\b(?:status|progress|state of|how far|output of|outcome of"
+            r"|stand(?:s)? with)\b",
+            re.IGNORECASE,
+        ),
+    ),
+    (
+        "when",
+        re.compile(
+            r"^(?:milloin|koska\b|mihin mennessä|minä vuonna|mina vuonna|minkä vuoden|mihin asti|mistä lähtien"
+            r"|mistä alkaen"
+            r"|minkä ajan|minä päivänä|mina paivana|millä aikavälillä|mille vuosille|minä vuosina|mihin vuoteen"
+            r"|mistä vuodesta|kuinka kauan|kuinka pitkään|miten kauan)"
+            r"|\b(?:milloin|mihin mennessä|mihin vuoteen mennessä|minä vuonna|hankeaika|minä päivänä"
+            r"|minä vuosina|mille vuosille)\b"
+            r"|^(?:när|vilket år|vilken dag|vilket datum|till när|sedan när|hur länge|nar|vilka år"
+            r"|under vilka år|under vilken tid|fram till när)\b"
+            r"|\b(?:vilket år|vilket datum|vilken tid)\b"
+            r"|^(?:when|since when|until when|by when|in (?:which|what) year|(?:which|what) year|on (?:which"
+            r"|what) date|(?:what|which) date"
+            r"|how long|for how long|by (?:what|which) year|what period|what years|(?:during|over|in) (?:which"
+            r"|what) (?:years|period))\b|\bwhat year\b|\bwhich year\b|\bby when\b",
+            re.IGNORECASE,
+        ),
+    ),
+    (
+        "count",
+        re.compile(
+            r"\b(?:kuinka mon\w+|miten mon\w+|montako|monessako|monelle\w*|monella\w*|moneen|monta|paljonko"
+            r"|kuinka paljon|kuinka suur\w+|miten suur\w+"
+            r"|mikä (?:on|oli) .*\b(?:määrä|osuus|prosentti|summa|budjetti)|kuinka korke\w+|minkä suur\w+"
+            r"|monenko|kuinka mones|kuinka nope\w+|kuinka pitk\w+|kuinka van\w+)\b"
+            r"|\b(?:hur många|hur manga|hur mycket|hur stor\w*|hur hög\w*|hur gammal|hur lång)\b"
+            r"|\b(?:how many|how much|how large|how big|how high|how old|what (?:share|percentage|proportion"
+            r"|number|amount)|how far|how tall|how fast|how long is)\b",
+            re.IGNORECASE,
+        ),
+    ),
+    (
+        "why",
+        re.compile(r"\b(?:miksi|mistä syystä|minkä vuoksi|minkä takia|mistä johtu\w*|varför|varfor"
+        r"|av vilken anledning|why|for what reason|how come)\b", re.IGNORECASE),
+    ),
+    (
+        "who",
+        re.compile(
+            r"^(?:kuka|ketkä|kenen|kenelle|kene\w+|keille|keiden|keitä|mikä taho|mitkä tahot|mikä (?:ministeriö"
+            r"|virasto|laitos|organisaatio|yritys|järjestö|viranomainen|toimija)"
+            r"|minkä (?:ministeriön|viraston|laitoksen|tahon|organisaation)|millä (?:ministeriöllä|virastolla"
+            r"|taholla))"
+            r"|\b(?:kuka|ketkä|kenen|mille taholle|mikä taho)\b"
+            r"|^(?:vem|vilka aktörer|vilken (?:myndighet|organisation|aktör)|vilket (?:ministerium|organ"
+            r"|ämbetsverk)|vems|åt vem|till vem)\b|\b(?:av vem|vem)\b"
+            r"|^(?:who|whom|whose|(?:which|what) (?:body|ministry|agency|organi[sz]ation|authority|institute"
+            r"|company))\b|\bby whom\b|\bwho\b",
+            re.IGNORECASE,
+        ),
+    ),
+    (
+        "where",
+        re.compile(r"^(?:missä|mistä|minne|mihin|missa|mista|millä paikkakunnalla|missä kaupungissa)\b|^(?:var"
+        r"|vart|varifrån|i vilken stad|på vilken ort)\b|^(?:where|in (?:which|what) (?:city|town|place"
+        r"|country))\b", re.IGNORECASE),
+    ),
+    (
+        "how",
+        re.compile(r"^(?:miten|kuinka|millä tavoin|millä tavalla|millä keinoin|millä|hur|på vilket sätt|hurdan"
+        r"|how|in what way|by what means|with what)\b", re.IGNORECASE),
+    ),
+    (
+        "yes_no",
+        re.compile(r"^\w+(?:ko|kö)\b|^(?:är|har|kan|ska|finns|får|fick|kommer|blir|var det|gäller)\b|^(?:is|are"
+        r"|was|were|do|does|did|has|have|can|will|should|may|must)\b", re.IGNORECASE),
+    ),
+    (
+        "definition",
+        re.compile(
+            r"^(?:mikä|mikä on|mitä on|mitä tarkoittaa|mitä tarkoitetaan|mita on|mika on|mitä ovat|kuka on"
+            r"|mitkä ovat) +(?:[\w.:–-]+)(?: +[\w.:–-]+){0,2} *\??$"
+            r"|^mi[tk][äa] (?:on|oli|ovat|tarkoittaa|tarkoitetaan)(?: +[\w.:–-]+){1,3} *\??$"
+            r"|^mitä (?:[\w:-]+ )?(?:tarkoittaa|tarkoitetaan)"
+            r"|^vad (?:är|betyder|innebär|avses med|menas med)\b(?: +[\w.:–-]+){1,4} *\??$"
+            r"|^what (?:is|was|are) (?:an? |the )?[\w.:–-]+(?: +[\w.:–-]+){0,2} *\??$|^what does .* mean",
+            re.IGNORECASE,
+        ),
+    ),
+)
+
+_COUNTED = re.compile(
+    r"\b(?:kuinka monta?|miten monta?|montako|monta|kuinka moni|kuinka monella|kuinka monelle|kuinka monessa"
+    r"|hur många|how many)\s+([\w-]+)",
+    re.IGNORECASE,
+)
+_MONEY = re.compile(
+    r"\bpaljonko\b|euro|rahoitu|avustu|\bmaksa|\bmyönne|budjet|hur mycket|how much|pengar|money|grant|fund"
+    r"|bidrag|understöd"
+    r"|kostnad|cost|price|hinta",
+    re.IGNORECASE,
+)
+
+
+def wanted_of(question: str) -> Wanted:
+    """Return the kind of `question` (one question without greeting), judged by its words in any of the languages."""
+    text = " ".join(question.split()).strip(" ¿")
+    now = bool(_NOW.search(text))
+    size = next((SIZES[w] for w in re.findall(r"\w+", text.lower()) if w in SIZES), None)
+    if size is None and (digits := re.search(r"\b([2-9]|1\d|20)\s+[^\W\d]{4,}", text)):
+        size = int(digits.group(1))
+    if re.match(r"(?:mitkä|mitka|what|vilka) .*\b(?:vuosina|vuodet|years|år)\b", text, re.IGNORECASE):
+        return Wanted("when", now=now)
+    if _WHICH_MANY.search(text) and not re.match(r"(?:mitkä|mitka) (?:tahot|ministeriöt)", text, re.IGNORECASE):
+        return Wanted("list", size=size, now=now)
+    for kind, pattern in _RULES:
+        if not pattern.search(text):
+            continue
+        if kind == "status" and re.match(
+            r"(?:milloin|när|when|kuka|who|vem|paljonko|kuinka|how many|how much|hur m)", text, re.IGNORECASE
+        ):
+            continue
+        noun = _COUNTED.search(text) if kind == "count" else None
+        money = kind == "count" and noun is None and bool(_MONEY.search(text))
+        return Wanted(kind, noun=noun.group(1) if noun else None, now=now, money=money)
+    if re.search(_LIST_NOUN, text, re.IGNORECASE) and not text.endswith("?") and len(text.split()) <= 6:
+        return Wanted("list", size=size, now=now)
+    return Wanted("what", size=size, now=now)
