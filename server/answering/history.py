@@ -66,7 +66,7 @@ _ANAPHORA = re.compile(
     r"|these|those|its|it|their|samat?|sama|samma|the same|same)\b",
     re.IGNORECASE,
 )
-_FUNCTION = frozenset(
+_FUNCTION_WORDS = (
     "vuonna vuosi vuoden year år året on ovat oli olivat ei se ne ja tai vai kuin eniten enemmän vähemmän"
     " vähiten sai saivat saa tästä siitä niistä niitä sen niiden kaikki vielä"
     " luettele listaa kerro lisää tarkemmin näytä anna laske yhteen sitten är var var den det de dem och eller"
@@ -76,8 +76,9 @@ _FUNCTION = frozenset(
     " all about to for in on with a an which what who how much many vilken vilka vem hur mycket många kumpi"
     " mikä mitkä kuka paljonko montako sum add up compare vertaa"
     " jämför keskenään together tillsammans då then please kiitos tack nimeä name name ett en vad varför när"
-    " missä milloin miksi miten had has have oikein".split()
+    " missä milloin miksi miten had has have oikein"
 )
+_FUNCTION = frozenset(_FUNCTION_WORDS.split())
 _WORDS = re.compile(r"[^\W_]+(?:[-–:’'][^\W_]+)*")
 _MAX_FRAGMENT = 5
 
@@ -102,8 +103,7 @@ def _content(text: str, mentions: tuple[Mention, ...]) -> list[str]:
 
 
 def _replaced(base: str, old: list[Mention], new: str) -> str:
-    """Return `base` with the mentions `old` replaced by `new` (first) and removed (rest, with the word that"
-    " joins)."""
+    """Return `base` with the mentions `old` replaced by `new`; those after the first go, with what joins them."""
     text = base
     for order, mention in reversed(list(enumerate(old))):
         if order == 0:
@@ -159,8 +159,7 @@ def _fragment(rest: str, base: str, names: FindNames) -> str:
 
 
 def _named(history: list[str], names: FindNames) -> list[str]:
-    """Return the distinct names and years of the earlier questions, newest question first, in their order of"
-    " mention."""
+    """Return the distinct names and years of the earlier questions, the newest question's first."""
     found: list[str] = []
     for text in reversed(history):
         for mention in names(text):

@@ -8,8 +8,6 @@ import re
 from dataclasses import dataclass
 from typing import Literal
 
-from server.answering.answer import Language
-
 Kind = Literal["when", "count", "who", "where", "list", "why", "how", "definition", "status", "yes_no", "what"]
 
 
@@ -27,13 +25,12 @@ class Wanted:
     money: bool = False
 
 
-_NUMERALS: dict[Language, tuple[str, ...]] = {
-    "fi": ("kaksi", "kolme", "neljä", "viisi", "kuusi", "seitsemän", "kahdeksan", "yhdeksän", "kymmenen","
-    " "yksitoista", "kaksitoista"),
-    "sv": ("två", "tre", "fyra", "fem", "sex", "sju", "åtta", "nio", "tio", "elva", "tolv"),
-    "en": ("two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"),
-}
-SIZES = {word: size for words in _NUMERALS.values() for size, word in enumerate(words, start=2)}
+_NUMERALS: tuple[str, ...] = (
+    "kaksi kolme neljä viisi kuusi seitsemän kahdeksan yhdeksän kymmenen yksitoista kaksitoista",
+    "två tre fyra fem sex sju åtta nio tio elva tolv",
+    "two three four five six seven eight nine ten eleven twelve",
+)
+SIZES = {word: size for words in _NUMERALS for size, word in enumerate(words.split(), start=2)}
 
 _NOW = re.compile(
     r"tällä hetkellä|talla hetkella|\bnyt\b|\bnykyään\b|nykyinen tilanne|viimeisin tilanne|\bjust nu\b|för närvarande"
@@ -41,8 +38,10 @@ _NOW = re.compile(
     re.IGNORECASE,
 )
 
-_LIST_NOUN = r"tavoit|osaohjelm|toimenpite|haaste|kohte|osa-alue|keino|vaihe|painopiste|investoinn|menetelm"
-r"|tulok|hanke\w*t\b|toim(?:et|ia)\b"
+_LIST_NOUN = (
+    r"tavoit|osaohjelm|toimenpite|haaste|kohte|osa-alue|keino|vaihe|painopiste|investoinn|menetelm|tulok"
+    r"|hanke\w*t\b|toim(?:et|ia)\b"
+)
 _WHICH_MANY = re.compile(
     r"^(?:mitkä|mitka|ketkä|ketka|millaisia|minkälaisia|mita\b.*\bovat|mitä\b.*\bovat|luettele|lista|listaa"
     r"|nimeä|kerro kaikki)"
@@ -98,8 +97,11 @@ _RULES: tuple[tuple[Kind, re.Pattern[str]], ...] = (
     ),
     (
         "why",
-        re.compile(r"\b(?:miksi|mistä syystä|minkä vuoksi|minkä takia|mistä johtu\w*|varför|varfor"
-        r"|av vilken anledning|why|for what reason|how come)\b", re.IGNORECASE),
+        re.compile(
+            r"\b(?:miksi|mistä syystä|minkä vuoksi|minkä takia|mistä johtu\w*|varför|varfor"
+            r"|av vilken anledning|why|for what reason|how come)\b",
+            re.IGNORECASE,
+        ),
     ),
     (
         "who",
@@ -118,19 +120,28 @@ _RULES: tuple[tuple[Kind, re.Pattern[str]], ...] = (
     ),
     (
         "where",
-        re.compile(r"^(?:missä|mistä|minne|mihin|missa|mista|millä paikkakunnalla|missä kaupungissa)\b|^(?:var"
-        r"|vart|varifrån|i vilken stad|på vilken ort)\b|^(?:where|in (?:which|what) (?:city|town|place"
-        r"|country))\b", re.IGNORECASE),
+        re.compile(
+            r"^(?:missä|mistä|minne|mihin|missa|mista|millä paikkakunnalla|missä kaupungissa)\b|^(?:var"
+            r"|vart|varifrån|i vilken stad|på vilken ort)\b|^(?:where|in (?:which|what) (?:city|town|place"
+            r"|country))\b",
+            re.IGNORECASE,
+        ),
     ),
     (
         "how",
-        re.compile(r"^(?:miten|kuinka|millä tavoin|millä tavalla|millä keinoin|millä|hur|på vilket sätt|hurdan"
-        r"|how|in what way|by what means|with what)\b", re.IGNORECASE),
+        re.compile(
+            r"^(?:miten|kuinka|millä tavoin|millä tavalla|millä keinoin|millä|hur|på vilket sätt|hurdan"
+            r"|how|in what way|by what means|with what)\b",
+            re.IGNORECASE,
+        ),
     ),
     (
         "yes_no",
-        re.compile(r"^\w+(?:ko|kö)\b|^(?:är|har|kan|ska|finns|får|fick|kommer|blir|var det|gäller)\b|^(?:is|are"
-        r"|was|were|do|does|did|has|have|can|will|should|may|must)\b", re.IGNORECASE),
+        re.compile(
+            r"^\w+(?:ko|kö)\b|^(?:är|har|kan|ska|finns|får|fick|kommer|blir|var det|gäller)\b|^(?:is|are"
+            r"|was|were|do|does|did|has|have|can|will|should|may|must)\b",
+            re.IGNORECASE,
+        ),
     ),
     (
         "definition",

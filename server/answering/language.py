@@ -104,8 +104,7 @@ def scores(text: str) -> dict[Language, float]:
 
 
 def detect(text: str, history: tuple[str, ...] = ()) -> Language:
-    """Return the language of a question; a text that tells nothing takes the last question's that does, else"
-    " Finnish."""
+    """Return the language of a question; where its words tell nothing, that of the question before, else Finnish."""
     for candidate in (text, *reversed(history)):
         found = scores(candidate)
         best = max(found.values())
