@@ -1,0 +1,184 @@
+"""Reads a PDF: text in reading order with word boxes, headings, tables drawn with lines or laid out in columns.
+
+PDFium gives the characters and the drawn lines: over the fifteen PDFs that this was written with it reads text about
+twenty times as fast as pypdf, and it alone gives boxes, angles and fonts. Pages are read one by one and let go.
+Knows nothing of files, collections or search.
+"""
+
+import contextlib
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import pypdfium2
+import pypdfium2.raw as pdfium
+
+from ingest.clean import Vocabulary, clean, vocabulary_of
+from ingest.document import Page
+from ingest.errors import BrokenFile, EmptyFile, EncryptedFile, UnreadableFile
+from ingest.readers import ReadFile
+from ingest.readers.pdf_grid import find_grids
+from ingest.readers.pdf_ocr import OcrFailed, can_read_scans, read_scan
+from ingest.readers.pdf_page import Drafted, page_of
+from ingest.readers.pdf_text import lay_out
+from ingest.readers.pdf_title import title_of
+from ingest.readers.pdf_words import PageSpace, Sheet, sheet_of
+
+MEDIA_TYPE = "application/pdf"
+_MOST_NOTED = 20
+
+
+@dataclass(slots=True)
+class _Remarks:
+    scanned: list[int]
+    failed: list[int]
+    capped: list[int]
+    ocr_missing: bool = False
+    ocr_failed: str = ""
+
+
+def read_pdf(data: bytes, name: str) -> ReadFile:
+    """Read a PDF.
+
+    Args:
+        data: the bytes of the file.
+        name: what to call the file in errors.
+
+    Raises:
+        UnreadableFile: it needs a password, is broken or cut off, or has no pages.
+    """
+    document = _opened(data, name)
+    try:
+        count = len(document)
+        if count == 0:
+            raise EmptyFile(name, "it has no pages")
+        remarks = _Remarks([], [], [])
+        outline = _outline(document)
+        drafts = [_draft(document, number, remarks) for number in range(1, count + 1)]
+        if len(remarks.failed) == count:
+            raise BrokenFile(name, "none of its pages can be opened")
+        title = title_of(document.get_metadata_value("Title"), drafts)
+        language = _language(document)
+    finally:
+        document.close()
+    vocabulary = vocabulary_of(draft.layout.text for draft in drafts)
+    pages = tuple(_pages(drafts, vocabulary, outline))
+    return ReadFile(MEDIA_TYPE, title, pages, language=language, notes=tuple(_notes(remarks)))
+
+
+def _opened(data: bytes, name: str) -> pypdfium2.PdfDocument:
+    if b"%PDF-" not in data[:1024]:
+        raise BrokenFile(name, "it does not begin like a PDF")
+    try:
+        document = pypdfium2.PdfDocument(data)
+    except pypdfium2.PdfiumError as error:
+        if "password" in str(error).lower():
+            raise EncryptedFile(name, "it is encrypted and needs a password") from error
+        raise BrokenFile(name, f"it cannot be opened as a PDF ({error})") from error
+    # PDFium repairs a file that was cut off, but what was cut is lost without a trace.
+    if b"%%EOF" not in data.rstrip(b"\0\r\n\t ")[-2048:]:
+        document.close()
+        raise BrokenFile(name, "it is cut off: its end is missing")
+    return document
+
+
+def _draft(document: pypdfium2.PdfDocument, number: int, remarks: _Remarks) -> Drafted:
+    label = document.get_page_label(number - 1) if number <= 100_000 else ""
+    try:
+        page = document[number - 1]
+    except pypdfium2.PdfiumError:
+        remarks.failed.append(number)
+        return Drafted(number, lay_out((), ()), Sheet((), 0.0, 0.0, 0))
+    try:
+        space = PageSpace(page)
+        sheet = sheet_of(page, space)
+        if sheet.capped:
+            remarks.capped.append(number)
+        scanned = not sheet.words and _has_image(page)
+        if scanned:
+            remarks.scanned.append(number)
+            sheet = _recognised(page, sheet, remarks)
+        grids = find_grids(page, space, sheet)
+        return Drafted(number, lay_out(sheet.words, grids), sheet, label, scanned)
+    finally:
+        page.close()
+
+
+def _recognised(page: pypdfium2.PdfPage, sheet: Sheet, remarks: _Remarks) -> Sheet:
+    if not can_read_scans():
+        remarks.ocr_missing = True
+        return sheet
+    try:
+        return read_scan(page, sheet)
+    except OcrFailed as error:
+        remarks.ocr_failed = str(error)
+        return sheet
+
+
+def _has_image(page: pypdfium2.PdfPage) -> bool:
+    """Tell whether pictures cover a good part of a page without text."""
+    width, height = page.get_size()
+    covered = 0.0
+    for place, thing in enumerate(page.get_objects(filter=[pdfium.FPDF_PAGEOBJ_IMAGE], max_depth=4)):
+        left, bottom, right, top = thing.get_bounds()
+        covered += max(0.0, right - left) * max(0.0, top - bottom)
+        if place > 500:
+            break
+    return covered > 0.25 * width * height
+
+
+def _pages(drafts: list[Drafted], vocabulary: Vocabulary, outline: dict[str, int]) -> Iterator[Page]:
+    sizes = Counter(
+        round(piece.size, 1) for draft in drafts for piece in draft.layout.pieces if piece.kind == "heading"
+    )
+    ranks = {size: rank for rank, size in enumerate(sorted(sizes, reverse=True), start=1)}
+    before: Drafted | None = None
+    for draft in drafts:
+        yield page_of(draft, before, lambda raw: clean(raw, vocabulary), ranks, outline)
+        before = draft
+
+
+def _outline(document: pypdfium2.PdfDocument) -> dict[str, int]:
+    """Return the titles of the outline, spaces and case levelled, with their depth from 1."""
+    titles: dict[str, int] = {}
+    with contextlib.suppress(pypdfium2.PdfiumError, ValueError, RecursionError):
+        for place, entry in enumerate(document.get_toc(max_depth=6)):
+            titles.setdefault(" ".join(entry.get_title().split()).lower(), entry.level + 1)
+            if place > 20_000:
+                break
+    return titles
+
+
+def _language(document: pypdfium2.PdfDocument) -> str | None:
+    """Return the two letters of the language that the file states for itself."""
+    length = pdfium.FPDFCatalog_GetLanguage(document, None, 0)
+    if not 2 < length < 100:
+        return None
+    buffer = (pdfium.FPDF_WCHAR * length)()
+    pdfium.FPDFCatalog_GetLanguage(document, buffer, length)
+    language = bytes(buffer).decode("utf-16-le", "ignore").strip("\0 ").lower()[:2]
+    return language if language.isalpha() else None
+
+
+def _notes(remarks: _Remarks) -> Iterator[str]:
+    for number in remarks.scanned[:_MOST_NOTED]:
+        if remarks.ocr_missing:
+            yield f"page {number} is a scan without text, and tesseract is not installed to read it"
+        elif remarks.ocr_failed:
+            yield f"page {number} is a scan without text; reading it failed: {remarks.ocr_failed}"
+        else:
+            yield f"page {number} is a scan; its text was recognised and may have errors"
+    if len(remarks.scanned) > _MOST_NOTED:
+        yield f"{len(remarks.scanned) - _MOST_NOTED} further pages are scans"
+    if remarks.failed:
+        yield f"{_listed(remarks.failed)} cannot be opened"
+    if remarks.capped:
+        yield f"{_listed(remarks.capped)} has more characters than are read of one page"
+
+
+def _listed(numbers: list[int]) -> str:
+    shown = ", ".join(map(str, numbers[:_MOST_NOTED]))
+    return f"page {shown}" + (" and more" if len(numbers) > _MOST_NOTED else "")
+
+
+__all__ = ["MEDIA_TYPE", "UnreadableFile", "read_pdf"]
