@@ -5,7 +5,8 @@ LahdeIndexError
 ├── NoIndexError       the folder holds no index
 ├── BrokenIndexError   a generation's files are not as its manifest says
 ├── LockedIndexError   another ingest writes to the folder
-└── CollectionError    two roots would share one collection
+├── CollectionError    two roots would share one collection
+└── EncoderUnavailableError  the model cannot be loaded
 """
 
 
@@ -31,3 +32,7 @@ class LockedIndexError(LahdeIndexError):
 
 class CollectionError(LahdeIndexError):
     """Two roots would share one collection, so that their documents' names could collide."""
+
+
+class EncoderUnavailableError(LahdeIndexError):
+    """The model cannot be loaded: not on this machine and not reachable, or its files are damaged."""

