@@ -1,0 +1,115 @@
+"""Files into documents: each read in isolation, named by its collection, with what its manifest says of it.
+
+A file that cannot be read comes back as an `UnreadableFile` in its place; the others go on.
+"""
+
+import os
+from collections import deque
+from collections.abc import Iterable, Iterator, Mapping
+from concurrent.futures import Future, ThreadPoolExecutor
+from contextlib import ExitStack
+from pathlib import Path
+from queue import SimpleQueue
+
+from ingest.document import Document
+from ingest.errors import UnreadableFile
+from ingest.files import SourceFile, find_files, printable
+from ingest.isolation import Limits, Worker
+from ingest.manifest import Entry, Manifest, read_manifest
+from ingest.readers import ReadFile
+
+Outcome = Document | UnreadableFile
+
+
+def read_document(
+    path: Path, root: Path, collection: str, manifest: Manifest | None = None, limits: Limits | None = None
+) -> Document:
+    """Return the document of one file.
+
+    Raises:
+        UnreadableFile: the file gives none; its path is the id that the document would have.
+    """
+    file = SourceFile(path, root, collection, printable(path.relative_to(root).as_posix()))
+    with Worker(limits or Limits()) as worker:
+        return _document(file, manifest or Manifest(), worker)
+
+
+def read_documents(roots: Iterable[Path], limits: Limits | None = None, jobs: int | None = None) -> Iterator[Outcome]:
+    """Yield the documents of files and folders, and what cannot be read, first what cannot even be opened."""
+    files, rejected = find_files(roots)
+    yield from rejected
+    manifests = {folder: read_manifest(folder) for folder in {file.root for file in files}}
+    yield from read_files(files, manifests, limits, jobs)
+
+
+def read_files(
+    files: Iterable[SourceFile],
+    manifests: Mapping[Path, Manifest] | None = None,
+    limits: Limits | None = None,
+    jobs: int | None = None,
+) -> Iterator[Outcome]:
+    """Yield for each file, in the order given, its document or why it gives none.
+
+    Args:
+        files: as `ingest.files.find_files` gives them.
+        manifests: by root folder.
+        limits: of each file.
+        jobs: how many processes read at once; by default one a core, four at most.
+    """
+    count = jobs or min(4, _cores())
+    known = manifests or {}
+    idle: SimpleQueue[Worker] = SimpleQueue()
+
+    def read(file: SourceFile) -> Outcome:
+        worker = idle.get()
+        try:
+            return _document(file, known.get(file.root, Manifest()), worker)
+        except UnreadableFile as exc:
+            return exc
+        finally:
+            idle.put(worker)
+
+    with ExitStack() as stack:
+        for _ in range(count):
+            idle.put(stack.enter_context(Worker(limits or Limits())))
+        executor = stack.enter_context(ThreadPoolExecutor(count))
+        pending: deque[Future[Outcome]] = deque()
+        try:
+            for file in files:
+                pending.append(executor.submit(read, file))
+                while len(pending) > 2 * count or (pending and pending[0].done()):
+                    yield pending.popleft().result()
+            while pending:
+                yield pending.popleft().result()
+        finally:
+            executor.shutdown(wait=False, cancel_futures=True)
+
+
+def _cores() -> int:
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
+def _document(file: SourceFile, manifest: Manifest, worker: Worker) -> Document:
+    version, read = worker.read(file.path, file.id)
+    return document_of(file, version, read, manifest.entries.get(file.relative))
+
+
+def document_of(file: SourceFile, version: str, read: ReadFile, entry: Entry | None) -> Document:
+    """Return the document of what was read; the manifest's entry goes before what the file says of itself."""
+    said = entry or Entry(file=file.relative)
+    return Document(
+        id=file.id,
+        collection=file.collection,
+        path=file.relative,
+        version=version,
+        media_type=read.media_type,
+        title=said.title or read.title or "",
+        pages=read.pages,
+        publisher=said.publisher or read.publisher,
+        programme=said.programme,
+        language=said.language or read.language,
+        date=said.date or read.date,
+        period=said.period,
+        source_url=said.source_url,
+        notes=read.notes,
+    )
