@@ -1,0 +1,97 @@
+"""What one cell of a grid holds: a number with its unit, a year, a label or nothing. Knows nothing of its neighbours."""
+
+import re
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Final, Literal
+
+from ingest.document import Document, GridCell, Span
+from ingest.tables.numbers import numbers_in, parse_number, scaled
+from ingest.tables.units import unit_after
+
+CellKind = Literal["empty", "number", "year", "text"]
+
+# A dash, dots or a cross stand for "nothing here" or "not known": no figure.
+_NOTHING: Final = re.compile(r"[-–—−.…·x/\s*]*", re.IGNORECASE)
+_YEAR: Final = re.compile(r"(?:(?:TA|TP|KS|TAE|LTA|MTA)[ -]?)?(?:19|20)\d\d(?:\s?\*+)?", re.IGNORECASE)
+_MARKS: Final = re.compile(r"(?:\s*\*+|\s*[¹²³⁴⁵⁶⁷⁸⁹⁰]+|(?<=[^\W\d])\s?\d\)|\s+\d\)|\s+[a-z]\))+$")
+_LEFT_OVER: Final = re.compile(
+    r"[\s()≈~,;:=+*]*|(?:[\s(]*(?:noin|n\.|yli|alle|ca\.?|about|cirka|yht\.?|yhteensä)[\s)]*)", re.IGNORECASE
+)
+_DIGITS: Final = re.compile(r"[-−–+]?\s?\d[\d\s\u00a0\u202f\u2009.,'’]*\d|[-−–+]?\s?\d")
+
+
+@dataclass(frozen=True, slots=True)
+class CellNumber:
+    """A number of a cell: `value` as printed times `scale` of its own unit; `unit` None where the cell states none."""
+
+    value: Decimal
+    text: str
+    unit: str | None
+    scale: int
+    approximate: bool
+
+
+def kind_of(text: str, *, commas: bool | None = None) -> CellKind:
+    """Tell what a cell's text is; a bare year ("2024", "TP2023") may also be a number, which its place must decide."""
+    plain = text.strip()
+    if _NOTHING.fullmatch(plain):
+        return "empty"
+    if _YEAR.fullmatch(plain):
+        return "year"
+    return "number" if numbers_of(plain, commas=commas) else "text"
+
+
+def numbers_of(text: str, *, commas: bool | None = None) -> tuple[CellNumber, ...]:
+    """Return the numbers of a cell that holds nothing else but units and brackets: "128 832 065 euroa (73 %)" has two.
+
+    `commas` says whether commas group thousands in the table. A cell that holds words has no numbers.
+    """
+    plain = re.sub(r"[ \t\u00a0]*\n[ \t]*", " ", text.strip())
+    if _NOTHING.fullmatch(plain):
+        return ()
+    whole = parse_number(plain, grouped_by_comma=commas)
+    if whole is not None:
+        return (_single(plain, whole),)
+    rejoined = re.sub(r"(?<=[a-zåäö])- (?=[a-zåäö])", "", plain)
+    found = numbers_in(rejoined)
+    rest = rejoined
+    for number in reversed(found):
+        unit = unit_after(rejoined, number.end)
+        start = number.start - 1 if number.unit == "EUR" and rejoined[: number.start].endswith("€") else number.start
+        rest = rest[:start] + rest[unit.end if unit else number.end :]
+    if not found or not _LEFT_OVER.fullmatch(rest):
+        return ()
+    return tuple(CellNumber(item.value, item.text, item.unit, item.scale, item.approximate) for item in found)
+
+
+def label_of(text: str) -> str:
+    """Return a header's or label's text on one line, words split over lines rejoined and footnote marks gone."""
+    joined = re.sub(r"(?<=[a-zåäö])[-‐\u00ad]\s*\n\s*(?=[a-zåäö])(?!(?:ja|tai|och|eller)\b)", "", text)
+    line = re.sub(r"\s+", " ", joined).strip()
+    return _MARKS.sub("", line).strip() or line
+
+
+def span_in(document: Document, cell: GridCell, text: str) -> Span | None:
+    """Return the span of `text` inside the cell's own, or the cell's span where it is not found there literally."""
+    if cell.span is None:
+        return None
+    own = document.text_of(cell.span)
+    at = own.find(text)
+    if at < 0:
+        pattern = r"\s+".join(re.escape(part) for part in text.split())
+        found = re.search(pattern, own)
+        if found is None:
+            return cell.span
+        return Span(cell.span.page, cell.span.start + found.start(), cell.span.start + found.end())
+    return Span(cell.span.page, cell.span.start + at, cell.span.start + at + len(text))
+
+
+def _single(plain: str, value: Decimal) -> CellNumber:
+    digits = _DIGITS.search(plain)
+    assert digits is not None
+    unit = unit_after(plain, digits.end())
+    if unit is None:
+        euro = plain[: digits.start()].rstrip("( ").endswith(("€", "EUR"))
+        return CellNumber(value, digits.group().strip(), "EUR" if euro else None, 1, approximate=False)
+    return CellNumber(scaled(value, unit.scale), digits.group().strip(), unit.name, unit.scale, approximate=False)

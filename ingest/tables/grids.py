@@ -1,0 +1,161 @@
+"""Grids to tables: every number cell becomes a figure with its header paths, unit and spans. Sums are not checked here."""
+
+from collections import Counter
+from dataclasses import dataclass
+
+from ingest.document import Document, GridCell, Span
+from ingest.table import Figure, Table
+from ingest.tables.cells import CellNumber, kind_of, numbers_of, span_in
+from ingest.tables.context import headings_above, lines_above
+from ingest.tables.headers import Headers, read_headers
+from ingest.tables.numbers import comma_groups, scaled
+from ingest.tables.rows import BodyRow, body_rows
+from ingest.tables.sections import sections_of
+from ingest.tables.sheets import Sheet, sheets_of
+from ingest.tables.table_units import UnitScale, stated, unit_for
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """What all figures of one table share."""
+
+    document: Document
+    table_id: str
+    headers: Headers
+    around: tuple[str, ...]
+    context: tuple[Span, ...]
+    commas: bool | None
+
+
+def grid_tables(document: Document) -> tuple[Table, ...]:
+    """Return the tables of all grids of `document` that hold figures, in order; checks are all "unchecked"."""
+    tables: list[Table] = []
+    for sheet in sheets_of(document):
+        title = ""
+        for section in sections_of(sheet):
+            table = _table(document, section, f"{document.id}#table{section.pages[0]}.{len(tables) + 1}", title)
+            if table is not None:
+                tables.append(table)
+                title = table.title
+    return tuple(tables)
+
+
+def _table(document: Document, sheet: Sheet, table_id: str, title_before: str) -> Table | None:
+    commas = comma_groups(cell.text for row in sheet.rows for cell in row if cell is not None)
+    headers = read_headers(sheet, commas=commas)
+    if headers is None:
+        return None
+    span = sheet.span()
+    title = sheet.grid.title.strip() or headers.banner or title_before
+    above = lines_above(document.pages[span.page - 1], span.start) if span.end else ()
+    headings = headings_above(document, span)
+    context = tuple(item for item in (sheet.grid.title_span, *(place for text, place in above if stated(text))) if item)
+    captions = [text for text, _ in above if len(text) < 100 and stated(text)]
+    around = (headers.corner, headers.banner, title, *captions[:1], *(text for text, _ in headings[:2]))
+    place = _Place(document, table_id, headers, tuple(text for text in around if text), context, commas)
+    rows = body_rows(document, sheet, headers, commas=commas)
+    figures, labels, columns = _figures(place, sheet, rows)
+    if not figures:
+        return None
+    units = Counter((figure.unit, scale) for figure, scale in figures)
+    (unit, scale), _ = units.most_common(1)[0]
+    return Table(
+        id=table_id,
+        document_id=document.id,
+        pages=sheet.pages,
+        span=span,
+        title=" ".join(title.split()) or (headings[0][0] if headings else ""),
+        unit=unit,
+        scale=scale,
+        row_labels=labels,
+        column_labels=columns,
+        figures=tuple(figure for figure, _ in figures),
+        findings=(),
+        origin=sheet.grid.origin,
+    )
+
+
+Rows = tuple[tuple[str, ...], ...]
+
+
+def _figures(place: _Place, sheet: Sheet, rows: tuple[BodyRow, ...]) -> tuple[list[tuple[Figure, int]], Rows, Rows]:
+    """Return figures with their scales, row labels and column labels; a second number of a cell has a column of its own."""
+    columns: dict[tuple[int, int], int] = {}
+    paths: list[tuple[str, ...]] = []
+    for column in place.headers.data:
+        columns[column, 0] = len(paths)
+        paths.append(place.headers.paths[column])
+    figures: list[tuple[Figure, int]] = []
+    labels: list[tuple[str, ...]] = []
+    for row in rows:
+        found: list[tuple[Figure, int]] = []
+        for column in place.headers.data:
+            cell = sheet.rows[row.index][column]
+            if cell is None or cell.row != row.index and cell.row_span == 1 or cell.column != column:
+                continue
+            for nth, number in enumerate(_numbers(place, cell, column)):
+                if (column, nth) not in columns:
+                    columns[column, nth] = len(paths)
+                    paths.append((*place.headers.paths[column], number.unit or f"({nth + 1})"))
+                at = columns[column, nth]
+                found.append(_figure(place, cell, number, row, column, (len(labels), at), paths[at]))
+        if found:
+            labels.append(row.path)
+            figures.extend(found)
+    figures.sort(key=lambda item: (item[0].row, item[0].column))
+    return figures, tuple(labels), tuple(paths)
+
+
+def _numbers(place: _Place, cell: GridCell, column: int) -> tuple[CellNumber, ...]:
+    kind = kind_of(cell.text, commas=place.commas)
+    if kind not in ("number", "year"):
+        return ()
+    headers = " ".join(place.headers.paths[column]).casefold()
+    if kind == "year" and any(word in headers.split() for word in ("vuosi", "år", "year", "ajankohta", "aikataulu")):
+        return ()
+    return numbers_of(cell.text, commas=place.commas)
+
+
+def _figure(
+    place: _Place,
+    cell: GridCell,
+    number: CellNumber,
+    row: BodyRow,
+    column: int,
+    at: tuple[int, int],
+    path: tuple[str, ...],
+) -> tuple[Figure, int]:
+    unit, scale = _unit(place, number, row, path)
+    value = number.value if number.unit is not None or number.scale != 1 else scaled(number.value, scale)
+    figure = Figure(
+        id=f"{place.table_id}.r{at[0]}c{at[1]}",
+        document_id=place.document.id,
+        table_id=place.table_id,
+        value=value,
+        unit=unit,
+        text=number.text,
+        approximate=number.approximate,
+        row_path=row.path,
+        column_path=path,
+        measure=None,
+        programme=None,
+        period=None,
+        placement="stated",
+        placement_reason="cell of the table's grid",
+        check="unchecked",
+        check_reason="",
+        value_span=span_in(place.document, cell, number.text),
+        row_spans=row.spans,
+        column_spans=place.headers.spans[column],
+        context_spans=place.context,
+        row=at[0],
+        column=at[1],
+    )
+    return figure, number.scale if number.scale != 1 else scale
+
+
+def _unit(place: _Place, number: CellNumber, row: BodyRow, path: tuple[str, ...]) -> UnitScale:
+    if number.unit is not None:
+        return number.unit, number.scale
+    unit, scale = unit_for(path, row.path, place.around)
+    return (unit, number.scale) if number.scale != 1 else (unit, scale)

@@ -1,0 +1,183 @@
+"""Which rows of a sheet are headers, which columns are labels, and the header path of each column.
+
+Knows nothing of units, sums or documents.
+"""
+
+import re
+from collections import Counter
+from dataclasses import dataclass
+from typing import Final
+
+from ingest.document import GridCell, Span
+from ingest.tables.cells import kind_of, label_of
+from ingest.tables.sheets import Row, Sheet
+
+_TIMING: Final = re.compile(r"(?:19|20)\d\d|\d{1,2}\.\d{1,2}\.")
+_CODE: Final = re.compile(r"[\dIVX]+[.)]?|\d+(?:\.\d+)+\.?")
+
+
+@dataclass(frozen=True, slots=True)
+class Headers:
+    """`first` is the first body row; `labels` the columns of row labels, `data` those of figures.
+
+    `paths` and `spans` are by data column, outermost header first. `corner` is what stands over the label columns and
+    `banner` what stands over the whole table.
+    """
+
+    first: int
+    labels: tuple[int, ...]
+    data: tuple[int, ...]
+    paths: dict[int, tuple[str, ...]]
+    spans: dict[int, tuple[Span, ...]]
+    corner: str
+    banner: str
+
+
+def read_headers(sheet: Sheet, *, commas: bool | None) -> Headers | None:
+    """Return the headers of `sheet`, or None where no cell outside its label columns is a number."""
+    kinds = [[kind_of(cell.text, commas=commas) if cell else "empty" for cell in row] for row in sheet.rows]
+    first = _first_body_row(sheet, kinds)
+    if first >= len(sheet.rows):
+        return None
+    labels = _label_columns(kinds[first:], sheet.grid.columns)
+    data = tuple(
+        column for column in range(sheet.grid.columns) if column not in labels and column > max(labels, default=-1)
+    )
+    if not any(kinds[row][column] in ("number", "year") for row in range(first, len(kinds)) for column in data):
+        return None
+    banners = [row for row in range(first) if _is_banner(sheet.rows[row], sheet.grid.columns)]
+    used = [row for row in range(first) if row not in banners and not _numbering(kinds[row], sheet.rows[row])]
+    paths: dict[int, tuple[str, ...]] = {}
+    spans: dict[int, tuple[Span, ...]] = {}
+    stacks = {column: _header_cells(sheet, used, column, data) for column in data}
+    uses = Counter(id(cell) for cells in stacks.values() for cell in cells)
+    for column, cells in stacks.items():
+        paths[column] = _path(cells, uses)
+        spans[column] = tuple(dict.fromkeys(cell.span for cell in cells if cell.span is not None))
+    corner = " ".join(
+        dict.fromkeys(
+            label_of(cell.text) for row in used for column in labels if (cell := sheet.rows[row][column]) and cell.text
+        )
+    )
+    banner = " ".join(label_of(cell.text) for row in banners if (cell := next((c for c in sheet.rows[row] if c), None)))
+    return Headers(first, labels, data, paths, spans, corner, banner)
+
+
+def _first_body_row(sheet: Sheet, kinds: list[list[str]]) -> int:
+    """Return the first row that holds figures, or the group heading just above it."""
+    first = len(kinds)
+    for row, row_kinds in enumerate(kinds):
+        if _flagged(sheet.rows[row]):
+            continue
+        years = row_kinds[1:].count("year")
+        numbers = row_kinds.count("number") - (row_kinds[0] == "number" and "text" in row_kinds[1:])
+        if numbers > 0 and not _numbering(row_kinds, sheet.rows[row]):
+            first = row
+            break
+        # A lone year beside a label, below a header, is a figure's place; a row of years at the top is a header.
+        if (
+            years
+            and row > 0
+            and any(_has_header(other) for other in kinds[:row])
+            and row_kinds[0] == "text"
+            and not years > 1
+        ):
+            first = row
+            break
+    # Labels alone directly above the first figures, below a header over the columns, are group headings of the body.
+    while (
+        first > 1
+        and first < len(kinds)
+        and not _has_header(kinds[first - 1])
+        and any(map(_has_header, kinds[: first - 1]))
+    ):
+        first -= 1
+    return first
+
+
+def _has_header(kinds: list[str]) -> bool:
+    return any(kind in ("text", "year") for kind in kinds[1:])
+
+
+def _flagged(row: Row) -> bool:
+    cells = [cell for cell in row if cell is not None and cell.text.strip()]
+    return len(cells) > 1 and all(cell.header for cell in cells)
+
+
+def _numbering(kinds: list[str], row: Row) -> bool:
+    """Tell whether the row only numbers the columns: 1, 2, 3 …"""
+    texts = [cell.text.strip() for cell, kind in zip(row, kinds, strict=True) if cell is not None and kind != "empty"]
+    counted = [str(number) for number in range(1, len(texts) + 1)]
+    return (
+        len(texts) > 2 and len(texts) >= len(row) - 1 and texts in (counted, [str(int(text) + 1) for text in counted])
+    )
+
+
+def _is_banner(row: Row, columns: int) -> bool:
+    cells = {id(cell): cell for cell in row if cell is not None and cell.text.strip()}
+    if len(cells) != 1 or columns < 2:
+        return False
+    cell = next(iter(cells.values()))
+    return cell.column_span >= columns or (cell.column == 0 and columns > 2)
+
+
+def _label_columns(body: list[list[str]], columns: int) -> tuple[int, ...]:
+    """Return the columns left of the first one that holds mostly numbers; the first column is always one of them."""
+    counts = [[row[column] for row in body] for column in range(columns)]
+    for column in range(1, columns):
+        numbers, texts, years = (counts[column].count(kind) for kind in ("number", "text", "year"))
+        if numbers and numbers >= texts and numbers >= years:
+            return tuple(range(column))
+    for column in range(1, columns):  # few figures among words, or years alone
+        numbers, texts, years = (counts[column].count(kind) for kind in ("number", "text", "year"))
+        if numbers or (years and not texts):
+            return tuple(range(column))
+    return (0,)
+
+
+def _header_cells(sheet: Sheet, used: list[int], column: int, data: tuple[int, ...]) -> list[GridCell]:
+    cells: list[GridCell] = []
+    for index, row in enumerate(used):
+        cell = sheet.rows[row][column]
+        if (cell is None or not cell.text.strip()) and row not in sheet.spanned and index + 1 < len(used):
+            below = sheet.rows[used[index + 1]][column]
+            if below is not None and below.text.strip():
+                cell = _to_the_left(sheet.rows[row], column, data)
+        if cell is not None and cell.text.strip() and cell not in cells:
+            cells.append(cell)
+    return cells
+
+
+def _to_the_left(row: Row, column: int, data: tuple[int, ...]) -> GridCell | None:
+    """Return the group header that a place without one belongs to, where the format states no spans."""
+    for other in range(column - 1, min(data) - 1, -1):
+        cell = row[other]
+        if cell is not None and cell.text.strip():
+            return cell
+    return None
+
+
+def _path(cells: list[GridCell], uses: Counter[int]) -> tuple[str, ...]:
+    """Join header lines that one text runs over, and drop repeats; a header over several columns stays apart."""
+    parts: list[str] = []
+    own = False
+    for cell in cells:
+        text = label_of(cell.text)
+        before, own = own, uses[id(cell)] == 1
+        if parts and before and own and (text[:1].islower() or parts[-1].endswith("-")):
+            joint = "" if parts[-1].endswith("-") and text[:1].islower() else " "
+            parts[-1] = parts[-1][:-1] + text if joint == "" else f"{parts[-1]} {text}"
+        elif text and (not parts or parts[-1] != text):
+            parts.append(text)
+    return tuple(parts)
+
+
+def is_timing(texts: list[str]) -> bool:
+    """Tell whether a label column says when rather than what: most of its texts hold a year or a date."""
+    filled = [text for text in texts if text.strip()]
+    return bool(filled) and sum(bool(_TIMING.search(text)) for text in filled) * 2 > len(filled)
+
+
+def is_code(text: str) -> bool:
+    """Tell whether a label is a bare code or ordinal number."""
+    return _CODE.fullmatch(text.strip()) is not None

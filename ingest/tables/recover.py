@@ -1,0 +1,60 @@
+"""All tables and figures of a document: the one entry point of this folder."""
+
+from dataclasses import dataclass, replace
+
+from ingest.document import Document, Page
+from ingest.table import Figure, Table
+from ingest.tables.finish import finished
+from ingest.tables.grids import grid_tables
+
+try:
+    from ingest.tables.arithmetic import reconcile
+    from ingest.tables.flat import flat_tables
+except ImportError:
+    def reconcile(table): return table
+    def flat_tables(document): return ()
+
+
+@dataclass(frozen=True, slots=True)
+class Recovered:
+    """`tables` in the order of their pages; `figures` are those of running text, in order."""
+
+    tables: tuple[Table, ...]
+    figures: tuple[Figure, ...]
+
+
+def recover(document: Document) -> Recovered:
+    """Return the tables of `document`, reconciled, and the figures of its running text.
+
+    Text that a grid's table covers is read no second time, neither as a flat table nor as running text.
+    """
+    gridded = tuple(reconcile(table) for table in grid_tables(document))
+    rest = without(document, gridded)
+    flat = flat_tables(rest)
+    tables = sorted((*gridded, *flat), key=lambda table: (table.span.page, table.span.start))
+    return Recovered(tuple(finished(document, table) for table in tables), ())
+
+
+def without(document: Document, tables: tuple[Table, ...]) -> Document:
+    """Return `document` with the text under `tables` blanked, every other character in its place."""
+    covered: dict[int, list[tuple[int, int]]] = {}
+    for table in tables:
+        pages: dict[int, list[int]] = {}
+        for figure in table.figures:
+            for span in (figure.value_span, *figure.row_spans, *figure.column_spans):
+                if span is not None:
+                    pages.setdefault(span.page, []).extend((span.start, span.end))
+        for page, ends in pages.items():
+            covered.setdefault(page, []).append((min(ends), max(ends)))
+    pages_left = tuple(_blanked(page, covered.get(page.number, [])) for page in document.pages)
+    return replace(document, pages=pages_left)
+
+
+def _blanked(page: Page, spans: list[tuple[int, int]]) -> Page:
+    if not spans:
+        return page
+    text = page.text
+    for start, end in spans:
+        blank = "".join(character if character == "\n" else " " for character in text[start:end])
+        text = text[:start] + blank + text[end:]
+    return replace(page, text=text)

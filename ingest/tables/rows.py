@@ -1,0 +1,199 @@
+"""Row labels of a sheet's body and their hierarchy: merged cells, group headings, indentation, wrapped labels.
+
+Sums that tell parents from children are the arithmetic's business, not this module's.
+"""
+
+import re
+from dataclasses import dataclass
+from typing import Final
+
+from ingest.document import Document, GridCell, Page, Span
+from ingest.tables.cells import kind_of, label_of
+from ingest.tables.headers import Headers, is_timing
+from ingest.tables.sheets import Sheet
+
+_TOTAL: Final = re.compile(
+    r"(?<!\w)(?:yhteensä|yht\.?|summa|kaikkiaan|kokonaismäärä|totalt?|sammanlagt|total|sum|altogether|loppusumma|tot\.?)(?!\w)",
+    re.IGNORECASE,
+)
+_INDENT: Final = 4.0  # points by which a label must be further in to belong to the one above
+
+
+@dataclass(frozen=True, slots=True)
+class BodyRow:
+    """A row with figures: its label path, the spans of the labels, and the place of its cells in the sheet."""
+
+    index: int
+    path: tuple[str, ...]
+    spans: tuple[Span, ...]
+
+
+@dataclass(slots=True)
+class _Line:
+    index: int
+    labels: tuple[str, ...]
+    spans: tuple[Span, ...]
+    filled: bool
+    indent: float | None
+
+
+def is_total(label: str) -> bool:
+    """Tell whether a label names a total in Finnish, Swedish or English."""
+    return _TOTAL.search(label) is not None
+
+
+def body_rows(document: Document, sheet: Sheet, headers: Headers, *, commas: bool | None) -> tuple[BodyRow, ...]:
+    """Return the rows of `sheet` that hold figures, with their label paths, outermost first."""
+    kept = _naming_columns(sheet, headers)
+    lines = [_line(document, sheet, headers, kept, row, commas=commas) for row in range(headers.first, len(sheet.rows))]
+    _fill_down(lines, sheet, headers, kept)
+    lines = _unwrapped([line for line in lines if any(line.labels) or line.filled])
+    return _with_groups(lines)
+
+
+def _naming_columns(sheet: Sheet, headers: Headers) -> tuple[int, ...]:
+    names = []
+    for column in headers.labels:
+        cells = (row[column] for row in sheet.rows[headers.first :])
+        texts = [cell.text if cell else "" for cell in cells]
+        if column == 0 or not is_timing(texts):
+            names.append(column)
+    return tuple(names)
+
+
+def _line(
+    document: Document, sheet: Sheet, headers: Headers, kept: tuple[int, ...], row: int, *, commas: bool | None
+) -> _Line:
+    cells = [sheet.rows[row][column] for column in kept]
+    labels = tuple(label_of(cell.text) if cell else "" for cell in cells)
+    spans = tuple(dict.fromkeys(cell.span for cell in cells if cell and cell.span and cell.text.strip()))
+    own = {id(cell) for cell in cells if cell}
+    filled = any(
+        (cell := sheet.rows[row][column]) is not None
+        and id(cell) not in own
+        and kind_of(cell.text, commas=commas) != "empty"
+        for column in headers.data
+    )
+    return _Line(row, labels, spans, filled, _indent(document, cells))
+
+
+def _indent(document: Document, cells: list[GridCell | None]) -> float | None:
+    first = next((cell for cell in cells if cell and cell.span and cell.text.strip()), None)
+    if first is None or first.span is None:
+        return None
+    page: Page = document.pages[first.span.page - 1]
+    box = next((word for word in page.words if first.span.start <= word.start < first.span.end), None)
+    if box is not None:
+        return box.x0
+    blanks = len(first.text) - len(first.text.lstrip(" \u00a0"))
+    return blanks * _INDENT if blanks else 0.0
+
+
+def _fill_down(lines: list[_Line], sheet: Sheet, headers: Headers, kept: tuple[int, ...]) -> None:
+    """Give an outer label to the rows below that leave its place blank but have an inner one."""
+    if len(kept) < 2:
+        return
+    last: dict[int, tuple[str, tuple[Span, ...]]] = {}
+    for line in lines:
+        labels = list(line.labels)
+        for place in range(len(kept) - 1):
+            if labels[place]:
+                last = {key: value for key, value in last.items() if key < place}
+                last[place] = (labels[place], line.spans[:1])
+            elif place in last and any(labels[place + 1 :]) and line.filled:
+                labels[place] = last[place][0]
+                line.spans = (*last[place][1], *line.spans)
+        line.labels = tuple(labels)
+
+
+def _unwrapped(lines: list[_Line]) -> list[_Line]:
+    """Join labels that were cut over rows: what begins with a small letter goes on from the label above."""
+    joined: list[_Line] = []
+    for line in lines:
+        only = len([label for label in line.labels if label]) == 1
+        before = joined[-1] if joined else None
+        text = next((label for label in line.labels if label), "")
+        goes_on = before is not None and only and bool(text) and _is_tail(before, text)
+        if goes_on and before is not None and not (line.filled and before.filled):
+            place = next(i for i, label in enumerate(line.labels) if label)
+            if before.labels[place]:
+                whole = before.labels[place]
+                glued = whole[:-1] + text if whole.endswith("-") and text[:1].islower() else f"{whole} {text}"
+                labels = (*before.labels[:place], glued, *before.labels[place + 1 :])
+                index = line.index if line.filled else before.index
+                joined[-1] = _Line(
+                    index, labels, (*before.spans, *line.spans), line.filled or before.filled, before.indent
+                )
+                continue
+        joined.append(line)
+    return joined
+
+
+def _is_tail(before: _Line, text: str) -> bool:
+    head = next((label for label in reversed(before.labels) if label), "")
+    return text[:1].islower() or head.endswith(("-", ",", " ja", " och", " and"))
+
+
+def _with_groups(lines: list[_Line]) -> tuple[BodyRow, ...]:
+    rows: list[BodyRow] = []
+    groups: list[tuple[str, tuple[Span, ...]]] = []
+    outer: list[_Line] = []
+    before: _Line | None = None
+    total_before = False
+    groups_with_total = False
+    for position, line in enumerate(lines):
+        own = tuple(dict.fromkeys(label for label in line.labels if label))
+        if not line.filled:
+            if not any(other.filled for other in lines[position:]):
+                break
+            text = " ".join(own)
+            if before is not None and not before.filled and groups and not _same_style(groups[-1][0], text):
+                groups.append((text, line.spans))
+            else:
+                level = next(
+                    (i for i, (name, _) in enumerate(groups) if _same_style(name, text)), max(0, len(groups) - 1)
+                )
+                groups = [*groups[:level], (text, line.spans)]
+            outer = []
+            before, total_before = line, False
+            continue
+        total = is_total(own[-1]) if own else False
+        last = not any(other.filled for other in lines[position + 1 :])
+        if (
+            total
+            and groups
+            and (total_before or (last and position and groups_with_total is False and _several(lines)))
+        ):
+            groups = []
+        outer = _outer(outer, line) if not total else []
+        path = (*(name for name, _ in groups), *(" ".join(item.labels).strip() for item in outer), *own)
+        spans = (
+            *(span for _, found in groups for span in found),
+            *(span for item in outer for span in item.spans),
+            *line.spans,
+        )
+        rows.append(BodyRow(line.index, tuple(path), spans))
+        if not total:
+            outer.append(line)
+        groups_with_total = groups_with_total or (total and bool(groups))
+        before, total_before = line, total
+    return tuple(rows)
+
+
+def _several(lines: list[_Line]) -> bool:
+    return sum(not line.filled for line in lines) > 1
+
+
+def _same_style(one: str, other: str) -> bool:
+    return one.isupper() == other.isupper()
+
+
+def _outer(outer: list[_Line], line: _Line) -> list[_Line]:
+    """Return the rows above that `line` is indented under; none where indentation is not known."""
+    if line.indent is None:
+        return []
+    return [
+        item
+        for item in outer
+        if item.indent is not None and item.indent + _INDENT <= line.indent and len(item.labels) == 1
+    ]

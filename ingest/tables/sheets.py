@@ -1,0 +1,105 @@
+"""Grids made whole: spanning cells spread over their places, and parts that go on over pages joined to one sheet.
+
+Knows nothing of what the cells mean.
+"""
+
+import re
+from dataclasses import dataclass, replace
+
+from ingest.document import Document, Grid, GridCell, Span
+from ingest.tables.cells import kind_of
+
+Row = tuple[GridCell | None, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """Rows of cells, all of the same length; a spanning cell stands in every place that it covers."""
+
+    grid: Grid
+    rows: tuple[Row, ...]
+    pages: tuple[int, ...]
+    spanned: frozenset[int]
+    """Rows in which some cell of the format states that it spans columns."""
+
+    def span(self) -> Span:
+        """Return the part of the first page that the sheet's cells cover."""
+        spans = [cell.span for row in self.rows for cell in row if cell is not None and cell.span is not None]
+        first = [span for span in spans if span.page == self.pages[0]] or [Span(self.pages[0], 0, 0)]
+        return Span(self.pages[0], min(span.start for span in first), max(span.end for span in first))
+
+
+def sheets_of(document: Document) -> tuple[Sheet, ...]:
+    """Return the sheets of `document` in order, continued grids joined and their repeated header rows dropped."""
+    found: list[Sheet] = []
+    last_page_grid: dict[int, int] = {}
+    for page in document.pages:
+        for index, grid in enumerate(page.grids):
+            sheet = _sheet(grid)
+            if not any(cell is not None and cell.text.strip() for row in sheet.rows for cell in row):
+                continue
+            before = last_page_grid.get(page.number - 1) if index == 0 else None
+            if before is not None and _goes_on(found[before], sheet):
+                found[before] = _joined(found[before], sheet)
+                last_page_grid[page.number] = before
+            else:
+                found.append(sheet)
+                last_page_grid[page.number] = len(found) - 1
+    return tuple(found)
+
+
+def _sheet(grid: Grid) -> Sheet:
+    places: list[list[GridCell | None]] = [[None] * grid.columns for _ in range(grid.rows)]
+    spanned = set()
+    for cell in grid.cells:
+        for row in range(cell.row, min(grid.rows, cell.row + cell.row_span)):
+            for column in range(cell.column, min(grid.columns, cell.column + cell.column_span)):
+                places[row][column] = cell
+            if cell.column_span > 1:
+                spanned.add(row)
+    return Sheet(grid, tuple(tuple(row) for row in places), (grid.page,), frozenset(spanned))
+
+
+def _goes_on(before: Sheet, sheet: Sheet) -> bool:
+    if before.grid.columns != sheet.grid.columns:
+        return False
+    if sheet.grid.continues:
+        return True
+    # The same words over the columns, two columns or more, printed again at the top of the next page.
+    return sheet.grid.columns > 2 and _same_rows(before, sheet) > 0 and not _other_title(before, sheet)
+
+
+def _other_title(before: Sheet, sheet: Sheet) -> bool:
+    title = _plain(sheet.grid.title)
+    return bool(title) and title != _plain(before.grid.title)
+
+
+def _same_rows(before: Sheet, sheet: Sheet) -> int:
+    """Count the leading rows of `sheet` that repeat those of `before` and hold no figures."""
+    count = 0
+    for own, other in zip(sheet.rows, before.rows, strict=False):
+        texts = [_plain(cell.text) if cell else "" for cell in own]
+        if texts != [_plain(cell.text) if cell else "" for cell in other]:
+            break
+        if not any(texts[1:]) or any(kind_of(text) == "number" for text in texts):
+            break
+        count += 1
+    return count
+
+
+def _joined(before: Sheet, sheet: Sheet) -> Sheet:
+    skip = _same_rows(before, sheet)
+    shift = len(before.rows) - skip
+    moved: dict[int, GridCell] = {}
+    rows = []
+    for row in sheet.rows[skip:]:
+        for cell in row:
+            if cell is not None and id(cell) not in moved:
+                moved[id(cell)] = replace(cell, row=cell.row + shift)
+        rows.append(tuple(None if cell is None else moved[id(cell)] for cell in row))
+    spanned = before.spanned | {row + shift for row in sheet.spanned if row >= skip}
+    return Sheet(before.grid, before.rows + tuple(rows), (*before.pages, *sheet.pages), frozenset(spanned))
+
+
+def _plain(text: str) -> str:
+    return re.sub(r"\s+", " ", text).strip().casefold()

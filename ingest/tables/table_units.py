@@ -1,0 +1,53 @@
+"""The unit of a figure: from its cell, its column, its row, the table's corner or title. Knows nothing of grids.
+
+Money that a title states does not reach rows and columns that count heads or things.
+"""
+
+import re
+from collections.abc import Sequence
+from typing import Final
+
+from ingest.tables.units import stated_unit
+
+UnitScale = tuple[str | None, int]
+
+_COUNTS: Final = re.compile(
+    r"lukumäär|\bkpl\b|\blkm\b|asukas(?:luku|määrä|ta\b)|asukkaita|väkiluku|väestö\b|henkilöstö(?:määrä|ä\b)|henkilötyövuo"
+    r"|\bhtv|\bhlö|henkilöä|oppila|opiskelijoi|kävijä|käyntejä|\bantal|invånare|\bnumber of|\bheadcount|inhabitants",
+    re.IGNORECASE,
+)
+_NOUN: Final = re.compile(
+    r"(?<![\w/])(kpl|htv|hlö|henkilöä|lkm|st|pcs|m2|m²|m3|m³|ha|km|tonnia|GWh|MWh|kWh|asukasta|pv|vrk)(?=$|[\s).,/])",
+    re.IGNORECASE,
+)
+_PER: Final = re.compile(r"(?:€|euroa?|eur)\s?/\s?([A-Za-zÅÄÖåäö]+)", re.IGNORECASE)
+
+
+def stated(text: str) -> UnitScale | None:
+    """Return unit and scale that a header, label or title states; "€/asukas" is "EUR/asukas"."""
+    per = _PER.search(text)
+    if per is not None:
+        return f"EUR/{per.group(1)}", 1
+    unit = stated_unit(text)
+    if unit is not None:
+        return unit.name, unit.scale
+    noun = _NOUN.search(text)
+    return (noun.group(1), 1) if noun is not None else None
+
+
+def unit_for(column: Sequence[str], row: Sequence[str], around: Sequence[str]) -> UnitScale:
+    """Return unit and scale of a figure without a unit of its own; (None, 1) where none is stated.
+
+    `column` and `row` are its header paths, outermost first; `around` the table's corner, title and caption, nearest
+    first. A percent sign over the column or beside the row wins, then the row's unit, the column's, the table's.
+    """
+    of_column = next((unit for text in reversed(column) if (unit := stated(text)) is not None), None)
+    of_row = next((unit for text in reversed(row) if (unit := stated(text)) is not None), None)
+    for unit in (of_column, of_row):
+        if unit is not None and unit[0] in ("%", "%-yks."):
+            return unit
+    if of_row is not None or of_column is not None:
+        return of_row or of_column or (None, 1)
+    if any(_COUNTS.search(text) for text in (*column[-1:], *row)):
+        return None, 1
+    return next((unit for text in around if (unit := stated(text)) is not None), (None, 1))
