@@ -1,0 +1,158 @@
+"""Which words of a question stand in a text: by base form, by compound part, or by meaning across languages.
+
+Knows nothing of documents or ranking. Finnish is compared by beginnings, for its endings inflect; a Swedish or English
+word is compared by the beginnings that a general word list gives for it in Finnish, and as it stands (names, numbers).
+"""
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+
+from server.answering.answer import Language
+
+_DATA = Path(__file__).with_name("data") / "terms.tsv"
+_TOKEN = re.compile(r"\d+(?:[.,:/–-]\d+)*|[^\W\d_]+(?:[’'][^\W\d_]+)?|[&%€]")
+_STOP: dict[Language, str] = {
+    "fi": (
+        "mikä mitä mitkä minkä missä mistä mihin millä miltä mille millainen millaisia millaiset millaista minkälainen minkälaisia milloin miten miksi"
+        " montako paljonko kuinka kuka ketkä kenen kenelle keitä kumpi kumman onko ovatko oliko olivatko saako sai saivat saa saada saavat ja tai vai on"
+        " ovat oli olivat olla ole ollut olleet ei eivät entä kerro luettele listaa näytä anna vuonna vuoden vuosina vuosi vuotta monta monen moneen moni paljon"
+        " eniten vähiten se ne niistä siitä sen niiden tämä nämä tämän näiden että joka jotka jos myös sekä mukaan mukaisesti aikana yhteensä kun kuten"
+        " voi voivat voiko pitää tulee tehdään tehtiin tehty asti käytännössä tarkoittaa tarkoitetaan koskee liittyy liittyvät mennessä alkaen lähtien kanssa"
+        " hän he minä me te sinä hallitus tällä hetkellä nyt tilanne taho tahot kaikki jokainen joku mukana kohti välillä asiakirja asiakirjan asiakirjassa asiakirjat"
+        " mones monesko kauan nimeltään nimi aiotaan aikoo haluaa tarvitaan esimerkiksi itse vielä enää juuri noin suuri suuruinen minne mitkään ensimmäinen"
+    ),
+    "sv": (
+        "vad vilken vilket vilka vem vems var vart varifrån när hur varför mycket många och eller är har hade fick får av till från för med på under om att"
+        " det den de dem dessa detta som inte också i en ett ut upp in sin sitt sina sig deras dess lista räkna visa berätta ge mig man kan ska skall skulle"
+        " finns fanns blev blir bli vara varit mest minst mer mindre än total totalt år året enligt vid genom hos sedan inom mellan kring mot dokumentet"
+        " dokumenten säger sägs göra gör görs ha dag nu just stor stort hög lång länge samt där då vill avses menas innebär betyder"
+    ),
+    "en": (
+        "what which who whom whose where when why how much many and or is are was were be been being has have had did does do get got gets receive received"
+        " of to from for in on with at by about the a an it its they their them these those this that than then there not also list show tell give me i you"
+        " can could should would will may must most least more less total year years as into over under according document documents say says mean means"
+        " kind any some all each during long large high big old does now currently between so if up out name stand called takes take place make made"
+    ),
+}
+_STOPS = {code: frozenset(words.split()) for code, words in _STOP.items()}
+_SHORTEST_COMPOUND_PART = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A content word of a question: `stems` are the beginnings that a Finnish text may have it by; `name` capitalised."""
+
+    text: str
+    stems: tuple[str, ...]
+    name: bool
+    number: bool
+
+
+@lru_cache(maxsize=1)
+def _terms() -> tuple[dict[Language, tuple[tuple[str, tuple[str, ...]], ...]], ...]:
+    table: dict[Language, list[tuple[str, tuple[str, ...]]]] = {"sv": [], "en": []}
+    for line in _DATA.read_text(encoding="utf-8").splitlines():
+        if not line or line.startswith("#"):
+            continue
+        finnish, swedish, english = (tuple(cell.split("|")) for cell in line.split("\t"))
+        table["sv"].extend((word, finnish) for word in swedish)
+        table["en"].extend((word, finnish) for word in english)
+    # Longer beginnings are more exact and are tried first.
+    return ({code: tuple(sorted(rows, key=lambda row: -len(row[0]))) for code, rows in table.items()},)
+
+
+def plain(word: str) -> str:
+    """Return `word` in lower case without diacritics."""
+    return "".join(c for c in unicodedata.normalize("NFD", word.lower()) if not unicodedata.combining(c))
+
+
+@lru_cache(maxsize=50_000)
+def tokens(text: str) -> tuple[str, ...]:
+    """Return the words and numbers of `text` in lower case, hyphenated compounds in their parts."""
+    return tuple(match.group().lower() for match in _TOKEN.finditer(text))
+
+
+def content_words(question: str, language: Language) -> tuple[Word, ...]:
+    """Return the words of a question that carry what it is about, in order, each once."""
+    found: dict[str, Word] = {}
+    lowered = question.lower()
+    for order, match in enumerate(_TOKEN.finditer(question)):
+        text = match.group()
+        word = text.lower()
+        if word in found or word in _STOPS[language] or (len(word) < 2 and not word.isdigit()) or word in "&%€":
+            continue
+        number = word[0].isdigit()
+        found[word] = Word(text, (word,) if number else _stems(word, language, lowered), order > 0 and text[0].isupper(), number)
+    return tuple(found.values())
+
+
+def _stems(word: str, language: Language, question: str) -> tuple[str, ...]:
+    if language == "fi":
+        return (word,)
+    table = _terms()[0][language]
+    stems: list[str] = []
+    for begin, finnish in table:
+        if " " in begin or "-" in begin:
+            if begin in question and word in begin:
+                stems.extend(finnish)
+        elif word.startswith(begin) and (len(begin) >= 4 or len(word) - len(begin) <= 3):
+            stems.extend(finnish)
+            break
+    if language == "sv" and not stems and len(word) >= 9:
+        # Swedish compounds name their parts; the last part says what the thing is.
+        for begin, finnish in table:
+            if len(begin) >= 4 and begin in word[2:]:
+                stems.extend(finnish)
+                break
+    return (word, *dict.fromkeys(stems))
+
+
+@lru_cache(maxsize=200_000)
+def likeness(word: str, token: str) -> float:
+    """Return how surely `token` of a text is a form of `word` (both lower case): 0 to 1."""
+    if word == token:
+        return 1.0
+    if word[0].isdigit() or token[0].isdigit():
+        return 1.0 if re.split(r"[.,:/–-]", token)[-1] == word and len(word) == 4 else 0.0
+    common = 0
+    for a, b in zip(word, token, strict=False):
+        if a != b:
+            break
+        common += 1
+    shorter, longer = sorted((len(word), len(token)))
+    if common >= 4 and common >= shorter - 3 and longer - common <= 7:
+        return 1.0 if common >= shorter - 2 else 0.8
+    if common >= 3 and shorter <= 5 and common >= shorter - 2 and longer - common <= 5:
+        return 0.8
+    if common >= 6:
+        return 0.6
+    stem = word[: max(_SHORTEST_COMPOUND_PART, len(word) - 3)]
+    if len(stem) >= _SHORTEST_COMPOUND_PART and stem in token:
+        return 0.8
+    other = token[: max(_SHORTEST_COMPOUND_PART, len(token) - 3)]
+    if len(token) >= _SHORTEST_COMPOUND_PART and other in word:
+        return 0.6
+    return 0.0
+
+
+@lru_cache(maxsize=200_000)
+def stem_likeness(stem: str, token: str) -> float:
+    """Return how surely `token` begins with (or, as a compound, holds) the Finnish beginning `stem`."""
+    if token.startswith(stem):
+        return 0.9 if len(stem) >= 4 else 0.6
+    return 0.7 if len(stem) >= _SHORTEST_COMPOUND_PART and stem in token else 0.0
+
+
+def found_in(word: Word, text_tokens: tuple[str, ...] | frozenset[str]) -> float:
+    """Return how surely a word of the question stands among the tokens of a text: 0 to 1."""
+    best = 0.0
+    for token in text_tokens:
+        best = max(best, likeness(word.stems[0], token))
+        if best == 1.0:
+            return best
+        for stem in word.stems[1:]:
+            best = max(best, stem_likeness(stem, token))
+    return best

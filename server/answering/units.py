@@ -1,0 +1,226 @@
+"""A page's text as the pieces that can be quoted whole: sentences, bullets, headings, rows. Knows nothing of questions.
+
+Works on cleaned text alone, where lines may be wrapped, blank lines may stand inside a bullet, and a slide's heading may
+follow its bullets. It does not know the page's layout; a reader's blocks, where given, say where parts begin.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+UnitKind = Literal["sentence", "bullet", "heading", "row", "link"]
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """`text[start:end]` of a page, without its bullet; `level` of a bullet from 1; `paragraph` counts from 0."""
+
+    start: int
+    end: int
+    kind: UnitKind
+    level: int
+    paragraph: int
+
+
+@dataclass(frozen=True, slots=True)
+class BulletList:
+    """Bullets that stand together, in order; `lead` says what they list, where a line before or after them does."""
+
+    items: tuple[Unit, ...]
+    lead: tuple[Unit, ...]
+
+
+_MARKER = re.compile(
+    r"(?P<dot>[•●▪◦‣∙·■□►▶✓❖\uf0b7\uf0a7\uf0d8\u2022]|\uf02d|o(?=\s{1,3}[A-ZÅÄÖ]))\s*"
+    r"|(?P<dash>[–—\-=*])\s{0,3}(?=[^\W\d_]|[\"”'’(])"
+    r"|(?P<circle>[①-⑳])\s*"
+    r"|(?P<roman>(?:I{1,3}|IV|VI{0,3}|IX|X)[.)]?)\s+(?=[A-ZÅÄÖ])"
+    r"|(?P<number>\d{1,2}[.)])\s+(?=[^\W\d_])"
+    r"|(?P<letter>[a-hy][)]|y(?=\s+[A-ZÅÄÖ]))\s+(?=[^\W\d_])"
+)
+_LINK = re.compile(r"^(?:https?://|www\.)\S+$")
+_JOINING_END = re.compile(
+    r"(?:[,–\-/&(]|\b(?:ja|sekä|tai|että|eli|och|samt|eller|and|or|of|the|for|av|för|i|på|mm\.|esim\.))$", re.IGNORECASE
+)
+_ABBREVIATION = re.compile(
+    r"(?:\b(?:mm|esim|ns|ks|kts|mrd|milj|ym|yms|jne|n|v|vs|nk|ts|so|s|os|klo|nro|no|inv|prof|tri|fil|dr|mr|mrs|ms|st|jr|sr|vol"
+    r"|e\.g|i\.e|etc|bl\.a|t\.ex|dvs|m\.m|osv|ca|kap|art|huom|alk|synt|kuol|eaa|jaa|eKr|jKr|p|op|kpl|min|tuh|lat|engl|ruots|saks|ven|ransk)"
+    r"|\b[A-ZÅÄÖ]|^\s*\d{1,3}|(?<![\d.])\b\d{1,2}|\b\d{1,2}\.\d{1,2})\.$"
+)
+_SENTENCE_END = re.compile(r"[.!?…]+[\"”’)\]]*(?=\s+[\"”’(\[–]?\s?[A-ZÅÄÖ0-9])")
+_AMOUNT = re.compile(r"(?<![\d.])\d[\d,]*(?![\d.]*\.\d)")
+_YEAR = re.compile(r"(?:19|20)\d\d")
+
+
+def units_of(text: str) -> tuple[Unit, ...]:
+    """Return the units of a page's text in reading order."""
+    found: list[Unit] = []
+    for number, (start, end, kind, level) in enumerate(_paragraphs(text)):
+        if kind == "sentence":
+            found.extend(Unit(a, b, kind, 0, number) for a, b in sentences_in(text, start, end))
+        elif kind == "bullet":
+            found.append(Unit(start, end, kind, level, number))
+        else:
+            found.append(Unit(start, end, kind, 0, number))
+    return tuple(found)
+
+
+def sentences_in(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """Return the sentences of `text[start:end]` as (start, end), without the space between them."""
+    result: list[tuple[int, int]] = []
+    begin = start
+    for match in _SENTENCE_END.finditer(text, start, end):
+        if match.group()[0] == "." and _ABBREVIATION.search(text[max(begin, match.start() - 12) : match.start() + 1]):
+            before = text[begin : match.start() + 1]
+            # A year or amount may end a sentence; an ordinal or a short form does not.
+            if not re.search(r"\b\d{3,}\.$", before):
+                continue
+        result.append((begin, match.end()))
+        begin = match.end()
+        while begin < end and text[begin].isspace():
+            begin += 1
+    tail = end
+    while tail > begin and text[tail - 1].isspace():
+        tail -= 1
+    if tail > begin:
+        result.append((begin, tail))
+    return result
+
+
+def readable(text: str) -> str:
+    """Return `text` on one line: wrapped words and lines joined, bullets of a nested list set off by semicolons."""
+    joined = re.sub(r"([^\W\d_]{2,})[-\u00ad\u2010]\s*\n\s*([a-zåäö])", _unhyphened, text)
+    joined = re.sub(r"[\u00ad\ufeff\u200b]", "", joined)
+    joined = re.sub(r"\s*\n\s*(?=[•●▪◦\uf0b7\uf0a7✓])", "; ", joined)
+    joined = re.sub(r"[•●▪◦\uf0b7\uf0a7✓]\s*", "", joined)
+    joined = re.sub(r"\s+", " ", joined).strip()
+    return re.sub(r" ([.,;:!?])(?=\s|$)", r"\1", joined)
+
+
+def _unhyphened(match: re.Match[str]) -> str:
+    head, tail = match.group(1), match.group(2)
+    # A hyphen between like vowels, after a short form or after capitals belongs to the word.
+    keep = (head[-1].lower() == tail and tail in "aeiouyäöå") or len(head) <= 4 or head.isupper()
+    return f"{head}-{tail}" if keep else head + tail
+
+
+def lists_of(text: str, units: tuple[Unit, ...]) -> tuple[BulletList, ...]:
+    """Return the bullet lists of a page; bullets of a lower level belong to the item above them and to their own list."""
+    lists: list[BulletList] = []
+    position = 0
+    while position < len(units):
+        if units[position].kind != "bullet":
+            position += 1
+            continue
+        end = position
+        while end < len(units) and units[end].kind in ("bullet", "link"):
+            end += 1
+        run = [u for u in units[position:end] if u.kind == "bullet"]
+        lead = _lead(text, units, position, end)
+        for level in sorted({u.level for u in run}):
+            lists.extend(_of_level(run, level, lead))
+        position = end
+    return tuple(lists)
+
+
+def _of_level(run: list[Unit], level: int, lead: tuple[Unit, ...]) -> Iterator[BulletList]:
+    """Yield the lists of one level in a run of bullets; a bullet of a higher level leads those under it."""
+    above = lead
+    items: list[Unit] = []
+    for unit in run:
+        if unit.level == level:
+            items.append(unit)
+        elif unit.level < level:
+            if items:
+                yield BulletList(tuple(items), above)
+            items, above = [], (unit,)
+    if items:
+        yield BulletList(tuple(items), above)
+
+
+def _lead(text: str, units: tuple[Unit, ...], start: int, end: int) -> tuple[Unit, ...]:
+    """Return what says what a list is: the lines before it, or after it where nothing stands before."""
+    before: list[Unit] = []
+    for unit in reversed(units[max(0, start - 3) : start]):
+        if unit.kind in ("bullet", "row", "link"):
+            break
+        before.insert(0, unit)
+        if unit.kind == "heading" or text[unit.start : unit.end].rstrip().endswith(":"):
+            break
+    after: list[Unit] = []
+    for unit in units[end : end + 2]:
+        if unit.kind == "heading":
+            after.append(unit)
+    return (*before, *after)
+
+
+def _paragraphs(text: str) -> Iterator[tuple[int, int, UnitKind, int]]:
+    """Yield (start, end, kind, level) of the page's paragraphs: wrapped lines joined, bullets without their marks."""
+    lines = [(m.start(), m.end()) for m in re.finditer(r"[^\n\f\v]*\S[^\n\f\v]*", text)]
+    if not lines:
+        return
+    lengths = sorted(len(text[a:b].strip()) for a, b in lines)
+    width = lengths[min(len(lengths) - 1, int(len(lengths) * 0.9))]
+    markers: list[str] = []
+    current: tuple[int, int, str] | None = None
+    for start, end in lines:
+        shift = len(text[start:end]) - len(text[start:end].lstrip())
+        begin, stop = start + shift, start + len(text[start:end].rstrip())
+        marker = _MARKER.match(text, begin, stop)
+        name = (marker.lastgroup or "") if marker else ""
+        if current and not name and _goes_on(text, current, begin, stop, width):
+            current = (current[0], stop, current[2])
+            continue
+        if current:
+            yield _closed(text, current, markers)
+        current = (marker.end() if marker else begin, stop, name)
+    if current:
+        yield _closed(text, current, markers)
+
+
+def _goes_on(text: str, current: tuple[int, int, str], begin: int, stop: int, width: int) -> bool:
+    """Return whether the line `text[begin:stop]` continues the paragraph `current`."""
+    start, end, name = current
+    last = text[text.rfind("\n", start, end) + 1 if "\n" in text[start:end] else start : end].strip()
+    line = text[begin:stop]
+    if _LINK.match(line) or _LINK.match(last) or _is_row(line) or _is_row(last):
+        return False
+    gap = text[end:begin].count("\n") > 1
+    ended = bool(re.search(r"[.!?:][\"”)]?$", last)) and not _ABBREVIATION.search(last)
+    if _JOINING_END.search(last) and not ended:
+        return True
+    if line[0].islower() or line[0] in "(+/":
+        return not (ended and gap and len(last) < 0.6 * width)
+    long = len(last) >= 0.75 * width and width >= 30
+    if ended:
+        return long and (not gap and not name or bool(name) and last.endswith(":"))
+    return long and (not gap or bool(name) or width < 130)
+
+
+def _closed(text: str, current: tuple[int, int, str], markers: list[str]) -> tuple[int, int, UnitKind, int]:
+    start, end, name = current
+    body = text[start:end]
+    if _LINK.match(body.strip()):
+        return start, end, "link", 0
+    if name:
+        if name not in markers:
+            markers.append(name)
+        return start, end, "bullet", markers.index(name) + 1
+    markers.clear()
+    if _is_row(body):
+        return start, end, "row", 0
+    ended = re.search(r"[.!?][\"”)]?\s*$", body)
+    if not ended and len(body) <= 160 and len(body.split()) <= 20 and not re.search(r"[.!?]\s+[A-ZÅÄÖ]", body):
+        return start, end, "heading", 0
+    return start, end, "sentence", 0
+
+
+def _is_row(line: str) -> bool:
+    """Return whether a line is a table's row: two amounts or more, and more figures than letters or few words."""
+    if len(line) > 250:
+        return False
+    amounts = [n for n in _AMOUNT.findall(line) if not _YEAR.fullmatch(n)]
+    digits = sum(c.isdigit() for c in line)
+    words = re.findall(r"[^\W\d_]{2,}", line)
+    return len(amounts) >= 2 and digits >= 6 and len(words) <= 6 and digits > 0.35 * len(line.replace(" ", ""))
