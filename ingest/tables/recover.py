@@ -4,6 +4,7 @@ from dataclasses import dataclass, replace
 
 from ingest.document import Document, Page
 from ingest.table import Figure, Table
+from ingest.tables.coded import coded_tables
 from ingest.tables.finish import finished
 from ingest.tables.grids import grid_tables
 
@@ -11,8 +12,12 @@ try:
     from ingest.tables.arithmetic import reconcile
     from ingest.tables.flat import flat_tables
 except ImportError:
-    def reconcile(table): return table
-    def flat_tables(document): return ()
+
+    def reconcile(table):
+        return table
+
+    def flat_tables(document):
+        return ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,11 +33,21 @@ def recover(document: Document) -> Recovered:
 
     Text that a grid's table covers is read no second time, neither as a flat table nor as running text.
     """
-    gridded = tuple(reconcile(table) for table in grid_tables(document))
-    rest = without(document, gridded)
+    coded = coded_tables(document)
+    gridded = tuple(reconcile(table) for table in grid_tables(_without_grids(document, coded)))
+    rest = without(document, (*coded, *gridded))
     flat = flat_tables(rest)
-    tables = sorted((*gridded, *flat), key=lambda table: (table.span.page, table.span.start))
+    tables = sorted((*coded, *gridded, *flat), key=lambda table: (table.span.page, table.span.start))
     return Recovered(tuple(finished(document, table) for table in tables), ())
+
+
+def _without_grids(document: Document, coded: tuple[Table, ...]) -> Document:
+    """Return `document` without the grids on pages whose lines a coded list already holds."""
+    taken = {page for table in coded for page in table.pages}
+    if not taken:
+        return document
+    pages = tuple(replace(page, grids=()) if page.number in taken else page for page in document.pages)
+    return replace(document, pages=pages)
 
 
 def without(document: Document, tables: tuple[Table, ...]) -> Document:
