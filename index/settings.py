@@ -1,6 +1,7 @@
-"""What the index can be told: which encoder, in which precision, how long passages are. Knows nothing of the command line.
+"""What the index can be told: which encoder, in which precision, how long passages are. Knows no command line.
 
-The environment is read here and nowhere else in `index`: LAHDE_ENCODER, LAHDE_PRECISION, LAHDE_CHUNK_TOKENS, LAHDE_CACHE.
+The environment is read here and nowhere else in `index`: LAHDE_ENCODER, LAHDE_PRECISION, LAHDE_CHUNK_TOKENS and
+LAHDE_CACHE.
 """
 
 import os
@@ -35,6 +36,10 @@ class IndexSettings:
     chunk_tokens: int = 256
     cache: Path = field(default_factory=_default_cache)
     verify_bytes: int = 512 * 1024 * 1024
+
+    def asked(self) -> dict[str, str | int]:
+        """Return the settings that what is built depends on, as a generation's manifest keeps them."""
+        return {"encoder": self.encoder, "precision": self.precision, "chunk_tokens": self.chunk_tokens}
 
 
 def settings_from_environment(environment: Mapping[str, str] = os.environ) -> IndexSettings:
