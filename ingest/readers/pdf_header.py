@@ -1,0 +1,223 @@
+"""Header rows of tables: printed lines above the body, their levels, and how many columns each header covers."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import pairwise
+
+from ingest.readers.pdf_draft import DraftCell
+from ingest.readers.pdf_lines import Line, Phrase, box_of, lines_of
+from ingest.readers.pdf_values import is_period, is_unit, is_value
+from ingest.readers.pdf_words import Word
+
+_MOST_LINES = 8
+_MOST_HEADER_WORDS = 14
+
+
+def headers_above(
+    words: Sequence[Word], body: Sequence[DraftCell], edges: Sequence[float], top: float
+) -> list[DraftCell]:
+    """Return header cells of the lines right above the height `top`; rows count from 0 down to the body.
+
+    Args:
+        words: words that are in no grid.
+        body: the cells under the headers; their first row tells whether they have a header of their own.
+        edges: edges of the columns, one more than columns.
+        top: the height where the body begins.
+    """
+    above = [word for word in words if not word.turned and word.y1 <= top + 2.0 and word.y1 > top - 160.0]
+    near = [word for word in above if edges[0] - 8.0 <= (word.x0 + word.x1) / 2 <= edges[-1] + 8.0]
+    lines = lines_of(near)
+    columns = len(edges) - 1
+    found: list[Line] = []
+    foot = top
+    for line in reversed(lines[-_MOST_LINES:]):
+        box = line.box
+        limit = 1.3 if not found else 0.75
+        if foot - box[3] > limit * line.size or not _is_header(line, edges, first=not found):
+            break
+        found.insert(0, line)
+        foot = box[1]
+    if not found:
+        return []
+    if _first_row_is_header(body, columns):
+        return []
+    placed = [_placed(line, edges) for line in found]
+    leaf = max(range(len(found)), key=lambda at: (len(placed[at]), at))
+    if len(placed[leaf]) < max(2, 0.4 * columns) and columns > 2:
+        return []
+    return cells_of_headers(found, edges)
+
+
+def _first_row_is_header(body: Sequence[DraftCell], columns: int) -> bool:
+    first = [cell for cell in body if cell.row == 0 and cell.lines]
+    texts = [_text(cell) for cell in first if cell.column > 0]
+    if len(texts) < max(1, 0.5 * (columns - 1)):
+        return False
+    return all(not is_value(text) or is_period(text) or is_unit(text) for text in texts)
+
+
+def _text(cell: DraftCell) -> str:
+    return " ".join(word.text for line in cell.lines for word in line)
+
+
+def _is_header(line: Line, edges: Sequence[float], *, first: bool) -> bool:
+    """Tell whether a line's phrases stand over columns and are not running text above the table."""
+    columns = len(edges) - 1
+    parts = _placed(line, edges)
+    if len(line.words) > 4 * columns + 6 or (first and len(parts) < 2 and columns > 1):
+        return False
+    for low, high, words in parts:
+        crossed = high - low + 1
+        if len(words) > _MOST_HEADER_WORDS or (low == 0 and crossed > 2 and len(words) > 3):
+            return False
+    return True
+
+
+def _placed(line: Line, edges: Sequence[float]) -> list[tuple[int, int, tuple[Word, ...]]]:
+    """Return the phrases of a line with the first and last column that each overlaps."""
+    parts: list[tuple[int, int, tuple[Word, ...]]] = []
+    for phrase in line.phrases:
+        for words in _at_edges(phrase, edges):
+            box = box_of(words)
+            over = [at for at, (low, high) in enumerate(pairwise(edges)) if min(high, box[2]) - max(low, box[0]) > 1.5]
+            if not over:
+                over = [min(range(len(edges) - 1), key=lambda at: abs((edges[at] + edges[at + 1]) / 2 - box[0]))]
+            parts.append((over[0], over[-1], words))
+    return parts
+
+
+def _at_edges(phrase: Phrase, edges: Sequence[float]) -> list[tuple[Word, ...]]:
+    """Part a phrase whose words stand one in each column, as years close together do."""
+    if len(phrase.words) < 2 or not all(is_period(word.text) or is_value(word.text) for word in phrase.words):
+        return [phrase.words]
+    return [(word,) for word in phrase.words]
+
+
+def cells_of_headers(lines: Sequence[Line], edges: Sequence[float]) -> list[DraftCell]:
+    """Return the cells of header lines: wrapped lines as one, spanning ones as levels of their own."""
+    columns = len(edges) - 1
+    placed = [_placed(line, edges) for line in lines]
+    leaf = max(range(len(lines)), key=lambda at: (len(placed[at]), at))
+    leaf_texts = {low: " ".join(word.text for word in words) for low, _, words in placed[leaf]}
+    levels: list[list[DraftCell]] = []
+    joinable = False
+    for at, parts in enumerate(placed):
+        spanning = _is_group(parts, leaf_texts) if at < leaf else False
+        if spanning:
+            levels.append(_groups(parts, edges, leaf_texts, columns))
+            joinable = False
+            continue
+        singles = [DraftCell(0, low, (words,), 1, high - low + 1) for low, high, words in parts]
+        if joinable:
+            levels[-1] = _stacked(levels[-1], singles)
+        else:
+            levels.append(singles)
+            joinable = True
+    return [replace(cell, row=row, header=True) for row, cells in enumerate(levels) for cell in cells]
+
+
+def _stacked(upper: Sequence[DraftCell], lower: Sequence[DraftCell]) -> list[DraftCell]:
+    """Join the lines of headers that go over several lines."""
+    cells = {cell.column: cell for cell in upper}
+    for cell in lower:
+        over = next(
+            (
+                each
+                for each in cells.values()
+                if each.column < cell.column + cell.column_span and cell.column < each.column + each.column_span
+            ),
+            None,
+        )
+        if over is None:
+            cells[cell.column] = cell
+            continue
+        # The narrower of the two tells the column best.
+        best = min(over, cell, key=lambda each: each.column_span)
+        del cells[over.column]
+        cells[best.column] = DraftCell(0, best.column, (*over.lines, *cell.lines), 1, best.column_span)
+    return [cells[column] for column in sorted(cells)]
+
+
+def _is_group(parts: Sequence[tuple[int, int, tuple[Word, ...]]], leaf: dict[int, str]) -> bool:
+    """Tell whether a line of headers stands over groups of the leaf headers under it."""
+    upper = [(low, high) for low, high, _ in parts]
+    if len(upper) >= len(leaf):
+        return False
+    if any(sum(1 for column in leaf if low <= column <= high) >= 2 for low, high in upper):
+        return True
+    starts = sorted(low for low, _ in upper)
+    runs = [[leaf[c] for c in sorted(leaf) if a <= c < b] for a, b in pairwise([*starts, 10**6])]
+    # The same leaf headers come back under each group.
+    return len(runs) >= 2 and all(len(run) >= 2 for run in runs[:-1]) and len(set(runs[0]) & set(runs[1])) >= 2
+
+
+def _groups(
+    parts: Sequence[tuple[int, int, tuple[Word, ...]]], edges: Sequence[float], leaf: dict[int, str], columns: int
+) -> list[DraftCell]:
+    starts = _starts(parts, edges, leaf)
+    cells = []
+    for number, (_, high, words) in enumerate(parts):
+        start = starts[number]
+        end = starts[number + 1] - 1 if number + 1 < len(parts) else _last(parts, starts, leaf, columns)
+        cells.append(DraftCell(0, start, (words,), 1, max(end, min(high, columns - 1), start) - start + 1))
+        if number + 1 < len(parts):
+            cells[-1] = replace(cells[-1], column_span=min(cells[-1].column_span, starts[number + 1] - start) or 1)
+    return cells
+
+
+def _last(parts: Sequence[object], starts: Sequence[int], leaf: dict[int, str], columns: int) -> int:
+    """Return the last column of the last group: where the leaf headers end."""
+    del parts, starts
+    return max(leaf, default=columns - 1)
+
+
+def _starts(
+    parts: Sequence[tuple[int, int, tuple[Word, ...]]], edges: Sequence[float], leaf: dict[int, str]
+) -> list[int]:
+    """Return the first column of each group: by left edges, or for centred headers by middles."""
+    lefts = [low for low, _, _ in parts]
+    if len({leaf.get(low) for low in lefts}) == 1 and len(lefts) > 1:
+        return lefts
+    boxes = [box_of(words) for _, _, words in parts]
+    left_miss = sum(abs(box[0] - edges[low]) for box, low in zip(boxes, lefts, strict=True))
+    starts = list(lefts)
+    covered = sorted(leaf)
+    centre_miss = 0.0
+    for number, box in enumerate(boxes):
+        floor = starts[number - 1] + 1 if number else (covered[0] if covered else 0)
+        best = None
+        after = parts[number + 1][0] if number + 1 < len(parts) else len(edges) - 1
+        for start in range(floor, parts[number][0] + 1):
+            for end in range(max(parts[number][1], start) + 1, after + 1):
+                miss = abs((edges[start] + edges[end]) / 2 - (box[0] + box[2]) / 2)
+                if best is None or miss < best[0]:
+                    best = (miss, start)
+        if best is not None:
+            centre_miss += best[0]
+            starts[number] = best[1]
+    return starts if centre_miss + 1.0 < left_miss else lefts
+
+
+def mark_headers(cells: Sequence[DraftCell], rows: int, columns: int, *, stated: int) -> list[DraftCell]:
+    """Mark header cells: the first `stated` rows, or else the leading rows that hold no figures but years and units."""
+    count = stated
+    if not stated:
+        by_row: dict[int, list[DraftCell]] = {}
+        for cell in cells:
+            by_row.setdefault(cell.row, []).append(cell)
+        while count < min(rows - 1, 4) and _reads_as_header(by_row.get(count, []), columns, count):
+            count += max((cell.row_span for cell in by_row[count]), default=1)
+        if count >= rows or not any(is_value(_text(cell)) for cell in cells if cell.row >= count):
+            count = min(count, 1)
+    return [replace(cell, header=cell.row < count) for cell in cells]
+
+
+def _reads_as_header(row: Sequence[DraftCell], columns: int, number: int) -> bool:
+    filled = [cell for cell in row if cell.lines]
+    texts = [_text(cell) for cell in filled]
+    if not texts or any(is_value(t) and not is_period(t) and not is_unit(t) for t in texts):
+        return False
+    if number == 0:
+        return len(filled) >= 2 or filled[0].column_span >= columns
+    beyond = [cell for cell in filled if cell.column > 0]
+    return len(beyond) >= 0.5 * (columns - 1)
