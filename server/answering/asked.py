@@ -1,0 +1,66 @@
+"""The understood question. Knows nothing of how it was understood, nor of what the documents hold."""
+
+from dataclasses import dataclass, field
+from decimal import Decimal
+from typing import Literal
+
+from server.answering.answer import Language, Question
+from server.answering.names import Mention
+from server.answering.word import Word
+
+Operation = Literal[
+    "lookup",
+    "maximum",
+    "minimum",
+    "rank",
+    "difference",
+    "ratio",
+    "share",
+    "growth",
+    "sum",
+    "average",
+    "which",
+    "count",
+    "overview",
+]
+WordKind = Literal["frame", "money", "grant", "kind", "measure", "stage", "year", "number", "content"]
+
+
+@dataclass(frozen=True, slots=True)
+class Limit:
+    """A bound that rows are compared with: over or under `value` (whole units), itself included where `inclusive`."""
+
+    over: bool
+    value: Decimal
+    inclusive: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A question with what each of its words does.
+
+    `text` is the question as interpreted (with what history gave); `kinds` has one entry per word of `words`. `measure`
+    is the measure asked for by name, `received` is set for verbs such as "sai", which mean granted unless said.
+    `years` are the years asked for, `year_range` whether as one span. `number` is how many rows are wanted. `greater`
+    is False where the lesser is asked for ("vähemmän"). `corrections` are (as written, as read).
+    """
+
+    question: Question
+    language: Language
+    text: str
+    words: tuple[Word, ...]
+    kinds: tuple[WordKind, ...]
+    mentions: tuple[Mention, ...]
+    operation: Operation
+    measure: str | None = None
+    received: bool = False
+    years: tuple[str, ...] = ()
+    year_range: bool = False
+    row_kind: str | None = None
+    number: int | None = None
+    limit: Limit | None = None
+    greater: bool = True
+    amount: bool = False
+    totalled: bool = False
+    taken_over: tuple[str, ...] = ()
+    corrections: tuple[tuple[str, str], ...] = field(default=())

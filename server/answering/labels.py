@@ -1,0 +1,148 @@
+"""Which figures a key speaks of: postings over the labels of a figure index. Knows nothing of questions.
+
+Labels repeat over figures, so postings hold numbers of distinct labels; a mask over all figures is one look-up in an
+array. Masks are boolean arrays with one entry per figure.
+"""
+
+import re
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from typing import TypeVar
+from weakref import WeakKeyDictionary
+
+import numpy as np
+from numpy.typing import NDArray
+
+from index.figures import Context, FigureIndex, distinct
+from server.answering.phrases import PhraseTree
+from server.answering.vocabulary import label_keys, label_words
+from server.answering.word import words_of
+
+Mask = NDArray[np.bool_]
+T = TypeVar("T")
+_LONGEST_LABEL = 6
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+
+
+@dataclass(frozen=True, slots=True)
+class Postings:
+    """For each key the distinct labels that have it; `ids` numbers the label of each figure."""
+
+    by_key: dict[str, NDArray[np.int32]]
+    ids: NDArray[np.int32]
+    size: int
+
+    def mask(self, keys: Iterable[str]) -> Mask:
+        """Return the figures whose label has one of `keys`."""
+        chosen = np.zeros(self.size, dtype=np.bool_)
+        for key in keys:
+            if key in self.by_key:
+                chosen[self.by_key[key]] = True
+        return np.asarray(chosen[self.ids], dtype=np.bool_) if self.size else np.zeros(len(self.ids), dtype=np.bool_)
+
+
+class LabelIndex:
+    """Postings of own row labels, whole row paths, columns (with units) and contexts of a figure index."""
+
+    def __init__(self, figures: FigureIndex) -> None:
+        """Take every label's keys; each distinct label once."""
+        self.figures = figures
+        self.row_own = _postings(figures.rows, figures.row_ids, lambda path: path[-1:])
+        self.row_path = _postings(figures.rows, figures.row_ids, lambda path: path)
+        self.column = _postings(figures.columns, figures.column_ids, lambda path: path)
+        self.context = _postings(figures.contexts, figures.context_ids, self._context_labels)
+        self.units, self.unit_ids = distinct([figure.unit or "" for figure in figures.figures])
+        self.unit = _postings(self.units, self.unit_ids, lambda unit: (unit,))
+        self.measures, self.measure_ids = distinct([figure.measure or "" for figure in figures.figures])
+        self.periods, self.period_ids = distinct([figure.period or "" for figure in figures.figures])
+        self.row_roles, self.row_role_ids = distinct([figure.row_role for figure in figures.figures])
+        self.row_tree = _tree(figures.rows)
+        self.column_tree = _tree(figures.columns)
+
+    def everywhere(self, keys: Iterable[str]) -> Mask:
+        """Return the figures that have one of `keys` in any label."""
+        listed = list(keys)
+        return (
+            self.row_path.mask(listed) | self.column.mask(listed) | self.context.mask(listed) | self.unit.mask(listed)
+        )
+
+    def measured(self, measures: Sequence[str]) -> Mask:
+        """Return the figures of one of `measures` ("" for none)."""
+        return _chosen(self.measures, self.measure_ids, lambda measure: measure in measures)
+
+    def in_units(self, units: Sequence[str]) -> Mask:
+        """Return the figures in one of `units`."""
+        return _chosen(self.units, self.unit_ids, lambda unit: unit in units)
+
+    def in_year(self, year: str) -> Mask:
+        """Return the figures of `year`: stated as their period, or, with no period, alone in a label or title."""
+        stated = _chosen(self.periods, self.period_ids, lambda period: years_in(period) == (year,))
+        bare = _chosen(self.periods, self.period_ids, lambda period: not period)
+        by_column = _chosen(
+            self.figures.columns, self.figures.column_ids, lambda path: years_in(" ".join(path)) == (year,)
+        )
+        by_row = _chosen(self.figures.rows, self.figures.row_ids, lambda path: years_in(" ".join(path)) == (year,))
+        return stated | (bare & (by_column | by_row))
+
+    def in_range(self, first: str, last: str) -> Mask:
+        """Return the figures whose stated period is exactly from `first` to `last`."""
+        return _chosen(self.periods, self.period_ids, lambda period: years_in(period) == (first, last))
+
+    def total_rows(self) -> Mask:
+        """Return the figures of total rows."""
+        return _chosen(self.row_roles, self.row_role_ids, lambda role: role == "total")
+
+    def _context_labels(self, context: Context) -> tuple[str, ...]:
+        document = self.figures.documents.get(context.document_id)
+        labels = (context.title, context.programme or "")
+        if document is not None:
+            labels += (document.title, document.programme or "")
+        return labels
+
+
+def years_in(text: str) -> tuple[str, ...]:
+    """Return the years that `text` names, in order."""
+    return tuple(_YEAR.findall(text))
+
+
+_indexes: "WeakKeyDictionary[FigureIndex, LabelIndex]" = WeakKeyDictionary()
+
+
+def labels_of(figures: FigureIndex) -> LabelIndex:
+    """Return the label index of `figures`, made once."""
+    if figures not in _indexes:
+        _indexes[figures] = LabelIndex(figures)
+    return _indexes[figures]
+
+
+def _chosen(values: tuple[T, ...], ids: NDArray[np.int32], fits: Callable[[T], bool]) -> Mask:
+    if not values:
+        return np.zeros(len(ids), dtype=np.bool_)
+    chosen = np.fromiter((fits(value) for value in values), dtype=np.bool_, count=len(values))
+    return np.asarray(chosen[ids], dtype=np.bool_)
+
+
+def _postings(
+    values: tuple[T, ...], ids: NDArray[np.int32], labels: Callable[[T], Iterable[str]]
+) -> Postings:
+    by_key: dict[str, list[int]] = {}
+    for number, value in enumerate(values):
+        for key in {key for label in labels(value) for key in label_keys(label)}:
+            by_key.setdefault(key, []).append(number)
+    return Postings({key: np.array(numbers, dtype=np.int32) for key, numbers in by_key.items()}, ids, len(values))
+
+
+def _tree(paths: tuple[tuple[str, ...], ...]) -> PhraseTree:
+    """Return the tree of innermost labels, by each word's forms, so that an inflected mention is found."""
+    tree = PhraseTree()
+    for label in {path[-1] for path in paths if path}:
+        words = words_of(label, ("fi",))
+        if 0 < len(words) <= _LONGEST_LABEL and any(word.text[0].isalpha() for word in words):
+            tree.add([word.text.casefold() for word in words], f"l:{label}")
+            tree.add([min(word.forms, key=lambda form: (len(form), form)) for word in words], f"l:{label}")
+    return tree
+
+
+def label_has_all(label: str, keys: frozenset[str], ignorable: frozenset[str]) -> int:
+    """Return how many words of `label` neither have one of `keys` nor are ignorable: what a question left unsaid."""
+    return sum(1 for word in label_words(label) if word.isdisjoint(keys) and word.isdisjoint(ignorable))

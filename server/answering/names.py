@@ -1,0 +1,108 @@
+"""Names of places, bodies and programmes in three languages, from `data/names.toml`. Knows nothing of the corpus."""
+
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from server.answering.answer import Language
+from server.answering.phrases import PhraseTree
+from server.answering.word import Word, forms_of, stems_of, words_of
+
+DATA = Path(__file__).parent / "data"
+_LANGUAGES: tuple[Language, ...] = ("fi", "sv", "en")
+_SHORTEST_LOWERCASE = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A place, body or programme; the first of its names in a language is the one to show."""
+
+    id: str
+    kind: str
+    names: dict[str, tuple[str, ...]]
+
+    def shown(self, language: Language) -> str:
+        """Return the name to show in `language`."""
+        return self.names[language][0]
+
+
+@cache
+def names() -> dict[str, Name]:
+    """Return all names by id."""
+    with (DATA / "names.toml").open("rb") as file:
+        entries = tomllib.load(file)["name"]
+    return {
+        entry["id"]: Name(entry["id"], entry["kind"], {language: tuple(entry[language]) for language in _LANGUAGES})
+        for entry in entries
+    }
+
+
+@cache
+def name_tree() -> PhraseTree:
+    """Return the tree of all names, keyed "n:ID"."""
+    tree = PhraseTree()
+    for name in names().values():
+        for forms in name.names.values():
+            for form in forms:
+                tree.add([word.text.casefold() for word in words_of(form)], f"n:{name.id}")
+    return tree
+
+
+@cache
+def single_words() -> dict[str, str]:
+    """Return the names of one word, casefolded, with their keys: what a misspelt word may have meant."""
+    return {
+        form.casefold(): f"n:{name.id}"
+        for name in names().values()
+        for forms in name.names.values()
+        for form in forms
+        if " " not in form
+    }
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A known phrase: words `start` to `end` (numbers of words) stand for each of `keys`."""
+
+    start: int
+    end: int
+    keys: frozenset[str]
+
+
+def mentions_in(words: tuple[Word, ...]) -> tuple[Mention, ...]:
+    """Return the names in `words`, longest first where they overlap, in order."""
+    found: list[Mention] = []
+    position = 0
+    bare = all(not word.capitalised for word in words[1:])
+    widened = tuple(_with_stems(word) for word in words)
+    while position < len(words):
+        best: Mention | None = None
+        for end, keys in name_tree().found_at(widened, position):
+            fitting = frozenset(key for key in keys if _written_as_name(key, words[position:end], bare=bare))
+            if fitting:
+                best = Mention(position, end, fitting)
+        if best is not None:
+            found.append(best)
+        position = best.end if best is not None else position + 1
+    return tuple(found)
+
+
+def _with_stems(word: Word) -> Word:
+    if not word.text[:1].isalpha():
+        return word
+    forms = set(word.forms) | set(stems_of(word.text))
+    for stem in stems_of(word.text):
+        forms |= forms_of(stem, ("fi",))
+    return Word(word.text, word.start, word.end, frozenset(forms))
+
+
+def _written_as_name(key: str, words: tuple[Word, ...], *, bare: bool) -> bool:
+    """Whether the words may be this name: towns share their names with common nouns, short ones are abbreviations."""
+    kind = names()[key[2:]].kind
+    first = words[0]
+    if kind == "city":
+        return first.capitalised or (bare and len(first.text) > _SHORTEST_LOWERCASE)
+    if len(words) == 1 and len(first.text) < _SHORTEST_LOWERCASE:
+        return first.capitalised
+    return True

@@ -1,0 +1,223 @@
+"""From a question to `Asked`: operation, measure, years, limits and what each word does. Knows nothing of the corpus.
+
+Words that fall under no list are content: a figure must account for each of them before it may answer.
+"""
+
+import re
+from dataclasses import replace
+from decimal import Decimal
+from functools import cache
+from typing import cast
+
+from ingest.tables.numbers import numbers_in
+from server.answering.answer import Language, Question
+from server.answering.asked import Asked, Limit, Operation, WordKind
+from server.answering.labels import years_in
+from server.answering.names import Mention, mentions_in
+from server.answering.vocabulary import listed, wording, words_listed
+from server.answering.word import Word, words_of
+
+_LANGUAGES: tuple[Language, ...] = ("fi", "sv", "en")
+_RANGE = re.compile(r"(?<!\d)((?:19|20)\d\d)\s*(?:[-–—]|\bto\b|\btill\b|\bto\b|\bsta\b)\s*((?:19|20)\d\d)(?!\d)")
+_AMOUNT = re.compile(
+    r"\b(?:paljonko|kuinka paljon|kuinka suuri|minkä verran|montako|kuinka mon\w+|hur mycket|hur stor\w*|how much"
+    r"|how large|how big|what (?:is|was|were) the (?:amount|sum|total|value)|hur många|how many)\b"
+)
+_LESS = re.compile(r"\b(?:vähemmän|pienempi|mindre|lägre|less|smaller|lower|fewer|vähiten|minst|least)\b")
+_TOP = re.compile(
+    r"\btop[ -]?(\d+)\b|\b(\d+|[^\W\d]+)\s+(?:eniten|vähiten|suurin\w*|pienin\w*|suurim\w+|pienim\w+|mest|minst|största"
+    r"|minsta|högsta|lägsta|largest|smallest|biggest|highest|lowest|greatest|top)\b|\btop (\w+)\b"
+    r"|\b(?:mitkä|mille|vilka|which|what|the|de)\s+(\d+|[^\W\d]+)\s+\w+\b"
+)
+_SINGULAR_MEASURES = ("granted", "paid", "remaining", "applied", "planned", "budgeted", "actual", "own_share",
+                      "total_cost", "revenue", "expense")  # fmt: skip
+_ORDINAL_BEFORE_STAGE = 2
+
+
+def understand(
+    question: Question,
+    language: Language,
+    text: str | None = None,
+    taken_over: tuple[str, ...] = (),
+) -> Asked:
+    """Return the question as understood; `text` is the question made whole where history gave something."""
+    whole = text if text is not None else question.text
+    words = words_of(whole, (language, "fi") if language != "fi" else ("fi",))
+    mentions = mentions_in(words)
+    lowered = whole.casefold()
+    operation, covered = _operation(lowered, language)
+    limit, limit_span = _limit(whole)
+    if limit is not None and operation in ("lookup", "difference", "overview"):
+        operation = "overview"
+    years, year_range = _years(whole)
+    kinds = _kinds(words, mentions, covered + ([limit_span] if limit_span else []))
+    number = _number(lowered) if operation in ("maximum", "minimum") else None
+    measure, received = _measure(words, kinds, mentions)
+    return Asked(
+        question=question,
+        language=language,
+        text=whole,
+        words=words,
+        kinds=kinds,
+        mentions=mentions,
+        operation=operation,
+        measure=measure,
+        received=received,
+        years=years,
+        year_range=year_range,
+        row_kind=_row_kind(words),
+        number=number,
+        limit=limit,
+        greater=not _LESS.search(lowered),
+        amount=bool(_AMOUNT.search(lowered)) or operation != "lookup" or measure is not None or received,
+        totalled=any(not word.forms.isdisjoint(words_listed("totals")) for word in words),
+        taken_over=taken_over,
+    )
+
+
+def with_correction(asked: Asked, word: Word, written: str) -> Asked:
+    """Return `asked` as if `word` had been written `written`."""
+    text = asked.text[: word.start] + written + asked.text[word.end :]
+    again = understand(asked.question, asked.language, text, asked.taken_over)
+    return replace(again, corrections=(*asked.corrections, (word.text, written)))
+
+
+@cache
+def _patterns() -> tuple[tuple[Operation, dict[str, re.Pattern[str]]], ...]:
+    entries = cast("list[dict[str, str]]", wording()["operation"])
+    return tuple(
+        (cast("Operation", entry["id"]), {language: re.compile(entry[language]) for language in _LANGUAGES})
+        for entry in entries
+    )
+
+
+def _operation(lowered: str, language: Language) -> tuple[Operation, list[tuple[int, int]]]:
+    """Return the first operation whose pattern the question has, and the characters that operations' words cover."""
+    found: Operation | None = None
+    covered = []
+    for operation, patterns in _patterns():
+        spans = [match.span() for match in patterns[language].finditer(lowered)]
+        covered.extend(spans)
+        if spans and found is None:
+            found = operation
+    return found or "lookup", covered
+
+
+def _limit(text: str) -> tuple[Limit | None, tuple[int, int] | None]:
+    limits = cast("dict[str, str]", wording()["limits"])
+    lowered = text.casefold()
+    for over in (True, False):
+        match = re.search(limits["over" if over else "under"], lowered)
+        if match is None:
+            continue
+        rest = text[match.end() :]
+        numbers = [number for number in numbers_in(rest) if not rest[: number.start].strip() or number.start <= 3]
+        if numbers:
+            value, end = numbers[0].value, numbers[0].end
+            million = re.match(r"\s*(?:miljoon\w*|milj\.?|m€|million\w*|miljon\w*)", rest[end:].casefold())
+            if million and numbers[0].scale == 1:
+                value *= 1_000_000
+            if million:
+                end += million.end()
+            euro = re.match(r"\s*(?:€|euro\w*|eur)", rest[end:].casefold())
+            end += euro.end() if euro else 0
+            return Limit(over, Decimal(value), bool(re.search(limits["inclusive"], match.group()))), (
+                match.start(),
+                match.end() + end,
+            )
+    return None, None
+
+
+def _years(text: str) -> tuple[tuple[str, ...], bool]:
+    match = _RANGE.search(text)
+    if match and int(match.group(1)) < int(match.group(2)):
+        return tuple(str(year) for year in range(int(match.group(1)), int(match.group(2)) + 1)), True
+    return tuple(dict.fromkeys(years_in(text))), False
+
+
+def _kinds(
+    words: tuple[Word, ...], mentions: tuple[Mention, ...], covered: list[tuple[int, int]]
+) -> tuple[WordKind, ...]:
+    named = {position for mention in mentions for position in range(mention.start, mention.end)}
+    kinds: list[WordKind] = []
+    for position, word in enumerate(words):
+        inside = any(start <= word.start and word.end <= end for start, end in covered)
+        if position in named:
+            kinds.append("content")
+        elif years_in(word.text):
+            kinds.append("year")
+        elif inside or word.text == "%":
+            kinds.append("frame")
+        elif _by_stage(words, position):
+            kinds.append("content" if _is_ordinal(word) else "stage")
+        else:
+            kinds.append(_kind(word))
+    return tuple(kinds)
+
+
+def _kind(word: Word) -> WordKind:
+    if word.text[0].isdigit() or not word.forms.isdisjoint(cast("dict[str, int]", wording()["numbers"])):
+        return "number"
+    if listed(word, "grant"):
+        return "grant"
+    if listed(word, "money"):
+        return "money"
+    if any(listed(word, "kinds", kind) for kind in cast("dict[str, object]", wording()["kinds"])):
+        return "kind"
+    if any(listed(word, "measures", measure) for measure in _SINGULAR_MEASURES):
+        return "measure"
+    if listed(word, "frame") or listed(word, "measures", "received") or listed(word, "totals"):
+        return "frame"
+    return "content"
+
+
+def _is_ordinal(word: Word) -> bool:
+    ordinals = cast("dict[str, int]", wording()["ordinals"])
+    return bool(re.fullmatch(r"\d+\.", word.text)) or not word.forms.isdisjoint(ordinals)
+
+
+def _by_stage(words: tuple[Word, ...], position: int) -> bool:
+    """Whether the word is an ordinal or stage noun of a pair such as "second phase" or "vaihe 2"."""
+    word = words[position]
+    near = [words[other] for other in (position - 1, position + 1) if 0 <= other < len(words)]
+    if listed(word, "stage"):
+        return any(_is_ordinal(other) or other.text.isdigit() for other in near)
+    if _is_ordinal(word):
+        after = words[position + 1 : position + 1 + _ORDINAL_BEFORE_STAGE]
+        return any(listed(other, "stage") or listed(other, "grant") for other in after)
+    return word.text.isdigit() and position > 0 and listed(words[position - 1], "stage")
+
+
+def _number(lowered: str) -> int | None:
+    numbers = cast("dict[str, int]", wording()["numbers"])
+    for match in _TOP.finditer(lowered):
+        written = next(group for group in match.groups() if group)
+        if written.isdigit() and not years_in(written):
+            return int(written)
+        if written in numbers:
+            return numbers[written]
+    found = [numbers[word] for word in re.findall(r"\w+", lowered) if word in numbers]
+    return found[0] if found else None
+
+
+def _measure(
+    words: tuple[Word, ...], kinds: tuple[WordKind, ...], mentions: tuple[Mention, ...]
+) -> tuple[str | None, bool]:
+    named = {position for mention in mentions for position in range(mention.start, mention.end)}
+    measure = None
+    for position, word in enumerate(words):
+        if position in named or kinds[position] not in ("measure", "grant"):
+            continue
+        measure = next(
+            (name for name in _SINGULAR_MEASURES if kinds[position] == "measure" and listed(word, "measures", name)),
+            measure,
+        )
+    received = any(listed(word, "measures", "received") for word in words)
+    return measure, received
+
+
+def _row_kind(words: tuple[Word, ...]) -> str | None:
+    """Return the kind of rows that the question speaks of, the most special one that it names."""
+    found = [kind for word in words for kind in ("collaborative_area", "region", "city", "programme", "any")
+             if listed(word, "kinds", kind)]  # fmt: skip
+    return next((kind for kind in found if kind != "any"), found[0] if found else None)
