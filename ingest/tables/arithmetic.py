@@ -1,0 +1,114 @@
+"""Checks a table by its own arithmetic: finds its sums and differences, judges each figure, tells what does not add up.
+
+Works on every table whatever its origin. What is printed stays as it is; only roles, checks and findings are set.
+"""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Literal
+
+from ingest.table import Figure, FindingKind, Role, Table
+from ingest.tables.findings import Judgement, judge, relative
+from ingest.tables.identities import Matrix, Sum, find_differences, find_sums
+from ingest.tables.labels import is_difference, is_total
+from ingest.tables.lattice import lattice_of, main_unit, matrix_of
+from ingest.tables.shares import judge_shares
+
+Axis = Literal["rows", "columns"]
+_FEWEST_FIGURES = 4
+
+
+def reconcile(table: Table) -> Table:
+    """Return `table` with roles, checks, reasons and findings from the sums that its own figures obey.
+
+    A sum is believed where chance would not explain it (see `identities`), so that a single wrong total is a finding
+    and not the end of the identity. Figures already judged or given a role keep them.
+    """
+    if len(table.figures) < _FEWEST_FIGURES:
+        return table
+    lattice = lattice_of(table)
+    matrix = matrix_of(table, lattice, main_unit(table))
+    row_names = [_name(table.row_labels, row) for row in range(lattice.rows)]
+    column_names = [_name(table.column_labels, column) for column in range(lattice.columns)]
+    by_rows = find_sums(matrix, [is_total(name) for name in row_names])
+    across = matrix.transposed()
+    by_columns = list(find_sums(across, [is_total(name) for name in column_names], subsets=True))
+    differences = find_differences(across, [is_difference(name) for name in column_names])
+    by_columns = [total for total in by_columns if not any(_same_lines(total, other) for other in differences)]
+    judgement = Judgement(table, lattice, row_names, column_names)
+    row_roles = _roles(by_rows, row_names, matrix)
+    column_roles = _roles(by_columns, column_names, across)
+    for total in by_rows:
+        whole = row_roles[total.result][0] == "total"
+        judge(judgement, matrix, total, "rows", "column_sum" if whole else "parent_sum")
+    for total in by_columns:
+        judge(judgement, across, total, "columns", _kind(total))
+    for total in differences:
+        judge(judgement, across, total, "columns", "difference")
+    judge_shares(judgement)
+    figures = tuple(_with_roles(figure, row_roles, column_roles, judgement.verdict(figure)) for figure in table.figures)
+    known = {(finding.result, finding.kind) for finding in table.findings}
+    findings = [*table.findings, *(f for f in judgement.findings if (f.result, f.kind) not in known)]
+    return replace(table, figures=figures, findings=tuple(sorted(findings, key=relative, reverse=True)))
+
+
+def _name(labels: Sequence[tuple[str, ...]], index: int) -> str:
+    """Return the innermost header of a row or column."""
+    return labels[index][-1] if index < len(labels) and labels[index] else ""
+
+
+def _kind(total: Sum) -> FindingKind:
+    return "difference" if any(sign < 0 for _, sign in total.addends) else "row_sum"
+
+
+def _same_lines(first: Sum, second: Sum) -> bool:
+    return {first.result, *dict(first.addends)} == {second.result, *dict(second.addends)}
+
+
+def _roles(totals: Sequence[Sum], names: Sequence[str], matrix: Matrix) -> list[tuple[Role, int | None]]:
+    """Return role and parent of each line: totals of everything, parents of a part, their children, the rest plain."""
+    sums = [total for total in totals if all(sign > 0 for _, sign in total.addends)]
+    parent_of: dict[int, int] = {}
+    for total in sums:
+        for line, _ in total.addends:
+            parent_of.setdefault(line, total.result)
+    results = {total.result for total in sums}
+    top = [
+        line
+        for line in range(len(names))
+        if line not in parent_of and any(value is not None for value in matrix.values[line])
+    ]
+    roles: list[tuple[Role, int | None]] = []
+    for line in range(len(names)):
+        parent = parent_of.get(line)
+        if parent is not None and parent not in parent_of and _is_whole(parent, top, names):
+            parent = None  # the total of everything is no parent
+        role: Role = "plain"
+        if line in results or is_total(names[line]):
+            # A total sums the whole table: nothing but other totals stands beside it.
+            role = "total" if line not in parent_of and _is_whole(line, top, names) else "parent"
+        elif parent is not None:
+            role = "child"
+        roles.append((role, parent))
+    return roles
+
+
+def _is_whole(line: int, top: Sequence[int], names: Sequence[str]) -> bool:
+    return all(other == line or is_total(names[other]) for other in top)
+
+
+def _with_roles(
+    figure: Figure,
+    row_roles: Sequence[tuple[Role, int | None]],
+    column_roles: Sequence[tuple[Role, int | None]],
+    verdict: Figure,
+) -> Figure:
+    row_role, row_parent = (figure.row_role, figure.row_parent)
+    if row_role == "plain" and row_parent is None and 0 <= figure.row < len(row_roles):
+        row_role, row_parent = row_roles[figure.row]
+    column_role, column_parent = (figure.column_role, figure.column_parent)
+    if column_role == "plain" and column_parent is None and 0 <= figure.column < len(column_roles):
+        column_role, column_parent = column_roles[figure.column]
+    return replace(
+        verdict, row_role=row_role, row_parent=row_parent, column_role=column_role, column_parent=column_parent
+    )

@@ -1,0 +1,358 @@
+"""Sums that a matrix of numbers obeys: which line (row or column) is the sum of which others. Knows no labels' words.
+
+A line is a row when totals of columns are sought, a column when sums within rows are: `find_sums` works on one axis,
+its caller transposes. The other axis is the evidence: a sum is believed where it holds so often, and with so many
+significant digits, that chance would not do it. Everything is exact integer arithmetic.
+"""
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import product
+from typing import Literal
+
+State = Literal["holds", "rounded", "fails", "open"]
+
+_MAX_BLOCK = 60  # lines of an unlabelled group; labelled totals may sum more
+_MAX_LABELLED_BLOCK = 2000
+_SIGNED_BLOCK = 6  # addends of a group whose signs are searched
+_NEAR = 0.005  # a labelled total this close to its group in every cell is that group's, misprinted
+
+
+@dataclass(frozen=True, slots=True)
+class Matrix:
+    """Numbers as integers of one common step: `values[line][evidence]`, None for blank.
+
+    `unknown` holds cells whose value is not known (a sum over them is open). `steps[line][evidence]` is the printed
+    precision of each cell in the same integers. `exact[evidence]` is the largest power of ten that divides all numbers
+    of that evidence, so that round numbers do not count as many digits.
+    """
+
+    values: tuple[tuple[int | None, ...], ...]
+    steps: tuple[tuple[int, ...], ...]
+    unknown: frozenset[tuple[int, int]]
+    exact: tuple[int, ...]
+
+    def transposed(self) -> "Matrix":
+        """Return the matrix with lines and evidence exchanged."""
+        values = tuple(zip(*self.values, strict=True))
+        steps = tuple(zip(*self.steps, strict=True))
+        unknown = frozenset((evidence, line) for line, evidence in self.unknown)
+        return Matrix(values, steps, unknown, roundness(values))
+
+
+def roundness(values: Sequence[Sequence[int | None]]) -> tuple[int, ...]:
+    """Return for each evidence the largest power of ten that divides all its numbers (at least 1)."""
+    powers = []
+    for evidence in range(len(values[0]) if values else 0):
+        numbers = [abs(line[evidence] or 0) for line in values]
+        divisor = math.gcd(*numbers) if numbers else 0
+        power = 1
+        while divisor and divisor % (power * 10) == 0:
+            power *= 10
+        powers.append(power)
+    return tuple(powers)
+
+
+@dataclass(frozen=True, slots=True)
+class Sum:
+    """Line `result` is the sum of `addends`, each a line with its sign (+1 or −1)."""
+
+    result: int
+    addends: tuple[tuple[int, int], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """How a sum fares in one evidence: `expected` from the addends, `stated` by the result, `tolerance` by rounding."""
+
+    state: State
+    stated: int
+    expected: int
+    tolerance: int
+    bits: float
+
+
+def outcome(matrix: Matrix, total: Sum, evidence: int) -> Outcome:
+    """Judge `total` in `evidence`; "open" where its result or all addends are blank, or one is unknown."""
+    stated = matrix.values[total.result][evidence]
+    lines = [total.result, *(line for line, _ in total.addends)]
+    if stated is None or any((line, evidence) in matrix.unknown for line in lines):
+        return Outcome("open", 0, 0, 0, 0.0)
+    printed = [(sign, line, matrix.values[line][evidence]) for line, sign in total.addends]
+    present = [(sign, line, value) for sign, line, value in printed if value is not None]
+    if not present:
+        return Outcome("open", 0, 0, 0, 0.0)
+    expected = sum(sign * value for sign, _, value in present)
+    step = max(matrix.steps[line][evidence] for line in [total.result, *(line for _, line, _ in present)])
+    count = sum(1 for _, _, value in present if value)
+    # Sums of rounded addends may miss by half a unit each, the rounded result by another half.
+    tolerance = (count + 1) * step // 2
+    size = max(abs(stated), abs(expected))
+    if stated == expected:
+        bits = math.log10(size / matrix.exact[evidence] + 1) if count > 1 else 0.0
+        return Outcome("holds", stated, expected, tolerance, bits)
+    if abs(stated - expected) <= tolerance and tolerance * 10 <= size:
+        bits = max(0.0, math.log10(size / (2 * tolerance + 1))) if count > 1 else 0.0
+        return Outcome("rounded", stated, expected, tolerance, bits)
+    return Outcome("fails", stated, expected, tolerance, 0.0)
+
+
+@dataclass(frozen=True, slots=True)
+class Score:
+    """How a sum fares over all evidence: counts of its outcomes and the digits (log10) that chance would have to hit."""
+
+    holds: int
+    rounded: int
+    fails: int
+    bits: float
+    worst: float  # the largest relative difference
+
+
+def score(matrix: Matrix, total: Sum) -> Score:
+    """Return the score of `total`; evidence that repeats the same result counts once."""
+    holds = rounded = fails = 0
+    bits = worst = 0.0
+    seen: set[tuple[int, int]] = set()
+    for evidence in range(len(matrix.exact)):
+        result = outcome(matrix, total, evidence)
+        if result.state == "holds":
+            holds += 1
+        elif result.state == "rounded":
+            rounded += 1
+        elif result.state == "fails":
+            fails += 1
+            size = max(abs(result.stated), abs(result.expected), 1)
+            worst = max(worst, abs(result.stated - result.expected) / size)
+        if (result.stated, result.expected) not in seen:
+            bits += result.bits
+        seen.add((result.stated, result.expected))
+    return Score(holds, rounded, fails, bits, worst)
+
+
+def find_sums(matrix: Matrix, labelled: Sequence[bool], *, subsets: bool = False) -> tuple[Sum, ...]:
+    """Return the sums that the lines obey, inner groups before those that contain them.
+
+    `labelled` says of each line whether its label calls it a total. `subsets` also looks for groups that are not
+    contiguous and for signed ones (meant for columns, which are few). Linear in the lines but for the length of blocks.
+    """
+    search = _Search(matrix, labelled)
+    for near in (False, True):
+        while search.sweep(near=near):
+            pass
+    search.sweep_partial()
+    if subsets:
+        search.sweep_subsets()
+    return tuple(search.found)
+
+
+class _Search:
+    """State of a search: which lines are already addends of which group, so that larger groups skip them."""
+
+    def __init__(self, matrix: Matrix, labelled: Sequence[bool]) -> None:
+        self.matrix = matrix
+        self.labelled = labelled
+        self.size = len(matrix.values)
+        self.found: list[Sum] = []
+        self.results: set[int] = set()
+        self.owner: dict[int, int] = {}
+        self.numbers = [any(value is not None for value in line) for line in matrix.values]
+        self.positive = [all((line[k] or 0) >= 0 for line in matrix.values) for k in range(len(matrix.exact))]
+
+    def sweep(self, *, near: bool) -> bool:
+        """Look once at every line as a result; tell whether a new sum was found."""
+        before = len(self.found)
+        for result in range(self.size):
+            if result in self.results or not self.numbers[result] or (near and not self.labelled[result]):
+                continue
+            best = self._best(result, near=near)
+            if best is not None:
+                self._take(best)
+                if near:
+                    return True
+        return len(self.found) > before
+
+    def _take(self, total: Sum) -> None:
+        self.found.append(total)
+        self.results.add(total.result)
+        for line, _ in total.addends:
+            self.owner.setdefault(line, total.result)
+
+    def _best(self, result: int, *, near: bool) -> Sum | None:
+        best: Sum | None = None
+        best_key = (0.0, 0.0)
+        for step in (-1, 1):
+            lines: list[int] = []
+            running = [0] * len(self.matrix.exact)
+            for line in self._walk(result, step):
+                lines.append(line)
+                for evidence, value in enumerate(self.matrix.values[line]):
+                    running[evidence] += value or 0
+                if self._exceeds(result, running, len(lines)):
+                    break
+                if len(lines) < 2 or not self._touches(result, running, len(lines), near=near):
+                    continue
+                total = Sum(result, tuple((other, 1) for other in sorted(lines)))
+                fit = score(self.matrix, total)
+                if near:
+                    key = (1 - fit.worst, 0.0)
+                    if not fit.holds and fit.fails and fit.worst <= _NEAR and key > best_key:
+                        best, best_key = total, key
+                elif self._believed(result, fit):
+                    key = (fit.bits - 2 * fit.fails, -float(len(lines)))
+                    if best is None or key > best_key:
+                        best, best_key = total, key
+        return best
+
+    def _touches(self, result: int, running: list[int], count: int, *, near: bool) -> bool:
+        """Tell quickly whether the running sums meet the result in any evidence, so that a score is worth its time."""
+        for evidence, summed in enumerate(running):
+            stated = self.matrix.values[result][evidence]
+            if stated is None:
+                continue
+            gap = abs(stated - summed)
+            if gap <= (count + 1) * self.matrix.steps[result][evidence]:
+                return True
+            if near and gap <= _NEAR * abs(stated):
+                return True
+        return False
+
+    def _walk(self, result: int, step: int) -> list[int]:
+        """Return the lines before or after `result` that are no addends of a group between, nearest first."""
+        lines: list[int] = []
+        limit = _MAX_LABELLED_BLOCK if self.labelled[result] else _MAX_BLOCK
+        line = result + step
+        while 0 <= line < self.size and len(lines) <= limit:
+            owner = self.owner.get(line)
+            if owner is None:
+                if self.numbers[line]:
+                    lines.append(line)
+            elif owner == result or self._inside(owner, result, step):
+                pass
+            else:
+                break
+            line += step
+        return lines
+
+    def _inside(self, owner: int, result: int, step: int) -> bool:
+        """Tell whether the group of `owner` lies on the walk's side of `result`, so that its parent stands for it."""
+        return (owner - result) * step > 0
+
+    def _exceeds(self, result: int, running: list[int], count: int) -> bool:
+        """Tell whether sums of non-negative numbers are already past the result wherever both are printed."""
+        over = 0
+        for evidence, positive in enumerate(self.positive):
+            stated = self.matrix.values[result][evidence]
+            if not positive:
+                return False
+            if stated is None:
+                continue
+            if running[evidence] <= stated * 1.2 + self.matrix.steps[result][evidence] * count:
+                return False
+            over += 1
+        return over > 0
+
+    def _tries(self) -> float:
+        return math.log10(2 * self.size * min(self.size, _MAX_BLOCK) + 1)
+
+    def _believed(self, result: int, fit: Score) -> bool:
+        good = fit.holds + fit.rounded
+        if not good:
+            return False
+        if self.labelled[result]:
+            return fit.bits >= 2 + math.log10(self.size) and good >= 2 * fit.fails
+        return fit.bits >= 3.5 + self._tries() and good >= 5 * fit.fails
+
+    def sweep_partial(self) -> None:
+        """Give labelled totals without a sum the whole group before (or after) them, where a part of it holds."""
+        for result in range(self.size):
+            if result in self.results or not self.labelled[result] or not self.numbers[result]:
+                continue
+            for step in (-1, 1):
+                lines = self._walk(result, step)
+                cuts = [n for n, line in enumerate(lines) if self.labelled[line]] or []
+                groups = [lines, *(lines[:cut] for cut in cuts), *(lines[: cut + 1] for cut in cuts)]
+                fits = []
+                for group in groups:
+                    if len(group) < 2:
+                        continue
+                    total = Sum(result, tuple((line, 1) for line in sorted(group)))
+                    fits.append((score(self.matrix, total), total))
+                fits = [
+                    (fit, total)
+                    for fit, total in fits
+                    if (fit.holds and fit.bits >= 3 and fit.worst < 0.5) or (fit.fails and fit.worst < 0.1)
+                ]
+                if fits:
+                    _, total = max(fits, key=lambda pair: (pair[0].bits, -pair[0].worst))
+                    self._take(total)
+                    break
+
+    def sweep_subsets(self) -> None:
+        """Find sums over lines that do not stand together, and signed ones; only for few lines."""
+        if self.size > 14:
+            return
+        for result in range(self.size):
+            if result in self.results or not self.numbers[result]:
+                continue
+            others = [line for line in range(self.size) if line != result and self.numbers[line]]
+            best: Sum | None = None
+            best_bits = 0.0
+            if len(others) > 11:
+                continue
+            need = 3.5 + math.log10(self.size) + len(others) * math.log10(2)
+            for total in self._subsets(result, others):
+                fit = score(self.matrix, total)
+                good = fit.holds + fit.rounded
+                if fit.bits >= need and good >= 3 * fit.fails and fit.bits > best_bits:
+                    best, best_bits = total, fit.bits
+            if best is not None and not self._known(best):
+                self._take(best)
+
+    def _subsets(self, result: int, others: list[int]) -> list[Sum]:
+        """Return the candidates that hold in at least one of the evidences with most numbers."""
+        dense = sorted(
+            range(len(self.matrix.exact)),
+            key=lambda k: -sum(1 for line in self.matrix.values if line[k]),
+        )[:3]
+        hits: list[Sum] = []
+        few = len(others) <= _SIGNED_BLOCK
+        for signs in product((0, 1, -1) if few else (0, 1), repeat=len(others)):
+            used = [(line, sign) for line, sign in zip(others, signs, strict=True) if sign]
+            if len(used) < 2 or all(sign < 0 for _, sign in used):
+                continue
+            for evidence in dense:
+                stated = self.matrix.values[result][evidence]
+                if stated is None:
+                    continue
+                if stated == sum(sign * (self.matrix.values[line][evidence] or 0) for line, sign in used):
+                    hits.append(Sum(result, tuple(used)))
+                    break
+        return hits
+
+    def _known(self, total: Sum) -> bool:
+        """Tell whether the same equation was found with another of its lines as the result."""
+        lines = {total.result, *(line for line, _ in total.addends)}
+        return any(lines == {known.result, *(line for line, _ in known.addends)} for known in self.found)
+
+
+def find_differences(matrix: Matrix, marked: Sequence[bool]) -> tuple[Sum, ...]:
+    """Return for each marked line ("jäljellä", "muutos") the pair of lines whose difference it states.
+
+    The label says what the line is, so that one exact match of four digits is enough, though other evidence fails:
+    those are the misprints worth telling.
+    """
+    found = []
+    for result, is_marked in enumerate(marked):
+        best: Sum | None = None
+        best_bits = 4.0
+        for first, second in product(range(len(marked)), repeat=2):
+            if not is_marked or result in (first, second) or first == second or marked[first]:
+                continue
+            total = Sum(result, ((first, 1), (second, -1)))
+            fit = score(matrix, total)
+            if fit.holds and fit.bits > best_bits and fit.worst < 1:
+                best, best_bits = total, fit.bits
+        if best is not None:
+            found.append(best)
+    return tuple(found)

@@ -1,0 +1,142 @@
+from decimal import Decimal
+
+from ingest.tables.arithmetic import reconcile
+from tests.ingest.tables.make import cell, table_of
+
+
+def test_totals_of_rows_and_columns_confirm_their_cells() -> None:
+    table = reconcile(
+        table_of(
+            ["2020", "2021", "yhteensä"],
+            ["Aho", "2 199 998", "4 439 314", "6 639 312"],
+            ["Berg", "2 831 000", "5 702 581", "8 533 581"],
+            ["Cid", "1 671 131", "3 336 135", "5 007 266"],
+            ["yhteensä", "6 702 129", "13 478 030", "20 180 159"],
+        )
+    )
+    assert {figure.check for figure in table.figures} == {"reconciled"}
+    assert table.findings == ()
+    assert [figure.row_role for figure in table.figures[::3]] == ["plain", "plain", "plain", "total"]
+    assert [figure.column_role for figure in table.figures[:3]] == ["plain", "plain", "total"]
+
+
+def test_a_wrong_total_is_a_finding_and_its_addends_stay_confirmed() -> None:
+    table = reconcile(
+        table_of(
+            ["2020", "2021", "yhteensä"],
+            ["Aho", "2 199 998", "4 439 314", "6 639 312"],
+            ["Berg", "2 831 000", "5 702 581", "8 533 581"],
+            ["Cid", "1 671 131", "3 336 135", "5 007 266"],
+            ["yhteensä", "6 702 129", "13 508 030", "20 210 159"],
+        )
+    )
+    assert cell(table, "yhteensä", "2021").check == "contradicted"
+    assert cell(table, "yhteensä", "2020").check == "reconciled"
+    assert cell(table, "Berg", "2021").check == "reconciled"
+    differences = {(finding.kind, finding.stated, finding.expected, finding.difference) for finding in table.findings}
+    assert differences == {
+        ("column_sum", Decimal(13508030), Decimal(13478030), Decimal(30000)),
+        ("column_sum", Decimal(20210159), Decimal(20180159), Decimal(30000)),
+    }
+
+
+def test_parents_before_their_sub_rows_are_not_counted_twice() -> None:
+    table = reconcile(
+        table_of(
+            ["2020", "2021"],
+            ["Aho", "2 199 998", "4 439 314"],
+            ["Berg yht.", "2 831 000", "5 702 581"],
+            ["Itä-Berg", "1 231 000", "2 702 581"],
+            ["Länsi-Berg", "1 600 000", "3 000 000"],
+            ["Cid", "1 671 131", "3 336 135"],
+            ["YHTEENSÄ", "6 702 129", "13 478 030"],
+        )
+    )
+    assert {figure.check for figure in table.figures} == {"reconciled"}
+    roles = {figure.row_path[-1]: (figure.row_role, figure.row_parent) for figure in table.figures}
+    assert roles == {
+        "Aho": ("plain", None),
+        "Berg yht.": ("parent", None),
+        "Itä-Berg": ("child", 1),
+        "Länsi-Berg": ("child", 1),
+        "Cid": ("plain", None),
+        "YHTEENSÄ": ("total", None),
+    }
+
+
+def test_a_misprinted_parent_is_told_though_nothing_else_of_its_group_holds() -> None:
+    table = reconcile(
+        table_of(
+            ["2020", "2021"],
+            ["Aho", "2 199 998", "4 439 314"],
+            ["Berg yht.", "2 831 000", "5 702 581"],
+            ["Itä-Berg", "1 230 900", ""],
+            ["Länsi-Berg", "1 600 000", ""],
+            ["Cid", "1 671 131", "3 336 135"],
+            ["YHTEENSÄ", "6 702 129", "13 478 030"],
+        )
+    )
+    assert cell(table, "YHTEENSÄ", "2020").check == "reconciled"
+    assert cell(table, "Berg yht.", "2020").check == "contradicted"
+    assert cell(table, "Itä-Berg", "2020").check == "unchecked"
+    assert [(f.kind, f.difference) for f in table.findings] == [("parent_sum", Decimal(100))]
+
+
+def test_chained_subtotals_of_an_income_statement() -> None:
+    table = reconcile(
+        table_of(
+            ["2024", "2023"],
+            ["Toimintatuotot", "12 345 678", "11 222 333"],
+            ["Toimintakulut", "-45 678 901", "-43 210 987"],
+            ["Toimintakate", "-33 333 223", "-31 988 654"],
+            ["Verotulot", "20 111 222", "19 333 444"],
+            ["Valtionosuudet", "18 765 432", "17 654 321"],
+            ["Vuosikate", "5 543 431", "4 999 111"],
+            ["Poistot", "-2 345 678", "-2 222 111"],
+            ["Tilikauden tulos", "3 197 753", "2 777 000"],
+        )
+    )
+    assert {figure.check for figure in table.figures} == {"reconciled"}
+    assert table.findings == ()
+
+
+def test_granted_less_paid_is_not_what_remains() -> None:
+    table = reconcile(
+        table_of(
+            ["Myönnetty", "Maksettu", "Jäljellä"],
+            ["Keskus", "182 885 662", "49 736 559", "128 832 065"],
+            ["Lape", "28 000 000", "7 550 660", "18 865 481"],
+            ["Koordinaatio", "11 853 160", "1 268 355", "10 584 805"],
+        )
+    )
+    assert cell(table, "Keskus", "Jäljellä").check == "contradicted"
+    assert cell(table, "Koordinaatio", "Jäljellä").check == "reconciled"
+    assert [(f.kind, f.stated, f.expected) for f in table.findings] == [
+        ("difference", Decimal(18865481), Decimal(20449340)),
+        ("difference", Decimal(128832065), Decimal(133149103)),
+    ]
+
+
+def test_rounded_addends_have_their_tolerance() -> None:
+    table = reconcile(
+        table_of(
+            ["2023", "2024", "2025"],
+            ["Aho", "118", "233", "401"],
+            ["Berg", "305", "512", "622"],
+            ["Cid", "222", "178", "97"],
+            ["Yhteensä", "646", "923", "1 119"],
+            scale=1_000_000,
+        )
+    )
+    assert table.findings == ()
+    assert cell(table, "Yhteensä", "2023").check == "reconciled"
+    assert "rounding" in cell(table, "Yhteensä", "2023").check_reason
+
+
+def test_chance_is_no_confirmation() -> None:
+    table = reconcile(
+        table_of(
+            ["A", "B", "C"], ["x", "1", "2", "3"], ["y", "0", "0", "0"], ["z", "4", "4", "4"], ["w", "5", "6", "7"]
+        )
+    )
+    assert {figure.check for figure in table.figures} == {"unchecked"}
