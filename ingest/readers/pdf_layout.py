@@ -1,0 +1,238 @@
+"""Tables without rules: lines of a page that have labels on the left and figures in columns.
+
+A table is a run of lines with figures standing under each other. What a table without figures is remains text.
+"""
+
+from collections.abc import Sequence
+from itertools import pairwise
+from statistics import median
+
+from ingest.readers.pdf_columns import Column, Item, columns_of, covered_by, edges_between, items_of, place_of
+from ingest.readers.pdf_draft import DraftCell, DraftGrid
+from ingest.readers.pdf_header import cells_of_headers
+from ingest.readers.pdf_lines import Line, box_of, lines_of, phrases_of
+from ingest.readers.pdf_rows import TableLine, rows_of, table_line
+from ingest.readers.pdf_rules import Rules
+from ingest.readers.pdf_values import is_nil, is_period, is_unit, is_value
+from ingest.readers.pdf_words import Word
+
+_MOST_LABEL_LINES = 4
+_MOST_HEADER_LINES = 6
+_LEAST_ROWS = 2
+_FAR = 3.2
+
+
+def layout_grids(words: Sequence[Word], rules: Rules, *, split: bool = True) -> list[DraftGrid]:
+    """Return the tables among words that are in no ruled table, from top to bottom."""
+    lines = lines_of(word for word in words if not word.turned)
+    space = _word_space(lines)
+    rows = [items_of(line, space) for line in lines]
+    grids: list[DraftGrid] = []
+    done = -1
+    for first, last in _runs(lines, rows):
+        found = _grids_in(lines, rows, max(first, done + 1), last, done, rules, space, split=split)
+        if found:
+            done = last
+            grids.extend(found)
+    return grids
+
+
+def _word_space(lines: Sequence[Line]) -> float:
+    gaps = [
+        right.x0 - left.x1
+        for line in lines
+        for phrase in line.phrases
+        for left, right in pairwise(phrase.words)
+        if right.x0 > left.x1
+    ]
+    return median(gaps) if gaps else 2.5
+
+
+def _is_row(items: Sequence[Item]) -> bool:
+    """Tell whether a line looks like a row: figures behind a label, or several figures."""
+    figures = sum(item.value for item in items)
+    if not figures or len(items) < 2 or any("...." in item.text for item in items):
+        return False
+    texts = [item for item in items if not item.value]
+    return figures >= 2 or (len(texts) >= 1 and items[-1].value and not items[0].value)
+
+
+def _is_label(line: Line, items: Sequence[Item], size: float) -> bool:
+    """Tell whether a line between rows may be a label alone, or part of one."""
+    return len(items) <= 2 and line.size < 1.4 * size and len(line.words) <= 14
+
+
+def _runs(lines: Sequence[Line], rows: Sequence[Sequence[Item]]) -> list[tuple[int, int]]:
+    """Return first and last line of each run of rows with at most a few lines of labels between them."""
+    runs: list[tuple[int, int]] = []
+    first = last = -1
+    for at, items in enumerate(rows):
+        if not _is_row(items):
+            continue
+        near = first >= 0 and at - last - 1 <= _MOST_LABEL_LINES
+        size = lines[at].size
+        near = near and all(_is_label(lines[k], rows[k], size) for k in range(last + 1, at))
+        near = near and all(
+            lines[k + 1].box[1] - lines[k].box[3] < _FAR * size for k in range(last, at)
+        )
+        if near and abs(lines[last].size - size) < 0.35 * size:
+            last = at
+            continue
+        if first >= 0:
+            runs.append((first, last))
+        first = last = at
+    if first >= 0:
+        runs.append((first, last))
+    return [(first, last) for first, last in runs if last > first]
+
+
+def _grids_in(
+    lines: Sequence[Line],
+    rows: Sequence[Sequence[Item]],
+    first: int,
+    last: int,
+    done: int,
+    rules: Rules,
+    space: float,
+    *,
+    split: bool,
+) -> list[DraftGrid]:
+    body = [at for at in range(first, last + 1) if _is_row(rows[at])]
+    if len(body) < _LEAST_ROWS:
+        return []
+    size = median(lines[at].size for at in body)
+    columns = columns_of([rows[at] for at in body], size)
+    head = _first_header(lines, rows, first, done, columns)
+    if split:
+        gutter = _side_by_side([rows[at] for at in body], columns)
+        if gutter is not None:
+            area = [word for line in lines[head : last + 1] for word in line.words]
+            left = [word for word in area if (word.x0 + word.x1) / 2 < gutter]
+            right = [word for word in area if (word.x0 + word.x1) / 2 >= gutter]
+            halves = [layout_grids(left, rules, split=False), layout_grids(right, rules, split=False)]
+            if all(halves):
+                return [grid for half in halves for grid in half]
+    if not _is_table([rows[at] for at in body], columns):
+        return []
+    grid = _grid(lines[head : last + 1], first - head, columns, rules, space)
+    return [] if grid is None else [grid]
+
+
+def _is_table(rows: Sequence[Sequence[Item]], columns: Sequence[Column]) -> bool:
+    """Tell whether figures stand under each other, by right edges, left edges or middles, and rows have labels."""
+    values = [at for at, column in enumerate(columns) if column.value]
+    if not values or len(columns) < 2:
+        return False
+    labelled = sum(any(not item.value for item in row) for row in rows)
+    if labelled < 0.5 * len(rows):
+        return False
+    aligned = total = 0
+    for at in values:
+        boxes = [item.box for row in rows for item in row if item.value and place_of(item.box, columns) == at]
+        if len(boxes) < 2:
+            continue
+        size = median(box[3] - box[1] for box in boxes)
+        edges = ([box[2] for box in boxes], [box[0] for box in boxes], [(box[0] + box[2]) / 2 for box in boxes])
+        best = max(sum(abs(place - median(places)) < 0.45 * size for place in places) for places in edges)
+        aligned += best
+        total += len(boxes)
+    if total < 2 or aligned < 0.6 * total:
+        return False
+    # One column of figures needs more rows to be one: two dated lines of text are no table.
+    return len(values) >= 2 or len(rows) >= 3
+
+
+def _first_header(
+    lines: Sequence[Line], rows: Sequence[Sequence[Item]], first: int, done: int, columns: Sequence[Column]
+) -> int:
+    """Return the first line above the rows that is still a header of their columns."""
+    values = [at for at, column in enumerate(columns) if column.value]
+    if not values:
+        return first
+    start = first
+    for at in range(first - 1, max(done, first - 1 - _MOST_HEADER_LINES), -1):
+        gap = lines[at + 1].box[1] - lines[at].box[3]
+        if gap > 1.1 * lines[at].size:
+            break
+        if not _is_header(lines[at], rows[at], columns, values):
+            break
+        start = at
+    return start
+
+
+def _is_header(line: Line, items: Sequence[Item], columns: Sequence[Column], values: Sequence[int]) -> bool:
+    del line
+    over = 0
+    for item in items:
+        covered = covered_by(item.box, columns)
+        if len(item.words) > 8:
+            return False
+        if item.box[0] >= columns[values[0]].low - 40.0 or any(at in values for at in covered):
+            if 0 in covered and 0 not in values:
+                return False
+            over += 1
+    return over >= 1
+
+
+def _side_by_side(rows: Sequence[Sequence[Item]], columns: Sequence[Column]) -> float | None:
+    """Return where two tables that stand side by side part, or None: labels come again after the first's figures."""
+    kinds = [column.value for column in columns]
+    for at in range(2, len(columns) - 1):
+        if kinds[at] or not kinds[at - 1] or not kinds[at + 1] or kinds[0]:
+            continue
+        left_only = right_only = both = 0
+        for row in rows:
+            places = {place_of(item.box, columns) for item in row if item.value}
+            left, right = any(place < at for place in places), any(place > at for place in places)
+            labelled = any(place_of(item.box, columns) == at for item in row)
+            left_only += left and not (right and labelled)
+            right_only += right and labelled and not left
+            both += left and right and labelled
+        after = sum(kinds[at + 1 :])
+        before = sum(kinds[:at])
+        if right_only >= 2 or (both >= 0.5 * len(rows) and before == after and both + right_only >= 3):
+            return (columns[at - 1].high + columns[at].low) / 2
+    return None
+
+
+def _grid(
+    lines: Sequence[Line], heads: int, columns: Sequence[Column], rules: Rules, space: float
+) -> DraftGrid | None:
+    values = {at for at, column in enumerate(columns) if column.value}
+    body: list[TableLine] = []
+    for line in lines[heads:]:
+        cells: dict[int, list[Word]] = {}
+        for item in items_of(line, space):
+            cells.setdefault(place_of(item.box, columns), []).extend(item.words)
+        body.append(table_line({at: tuple(words) for at, words in cells.items()}))
+    more = 0
+    while more < len(body) - 1 and _is_heading(body[more], values):
+        more += 1
+    edges = edges_between(columns)
+    header_lines = [
+        Line(tuple(phrase for cell in _cells_in_order(line) for phrase in phrases_of(cell)))
+        for line in body[:more]
+    ]
+    headers = cells_of_headers([*lines[:heads], *header_lines], edges) if heads + more else []
+    levels = max((cell.row + 1 for cell in headers), default=0)
+    box = box_of(word for line in lines for word in line.words)
+    breaks = [rule.at for rule in rules.horizontal if rule.low < edges[-1] - 5 and rule.high > edges[0] + 5]
+    cells: list[DraftCell] = list(headers)
+    number = levels
+    for row in rows_of(body[more:], values, [at for at in breaks if box[1] < at < box[3]]):
+        for column in sorted({at for line in row for at in line.cells}):
+            cells.append(DraftCell(number, column, tuple(line.cells[column] for line in row if column in line.cells)))
+        number += 1
+    if number == levels:
+        return None
+    return DraftGrid(box, number, len(columns), tuple(cells), "layout", edges)
+
+
+def _cells_in_order(line: TableLine) -> list[tuple[Word, ...]]:
+    return [line.cells[at] for at in sorted(line.cells)]
+
+
+def _is_heading(line: TableLine, values: set[int]) -> bool:
+    """Tell whether a line of the body still belongs to the headers: years and units instead of figures."""
+    texts = [line.text(at) for at in line.cells if at in values]
+    return bool(texts) and all(is_period(t) or is_unit(t) or not (is_value(t) or is_nil(t)) for t in texts)
