@@ -32,11 +32,14 @@ _STEMS: Final = (
     ("deviation", r"poikkeama|avvikels|\bdeviation|\bvariance"),
     ("change", r"\bmuuto(?:s|ks)|\bmuutosten\b|förändring|\bändring|\bchange"),
     ("forecast", r"ennust|prognos|\bforecast"),
-    ("actual", r"toteutu|toteuma|tilinpäätö|\btp ?\d|\btp\b|utfall|bokslut|\bactual|\boutturn|\brealis|käytetty|\bused\b"),
+    (
+        "actual",
+        r"toteutu|toteuma|tilinpäätö|\btp ?\d|\btp\b|utfall|bokslut|\bactual|\boutturn|\brealis|käytetty|\bused\b",
+    ),
     ("revenue", r"tuloarvio|tulot\b|tuloj|tuotot|tuottoj|tuotto\b|\btulo\b|intäkt|inkomst|\brevenue|\bincome"),
     ("budgeted", r"budj|talousarv|määrärah|\bta ?\d|\bta\b|budget|\banslag|appropriation"),
     ("planned", r"suunnitel|suunnitt|planera|\bplanned"),
-    ("expense", r"menot\b|menoja|menoj|\bmeno\b|kulut\b|kuluj|kustannu|kostnad|utgift|\bexpens|expenditure|\bcosts?\b"),
+    ("expense", r"menot\b|menoja|menoj|\bmeno\b|kulut\b|kuluj|kustannu(?!svaikut)|kostnad(?!seffektiv)|utgift|\bexpens|expenditure|\bcosts?\b"),
     ("impact", r"vaikutu|\beffekt|\bkonsekvens|\bimpact|\beffect"),
     ("share", r"osuu[sd]|osuuk|\bandel|\bshare\b|vastaus ?-?%|vastausprosent|svarsprocent|response rate"),
     ("funding", r"rahoitu|avustu|tuki\b|tukea|finansier|understöd|bidrag|\bfunding|\bgrants?\b|\bsubsid"),
@@ -45,22 +48,21 @@ MEASURES: Final = tuple(name for name, _ in _STEMS)
 """All measures; "funding" is money given where the text does not say whether granted, paid or planned."""
 
 _PATTERNS: Final = tuple((name, re.compile(stems)) for name, stems in _STEMS)
-_WEAK: Final = frozenset({"funding", "share", "impact", "change"})
+# What kind of flow it is says less than how far it has come: "Menot" under "Toteutuma" is actual.
+_WEAK: Final = frozenset({"funding", "impact", "revenue", "expense"})
 
 
 def measure_of(texts: Sequence[str]) -> str | None:
     """Return the measure that `texts` name, nearest to the figure first; None where none is named.
 
-    The nearest text with a definite measure wins; words that only say that it is money ("rahoitus"), a share or a
-    change give way to a definite measure further out, except where nothing more definite is found.
+    The nearest text with a definite measure wins; words that only say that it is money, revenue or expense give way
+    to a definite measure further out ("Menot" under "Toteutuma" is actual), and stand where nothing else is found.
     """
     weak: str | None = None
     for text in texts:
         lowered = text.casefold()
-        for name, pattern in _PATTERNS:
-            if pattern.search(lowered):
-                if name not in _WEAK or (name in ("share", "change") and weak is None):
-                    return name
-                weak = weak or name
-                break
+        name = next((name for name, pattern in _PATTERNS if pattern.search(lowered)), None)
+        if name is not None and name not in _WEAK:
+            return name
+        weak = weak or name
     return weak

@@ -7,6 +7,7 @@ from ingest.table import Figure, Table
 from ingest.tables.coded import coded_tables
 from ingest.tables.finish import finished
 from ingest.tables.grids import grid_tables
+from ingest.tables.key_figures import key_figures
 
 try:
     from ingest.tables.arithmetic import reconcile
@@ -38,7 +39,7 @@ def recover(document: Document) -> Recovered:
     rest = without(document, (*coded, *gridded))
     flat = flat_tables(rest)
     tables = sorted((*coded, *gridded, *flat), key=lambda table: (table.span.page, table.span.start))
-    return Recovered(tuple(finished(document, table) for table in tables), ())
+    return Recovered(tuple(finished(document, table) for table in tables), key_figures(without(rest, flat)))
 
 
 def _without_grids(document: Document, coded: tuple[Table, ...]) -> Document:

@@ -1,0 +1,296 @@
+"""Figures of running text: "Rahoitus: X 1 346 190 €, 100 %", "2400 osaajaa", "(n=105, vastaus% 23)".
+
+Precision goes before completeness: a number is taken only if a unit, a counted noun or a set form says what it is.
+Knows nothing of tables; their text is blanked before it comes here.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Final
+
+from ingest.document import Document, Page, Span
+from ingest.table import Figure
+from ingest.tables.clauses import Clause, bullet_end, clauses_of
+from ingest.tables.context import headings_above, lines_above
+from ingest.tables.finish import programme_in
+from ingest.tables.measures import measure_of, period_of, programme_of
+from ingest.tables.numbers import Number, numbers_in
+from ingest.tables.units import unit_after
+
+_LETTER: Final = "A-Za-zÅÄÖåäö"
+# A counted noun stands right behind the number: Finnish partitive, Swedish and English plurals.
+_NOUN: Final = re.compile(
+    rf"[ \u00a0\n]?(?P<noun>kpl\b|htv\b|hlö\b|(?<=[ \u00a0\n])(?:[a-zåäö-]+(?:[-–]?) )?[a-zåäö][{_LETTER}-]*?(?:aa|ää|ia|iä|ja|jä|ta|tä|ea|eä|oa|ua|a|ä))(?![{_LETTER}])"
+)
+_NOUN_OTHER: Final = re.compile(
+    rf"[ \u00a0\n](?P<noun>(?:[a-zåäö-]+ )?[a-zåäö][{_LETTER}-]+(?:s|ar|er|or|na|people|personer|kommuner))(?![{_LETTER}])"
+)
+_NO_NOUN: Final = re.compile(
+    r"(?:vuot|vuode|vuosi|kuukau|viikko|vrk|päiv|tunti|tunte|minuut|min\b|sekun|sivu|kohta|kohda|luku[ua]|luvu|momen|vaihe|vaihtoeh|year"
+    r"|month|week|day|hour|minute|år\b|månad|veck|dag|timm|ja\b|joka|jota|jolla|jotka|mutta|sekä|tai\b|että|kuin\b|kanssa|olla\b|on\b|saakka"
+    r"|alkaen|mennessä|aikana|asti|vasta|lukien|kesken|was|has|is\b|as\b|this|its|and|or\b|for|to\b|per\b|over|under|astetta|metri|kilo|euroissa"
+    r"|prosent|tammi|helmi|maalis|huhti|touko|kesä|heinä|elo|syys|loka|marras|joulu|kertaa suurempi|toista|tapauksessa|muita|muuta)",
+    re.IGNORECASE,
+)
+_SET_FORM: Final = re.compile(r"\b(?P<name>[nN])\s?=\s?$")
+_OF_WHICH: Final = re.compile(
+    r"(?:joista|josta|av vilka|varav|of which|of whom)\s+(?:noin |yli |n\. )?$", re.IGNORECASE
+)
+_CASE_ENDING: Final = re.compile(r":(?:ssa|ssä|sta|stä|n|a|ä|lla|llä|lle|ta|tä|sti|een)\b")
+_LABEL: Final = re.compile(r"(?:^|[(.;])\s*(?P<label>[^:.;()]{2,70}):\s")
+_NAME: Final = re.compile(
+    rf"(?P<name>(?:[A-ZÅÄÖ][{_LETTER}]*(?:-[{_LETTER}]+)*|ja|och|and)(?:[ \u00a0](?:[A-ZÅÄÖ][{_LETTER}]*(?:-[{_LETTER}]+)*|yht\.))*)"
+    r"[ \u00a0]?[(:]?\s?(?:noin |yli |n\. )?$"
+)
+_TO_WHOM: Final = re.compile(rf"[{_LETTER}-]+lle")
+_LEAN: Final = re.compile(
+    r"(?:^|\s+)(?:noin|yli|alle|lähes|n\.|vajaat?|runsaa[nt]|jopa|enintään|vähintään|on|oli|ovat|about|some|over|nearly|ca\.?|cirka"
+    r"|är|was|is|are|were|\s)+$",
+    re.IGNORECASE,
+)
+_JOINTS: Final = frozenset(
+    {"ja", "sekä", "och", "and", "tai", "eli", "joista", "josta", "euroa", "euron", "vastaavasti", "€"}
+)
+_WORDS_BEFORE: Final = 14
+_LINES_UP: Final = 40
+_LONGEST_HEADING: Final = 90
+
+
+@dataclass(frozen=True, slots=True)
+class _Reading:
+    """What the words around a number say of it."""
+
+    unit: str | None
+    counted: tuple[str, ...]
+    concerns: tuple[str, ...]
+    label_spans: tuple[tuple[int, int], ...]
+
+
+def key_figures(document: Document) -> tuple[Figure, ...]:
+    """Return the figures of the running text of `document`, in order, all "stated" and "unchecked"."""
+    found: list[Figure] = []
+    for page in document.pages:
+        for clause in clauses_of(page):
+            found.extend(_figures(document, page, clause))
+    return tuple(found)
+
+
+def _figures(document: Document, page: Page, clause: Clause) -> Iterator[Figure]:
+    text = page.text[clause.start : clause.end]
+    numbers = [*numbers_in(text), *_bare_set_forms(text)]
+    taken: list[tuple[Number, _Reading]] = []
+    for number in sorted(numbers, key=lambda item: item.start):
+        reading = _read(text, number, taken)
+        if reading is not None:
+            taken.append((number, reading))
+    if not taken:
+        return
+    around, spans = _around(document, page, clause)
+    for number, reading in taken:
+        yield _figure(document, page, clause, number, reading, around, spans)
+
+
+def _bare_set_forms(text: str) -> Iterator[Number]:
+    """Yield numbers that set forms introduce where the reader of running text leaves them out: "joista 82:ssa"."""
+    for match in re.finditer(
+        r"(?<![\d.,:])(\d{1,3}(?:[ \u00a0]\d{3})*|\d+)(?=:(?:ssa|ssä|lla|llä|sta|stä|lle|een|n|a|ä)\b)", text
+    ):
+        if _OF_WHICH.search(text, 0, match.start()):
+            value = Decimal(re.sub(r"\s", "", match.group()))
+            yield Number(value, match.group(), match.start(), match.end(), 0, None, 1, approximate=False)
+
+
+def _read(text: str, number: Number, taken: Sequence[tuple[Number, _Reading]]) -> _Reading | None:
+    if number.in_range or any(number.start < other.end and other.start < number.end for other, _ in taken):
+        return None
+    before = text[: number.start]
+    set_form = _SET_FORM.search(before)
+    if set_form is not None:
+        return _Reading(None, (set_form["name"],), (), ((set_form.start(), set_form.end("name")),))
+    noun = _noun_after(text, _unit_end(text, number), money=number.unit is not None)
+    of_which = _OF_WHICH.search(before) if taken else None
+    if number.unit is None and ((noun is None and of_which is None) or number.value <= 1):
+        return None
+    since = _unit_end(text, taken[-1][0]) if taken else 0
+    label = _label(before)
+    name = _name(before, max(since, label[1] + 1 if label else 0))
+    words = None if of_which is not None else _words_before(before, max(since, label[1] + 1 if label else 0), name)
+    unit, parts = number.unit, []
+    if label is not None:
+        parts.append(label)
+    if words is not None:
+        parts.append(words)
+    counted = [_line(text, part) for part in parts]
+    if words is None and taken and label is None and (of_which is not None or noun is None):
+        counted.extend(taken[-1][1].counted)
+        unit = unit or taken[-1][1].unit
+    if of_which is not None:
+        counted.append(of_which.group().split()[0])
+    if noun is not None:
+        counted.append(_line(text, noun))
+        parts.append(noun)
+        unit = unit or counted[-1].split(" ")[-1]
+    concerns: tuple[str, ...] = (_line(text, name),) if name is not None else ()
+    if name is None and words is not None and noun is not None and _TO_WHOM.fullmatch(_line(text, words)):
+        counted.remove(_line(text, words))
+        concerns = (_line(text, words),)
+    places = (*parts, name) if name is not None else tuple(parts)
+    return _Reading(unit, tuple(dict.fromkeys(part for part in counted if part)), concerns, places)
+
+
+def _line(text: str, place: tuple[int, int]) -> str:
+    return re.sub(r"\s+", " ", text[place[0] : place[1]]).strip()
+
+
+def _unit_end(text: str, number: Number) -> int:
+    unit = unit_after(text, number.end)
+    end = unit.end if unit is not None else number.end
+    ending = _CASE_ENDING.match(text, end)
+    return ending.end() if ending is not None else end
+
+
+def _noun_after(text: str, at: int, *, money: bool) -> tuple[int, int] | None:
+    match = _NOUN.match(text, at) or _NOUN_OTHER.match(text, at)
+    if match is None or _NO_NOUN.match(match["noun"]) or _NO_NOUN.match(match["noun"].split(" ")[-1]):
+        return None
+    first, _, second = match["noun"].partition(" ")
+    if second and not re.search(r"(?:a|ä|s|ar|er|or|t)$", first):
+        return None
+    if money and not re.search(
+        r"(?:avustu|rahoitu|tuke|tuki|määrärah|bidrag|understöd|grant|fund|laina|menoja|tuloja|säästö)", match["noun"]
+    ):
+        return None
+    return match.span("noun")
+
+
+def _label(before: str) -> tuple[int, int] | None:
+    found = None
+    for match in _LABEL.finditer(before):
+        found = match
+    if found is None:
+        return None
+    start, end = found.span("label")
+    start += bullet_end(before[start:end]) if start == 0 else 0
+    start += len(before[start:end]) - len(before[start:end].lstrip())
+    return (start, end) if end > start else None
+
+
+def _name(before: str, start_at: int) -> tuple[int, int] | None:
+    """Return the name that stands right before the number; the first word of a sentence is none by itself."""
+    match = _NAME.search(before, start_at)
+    if match is None:
+        return None
+    start, end = match.span("name")
+    opens = start_at == 0 and not before[bullet_end(before) : start].strip()
+    if opens and " " not in before[start:end].strip() and "-" not in before[start:end]:
+        return None
+    return (start, end) if before[start:end][:1].isupper() else None
+
+
+def _words_before(before: str, start: int, name: tuple[int, int] | None) -> tuple[int, int] | None:
+    """Return the words of the number's own piece of the clause that stand before it, without "noin" and the like."""
+    start = max(start, bullet_end(before))
+    end = name[0] if name is not None else len(before)
+    piece = re.sub(r"[\s(:–-]+$", "", before[start:end])
+    piece = _LEAN.sub("", piece)
+    cut = max((match.end() for match in re.finditer(r"[,;/)](?=\s)|…", piece)), default=0)
+    words = list(re.finditer(rf"[{_LETTER}][^\s]*|\d+(?:[.,]\d+)*\.?(?=\s)", piece[cut:]))
+    words = words[-_WORDS_BEFORE:]
+    while words and (words[0].group().casefold() in _JOINTS or not words[0].group()[0].isalpha()):
+        words.pop(0)
+    if not words or not re.search(rf"[{_LETTER}]{{2}}", " ".join(word.group() for word in words)):
+        return None
+    return start + cut + words[0].start(), start + len(piece)
+
+
+def _around(document: Document, page: Page, clause: Clause) -> tuple[tuple[str, ...], tuple[Span, ...]]:
+    """Return the lines right above the paragraph and its headings, nearest first, with the spans that say most.
+
+    A number that stands alone in its paragraph takes more of the lines above than one in a sentence.
+    """
+    span = Span(page.number, clause.lead, clause.end)
+    alone = not re.search(
+        rf"[{_LETTER}]{{4}}", re.sub(r"euroa?|milj|noin|yli", "", page.text[clause.start : clause.end])
+    )
+    above = [
+        item for item in lines_above(page, clause.lead) if len(item[0]) < _LONGEST_HEADING and not bullet_end(item[0])
+    ]
+    above = above[: 2 if alone else 1]
+    headings = headings_above(document, span)
+    titled = _programme_line(document, page, clause.lead)
+    places = (*(item for item in above if alone or period_of([item[0]])), *titled, *headings)
+    texts = tuple(dict.fromkeys(text for text, _ in (*above, *titled, *headings)))
+    return texts, tuple(dict.fromkeys(place for _, place in places))
+
+
+def _tells(line: str) -> bool:
+    """Tell whether a line above belongs to the figure: a short line, or a bullet that says little but a period."""
+    if not bullet_end(line):
+        return len(line) < _LONGEST_HEADING
+    period = period_of([line])
+    return period is not None and len(line) - len(period) < 20
+
+
+def _programme_line(document: Document, page: Page, at: int) -> tuple[tuple[str, Span], ...]:
+    """Return the nearest line above that is little more than the name of a programme, as slides are headed."""
+    end = page.text.rfind("\n", 0, at)
+    for _ in range(_LINES_UP):
+        if end <= 0:
+            return ()
+        begin = page.text.rfind("\n", 0, end) + 1
+        line = page.text[begin:end].strip()
+        if 0 < len(line) < _LONGEST_HEADING and not bullet_end(line):
+            name = programme_in((line,), document)
+            if name is not None and len(line) < len(name) * 1.6:
+                return ((line, Span(page.number, begin, end)),)
+        end = begin - 1
+    return ()
+
+
+def _figure(
+    document: Document,
+    page: Page,
+    clause: Clause,
+    number: Number,
+    reading: _Reading,
+    around: tuple[str, ...],
+    spans: tuple[Span, ...],
+) -> Figure:
+    def place(start: int, end: int) -> Span:
+        return Span(page.number, clause.start + start, clause.start + end)
+
+    text = page.text[clause.start : clause.end]
+    headings = tuple(heading for heading, _ in reversed(headings_above(document, place(0, 0)))) or ()
+    titled = () if headings else tuple(text for text, _ in _programme_line(document, page, clause.lead))
+    row_path = tuple(dict.fromkeys((*headings, *titled, *reading.concerns)))
+    counted = reading.counted or tuple(
+        line for line in around[:1] if period_of([line]) is None and not reading.concerns
+    )
+    near = (*reversed(reading.counted), re.sub(r"\s+", " ", text))
+    at = place(number.start, number.end)
+    labels = tuple(place(start, end) for start, end in reading.label_spans)
+    own = programme_in((text,), document)
+    return Figure(
+        id=f"{document.id}#figure{page.number}.{at.start}",
+        document_id=document.id,
+        table_id=None,
+        value=number.value,
+        unit=reading.unit,
+        text=number.text,
+        approximate=number.approximate,
+        row_path=row_path,
+        column_path=counted,
+        measure=measure_of((*near, *around)),
+        programme=own or programme_of(around, document),
+        period=period_of((*near, *around)),
+        placement="stated",
+        placement_reason="stated in running text",
+        check="unchecked",
+        check_reason="no sum in running text",
+        value_span=at,
+        row_spans=labels[-1:] if reading.concerns else (),
+        column_spans=labels[: len(labels) - bool(reading.concerns)],
+        context_spans=(place(0, len(text)), *spans),
+    )
