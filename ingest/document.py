@@ -40,7 +40,10 @@ class Block:
 
 @dataclass(frozen=True, slots=True)
 class GridCell:
-    """One cell of a grid; `row` and `column` count from 0; `span` is None for a cell with no text on the page."""
+    """One cell of a grid; `row` and `column` count from 0; `span` is None for a cell with no text on the page.
+
+    `bold` tells that all its words are printed bold, where the format shows it.
+    """
 
     row: int
     column: int
@@ -49,6 +52,7 @@ class GridCell:
     row_span: int = 1
     column_span: int = 1
     header: bool = False
+    bold: bool = False
 
 
 @dataclass(frozen=True, slots=True)

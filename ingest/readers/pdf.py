@@ -17,6 +17,7 @@ from ingest.clean import Vocabulary, clean, vocabulary_of
 from ingest.document import Page
 from ingest.errors import BrokenFile, EmptyFile, EncryptedFile, UnreadableFile
 from ingest.readers import ReadFile
+from ingest.readers.pdf_furniture import furniture_of
 from ingest.readers.pdf_grid import find_grids
 from ingest.readers.pdf_ocr import OcrFailed, can_read_scans, read_scan
 from ingest.readers.pdf_page import Drafted, page_of
@@ -54,7 +55,7 @@ def read_pdf(data: bytes, name: str) -> ReadFile:
             raise EmptyFile(name, "it has no pages")
         remarks = _Remarks([], [], [])
         outline = _outline(document)
-        drafts = [_draft(document, number, remarks) for number in range(1, count + 1)]
+        drafts = list(_drafts(document, count, remarks))
         if len(remarks.failed) == count:
             raise BrokenFile(name, "none of its pages can be opened")
         title = title_of(document.get_metadata_value("Title"), drafts)
@@ -82,26 +83,55 @@ def _opened(data: bytes, name: str) -> pypdfium2.PdfDocument:
     return document
 
 
-def _draft(document: pypdfium2.PdfDocument, number: int, remarks: _Remarks) -> Drafted:
-    label = document.get_page_label(number - 1) if number <= 100_000 else ""
+@dataclass(frozen=True, slots=True)
+class _Opened:
+    """A page with its words; `page` is None for one that cannot be opened."""
+
+    number: int
+    page: pypdfium2.PdfPage | None
+    space: PageSpace | None
+    sheet: Sheet
+    scanned: bool = False
+
+
+def _drafts(document: pypdfium2.PdfDocument, count: int, remarks: _Remarks) -> Iterator[Drafted]:
+    """Lay out page after page, each beside its neighbours, which show what is the same on every page."""
+    before: _Opened | None = None
+    here: _Opened | None = None
+    for number in range(1, count + 2):
+        after = _open(document, number, remarks) if number <= count else None
+        if here is not None:
+            neighbours = [other.sheet for other in (before, after) if other is not None]
+            yield _laid_out(document, here, furniture_of(here.sheet, neighbours))
+        before, here = here, after
+
+
+def _open(document: pypdfium2.PdfDocument, number: int, remarks: _Remarks) -> _Opened:
     try:
         page = document[number - 1]
     except pypdfium2.PdfiumError:
         remarks.failed.append(number)
-        return Drafted(number, lay_out((), ()), Sheet((), 0.0, 0.0, 0))
+        return _Opened(number, None, None, Sheet((), 0.0, 0.0, 0))
+    space = PageSpace(page)
+    sheet = sheet_of(page, space)
+    if sheet.capped:
+        remarks.capped.append(number)
+    scanned = not sheet.words and _has_image(page)
+    if scanned:
+        remarks.scanned.append(number)
+        sheet = _recognised(page, sheet, remarks)
+    return _Opened(number, page, space, sheet, scanned)
+
+
+def _laid_out(document: pypdfium2.PdfDocument, opened: _Opened, furniture: frozenset[int]) -> Drafted:
+    label = document.get_page_label(opened.number - 1)
+    if opened.page is None or opened.space is None:
+        return Drafted(opened.number, lay_out((), ()), opened.sheet, label)
     try:
-        space = PageSpace(page)
-        sheet = sheet_of(page, space)
-        if sheet.capped:
-            remarks.capped.append(number)
-        scanned = not sheet.words and _has_image(page)
-        if scanned:
-            remarks.scanned.append(number)
-            sheet = _recognised(page, sheet, remarks)
-        grids = find_grids(page, space, sheet)
-        return Drafted(number, lay_out(sheet.words, grids), sheet, label, scanned)
+        grids = find_grids(opened.page, opened.space, opened.sheet, furniture)
     finally:
-        page.close()
+        opened.page.close()
+    return Drafted(opened.number, lay_out(opened.sheet.words, grids, furniture), opened.sheet, label, opened.scanned)
 
 
 def _recognised(page: pypdfium2.PdfPage, sheet: Sheet, remarks: _Remarks) -> Sheet:

@@ -135,9 +135,7 @@ def place_of(box: Box, columns: Sequence[Column]) -> int:
     """Return the column that a box overlaps most, or else the nearest."""
     if not columns:
         return 0
-    return max(
-        range(len(columns)), key=lambda at: min(columns[at].high, box[2]) - max(columns[at].low, box[0])
-    )
+    return max(range(len(columns)), key=lambda at: min(columns[at].high, box[2]) - max(columns[at].low, box[0]))
 
 
 def covered_by(box: Box, columns: Sequence[Column]) -> list[int]:

@@ -1,5 +1,7 @@
 """Finds the tables of a page: first those drawn with lines, then those laid out in columns."""
 
+from collections.abc import Collection
+
 import pypdfium2
 
 from ingest.readers.pdf_draft import DraftGrid
@@ -12,14 +14,17 @@ _LEAST_WORDS = 4
 _LEAST_FIGURES = 3
 
 
-def find_grids(page: pypdfium2.PdfPage, space: PageSpace, sheet: Sheet) -> list[DraftGrid]:
-    """Return the grids of a page; no word is in two of them."""
+def find_grids(
+    page: pypdfium2.PdfPage, space: PageSpace, sheet: Sheet, furniture: Collection[int] = ()
+) -> list[DraftGrid]:
+    """Return the grids of a page; no word is in two of them, and none of `furniture` (orders of words) in any."""
     if len(sheet.words) < _LEAST_WORDS:
         return []
     rules = rules_of(page, space, sheet)
-    ruled = ruled_grids(rules, sheet.words)
+    words = [word for word in sheet.words if word.order not in furniture]
+    ruled = ruled_grids(rules, words)
     taken = {word.order for grid in ruled for cell in grid.cells for line in cell.lines for word in line}
-    free = [word for word in sheet.words if word.order not in taken]
+    free = [word for word in words if word.order not in taken]
     if sum(any(character.isdigit() for character in word.text) for word in free) < _LEAST_FIGURES:
         return ruled
     return [*ruled, *layout_grids(free, rules)]

@@ -7,10 +7,15 @@ from itertools import pairwise
 from ingest.readers.pdf_draft import DraftCell
 from ingest.readers.pdf_lines import Line, Phrase, box_of, lines_of
 from ingest.readers.pdf_values import is_period, is_unit, is_value
-from ingest.readers.pdf_words import Word
+from ingest.readers.pdf_words import Box, Word
 
 _MOST_LINES = 8
 _MOST_HEADER_WORDS = 14
+_OVER = 0.3
+
+
+Extents = Sequence[tuple[float, float]]
+"""The left and right end of each column's content."""
 
 
 def headers_above(
@@ -28,12 +33,13 @@ def headers_above(
     near = [word for word in above if edges[0] - 8.0 <= (word.x0 + word.x1) / 2 <= edges[-1] + 8.0]
     lines = lines_of(near)
     columns = len(edges) - 1
+    extents = list(pairwise(edges))
     found: list[Line] = []
     foot = top
     for line in reversed(lines[-_MOST_LINES:]):
         box = line.box
         limit = 1.3 if not found else 0.75
-        if foot - box[3] > limit * line.size or not _is_header(line, edges, first=not found):
+        if foot - box[3] > limit * line.size or not _is_header(line, extents, first=not found):
             break
         found.insert(0, line)
         foot = box[1]
@@ -41,11 +47,11 @@ def headers_above(
         return []
     if _first_row_is_header(body, columns):
         return []
-    placed = [_placed(line, edges) for line in found]
+    placed = [_placed(line, extents) for line in found]
     leaf = max(range(len(found)), key=lambda at: (len(placed[at]), at))
     if len(placed[leaf]) < max(2, 0.4 * columns) and columns > 2:
         return []
-    return cells_of_headers(found, edges)
+    return cells_of_headers(found, extents)
 
 
 def _first_row_is_header(body: Sequence[DraftCell], columns: int) -> bool:
@@ -60,10 +66,10 @@ def _text(cell: DraftCell) -> str:
     return " ".join(word.text for line in cell.lines for word in line)
 
 
-def _is_header(line: Line, edges: Sequence[float], *, first: bool) -> bool:
+def _is_header(line: Line, extents: Extents, *, first: bool) -> bool:
     """Tell whether a line's phrases stand over columns and are not running text above the table."""
-    columns = len(edges) - 1
-    parts = _placed(line, edges)
+    columns = len(extents)
+    parts = _placed(line, extents)
     if len(line.words) > 4 * columns + 6 or (first and len(parts) < 2 and columns > 1):
         return False
     for low, high, words in parts:
@@ -73,38 +79,52 @@ def _is_header(line: Line, edges: Sequence[float], *, first: bool) -> bool:
     return True
 
 
-def _placed(line: Line, edges: Sequence[float]) -> list[tuple[int, int, tuple[Word, ...]]]:
-    """Return the phrases of a line with the first and last column that each overlaps."""
+def _placed(line: Line, extents: Extents) -> list[tuple[int, int, tuple[Word, ...]]]:
+    """Return the phrases of a line with the first and last column that each stands over."""
     parts: list[tuple[int, int, tuple[Word, ...]]] = []
     for phrase in line.phrases:
-        for words in _at_edges(phrase, edges):
+        for words in _one_each(phrase):
             box = box_of(words)
-            over = [at for at, (low, high) in enumerate(pairwise(edges)) if min(high, box[2]) - max(low, box[0]) > 1.5]
+            over = [at for at, extent in enumerate(extents) if _share(extent, box) > _OVER]
             if not over:
-                over = [min(range(len(edges) - 1), key=lambda at: abs((edges[at] + edges[at + 1]) / 2 - box[0]))]
+                over = [min(range(len(extents)), key=lambda at: _distance(extents[at], box))]
             parts.append((over[0], over[-1], words))
     return parts
 
 
-def _at_edges(phrase: Phrase, edges: Sequence[float]) -> list[tuple[Word, ...]]:
+def _share(extent: tuple[float, float], box: Box) -> float:
+    """Return how much of the narrower of a column and a header lies within the other."""
+    shared = min(extent[1], box[2]) - max(extent[0], box[0])
+    return shared / max(min(extent[1] - extent[0], box[2] - box[0]), 1.0)
+
+
+def _distance(extent: tuple[float, float], box: Box) -> float:
+    gap = max(extent[0], box[0]) - min(extent[1], box[2])
+    return max(gap, 0.0) * 1000 + abs(sum(extent) - box[0] - box[2])
+
+
+def _one_each(phrase: Phrase) -> list[tuple[Word, ...]]:
     """Part a phrase whose words stand one in each column, as years close together do."""
     if len(phrase.words) < 2 or not all(is_period(word.text) or is_value(word.text) for word in phrase.words):
         return [phrase.words]
     return [(word,) for word in phrase.words]
 
 
-def cells_of_headers(lines: Sequence[Line], edges: Sequence[float]) -> list[DraftCell]:
+def cells_of_headers(lines: Sequence[Line], extents: Extents) -> list[DraftCell]:
     """Return the cells of header lines: wrapped lines as one, spanning ones as levels of their own."""
-    columns = len(edges) - 1
-    placed = [_placed(line, edges) for line in lines]
+    columns = len(extents)
+    placed = [_placed(line, extents) for line in lines]
     leaf = max(range(len(lines)), key=lambda at: (len(placed[at]), at))
+    # Headers reach beyond their column's figures; with the lowest headers columns are as wide as they look.
+    extents = _widened(extents, placed[leaf])
+    placed = [_placed(line, extents) for line in lines]
     leaf_texts = {low: " ".join(word.text for word in words) for low, _, words in placed[leaf]}
     levels: list[list[DraftCell]] = []
     joinable = False
     for at, parts in enumerate(placed):
         spanning = _is_group(parts, leaf_texts) if at < leaf else False
         if spanning:
-            levels.append(_groups(parts, edges, leaf_texts, columns))
+            levels.append(_groups(parts, extents, leaf_texts, columns))
             joinable = False
             continue
         singles = [DraftCell(0, low, (words,), 1, high - low + 1) for low, high, words in parts]
@@ -114,6 +134,17 @@ def cells_of_headers(lines: Sequence[Line], edges: Sequence[float]) -> list[Draf
             levels.append(singles)
             joinable = True
     return [replace(cell, row=row, header=True) for row, cells in enumerate(levels) for cell in cells]
+
+
+def _widened(extents: Extents, parts: Sequence[tuple[int, int, tuple[Word, ...]]]) -> Extents:
+    wide = list(extents)
+    for low, high, words in parts:
+        if low == high:
+            box = box_of(words)
+            left = max(box[0], extents[low - 1][1]) if low else box[0]
+            right = min(box[2], extents[low + 1][0]) if low + 1 < len(extents) else box[2]
+            wide[low] = (min(wide[low][0], left), max(wide[low][1], right))
+    return wide
 
 
 def _stacked(upper: Sequence[DraftCell], lower: Sequence[DraftCell]) -> list[DraftCell]:
@@ -152,9 +183,9 @@ def _is_group(parts: Sequence[tuple[int, int, tuple[Word, ...]]], leaf: dict[int
 
 
 def _groups(
-    parts: Sequence[tuple[int, int, tuple[Word, ...]]], edges: Sequence[float], leaf: dict[int, str], columns: int
+    parts: Sequence[tuple[int, int, tuple[Word, ...]]], extents: Extents, leaf: dict[int, str], columns: int
 ) -> list[DraftCell]:
-    starts = _starts(parts, edges, leaf)
+    starts = _starts(parts, extents, leaf)
     cells = []
     for number, (_, high, words) in enumerate(parts):
         start = starts[number]
@@ -171,25 +202,23 @@ def _last(parts: Sequence[object], starts: Sequence[int], leaf: dict[int, str], 
     return max(leaf, default=columns - 1)
 
 
-def _starts(
-    parts: Sequence[tuple[int, int, tuple[Word, ...]]], edges: Sequence[float], leaf: dict[int, str]
-) -> list[int]:
+def _starts(parts: Sequence[tuple[int, int, tuple[Word, ...]]], extents: Extents, leaf: dict[int, str]) -> list[int]:
     """Return the first column of each group: by left edges, or for centred headers by middles."""
     lefts = [low for low, _, _ in parts]
     if len({leaf.get(low) for low in lefts}) == 1 and len(lefts) > 1:
         return lefts
     boxes = [box_of(words) for _, _, words in parts]
-    left_miss = sum(abs(box[0] - edges[low]) for box, low in zip(boxes, lefts, strict=True))
+    left_miss = sum(abs(box[0] - extents[low][0]) for box, low in zip(boxes, lefts, strict=True))
     starts = list(lefts)
     covered = sorted(leaf)
     centre_miss = 0.0
     for number, box in enumerate(boxes):
         floor = starts[number - 1] + 1 if number else (covered[0] if covered else 0)
         best = None
-        after = parts[number + 1][0] if number + 1 < len(parts) else len(edges) - 1
+        after = parts[number + 1][0] if number + 1 < len(parts) else len(extents)
         for start in range(floor, parts[number][0] + 1):
-            for end in range(max(parts[number][1], start) + 1, after + 1):
-                miss = abs((edges[start] + edges[end]) / 2 - (box[0] + box[2]) / 2)
+            for end in range(max(parts[number][1], start), after):
+                miss = abs((extents[start][0] + extents[end][1]) / 2 - (box[0] + box[2]) / 2)
                 if best is None or miss < best[0]:
                     best = (miss, start)
         if best is not None:

@@ -29,7 +29,7 @@ def layout_grids(words: Sequence[Word], rules: Rules, *, split: bool = True) -> 
     rows = [items_of(line, space) for line in lines]
     grids: list[DraftGrid] = []
     done = -1
-    for first, last in _runs(lines, rows):
+    for first, last in _runs(lines, rows, rules):
         found = _grids_in(lines, rows, max(first, done + 1), last, done, rules, space, split=split)
         if found:
             done = last
@@ -62,7 +62,7 @@ def _is_label(line: Line, items: Sequence[Item], size: float) -> bool:
     return len(items) <= 2 and line.size < 1.4 * size and len(line.words) <= 14
 
 
-def _runs(lines: Sequence[Line], rows: Sequence[Sequence[Item]]) -> list[tuple[int, int]]:
+def _runs(lines: Sequence[Line], rows: Sequence[Sequence[Item]], rules: Rules) -> list[tuple[int, int]]:
     """Return first and last line of each run of rows with at most a few lines of labels between them."""
     runs: list[tuple[int, int]] = []
     first = last = -1
@@ -72,9 +72,9 @@ def _runs(lines: Sequence[Line], rows: Sequence[Sequence[Item]]) -> list[tuple[i
         near = first >= 0 and at - last - 1 <= _MOST_LABEL_LINES
         size = lines[at].size
         near = near and all(_is_label(lines[k], rows[k], size) for k in range(last + 1, at))
-        near = near and all(
-            lines[k + 1].box[1] - lines[k].box[3] < _FAR * size for k in range(last, at)
-        )
+        widest = max((lines[k + 1].box[1] - lines[k].box[3] for k in range(last, at)), default=0.0)
+        near = near and (widest < _FAR * size or (widest < 5.5 * size and _aligned(rows[last], items, size)))
+        near = near and not any(_ruled_off(lines[k], lines[k + 1], rules) for k in range(last, at))
         if near and abs(lines[last].size - size) < 0.35 * size:
             last = at
             continue
@@ -84,6 +84,25 @@ def _runs(lines: Sequence[Line], rows: Sequence[Sequence[Item]]) -> list[tuple[i
     if first >= 0:
         runs.append((first, last))
     return [(first, last) for first, last in runs if last > first]
+
+
+def _ruled_off(upper: Line, lower: Line, rules: Rules) -> bool:
+    """Tell whether a line drawn in a wide gap parts what stands above from what stands below."""
+    gap = lower.box[1] - upper.box[3]
+    if gap < 1.2 * lower.size:
+        return False
+    low, high = min(upper.box[0], lower.box[0]), max(upper.box[2], lower.box[2])
+    return any(
+        upper.box[3] - 1 <= rule.at <= lower.box[1] + 1
+        and min(high, rule.high) - max(low, rule.low) > 0.6 * (high - low)
+        for rule in rules.horizontal
+    )
+
+
+def _aligned(upper: Sequence[Item], lower: Sequence[Item], size: float) -> bool:
+    """Tell whether the figures of two rows end at the same places."""
+    ends = [[item.box[2] for item in row if item.value] for row in (upper, lower)]
+    return len(ends[0]) == len(ends[1]) and all(abs(a - b) < 0.4 * size for a, b in zip(*ends, strict=True))
 
 
 def _grids_in(
@@ -102,7 +121,12 @@ def _grids_in(
         return []
     size = median(lines[at].size for at in body)
     columns = columns_of([rows[at] for at in body], size)
-    head = _first_header(lines, rows, first, done, columns)
+    again = _second_header(lines, rows, body, columns)
+    if again is not None:
+        upper = _grids_in(lines, rows, first, _last_row(rows, first, again), done, rules, space, split=split)
+        lower = _grids_in(lines, rows, again, last, again - 1, rules, space, split=split)
+        return [*upper, *lower]
+    head, below = _header_lines(lines, rows, first, done, columns)
     if split:
         gutter = _side_by_side([rows[at] for at in body], columns)
         if gutter is not None:
@@ -114,7 +138,7 @@ def _grids_in(
                 return [grid for half in halves for grid in half]
     if not _is_table([rows[at] for at in body], columns):
         return []
-    grid = _grid(lines[head : last + 1], first - head, columns, rules, space)
+    grid = _grid(lines[head : last + 1], below - head, columns, rules, space)
     return [] if grid is None else [grid]
 
 
@@ -142,22 +166,56 @@ def _is_table(rows: Sequence[Sequence[Item]], columns: Sequence[Column]) -> bool
     return len(values) >= 2 or len(rows) >= 3
 
 
-def _first_header(
+def _second_header(
+    lines: Sequence[Line], rows: Sequence[Sequence[Item]], body: Sequence[int], columns: Sequence[Column]
+) -> int | None:
+    """Return the line within the rows where another table's headers begin, or None."""
+    values = [at for at, column in enumerate(columns) if column.value]
+    begun = False
+    for at in range(body[0], body[-1] + 1):
+        over = [item for item in rows[at] if any(place in values for place in covered_by(item.box, columns))]
+        figures = [item for item in over if item.value and not is_period(item.text) and not is_unit(item.text)]
+        if figures:
+            begun = True
+            continue
+        if not begun or not over or 2 * len(over) < len(values):
+            continue
+        units = all(is_unit(item.text) for item in over)
+        periods = len(values) > 1 and all(is_period(item.text) or is_unit(item.text) for item in over)
+        gap = lines[at].box[1] - lines[at - 1].box[3]
+        words = len(over) > 1 and all(word.bold for item in over for word in item.words)
+        if units or periods or (words and gap > 0.9 * lines[at].size):
+            return at
+    return None
+
+
+def _last_row(rows: Sequence[Sequence[Item]], first: int, end: int) -> int:
+    """Return the last row before line `end`."""
+    return max((at for at in range(first, end) if _is_row(rows[at])), default=first)
+
+
+def _header_lines(
     lines: Sequence[Line], rows: Sequence[Sequence[Item]], first: int, done: int, columns: Sequence[Column]
-) -> int:
-    """Return the first line above the rows that is still a header of their columns."""
+) -> tuple[int, int]:
+    """Return the first header line above the rows and the line after the last; labels alone may stand between."""
     values = [at for at, column in enumerate(columns) if column.value]
     if not values:
-        return first
-    start = first
+        return first, first
+    start = below = first
+    labels = 0
     for at in range(first - 1, max(done, first - 1 - _MOST_HEADER_LINES), -1):
         gap = lines[at + 1].box[1] - lines[at].box[3]
         if gap > 1.1 * lines[at].size:
             break
-        if not _is_header(lines[at], rows[at], columns, values):
+        if _is_header(lines[at], rows[at], columns, values):
+            if start == first:
+                below = at + 1
+            start = at
+        elif start == first and labels == 0 and _is_label(lines[at], rows[at], lines[first].size / 1.2):
+            labels += 1
+        else:
             break
-        start = at
-    return start
+    return start, below
 
 
 def _is_header(line: Line, items: Sequence[Item], columns: Sequence[Column], values: Sequence[int]) -> bool:
@@ -195,9 +253,7 @@ def _side_by_side(rows: Sequence[Sequence[Item]], columns: Sequence[Column]) -> 
     return None
 
 
-def _grid(
-    lines: Sequence[Line], heads: int, columns: Sequence[Column], rules: Rules, space: float
-) -> DraftGrid | None:
+def _grid(lines: Sequence[Line], heads: int, columns: Sequence[Column], rules: Rules, space: float) -> DraftGrid | None:
     values = {at for at, column in enumerate(columns) if column.value}
     body: list[TableLine] = []
     for line in lines[heads:]:
@@ -209,11 +265,11 @@ def _grid(
     while more < len(body) - 1 and _is_heading(body[more], values):
         more += 1
     edges = edges_between(columns)
+    extents = [(column.low, column.high) for column in columns]
     header_lines = [
-        Line(tuple(phrase for cell in _cells_in_order(line) for phrase in phrases_of(cell)))
-        for line in body[:more]
+        Line(tuple(phrase for cell in _cells_in_order(line) for phrase in phrases_of(cell))) for line in body[:more]
     ]
-    headers = cells_of_headers([*lines[:heads], *header_lines], edges) if heads + more else []
+    headers = cells_of_headers([*lines[:heads], *header_lines], extents) if heads + more else []
     levels = max((cell.row + 1 for cell in headers), default=0)
     box = box_of(word for line in lines for word in line.words)
     breaks = [rule.at for rule in rules.horizontal if rule.low < edges[-1] - 5 and rule.high > edges[0] + 5]
@@ -225,7 +281,8 @@ def _grid(
         number += 1
     if number == levels:
         return None
-    return DraftGrid(box, number, len(columns), tuple(cells), "layout", edges)
+    ends = tuple(column.high for column in columns)
+    return DraftGrid(box, number, len(columns), tuple(cells), "layout", ends)
 
 
 def _cells_in_order(line: TableLine) -> list[tuple[Word, ...]]:

@@ -9,6 +9,7 @@ from ingest.readers.pdf_text import Layout, Piece, Placed
 from ingest.readers.pdf_words import Sheet, turn
 
 _MOST_LEVELS = 6
+_MOST_BETWEEN = 300
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +105,8 @@ def _grid(draft: Drafted, number: int, placed: Placed, clean: _Clean, before: Dr
             continue
         span = Span(draft.number, start, end)
         text = clean.text[start:end]
-        cells.append(GridCell(cell.row, cell.column, text, span, cell.row_span, cell.column_span, cell.header))
+        bold = all(word.bold for line in cell.lines for word in line)
+        cells.append(GridCell(cell.row, cell.column, text, span, cell.row_span, cell.column_span, cell.header, bold))
     title = _title(draft.layout, placed, clean)
     continues = title is None and before is not None and _goes_on(before, draft, placed)
     return Grid(
@@ -117,7 +119,11 @@ def _grid(draft: Drafted, number: int, placed: Placed, clean: _Clean, before: Dr
 
 def _title(layout: Layout, placed: Placed, clean: _Clean) -> tuple[int, int] | None:
     """Return the stretch of the caption, or else the heading, that stands with the grid."""
-    above = layout.pieces[: placed.piece]
+    above = [piece for piece in layout.pieces[: placed.piece] if not piece.furniture]
+    if above and above[-1].kind == "table":
+        # Tables right under or beside each other stand under one heading.
+        upper = next((other for other in layout.grids if layout.pieces[other.piece] is above[-1]), None)
+        return None if upper is None else _title(layout, upper, clean)
     after = layout.pieces[placed.piece + 1 : placed.piece + 2]
     last = above[-3:]
     for piece in reversed(last):
@@ -138,7 +144,10 @@ def _goes_on(before: Drafted, draft: Drafted, placed: Placed) -> bool:
     grid = placed.grid
     if last.columns != grid.columns or last.origin != grid.origin or len(last.edges) != len(grid.edges):
         return False
-    texts = [piece for piece in before.layout.pieces[before.layout.grids[-1].piece + 1 :]]
-    if sum(piece.end - piece.start for piece in texts) > 300:
+    between = [*before.layout.pieces[before.layout.grids[-1].piece + 1 :], *draft.layout.pieces[: placed.piece]]
+    if sum(piece.end - piece.start for piece in between if not piece.furniture) > _MOST_BETWEEN:
         return False
-    return all(abs(a - b) <= 6.0 for a, b in zip(last.edges, grid.edges, strict=True))
+    # The first column of a table without rules ends where its longest label of the page does.
+    skipped = 0 if grid.origin == "ruled" else 1
+    pairs = list(zip(last.edges, grid.edges, strict=True))[skipped:]
+    return all(abs(upper - lower) <= 6.0 for upper, lower in pairs)

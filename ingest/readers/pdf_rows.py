@@ -43,7 +43,9 @@ def rows_of(lines: Sequence[TableLine], values: Collection[int], breaks: Sequenc
     rows: list[list[TableLine]] = []
     complete: list[bool] = []
     for place, line in enumerate(lines):
-        if rows and _goes_on(lines[place - 1], line, rows[-1], values, pitch, breaks, filled=complete[-1], fills=anchors[place]):
+        if rows and _goes_on(
+            lines[place - 1], line, rows[-1], values, pitch, breaks, filled=complete[-1], fills=anchors[place]
+        ):
             rows[-1].append(line)
             complete[-1] = complete[-1] or anchors[place]
         else:

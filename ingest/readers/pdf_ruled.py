@@ -143,16 +143,16 @@ def _spans(
             if (row, column) in taken:
                 continue
             wide = 1
-            while (
-                column + wide < columns
-                and (row, column + wide) not in taken
-                and (column + wide, row) not in walls
-            ):
+            while column + wide < columns and (row, column + wide) not in taken and (column + wide, row) not in walls:
                 wide += 1
             high = 1
-            while row + high < rows and all(
-                (row + high, c) not in floors and (row + high, c) not in taken for c in range(column, column + wide)
-            ) and not any((c, row + high) in walls for c in range(column + 1, column + wide)):
+            while (
+                row + high < rows
+                and all(
+                    (row + high, c) not in floors and (row + high, c) not in taken for c in range(column, column + wide)
+                )
+                and not any((c, row + high) in walls for c in range(column + 1, column + wide))
+            ):
                 high += 1
             taken.update((r, c) for r in range(row, row + high) for c in range(column, column + wide))
             spans.append((row, column, high, wide))
@@ -207,9 +207,7 @@ def _with_lines_as_rows(cells: list[DraftCell], rows: int) -> tuple[list[DraftCe
     for row in range(rows):
         split = None if row in fixed else _split(parts[row], values)
         if split is None:
-            result.extend(
-                DraftCell(row + shift, c.column, c.lines, c.row_span, c.column_span) for c in parts[row]
-            )
+            result.extend(DraftCell(row + shift, c.column, c.lines, c.row_span, c.column_span) for c in parts[row])
             continue
         spans = {cell.column: cell.column_span for cell in parts[row]}
         for number, lines in enumerate(split):

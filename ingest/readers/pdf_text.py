@@ -5,7 +5,7 @@ both can be quoted. Cells are parted by two spaces; empty cells leave no trace i
 """
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, field
 from statistics import median
 
@@ -25,13 +25,17 @@ _MOST_HEADING_WORDS = 18
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """A stretch of the laid out text; `size` and `bold` are those of its type."""
+    """A stretch of the laid out text; `size` and `bold` are those of its type.
+
+    `furniture` tells that the page before or after has it, too, but for its numbers.
+    """
 
     kind: BlockKind
     start: int
     end: int
     size: float = 0.0
     bold: bool = False
+    furniture: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +57,7 @@ class Layout:
     pieces: list[Piece] = field(default_factory=list)
     grids: list[Placed] = field(default_factory=list)
     vocabulary: Vocabulary | None = None
+    furniture: Collection[int] = ()
 
     @property
     def text(self) -> str:
@@ -95,12 +100,18 @@ def joined(before: str, after: str, vocabulary: Vocabulary | None = None) -> tup
     return (before, "") if len(text) == len(before) + len(after) else (before[:-1], "")
 
 
-def lay_out(words: Sequence[Word], grids: Sequence[DraftGrid]) -> Layout:
-    """Lay the words of a page out as text; words of grids are passed within them only."""
+def lay_out(words: Sequence[Word], grids: Sequence[DraftGrid], furniture: Collection[int] = ()) -> Layout:
+    """Lay the words of a page out as text; words of grids are written within them only.
+
+    Args:
+        words: all words of the page.
+        grids: the page's tables, of the same words.
+        furniture: the order of words in running heads and feet.
+    """
     in_grids = {word.order for grid in grids for cell in grid.cells for line in cell.lines for word in line}
     free = [word for word in words if word.order not in in_grids]
     lines = lines_of(word for word in free if not word.turned)
-    layout = Layout(vocabulary=vocabulary_of([" ".join(word.text for word in words)]))
+    layout = Layout(furniture=furniture, vocabulary=vocabulary_of([" ".join(word.text for word in words)]))
     sizes = [word.size for word in free for _ in word.text]
     body = median(sizes) if sizes else 0.0
     for grid in sorted(grids, key=lambda grid: (grid.box[1], grid.box[0])):
@@ -160,7 +171,9 @@ def _write_lines(layout: Layout, lines: Sequence[Line], body: float) -> None:
                     layout.word(word, word.text)
         size = median(line.size for line in block)
         bold = all(word.bold for line in block for word in line.words)
-        layout.pieces.append(Piece(_kind(block, size, body, bold=bold), start, layout.length, size, bold))
+        furniture = all(word.order in layout.furniture for line in block for word in line.words)
+        kind = "note" if furniture else _kind(block, size, body, bold=bold)
+        layout.pieces.append(Piece(kind, start, layout.length, size, bold, furniture))
 
 
 def _write_turned(layout: Layout, words: Sequence[Word]) -> None:
@@ -185,7 +198,13 @@ def _kind(block: Sequence[Line], size: float, body: float, *, bold: bool) -> Blo
         return "caption"
     words = [word.text for line in block for word in line.words]
     lettered = sum(character.isalpha() for word in words for character in word) >= 3
-    if lettered and "...." not in words[-1] and len(words) <= _MOST_HEADING_WORDS and len(block) <= 4 and not words[-1].endswith((",", ";")):
+    if (
+        lettered
+        and "...." not in words[-1]
+        and len(words) <= _MOST_HEADING_WORDS
+        and len(block) <= 4
+        and not words[-1].endswith((",", ";"))
+    ):
         if size >= 1.15 * body:
             return "heading"
         if bold and len(block) <= 2 and not words[-1].endswith("."):

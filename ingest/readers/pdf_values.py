@@ -11,7 +11,9 @@ _UNIT = r"(?:%|€|[MmTt]€|m€|e|eur|euroa|milj\.?|mrd\.?|kpl|htv|hlö|pv|kk|
 _VALUE = re.compile(rf"^(?:[€$£]\s?)?{_SIGN}{_DIGITS}\)?\s?{_UNIT}?\s?[*¹²³⁴]{{0,3}}\)?$", re.IGNORECASE)
 _NIL = re.compile(r"^(?:[-−–—.…]{1,3}|x)$")
 _YEAR = re.compile(r"^(?:(?:TP|TA|KS|TAE|LTA|TS|TPE)\s?)?(?:19|20)\d\d(?:[-–/](?:19|20)?\d\d)?\*{0,2}$", re.IGNORECASE)
-_UNIT_ALONE = re.compile(r"^\(?(?:1\s?000\s*(?:€|euroa|eur)|[MmTt]?€|%|milj\.?\s*(?:€|euroa)|euroa|eur|kpl|htv)\)?$", re.IGNORECASE)
+_UNIT_ALONE = re.compile(
+    r"^\(?(?:1\s?000\s*(?:€|euroa|eur)|[MmTt]?€|%|milj\.?\s*(?:€|euroa)|euroa|eur|kpl|htv)\)?$", re.IGNORECASE
+)
 _GROUP = re.compile(r"^\d{3}(?:[.,]\d+)?\)?(?:%|€)?[*¹²³⁴]{0,3}$")
 _HEAD = re.compile(r"^\(?[+\-−–]?\d{1,3}$")
 _SIGN_ALONE = re.compile(r"^[+\-−–]$")
@@ -67,4 +69,8 @@ def _belongs(piece: Sequence[Word], word: Word, space: float) -> bool:
         return False
     if not _GROUP.match(word.text):
         return False
-    return bool(_HEAD.match(last.text)) if len(piece) == 1 or _SIGN_ALONE.match(piece[0].text) and len(piece) == 2 else bool(re.match(r"^\d{3}$", last.text))
+    return (
+        bool(_HEAD.match(last.text))
+        if len(piece) == 1 or _SIGN_ALONE.match(piece[0].text) and len(piece) == 2
+        else bool(re.match(r"^\d{3}$", last.text))
+    )
