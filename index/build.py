@@ -121,7 +121,8 @@ def build(directory: Path, plan: Plan, settings: IndexSettings, formats: tuple[s
     with contextlib.closing(Store(partial / folder.STORE)) as store:
         chunks, counts = store.chunks(), store.counts()
     before = folder.read_manifest(previous) if previous else None
-    made = _index(partial, chunks, directory / "cache", encoder, before, say)
+    words = previous / folder.KEYWORD if previous and before and before.index_format == formats[1] else None
+    made = _index(partial, chunks, directory / "cache", encoder, before, words, say)
     name = folder.publish(
         directory,
         partial,
@@ -194,9 +195,13 @@ def _index(  # noqa: PLR0913, PLR0917  # all that indexes are made of, used once
     cache: Path,
     encoder: _LazyEncoder,
     before: folder.GenerationManifest | None,
+    words: Path | None,
     say: Say,
 ) -> _Indexed:
-    """Write the vector and keyword indexes; the encoder is loaded only where a vector is missing from the cache."""
+    """Write the vector and keyword indexes; the encoder is loaded only where a vector is missing from the cache.
+
+    `before` is the manifest of the generation in use, `words` its keyword index, whose word analyses are taken over.
+    """
     started = time.monotonic()
     if not chunks:
         return _Indexed("", "", 0, 0.0)
@@ -213,7 +218,9 @@ def _index(  # noqa: PLR0913, PLR0917  # all that indexes are made of, used once
     )
     seconds = time.monotonic() - started
     build_vectors(vectors, [chunk.id for chunk in chunks], partial / folder.VECTORS)
-    build_keyword([chunk.passage for chunk in chunks], partial / folder.KEYWORD)
+    build_keyword(
+        [chunk.passage for chunk in chunks], partial / folder.KEYWORD, words if words and words.exists() else None
+    )
     return _Indexed(name, precision, embedded, seconds)
 
 
