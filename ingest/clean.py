@@ -22,7 +22,7 @@ _ODD = re.compile(
     rf"\r\n|[{_SPACES}{_BREAKS}{''.join(_LIGATURES)}{_BULLETS}\u2010\u2011]"
     "|\t|[\u00ad\u0002\ufffe]"
     "|[\u0000-\u0001\u0003-\u0008\u000e-\u001f\u007f-\u0084\u0086-\u009f]"
-    "|[\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\ufff9-\uffff]"
+    "|[\u200b-\u200f\u202a-\u202e\u2060-\u2069\ud800-\udfff\ufeff\ufff9-\uffff]"
 )
 _COMBINED = re.compile(
     r"\S[\u0300-\u036f\u1ab0-\u1aff\u20d0-\u20ff]+|[\u0340\u0341\u0374\u037e\u0387\u212a\u212b\u2126]"

@@ -6,13 +6,13 @@ Knows nothing of processes and limits (`ingest.isolation`) or of collections (`i
 
 import importlib
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date as Date  # noqa: N812  # a field is called date
-from pathlib import PurePath
 
 from ingest.document import Page
 from ingest.errors import EmptyFile
 from ingest.readers.sniff import CSV, DOCX, HTML, MARKDOWN, PDF, PPTX, TEXT, XLSX, sniff
+from ingest.running import strip_repeated
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +27,9 @@ class ReadFile:
     publisher: str | None = None
     notes: tuple[str, ...] = ()
 
+
+# Formats whose pages were laid out, with headers and footers among the text.
+_LAID_OUT = frozenset({PDF, TEXT})
 
 Reader = Callable[[bytes, str], ReadFile]
 
@@ -57,14 +60,15 @@ def read_bytes(data: bytes, name: str) -> ReadFile:
         raise EmptyFile(name, "it has no pages")
     if not any(page.text.strip() or page.scanned for page in read.pages):
         raise EmptyFile(name, "it holds no text")
-    if found.note is None:
-        return read
-    return ReadFile(
-        media_type=read.media_type,
-        title=read.title,
-        pages=read.pages,
-        date=read.date,
-        language=read.language,
-        publisher=read.publisher,
-        notes=(found.note.format(extension=PurePath(name).suffix), *read.notes),
-    )
+    pages = strip_repeated(read.pages) if found.media_type in _LAID_OUT else read.pages
+    notes = (found.note, *read.notes) if found.note else read.notes
+    return replace(read, pages=tuple(map(_writable, pages)), notes=notes)
+
+
+def _writable(page: Page) -> Page:
+    """Return the page with half characters, which no file can hold, replaced in its raw text."""
+    try:
+        page.raw.encode()
+    except UnicodeEncodeError:
+        return replace(page, raw=page.raw.encode("utf-8", "replace").decode())
+    return page

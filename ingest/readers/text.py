@@ -26,4 +26,12 @@ def read_text(data: bytes, name: str) -> ReadFile:
     for number, raw in enumerate(parts, start=1):
         cleaned, offsets = clean(raw, vocabulary)
         pages.append(Page(number=number, raw=raw, text=cleaned, offsets=offsets, blocks=flat_blocks(cleaned)))
-    return ReadFile(media_type=TEXT, title=None, pages=tuple(pages), notes=(note,) if note else ())
+    return ReadFile(media_type=TEXT, title=_title(pages[0]), pages=tuple(pages), notes=(note,) if note else ())
+
+
+def _title(page: Page) -> str | None:
+    """Return the heading that the first page opens with."""
+    first = page.blocks[0] if page.blocks else None
+    if first is None or first.kind != "heading" or first.level != 1:
+        return None
+    return " ".join(page.text[first.start : first.end].split()).rstrip(":")
