@@ -20,6 +20,8 @@ _MOST_LABEL_LINES = 4
 _MOST_HEADER_LINES = 6
 _LEAST_ROWS = 2
 _FAR = 3.2
+_HEADER_GAP = 1.4
+_BODY_GAP = 3.4
 
 
 def layout_grids(words: Sequence[Word], rules: Rules, *, split: bool = True) -> list[DraftGrid]:
@@ -124,7 +126,7 @@ def _grids_in(
     again = _second_header(lines, rows, body, columns)
     if again is not None:
         upper = _grids_in(lines, rows, first, _last_row(rows, first, again), done, rules, space, split=split)
-        lower = _grids_in(lines, rows, again, last, again - 1, rules, space, split=split)
+        lower = _grids_in(lines, rows, again, last, _last_row(rows, first, again), rules, space, split=split)
         return [*upper, *lower]
     head, below = _header_lines(lines, rows, first, done, columns)
     if split:
@@ -178,15 +180,26 @@ def _second_header(
         if figures:
             begun = True
             continue
-        if not begun or not over or 2 * len(over) < len(values):
+        if not begun or not over:
             continue
         units = all(is_unit(item.text) for item in over)
-        periods = len(values) > 1 and all(is_period(item.text) or is_unit(item.text) for item in over)
+        periods = len(over) > 1 and all(is_period(item.text) or is_unit(item.text) for item in over)
         gap = lines[at].box[1] - lines[at - 1].box[3]
-        words = len(over) > 1 and all(word.bold for item in over for word in item.words)
+        words = 2 * len(over) >= max(len(values), 4) and all(word.bold for item in over for word in item.words)
         if units or periods or (words and gap > 0.9 * lines[at].size):
             return at
     return None
+
+
+def _heads_most(items: Sequence[Item], columns: Sequence[Column]) -> bool:
+    """Tell whether a line has words over most columns of figures, and over nothing else but labels."""
+    values = [at for at, column in enumerate(columns) if column.value]
+    headed = {at for item in items for at in covered_by(item.box, columns)} & set(values)
+    return (
+        len(values) > 1
+        and len(headed) >= 0.6 * len(values)
+        and not any(is_value(item.text) and not is_period(item.text) for item in items)
+    )
 
 
 def _last_row(rows: Sequence[Sequence[Item]], first: int, end: int) -> int:
@@ -205,7 +218,8 @@ def _header_lines(
     labels = 0
     for at in range(first - 1, max(done, first - 1 - _MOST_HEADER_LINES), -1):
         gap = lines[at + 1].box[1] - lines[at].box[3]
-        if gap > 1.1 * lines[at].size:
+        limit = _HEADER_GAP if start < first else _BODY_GAP if _heads_most(rows[at], columns) else 1.1
+        if gap > limit * lines[at].size:
             break
         if _is_header(lines[at], rows[at], columns, values):
             if start == first:

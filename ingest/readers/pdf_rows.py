@@ -1,5 +1,6 @@
 """Printed lines of a table into its rows: a label over several lines is one row with its figures."""
 
+import re
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from statistics import median
@@ -8,6 +9,8 @@ from ingest.readers.pdf_values import is_nil, is_value
 from ingest.readers.pdf_words import Word
 
 _TIGHT = 0.93
+_DIGITS = re.compile(r"^[-−–]?\d{1,3}(?: \d{3})*$")
+_THREE = re.compile(r"^\d{3}(?:,\d+)?$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,9 +94,9 @@ def _goes_on(
     top = min(word.y0 for words in line.cells.values() for word in words)
     if any(last.foot - 2.0 < at < max(top + 2.0, middle) for at in breaks):
         return False
-    if filled and fills:
-        return False
     step = line.foot - last.foot
+    if filled and fills:
+        return len(row) == 1 and step < _TIGHT * pitch and _breaks_figure(last, line, values)
     if step > 1.6 * max(pitch, line.foot - top):
         return False
     if _signs_only(last, values) and len(row) == 1:
@@ -113,6 +116,14 @@ def _goes_on(
     if filled:
         return False
     return fills and last.bold == line.bold and step < _TIGHT * pitch - 0.3
+
+
+def _breaks_figure(last: TableLine, line: TableLine, values: Collection[int]) -> bool:
+    """Tell whether a line without label holds the first groups of digits of figures that go on in the line under it."""
+    return all(
+        column in values and _DIGITS.match(last.text(column)) and _THREE.match(line.text(column))
+        for column in last.cells
+    )
 
 
 def _is_item(text: str) -> bool:

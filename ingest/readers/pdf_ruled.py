@@ -1,6 +1,7 @@
 """Tables drawn with lines: cells between rules, merged ones with their spans, headers above the topmost rule."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 from ingest.readers.pdf_draft import DraftCell, DraftGrid
@@ -195,28 +196,59 @@ def _is_table(cells: Sequence[DraftCell], rows: int, columns: int) -> bool:
 
 
 def _with_lines_as_rows(cells: list[DraftCell], rows: int) -> tuple[list[DraftCell], int]:
-    """Part a row between two rules that holds several rows of figures."""
+    """Part rows between two rules that hold several rows of figures.
+
+    Rows that a cell reaches over are taken together: rules may run across some columns only, as the edges of shaded
+    cells do, and the lines of print then tell the rows.
+    """
     values = _value_columns(cells)
-    parts: dict[int, list[DraftCell]] = {row: [] for row in range(rows)}
-    for cell in cells:
-        parts[cell.row].append(cell)
-    # A cell that reaches over rows keeps its neighbours as they are.
-    fixed = {row for cell in cells if cell.row_span > 1 for row in range(cell.row, cell.row + cell.row_span)}
     result: list[DraftCell] = []
-    shift = 0
-    for row in range(rows):
-        split = None if row in fixed else _split(parts[row], values)
+    number = 0
+    for first, last in _bands(cells, rows):
+        band = [cell for cell in cells if first <= cell.row <= last]
+        split = _split(band, values) if first == last or _has_column_of_figures(band, values) else None
         if split is None:
-            result.extend(DraftCell(row + shift, c.column, c.lines, c.row_span, c.column_span) for c in parts[row])
+            result.extend(replace(cell, row=cell.row - first + number) for cell in band)
+            number += last - first + 1
             continue
-        spans = {cell.column: cell.column_span for cell in parts[row]}
-        for number, lines in enumerate(split):
-            columns = sorted({column for line in lines for column in line.cells})
-            for column in columns:
+        spans = {word.order: cell.column_span for cell in band for line in cell.lines for word in line}
+        for lines in split:
+            for column in sorted({column for line in lines for column in line.cells}):
                 text = tuple(line.cells[column] for line in lines if column in line.cells)
-                result.append(DraftCell(row + shift + number, column, text, 1, spans[column]))
-        shift += len(split) - 1
-    return result, rows + shift
+                result.append(DraftCell(number, column, text, 1, max(spans[word.order] for word in text[0])))
+            number += 1
+    return result, number
+
+
+def _bands(cells: Iterable[DraftCell], rows: int) -> list[tuple[int, int]]:
+    """Return first and last row of each run of rows that cells reach over."""
+    reach = list(range(rows))
+    for cell in cells:
+        if cell.lines:
+            reach[cell.row] = max(reach[cell.row], cell.row + cell.row_span - 1)
+    bands: list[tuple[int, int]] = []
+    row = 0
+    while row < rows:
+        last = reach[row]
+        at = row
+        while at <= last:
+            last = max(last, reach[at])
+            at += 1
+        bands.append((row, last))
+        row = last + 1
+    return bands
+
+
+def _has_column_of_figures(cells: Iterable[DraftCell], values: set[int]) -> bool:
+    """Tell whether a cell holds figures line under line."""
+    return any(
+        cell.column in values
+        and sum(
+            is_value(text) and not is_period(text) for text in (" ".join(w.text for w in line) for line in cell.lines)
+        )
+        > 1
+        for cell in cells
+    )
 
 
 def _value_columns(cells: Iterable[DraftCell]) -> set[int]:
