@@ -11,30 +11,45 @@ from functools import lru_cache
 from pathlib import Path
 
 from server.answering.answer import Language
+from server.answering.names import names
 
 _DATA = Path(__file__).with_name("data") / "terms.tsv"
 _TOKEN = re.compile(r"\d+(?:[.,:/–-]\d+)*|[^\W\d_]+(?:[’'][^\W\d_]+)?|[&%€]")
 _STOP: dict[Language, str] = {
     "fi": (
-        "mikä mitä mitkä minkä missä mistä mihin millä miltä mille millainen millaisia millaiset millaista minkälainen minkälaisia milloin miten miksi"
-        " montako paljonko kuinka kuka ketkä kenen kenelle keitä kumpi kumman onko ovatko oliko olivatko saako sai saivat saa saada saavat ja tai vai on"
-        " ovat oli olivat olla ole ollut olleet ei eivät entä kerro luettele listaa näytä anna vuonna vuoden vuosina vuosi vuotta monta monen moneen moni paljon"
-        " eniten vähiten se ne niistä siitä sen niiden tämä nämä tämän näiden että joka jotka jos myös sekä mukaan mukaisesti aikana yhteensä kun kuten"
-        " voi voivat voiko pitää tulee tehdään tehtiin tehty asti käytännössä tarkoittaa tarkoitetaan koskee liittyy liittyvät mennessä alkaen lähtien kanssa"
-        " hän he minä me te sinä hallitus tällä hetkellä nyt tilanne taho tahot kaikki jokainen joku mukana kohti välillä asiakirja asiakirjan asiakirjassa asiakirjat"
-        " mones monesko kauan nimeltään nimi aiotaan aikoo haluaa tarvitaan esimerkiksi itse vielä enää juuri noin suuri suuruinen minne mitkään ensimmäinen"
+        "mikä mitä mitkä minkä missä mistä mihin millä miltä mille millainen millaisia millaiset millaista"
+        " minkälainen minkälaisia milloin miten miksi"
+        " montako paljonko kuinka kuka ketkä kenen kenelle keitä kumpi kumman onko ovatko oliko olivatko saako"
+        " sai saivat saa saada saavat ja tai vai on"
+        " ovat oli olivat olla ole ollut olleet ei eivät entä kerro luettele listaa näytä anna vuonna vuoden"
+        " vuosina vuosi vuotta monta monen moneen moni paljon"
+        " eniten vähiten se ne niistä siitä sen niiden tämä nämä tämän näiden että joka jotka jos myös sekä"
+        " mukaan mukaisesti aikana yhteensä kun kuten"
+        " voi voivat voiko pitää tulee tehdään tehtiin tehty asti käytännössä tarkoittaa tarkoitetaan koskee"
+        " liittyy liittyvät mennessä alkaen lähtien kanssa"
+        " hän he minä me te sinä hallitus tällä hetkellä nyt tilanne taho tahot kaikki jokainen joku mukana"
+        " kohti välillä asiakirja asiakirjan asiakirjassa asiakirjat"
+        " mones monesko kauan nimeltään nimi aiotaan aikoo haluaa tarvitaan esimerkiksi itse vielä enää juuri"
+        " noin suuri suuruinen minne mitkään ensimmäinen"
     ),
     "sv": (
-        "vad vilken vilket vilka vem vems var vart varifrån när hur varför mycket många och eller är har hade fick får av till från för med på under om att"
-        " det den de dem dessa detta som inte också i en ett ut upp in sin sitt sina sig deras dess lista räkna visa berätta ge mig man kan ska skall skulle"
-        " finns fanns blev blir bli vara varit mest minst mer mindre än total totalt år året enligt vid genom hos sedan inom mellan kring mot dokumentet"
+        "vad vilken vilket vilka vem vems var vart varifrån när hur varför mycket många och eller är har hade"
+        " fick får av till från för med på under om att"
+        " det den de dem dessa detta som inte också i en ett ut upp in sin sitt sina sig deras dess lista räkna"
+        " visa berätta ge mig man kan ska skall skulle"
+        " finns fanns blev blir bli vara varit mest minst mer mindre än total totalt år året enligt vid genom"
+        " hos sedan inom mellan kring mot dokumentet"
         " dokumenten säger sägs göra gör görs ha dag nu just stor stort hög lång länge samt där då vill avses menas innebär betyder"
     ),
     "en": (
-        "what which who whom whose where when why how much many and or is are was were be been being has have had did does do get got gets receive received"
-        " of to from for in on with at by about the a an it its they their them these those this that than then there not also list show tell give me i you"
-        " can could should would will may must most least more less total year years as into over under according document documents say says mean means"
-        " kind any some all each during long large high big old does now currently between so if up out name stand called takes take place make made"
+        "what which who whom whose where when why how much many and or is are was were be been being has have"
+        " had did does do get got gets receive received"
+        " of to from for in on with at by about the a an it its they their them these those this that than then"
+        " there not also list show tell give me i you"
+        " can could should would will may must most least more less total year years as into over under"
+        " according document documents say says mean means"
+        " kind any some all each during long large high big old does now currently between so if up out name"
+        " stand called takes take place make made"
     ),
 }
 _STOPS = {code: frozenset(words.split()) for code, words in _STOP.items()}
@@ -64,6 +79,19 @@ def _terms() -> tuple[dict[Language, tuple[tuple[str, tuple[str, ...]], ...]], .
     return ({code: tuple(sorted(rows, key=lambda row: -len(row[0]))) for code, rows in table.items()},)
 
 
+@lru_cache(maxsize=1)
+def _finnish_names() -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """Return (foreign name in lower case, Finnish names) of places, bodies and programmes, longest first."""
+    rows: dict[str, tuple[str, ...]] = {}
+    for name in names().values():
+        finnish = tuple(form.lower() for form in name.names["fi"])
+        for language in ("sv", "en"):
+            for form in name.names[language]:
+                if form.lower() not in finnish:
+                    rows[form.lower()] = finnish
+    return tuple(sorted(rows.items(), key=lambda row: -len(row[0])))
+
+
 def plain(word: str) -> str:
     """Return `word` in lower case without diacritics."""
     return "".join(c for c in unicodedata.normalize("NFD", word.lower()) if not unicodedata.combining(c))
@@ -79,13 +107,23 @@ def content_words(question: str, language: Language) -> tuple[Word, ...]:
     """Return the words of a question that carry what it is about, in order, each once."""
     found: dict[str, Word] = {}
     lowered = question.lower()
+    if language != "fi":
+        for foreign, finnish in _finnish_names():
+            if at := re.search(rf"\b{re.escape(foreign)}(?:s|’s|'s|en|ens)?\b", lowered):
+                # The first Finnish form speaks for all; its beginning survives inflection.
+                stems = tuple(form[: max(4, len(form) - 2)] for form in finnish)
+                found[foreign] = Word(question[at.start() : at.end()], (foreign, *stems), name=True, number=False)
+                question = question[: at.start()] + " " * (at.end() - at.start()) + question[at.end() :]
+                lowered = question.lower()
     for order, match in enumerate(_TOKEN.finditer(question)):
         text = match.group()
         word = text.lower()
         if word in found or word in _STOPS[language] or (len(word) < 2 and not word.isdigit()) or word in "&%€":
             continue
         number = word[0].isdigit()
-        found[word] = Word(text, (word,) if number else _stems(word, language, lowered), order > 0 and text[0].isupper(), number)
+        found[word] = Word(
+            text, (word,) if number else _stems(word, language, lowered), order > 0 and text[0].isupper(), number
+        )
     return tuple(found.values())
 
 
@@ -146,9 +184,15 @@ def stem_likeness(stem: str, token: str) -> float:
     return 0.7 if len(stem) >= _SHORTEST_COMPOUND_PART and stem in token else 0.0
 
 
+def _phrase_in(phrase: str, text_tokens: tuple[str, ...] | frozenset[str]) -> float:
+    """Return whether all parts of a name or term of several words stand among the tokens."""
+    parts = tokens(phrase)
+    return 0.9 if parts and all(any(t.startswith(part) for t in text_tokens) for part in parts) else 0.0
+
+
 def found_in(word: Word, text_tokens: tuple[str, ...] | frozenset[str]) -> float:
     """Return how surely a word of the question stands among the tokens of a text: 0 to 1."""
-    best = 0.0
+    best = max((_phrase_in(stem, text_tokens) for stem in word.stems if " " in stem or "-" in stem), default=0.0)
     for token in text_tokens:
         best = max(best, likeness(word.stems[0], token))
         if best == 1.0:

@@ -10,8 +10,10 @@ _GREETING = (
     r"|hej(?:san)?|god (?:morgon|dag|kväll)"
     r"|goddag|tjena|hello|hi(?: there)?|hey|good (?:morning|afternoon|evening|day)|greetings)"
 )
-_THANKS = r"(?:kiitos|kiitti|kiitoksia|suuri kiitos|paljon kiitoksia|tack(?: så mycket)?|tusen tack|thank you"
-r"|thanks|thx|many thanks)"
+_THANKS = (
+    r"(?:kiitos|kiitti|kiitoksia|suuri kiitos|paljon kiitoksia|tack(?: så mycket)?|tusen tack|thank you"
+    r"|thanks|thx|many thanks)"
+)
 _RULES: tuple[tuple[Talk, re.Pattern[str]], ...] = (
     (
         "instruction",
@@ -72,7 +74,8 @@ _RULES: tuple[tuple[Talk, re.Pattern[str]], ...] = (
     ),
 )
 _PHATIC = re.compile(
-    rf"^(?:{_GREETING}|{_THANKS}|ok(?:ei|ay)?|selvä|juu|joo|jes|great|cool|hyvä|bra|super|nice)\b[\s,.!–-]*",
+    rf"^(?:{_GREETING}|{_THANKS}|(?:ok(?:ei|ay)?|selvä|juu|joo|jes|great|cool|hyvä|bra|super"
+    rf"|nice)(?=\s*(?:[,.!]|$)))\b[\s,.!–-]*",
     re.IGNORECASE,
 )
 _FAREWELL = re.compile(

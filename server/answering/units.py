@@ -41,11 +41,15 @@ _MARKER = re.compile(
 )
 _LINK = re.compile(r"^(?:https?://|www\.)\S+$")
 _JOINING_END = re.compile(
-    r"(?:[,–\-/&(]|\b(?:ja|sekä|tai|että|eli|och|samt|eller|and|or|of|the|for|av|för|i|på|mm\.|esim\.))$", re.IGNORECASE
+    r"(?:[,–\-/&(]|\b(?:ja|sekä|tai|että|eli|och|samt|eller|and|or|of|the|for|av|för|i|på|mm\."
+    r"|esim\.))$",
+    re.IGNORECASE,
 )
 _ABBREVIATION = re.compile(
-    r"(?:\b(?:mm|esim|ns|ks|kts|mrd|milj|ym|yms|jne|n|v|vs|nk|ts|so|s|os|klo|nro|no|inv|prof|tri|fil|dr|mr|mrs|ms|st|jr|sr|vol"
-    r"|e\.g|i\.e|etc|bl\.a|t\.ex|dvs|m\.m|osv|ca|kap|art|huom|alk|synt|kuol|eaa|jaa|eKr|jKr|p|op|kpl|min|tuh|lat|engl|ruots|saks|ven|ransk)"
+    r"(?:\b(?:mm|esim|ns|ks|kts|mrd|milj|ym|yms|jne|n|v|vs|nk|ts|so|s|os|klo|nro|no|inv|prof|tri|fil|dr|mr|mrs"
+    r"|ms|st|jr|sr|vol"
+    r"|e\.g|i\.e|etc|bl\.a|t\.ex|dvs|m\.m|osv|ca|kap|art|huom|alk|synt|kuol|eaa|jaa|eKr|jKr|p|op|kpl|min|tuh"
+    r"|lat|engl|ruots|saks|ven|ransk)"
     r"|\b[A-ZÅÄÖ]|^\s*\d{1,3}|(?<![\d.])\b\d{1,2}|\b\d{1,2}\.\d{1,2})\.$"
 )
 _SENTENCE_END = re.compile(r"[.!?…]+[\"”’)\]]*(?=\s+[\"”’(\[–]?\s?[A-ZÅÄÖ0-9])")
@@ -194,7 +198,7 @@ def _goes_on(text: str, current: tuple[int, int, str], begin: int, stop: int, wi
         return not (ended and gap and len(last) < 0.6 * width)
     long = len(last) >= 0.75 * width and width >= 30
     if ended:
-        return long and (not gap and not name or bool(name) and last.endswith(":"))
+        return long and ((not gap and not name) or (bool(name) and last.endswith(":")))
     return long and (not gap or bool(name) or width < 130)
 
 

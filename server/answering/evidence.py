@@ -1,0 +1,205 @@
+"""The pieces of the found passages that may answer, each with the signals that speak for it. Knows nothing of wording.
+
+Signals are numbers from 0 to 1: how much of the question the piece and its surroundings hold, whether it holds what the
+kind of question wants, how well its passage was found. Their weights were fitted on half of a question set; see
+`eval/bench/reading.py`.
+"""
+
+import math
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Protocol
+
+from index.hit import Hit
+from ingest.chunk import Chunk
+from ingest.document import Document, Page
+from server.answering.kinds import Wanted
+from server.answering.matching import Word, found_in, tokens
+from server.answering.spans import Found, answer_spans, definition_span
+from server.answering.units import BulletList, Unit, lists_of, readable, units_of
+
+
+class Source(Protocol):
+    """What answering needs of an index: `index.generation.Generation` is one."""
+
+    @property
+    def documents(self) -> Mapping[str, Document]:
+        """Documents by id, without their pages."""
+
+    @property
+    def chunks(self) -> Sequence[Chunk]:
+        """All chunks."""
+
+    def page(self, document_id: str, number: int) -> Page:
+        """Return page `number` (from 1) of a document."""
+
+    def search(self, query: str, limit: int, collections: Sequence[str] | None = None) -> tuple[Hit, ...]:
+        """Return up to `limit` hits, best first."""
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A hit with its page, the units and lists of the page, and what stands above it (title, headings)."""
+
+    hit: Hit
+    page: Page
+    document: Document
+    units: tuple[Unit, ...]
+    lists: tuple[BulletList, ...]
+    heading: str
+
+
+@dataclass(frozen=True, slots=True)
+class Signals:
+    """What speaks for a piece, each 0 to 1; `found` is the score of its passage against the best one's."""
+
+    coverage: float
+    context: float
+    names: float
+    typed: float
+    rank: float
+    found: float
+    first: float
+    short: float
+    subject: float
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A unit that may answer: `text` is readable, `span` its shortest answer where the kind of question has one."""
+
+    passage: Passage
+    unit: Unit
+    text: str
+    signals: Signals
+    score: float
+    span: Found | None = None
+    missing: tuple[Word, ...] = field(default=())
+
+
+WEIGHTS = Signals(
+    coverage=3.2, context=1.6, names=1.0, typed=1.1, rank=1.2, found=1.0, first=0.5, short=-0.2, subject=0.6
+)
+
+
+def passages_of(hits: Sequence[Hit], source: Source) -> tuple[Passage, ...]:
+    """Return the passages of `hits`, with their pages' units."""
+    pages: dict[tuple[str, int], tuple[Page, tuple[Unit, ...], tuple[BulletList, ...]]] = {}
+    result = []
+    for hit in hits:
+        key = (hit.chunk.document_id, hit.chunk.page)
+        if key not in pages:
+            page = source.page(*key)
+            units = units_of(page.text)
+            pages[key] = (page, units, lists_of(page.text, units))
+        page, units, lists = pages[key]
+        document = source.documents[hit.chunk.document_id]
+        heading = " ".join(dict.fromkeys((document.title, document.programme or "", *hit.chunk.context)))
+        result.append(Passage(hit, page, document, units, lists, heading))
+    return tuple(result)
+
+
+def weights_of(words: Sequence[Word], passages: Sequence[Passage]) -> dict[str, float]:
+    """Return how much each word of the question tells: names and numbers most, words of every passage least."""
+    texts = [frozenset(tokens(p.hit.chunk.text)) for p in passages]
+    weights = {}
+    for word in words:
+        seen = sum(found_in(word, text) >= 0.6 for text in texts)
+        rarity = math.log(1 + (len(texts) + 1) / (seen + 0.5))
+        base = 1.6 if word.number or word.name else min(1.2, 0.5 + len(word.text) / 14)
+        weights[word.text] = base * (0.4 + rarity)
+    return weights
+
+
+def coverage(words: Sequence[Word], weights: Mapping[str, float], text_tokens: frozenset[str]) -> float:
+    """Return the share of the question's words, by weight, that stand among the tokens; 0 for a question of none."""
+    total = sum(weights[word.text] for word in words)
+    return sum(weights[word.text] * found_in(word, text_tokens) for word in words) / total if total else 0.0
+
+
+def pieces_of(
+    passages: Sequence[Passage], words: Sequence[Word], wanted: Wanted, *, lasting: bool = False
+) -> list[Piece]:
+    """Return the pieces of the passages, best first, each place once."""
+    if not passages:
+        return []
+    weights = weights_of(words, passages)
+    best = passages[0].hit.score or 1.0
+    pieces: dict[tuple[str, int, int], Piece] = {}
+    for passage in passages:
+        chunk = passage.hit.chunk
+        heading = frozenset(tokens(passage.heading))
+        inside = [u for u in passage.units if u.start < chunk.end and u.end > chunk.start]
+        for order, unit in enumerate(inside):
+            key = (chunk.document_id, chunk.page, unit.start)
+            if unit.kind in ("link",) or unit.end - unit.start < 2 or key in pieces:
+                continue
+            piece = _piece(passage, inside, order, words, weights, wanted, heading, best, lasting=lasting)
+            if piece:
+                pieces[key] = piece
+    return sorted(pieces.values(), key=lambda piece: -piece.score)
+
+
+def _piece(
+    passage: Passage,
+    inside: list[Unit],
+    order: int,
+    words: Sequence[Word],
+    weights: Mapping[str, float],
+    wanted: Wanted,
+    heading: frozenset[str],
+    best: float,
+    *,
+    lasting: bool,
+) -> Piece | None:
+    """Return one unit with its signals, or None for a heading that says nothing."""
+    unit = inside[order]
+    text = readable(passage.page.text[unit.start : unit.end])
+    own = frozenset(tokens(text))
+    if not own:
+        return None
+    before = inside[order - 1] if order else None
+    near = own | heading
+    if before:
+        near |= frozenset(tokens(readable(passage.page.text[before.start : before.end])))
+    lead: tuple[Unit, ...] = ()
+    if unit.kind == "bullet":
+        lead = next((group.lead for group in passage.lists if unit in group.items), ())
+        for line in lead:
+            near |= frozenset(tokens(readable(passage.page.text[line.start : line.end])))
+    spans = answer_spans(wanted.kind, text, tuple(words), wanted.noun, lasting=lasting)
+    span = spans[0] if spans else definition_span(text) if wanted.kind == "definition" else None
+    if wanted.kind in ("when", "count", "who", "where"):
+        typed = 1.0 if span else 0.0
+    elif wanted.kind == "definition":
+        typed = 1.0 if span and unit.kind != "heading" else 0.0
+    elif wanted.kind == "why":
+        typed = (
+            1.0
+            if any(t.startswith(("koska", "siksi", "vuoksi", "takia", "johtu", "sillä", "jotta", "syyn")) for t in own)
+            else 0.0
+        )
+    else:
+        typed = 0.5
+    named = [word for word in words if word.name or word.number]
+    missing = tuple(word for word in words if found_in(word, near) < 0.6)
+    head = frozenset(tokens(" ".join(text.split()[:4])))
+    subject = max((found_in(word, head) for word in words if word.name or len(words) < 4), default=0.0)
+    hit = passage.hit
+    signals = Signals(
+        coverage=coverage(words, weights, own),
+        context=coverage(words, weights, near),
+        names=sum(found_in(word, near) for word in named) / len(named) if named else 0.5,
+        typed=typed,
+        rank=1 / hit.rank,
+        found=max(0.0, min(1.0, hit.score / best)) if best > 0 else 0.0,
+        first=1.0 if order == 0 or (order == 1 and inside[0].kind == "heading") else 0.0,
+        short=1.0 if len(text) < 40 or unit.kind == "heading" else 0.0,
+        subject=subject,
+    )
+    return Piece(passage, unit, text, signals, score_of(signals, WEIGHTS), span, missing)
+
+
+def score_of(signals: Signals, weights: Signals) -> float:
+    """Return the weighted sum of the signals."""
+    return sum(getattr(signals, name) * getattr(weights, name) for name in Signals.__slots__)

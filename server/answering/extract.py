@@ -1,0 +1,135 @@
+"""Picks from the pieces what to say: a sentence or two, a list with all its items, a table's row. Knows nothing of wording."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from server.answering.evidence import Passage, Piece, coverage, weights_of
+from server.answering.kinds import Wanted
+from server.answering.matching import Word, found_in, tokens
+from server.answering.status_rows import StatusRow, status_rows
+from server.answering.units import BulletList, Unit, readable
+
+LONGEST = 600
+"""Characters of an answer before its details."""
+_SECOND_FROM = 0.55
+
+
+@dataclass(frozen=True, slots=True)
+class ListFound:
+    """A list that answers: its passage, its items as printed, and how well it fits (0 to about 1)."""
+
+    passage: Passage
+    bullets: BulletList
+    items: tuple[str, ...]
+    fit: float
+
+
+@dataclass(frozen=True, slots=True)
+class RowFound:
+    """A row of a table of measures that answers."""
+
+    passage: Passage
+    row: StatusRow
+    fit: float
+
+
+def best_list(passages: Sequence[Passage], words: Sequence[Word], wanted: Wanted) -> ListFound | None:
+    """Return the list whose lead and headings say most of what the question asks for, or None.
+
+    A list of as many items as the question names is preferred; one of another size is taken only where its lead says
+    nearly all that is asked.
+    """
+    weights = weights_of(words, passages)
+    best: ListFound | None = None
+    seen: set[tuple[str, int, int]] = set()
+    for passage in passages:
+        page = passage.page
+        title = frozenset(tokens(passage.document.title + " " + (passage.document.programme or "")))
+        for bullets in passage.lists:
+            key = (passage.hit.chunk.document_id, page.number, bullets.items[0].start)
+            if key in seen or len(bullets.items) < 2:
+                continue
+            seen.add(key)
+            near = passage.hit.chunk.start - 200 <= bullets.items[0].start <= passage.hit.chunk.end + 200
+            items = tuple(readable(page.text[u.start : u.end]).rstrip(" ;,") for u in bullets.items)
+            lead = frozenset(tokens(" ".join(readable(page.text[u.start : u.end]) for u in bullets.lead)))
+            fit = _list_fit(words, weights, wanted, lead, title, items)
+            fit += 0.1 / passage.hit.rank - (0.0 if near else 0.15)
+            if best is None or fit > best.fit:
+                best = ListFound(passage, bullets, items, fit)
+    return best
+
+
+def _list_fit(
+    words: Sequence[Word],
+    weights: Mapping[str, float],
+    wanted: Wanted,
+    lead: frozenset[str],
+    title: frozenset[str],
+    items: tuple[str, ...],
+) -> float:
+    content = [word for word in words if word.text != str(wanted.size)]
+    # What kind of things are listed must stand in the lead itself, not only in the document's title.
+    own = coverage(content, weights, lead)
+    with_title = coverage(content, weights, lead | title)
+    fit = 0.55 * own + 0.45 * with_title
+    if wanted.size:
+        fit += 0.3 if len(items) == wanted.size else -0.3
+    inside = coverage(content, weights, frozenset(t for item in items for t in tokens(item)))
+    return fit + 0.1 * inside
+
+
+def best_row(passages: Sequence[Passage], words: Sequence[Word]) -> RowFound | None:
+    """Return the row of a table of measures, their state and outcome whose measure the question names, or None."""
+    weights = weights_of(words, passages)
+    best: RowFound | None = None
+    seen: set[tuple[str, int]] = set()
+    for passage in passages:
+        key = (passage.hit.chunk.document_id, passage.page.number)
+        if key in seen:
+            continue
+        seen.add(key)
+        for row in status_rows(passage.page):
+            first = frozenset(tokens(row.cells[0][1]))
+            whole = first | frozenset(tokens(" ".join(text for _, text in row.cells)))
+            named = [word for word in words if found_in(word, first) >= 0.6]
+            if not named:
+                continue
+            fit = (
+                0.75 * coverage(words, weights, first)
+                + 0.25 * coverage(words, weights, whole)
+                + 0.05 / passage.hit.rank
+            )
+            # Of two rows that hold the same words, the one whose measure is mostly those words is meant.
+            fit += 0.15 * len(named) / max(1, len([t for t in first if len(t) > 3]))
+            if best is None or fit > best.fit:
+                best = RowFound(passage, row, fit)
+    return best
+
+
+def told(pieces: Sequence[Piece], wanted: Wanted) -> list[Piece]:
+    """Return the one to three pieces that answer: the best, and what belongs to it within `LONGEST` characters."""
+    if not pieces:
+        return []
+    best = pieces[0]
+    chosen = [best]
+    limit = 2 if wanted.kind in ("when", "count", "who", "where", "yes_no") else 3
+    room = LONGEST - len(best.text)
+    for piece in pieces[1:8]:
+        if len(chosen) >= limit or len(piece.text) + 1 > room:
+            continue
+        if piece.passage.hit.chunk.document_id != best.passage.hit.chunk.document_id or piece.unit.kind in (
+            "heading",
+            "row",
+        ):
+            continue
+        if piece.passage.page.number != best.passage.page.number or abs(_distance(best.unit, piece.unit)) > 600:
+            continue
+        if piece.score >= best.score * _SECOND_FROM + 1.0:
+            chosen.append(piece)
+            room -= len(piece.text) + 1
+    return chosen
+
+
+def _distance(first: Unit, second: Unit) -> int:
+    return second.start - first.end if second.start > first.start else first.start - second.end

@@ -1,0 +1,282 @@
+"""Answers a question in the documents' own words, or says that they do not tell. Knows nothing of tables' figures or HTTP."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from time import perf_counter
+from typing import Protocol
+
+from index.hit import Hit
+from server.answering import extract, refusal
+from server.answering.answer import Answer, Citation, CitedSpan, Language, Question
+from server.answering.dates import in_language, shown_date, stated_date
+from server.answering.evidence import Passage, Piece, Source, passages_of, pieces_of
+from server.answering.history import interpret
+from server.answering.kinds import Wanted, wanted_of
+from server.answering.language import detect
+from server.answering.matching import Word, content_words
+from server.answering.small_talk import talk, without_greeting
+from server.answering.text_phrases import Phrase, phrase, reply
+
+_HITS = 8
+_NEAREST = 3
+_LIST_FIT = 0.5
+_ROW_FIT = 0.45
+_LASTING = re.compile(r"kuinka kauan|kuinka pitkä|miten kauan|kauanko|hur länge|hur lång tid|how long", re.IGNORECASE)
+
+
+class Understood(Protocol):
+    """What answering from passages needs of an understood question."""
+
+    @property
+    def question(self) -> Question:
+        """The question as asked."""
+
+    @property
+    def language(self) -> Language:
+        """Its language."""
+
+    @property
+    def text(self) -> str:
+        """The question as interpreted, standing alone."""
+
+    @property
+    def taken_over(self) -> Sequence[str]:
+        """What was taken over from earlier questions; empty where nothing was."""
+
+
+@dataclass(frozen=True, slots=True)
+class PlainQuestion:
+    """A question understood by its text alone; `understand` makes one."""
+
+    question: Question
+    language: Language
+    text: str
+    taken_over: tuple[str, ...] = ()
+
+
+def understand(question: Question) -> PlainQuestion:
+    """Return the question with its language and with what its history gives."""
+    found = interpret(question)
+    language = question.language or detect(question.text, question.history)
+    return PlainQuestion(question, language, found.text, (found.taken_over,) if found.taken_over else ())
+
+
+def declined(question: Question) -> Answer | None:
+    """Return the reply to small talk and instructions, or None where something is asked of the documents."""
+    kind = talk(question.text)
+    if not kind:
+        return None
+    language = question.language or detect(question.text, question.history)
+    text = reply(kind, language)
+    return Answer(language=language, status="declined", reason=text, interpreted_question=question.text, answer=text)
+
+
+def answer_from_passages(asked: Understood, generation: Source) -> Answer:
+    """Return the answer that the documents' running text gives; status "not_found" where it gives none."""
+    started = perf_counter()
+    if refused := declined(asked.question):
+        return refused
+    text = without_greeting(asked.text)
+    wanted = wanted_of(_leading_part(text) if asked.taken_over else text)
+    words = content_words(text, asked.language)
+    hits = _until(generation.search(text, _HITS, asked.question.collections), generation, asked.question.as_of)
+    passages = passages_of(hits, generation)
+    lasting = bool(_LASTING.search(text))
+    pieces = pieces_of(passages, words, wanted, lasting=lasting)
+    found = _found(asked, wanted, words, passages, pieces, hits)
+    found.timings_ms["passages"] = (perf_counter() - started) * 1000
+    return found
+
+
+def _found(
+    asked: Understood,
+    wanted: Wanted,
+    words: Sequence[Word],
+    passages: Sequence[Passage],
+    pieces: Sequence[Piece],
+    hits: Sequence[Hit],
+) -> Answer:
+    """Return the answer by what the question wants: a list, a row of measures, or sentences."""
+    top = hits[0].score if hits else 0.0
+    margin = top - hits[-1].score if hits else 0.0
+    judgement = refusal.judge(pieces, words, wanted, asked.language, top, margin)
+    if judgement.why not in ("wrong_year", "unknown_words"):
+        if wanted.kind == "list" and (listed := extract.best_list(passages, words, wanted)) and listed.fit >= _LIST_FIT:
+            return _list_answer(asked, listed)
+        if wanted.kind in ("status", "what", "yes_no", "why", "how") and (row := extract.best_row(passages, words)):
+            least = _ROW_FIT if wanted.kind == "status" else _ROW_FIT + 0.2
+            if row.fit >= least:
+                return _row_answer(asked, row)
+    if not judgement.answered:
+        return _not_found(asked, judgement, passages)
+    return _sentence_answer(asked, wanted, words, pieces)
+
+
+def _until(hits: Sequence[Hit], generation: Source, as_of: str | None) -> tuple[Hit, ...]:
+    """Return the hits of documents dated by `as_of` (ISO) at the latest; undated ones stay."""
+    if not as_of:
+        return tuple(hits)
+    limit = date.fromisoformat(as_of)
+    return tuple(h for h in hits if (own := generation.documents[h.chunk.document_id].date) is None or own <= limit)
+
+
+def _leading_part(text: str) -> str:
+    """Return the part of an interpreted question that says what is wanted: a follow-up's own words stand first."""
+    return text.split(" – ", 1)[0] if " – " in text else text
+
+
+def _lead(asked: Understood) -> str:
+    """Return the answer's first words where something was taken over from an earlier question."""
+    return phrase("taken_over", asked.language, question=asked.text) if asked.taken_over else ""
+
+
+def citation(number: int, passage: Passage, start: int, end: int, spans: tuple[CitedSpan, ...] = ()) -> Citation:
+    """Return the citation of `start` to `end` on the passage's page."""
+    document = passage.document
+    return Citation(
+        id=number,
+        document_id=document.id,
+        file=document.path,
+        title=document.title,
+        date=document.date.isoformat() if document.date else None,
+        collection=document.collection,
+        page=passage.page.number,
+        start=start,
+        end=end,
+        quote=passage.page.text[start:end],
+        spans=spans,
+        url=document.source_url,
+    )
+
+
+def _answer(asked: Understood, text: str, citations: Sequence[Citation], warnings: Sequence[str] = ()) -> Answer:
+    return Answer(
+        language=asked.language,
+        status="answered",
+        reason=None,
+        interpreted_question=asked.text,
+        answer=_lead(asked) + text,
+        citations=tuple(citations),
+        warnings=tuple(warnings),
+    )
+
+
+def _list_answer(asked: Understood, found: extract.ListFound) -> Answer:
+    """Return all items of a list, each on its line, cited from first to last with the line that leads them."""
+    items = found.items
+    total = sum(len(item) for item in items)
+    if total > extract.LONGEST:
+        # A long item's first sentence says what it is; the quote holds the rest.
+        items = tuple(re.split(r"(?<=[a-zåäö)])[.:] (?=[A-ZÅÄÖ])", item, maxsplit=1)[0] for item in items)
+    lead = tuple(CitedSpan("title", unit.start, unit.end) for unit in found.bullets.lead)
+    cited = citation(1, found.passage, found.bullets.items[0].start, found.bullets.items[-1].end, lead)
+    text = phrase("lists", asked.language) + "\n" + "\n".join(f"• {item}" for item in items) + " [1]"
+    return _answer(asked, text.lstrip("\n"), (cited,))
+
+
+def _row_answer(asked: Understood, found: extract.RowFound) -> Answer:
+    """Return a row of a table of measures with its columns named."""
+    row = found.row
+    cells = "; ".join(f"{name}: {text}" for name, text in row.cells)
+    header = CitedSpan("header", row.header[0], row.header[1])
+    return _answer(
+        asked,
+        f"{phrase('row', asked.language)}{cells} [1]",
+        (citation(1, found.passage, row.start, row.end, (header,)),),
+    )
+
+
+def _not_found(asked: Understood, judgement: refusal.Judgement, passages: Sequence[Passage]) -> Answer:
+    """Return why nothing answers, with the nearest passages offered as such."""
+    keys: dict[refusal.Why, Phrase] = {
+        "wrong_year": "wrong_year",
+        "unknown_words": "unknown_words",
+        "no_number": "no_number",
+        "no_date": "no_date",
+        "no_name": "no_name",
+        "no_match": "no_match",
+    }
+    reason = phrase(keys[judgement.why or "no_match"], asked.language, words=", ".join(judgement.missing))
+    nearest = tuple(
+        citation(number, passage, passage.hit.chunk.start, passage.hit.chunk.end)
+        for number, passage in enumerate(passages[:_NEAREST], start=1)
+    )
+    text = phrase("not_found", asked.language) + " " + reason + (phrase("nearest", asked.language) if nearest else "")
+    return Answer(
+        language=asked.language,
+        status="not_found",
+        reason=reason,
+        interpreted_question=asked.text,
+        answer=_lead(asked) + text,
+        nearest=nearest,
+    )
+
+
+def _sentence_answer(asked: Understood, wanted: Wanted, words: Sequence[Word], pieces: Sequence[Piece]) -> Answer:
+    """Return one to three sentences, with what a second document says where it says otherwise."""
+    chosen = extract.told(pieces, wanted)
+    best = chosen[0]
+    citations = []
+    parts = []
+    for number, piece in enumerate(chosen, start=1):
+        at = _value_span(piece) if number == 1 else None
+        citations.append(citation(number, piece.passage, piece.unit.start, piece.unit.end, (at,) if at else ()))
+        parts.append(f"{piece.text} [{number}]")
+    says = phrase("says", asked.language)
+    body = says + " ".join(_quoted(part, asked.language) for part in parts)
+    value = _value(best, wanted, asked.language)
+    lead = f"{value}. " if value else ""
+    prefix = ""
+    if wanted.now and (dated := _own_date(best.passage)):
+        prefix = phrase("dated", asked.language, date=shown_date(dated, asked.language))
+    return _answer(asked, prefix + lead + body, citations)
+
+
+def _quoted(part: str, language: Language) -> str:
+    """Return a quoted piece in the quotation marks of the language around it; none around Finnish in Finnish."""
+    if language == "fi":
+        return part
+    text, _, mark = part.rpartition(" [")
+    return f"”{text}” [{mark}" if language == "sv" else f"“{text}” [{mark}"
+
+
+def _own_date(passage: Passage) -> date | None:
+    """Return the date for which the passage, its page or its document tells."""
+    return (
+        stated_date(passage.hit.chunk.text)
+        or stated_date(passage.heading)
+        or stated_date(passage.page.text)
+        or passage.document.date
+    )
+
+
+def _value_span(piece: Piece) -> CitedSpan | None:
+    """Return where the shortest answer stands on the page, or None where it cannot be found again there."""
+    if not piece.span:
+        return None
+    value = piece.text[piece.span.start : piece.span.end]
+    pattern = r"\s*".join(re.escape(part) for part in value.split())
+    match = re.compile(pattern).search(piece.passage.page.text, piece.unit.start, piece.unit.end)
+    return CitedSpan("value", match.start(), match.end()) if match else None
+
+
+def _value(piece: Piece, wanted: Wanted, language: Language) -> str | None:
+    """Return the shortest answer in the question's language, to stand first where the sentence is long or foreign."""
+    if not piece.span or wanted.kind not in ("when", "count"):
+        return None
+    value = piece.text[piece.span.start : piece.span.end].strip()
+    if language == "fi":
+        return _capital(value) if piece.span.end > 180 else None
+    said = in_language(value, language)
+    return _capital(said) if said else None
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]
+
+
+def ask(question: Question, generation: Source) -> Answer:
+    """Answer from running text alone: understanding and passages in one."""
+    return answer_from_passages(understand(question), generation)

@@ -1,0 +1,144 @@
+"""Whether what was found answers the question at all, and if not, why. Knows nothing of how it was found.
+
+Signals are combined by a logistic function whose weights were fitted on questions asked once with and once without the
+document that answers them (`eval/bench/refusals.py` prints the curve). Two signs decide alone: a year that the passage
+and its document do not have, and a name that the passage, its headings and its document do not have.
+"""
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from server.answering.answer import Language
+from server.answering.evidence import Piece
+from server.answering.kinds import Wanted
+from server.answering.matching import Word, found_in, tokens
+
+Why = Literal["wrong_year", "unknown_words", "no_number", "no_date", "no_name", "no_match"]
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """`sure` is the probability that the piece answers; `why` says what is missing where it is refused."""
+
+    answered: bool
+    sure: float
+    why: Why | None = None
+    missing: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Curve:
+    """Weights of the logistic function and the least probability that is answered."""
+
+    bias: float
+    coverage: float
+    context: float
+    names: float
+    typed: float
+    top: float
+    margin: float
+    least: float
+
+
+SAME_LANGUAGE = Curve(bias=-3.2, coverage=3.0, context=3.5, names=0.8, typed=0.8, top=0.0, margin=0.0, least=0.5)
+ACROSS = Curve(bias=-2.6, coverage=2.0, context=3.0, names=1.0, typed=0.8, top=0.0, margin=0.0, least=0.5)
+
+
+def judge(
+    pieces: Sequence[Piece],
+    words: Sequence[Word],
+    wanted: Wanted,
+    language: Language,
+    top: float = 0.0,
+    margin: float = 0.0,
+) -> Judgement:
+    """Return whether the best piece answers the question.
+
+    `top` is the score of the best hit and `margin` its distance to the tenth, both as search gives them.
+    """
+    if not pieces:
+        return Judgement(answered=False, sure=0.0, why="no_match")
+    best = pieces[0]
+    if years := _absent_years(best, words):
+        return Judgement(answered=False, sure=0.0, why="wrong_year", missing=years)
+    if unknown := _absent_names(best, words, language):
+        return Judgement(answered=False, sure=0.0, why="unknown_words", missing=unknown)
+    curve = SAME_LANGUAGE if language == "fi" else ACROSS
+    sure = probability(best, curve, top, margin)
+    if sure >= curve.least:
+        if best.signals.typed < 0.5 and wanted.kind in ("count", "when"):
+            return Judgement(answered=False, sure=sure, why="no_number" if wanted.kind == "count" else "no_date")
+        return Judgement(answered=True, sure=sure)
+    return Judgement(answered=False, sure=sure, why="no_match", missing=tuple(word.text for word in best.missing))
+
+
+def probability(best: Piece, curve: Curve, top: float, margin: float) -> float:
+    """Return how sure it is that a piece answers, 0 to 1."""
+    signals = best.signals
+    total = (
+        curve.bias
+        + curve.coverage * signals.coverage
+        + curve.context * signals.context
+        + curve.names * signals.names
+        + curve.typed * signals.typed
+        + curve.top * top
+        + curve.margin * margin
+    )
+    return 1 / (1 + math.exp(-total))
+
+
+def _surroundings(piece: Piece) -> frozenset[str]:
+    """Return the tokens of a piece's passage, headings, document title, period and programme."""
+    document = piece.passage.document
+    texts = (
+        piece.passage.hit.chunk.text,
+        piece.passage.heading,
+        document.period or "",
+        str(document.date.year) if document.date else "",
+    )
+    return frozenset(token for text in texts for token in tokens(text))
+
+
+def _absent_years(piece: Piece, words: Sequence[Word]) -> tuple[str, ...]:
+    """Return the years of the question that neither the passage nor its headings and document have."""
+    years = [word.text for word in words if word.number and len(word.text) == 4 and word.text[:2] in ("19", "20")]
+    if not years:
+        return ()
+    around = _surroundings(piece)
+    present = {int(t) for token in around for t in _years_of(token)}
+    spans = [pair for token in around if (pair := _range_of(token))]
+    return tuple(
+        year
+        for year in years
+        if int(year) not in present and not any(first <= int(year) <= last for first, last in spans)
+    )
+
+
+def _years_of(token: str) -> list[str]:
+    parts = [token]
+    for mark in "–-/.:,":
+        parts = [piece for part in parts for piece in part.split(mark)]
+    return [part for part in parts if len(part) == 4 and part.isdigit()]
+
+
+def _range_of(token: str) -> tuple[int, int] | None:
+    years = _years_of(token)
+    return (
+        (int(years[0]), int(years[1]))
+        if len(years) == 2 and int(years[0]) < int(years[1]) < int(years[0]) + 30
+        else None
+    )
+
+
+def _absent_names(piece: Piece, words: Sequence[Word], language: Language) -> tuple[str, ...]:
+    """Return the names of the question that neither the passage nor its headings and document have."""
+    names = [word for word in words if word.name]
+    if language != "fi":
+        # A foreign question's capitals may be of things that Finnish writes small or otherwise.
+        names = [word for word in names if len(word.stems) > 1 or word.text.isupper()]
+    if not names:
+        return ()
+    around = _surroundings(piece)
+    return tuple(word.text for word in names if found_in(word, around) < 0.6)

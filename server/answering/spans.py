@@ -1,0 +1,170 @@
+"""The shortest part of a sentence that answers: the date, the number with its noun, the name. Knows nothing of documents.
+
+It finds candidates of the kind that the question wants and orders them by how near they stand to the question's words.
+It does not parse; where no candidate is found the whole sentence is the answer.
+"""
+
+import re
+from dataclasses import dataclass
+
+from server.answering.kinds import Kind
+from server.answering.matching import Word, found_in, tokens
+
+_MONTH = (
+    r"(?:tammi|helmi|maalis|huhti|touko|kesä|heinä|elo|syys|loka|marras|joulu)kuu\w*"
+    r"|januari|februari|mars|april|maj|juni|juli|augusti|september|oktober|november|december"
+    r"|January|February|March|April|May|June|July|August|September|October|November|December"
+)
+_YEAR = r"(?:1\d|20)\d\d"
+_DASH = r"\s?[–—−-]\s?"
+_AFTERWARDS = (
+    r"(?:\s(?:loppuun mennessä|loppuun asti|loppuun|alkuun mennessä|alusta|alussa|lopussa|aikana|mennessä"
+    r"|alkaen|lähtien|asti|saakka|loppupuolella"
+    r"|alkupuolella|välisenä aikana|jälkeen|kevään|puolivälissä))?"
+)
+WHEN = re.compile(
+    rf"(?:\b(?:noin|ennen|viimeistään|vuo(?:nna|sina|den|desta|teen|sien|sille|nnen)|kevä\w+|syksy\w+|kesä\w+"
+    rf"|talv\w+|n\.)\s)*"
+    rf"(?:\b\d{{1,2}}\.(?:\d{{1,2}}\.)?(?:{_YEAR})?{_DASH}\d{{1,2}}\.\d{{1,2}}\.(?:\s?{_YEAR})?"
+    rf"|\b\d{{1,2}}\.\d{{1,2}}\.(?:\s?{_YEAR})?"
+    rf"|\b\d{{1,2}}\.?\s(?:päivänä\s)?(?:{_MONTH})(?:\s(?:vuonna\s)?{_YEAR})?"
+    rf"|\b(?:{_MONTH})(?:\s{_YEAR})?"
+    rf"|\b{_YEAR}-?(?:luvu\w+)?{_DASH}(?:{_YEAR}|\d\d)\b(?:-luvu\w+)?"
+    rf"|\b{_YEAR}\b(?:-luvu\w+|:\w+)?|\b\d{{3,4}}-luvu\w+|\b\d{{1,4}}\s?(?:eaa|jaa|eKr|jKr)\.?"
+    rf"|\b\d{{1,2}}\.\svuosisa\w+(?:\s\w+)?|(?<=vuonna\s)\d{{1,4}}\b|\b\d{{1,2}}/\d{{2,4}}\b)" + _AFTERWARDS,
+    re.IGNORECASE,
+)
+_SEASON = re.compile(
+    r"\b(?:kevää|syksy|kesä|talve)\w*(?:istuntokau\w+)?\s(?:20)\d\d|\b(?:syys|kevät)istuntokau\w+\s\d{4}", re.IGNORECASE
+)
+DURATION = re.compile(
+    r"\b(?:noin |yli |alle |lähes )?(?:\d+(?:[.,]\d+)?(?:[–-]\d+)?½?|yhde\w*|kahde\w*|kolme\w*|neljä\w*"
+    r"|viide\w*|viisi|kaksi|kuusi|kymmen\w*|puoli\w*)"
+    r"\s?(?:vuot|vuode|vuosi|kuukau|viiko|viikko|viikon|päiv|vuorokau|vrk|tunti|tunni|minuut|min\b"
+    r"|sekun)\w*(?:\s/\s\w+)?",
+    re.IGNORECASE,
+)
+_NUMERAL = (
+    r"(?:yksi|kaksi|kolme|neljä|viisi|kuusi|seitsemän|kahdeksan|yhdeksän|kymmenen|yksitoista|kaksitoista|sata"
+    r"|tuhat|puolet|puolen|kolmannes"
+    r"|neljännes|kolmasosa|yhde(?:lle|llä|n|stä|ssä)|kahde(?:lle|lla|n|sta|ssa)|kahta|kolmea|kolmen|kolmella"
+    r"|neljän|neljää|neljällä|viide(?:n|llä|ssä)|viittä|kuude(?:n|lla|lle|ssa)|kuutta"
+    r"|seitsemää|kahdeksaa|yhdeksää|kymmentä|kymmene(?:n|llä|ssä)|sadan|sataa|tuhatta|tuhannen|joka (?:toinen"
+    r"|kolmas|neljäs|viides|kymmenes|neljännellä|kolmannella))"
+)
+COUNT = re.compile(
+    rf"(?:\b(?:noin|yli|alle|lähes|vähintään|enintään|n\.|vajaa\w*|reilu\w*|yhteensä|korkeintaan|keskimäärin)\s)*"
+    rf"(?:(?<![\w.,/-])[−-]?\d+(?:[  ]\d{{3}})*(?:[.,]\d+)?½?(?:{_DASH}\d+(?:[ "
+    rf" ]\d{{3}})*(?:[.,]\d+)?)?(?:\s?(?:\+(?=\s|$)|x\b))?(?![\d./]*\.\d)|\b{_NUMERAL}\b)"
+    rf"(?:[:]\w+)?(?:\s?(?:%|€|M€|prosent\w*|promil\w*|astet\w*))?(?:\s(?:miljoo\w+|miljard\w+|milj\.|mrd\."
+    rf"|tuhat\w*|tuhan\w*))*(?:\s?(?:€|euro\w*|%))?(?:-\w+)?",
+    re.IGNORECASE,
+)
+_NAME = re.compile(
+    r"(?:[A-ZÅÄÖÉÜ][\w’'.-]*[\w]|[A-ZÅÄÖ]\.)(?:\s(?:(?:von|af|de|van|da|di|la|le|ja|II|III|IV|VI|the|of"
+    r"|and)\s)?(?:[A-ZÅÄÖÉÜ][\w’'.-]*[\w]|[A-ZÅÄÖ]\.|[IVX]+\b))*"
+)
+_BODY = re.compile(
+    r"\b(?:[A-ZÅÄÖ][\w-]*\s(?:ja\s)?)?[\w-]*(?:ministeriö|virasto|laito[sk]|keskus|keskuks|liitto|liito"
+    r"|yliopisto|neuvosto|komitea|valiokun|työryhm|toimikun|hallitu[sk]|yhtiö|järjestö|yhtymä"
+    r"|lautakun|johtoryhm|delegaatio|neuvottelukun|komissio|viranomai|eduskun|tuomioistui|oikeus\b|päällikk"
+    r"|johtaj|ministeri)\w*(?:\s\([A-ZÅÄÖ]+\))?"
+)
+_LOCATIVE = re.compile(r"(?:ssa|ssä|sta|stä|lla|llä|lta|ltä|lle|aan|een|iin|oon|uun|ään|öön|hin|ksi|n)$")
+_COPULA = re.compile(r"\b(?:on|oli|ovat|olivat|tarkoittaa|tarkoitetaan|tarkoitti|eli)\s+", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """`text[start:end]` answers with `score` (higher is better; comparable within one sentence)."""
+
+    start: int
+    end: int
+    score: float
+
+
+def answer_spans(
+    kind: Kind, text: str, words: tuple[Word, ...], noun: str | None = None, *, lasting: bool = False
+) -> list[Found]:
+    """Return the parts of a sentence that can answer, best first; empty where the kind needs what is not there.
+
+    `words` are the question's; `noun` is what is counted; `lasting` says that a length of time is asked for.
+    """
+    if kind == "when":
+        spans = _spans(DURATION, text) + _spans(WHEN, text) if lasting else _spans(_SEASON, text) + _spans(WHEN, text)
+    elif kind == "count":
+        spans = _counts(text, noun)
+    elif kind == "who":
+        spans = _names(text, words) or _spans(_BODY, text)
+    elif kind == "where":
+        spans = [(a, b) for a, b in _names(text, words) if _LOCATIVE.search(text[a:b])] or _names(text, words)
+    else:
+        return []
+    asked = {word.text.lower() for word in words}
+    near = [
+        m.start()
+        for m in re.finditer(r"\w+", text)
+        if any(found_in(word, (m.group().lower(),)) >= 0.8 for word in words)
+    ]
+    found = []
+    for order, (start, end) in enumerate(spans):
+        if kind != "who" and text[start:end].lower() in asked:
+            continue
+        if kind in ("when", "count") and all(token in asked for token in tokens(text[start:end])):
+            continue
+        gap = min((abs(start - at) for at in near), default=80)
+        score = 1.0 - min(gap, 160) / 200 - 0.05 * order
+        if kind == "count" and noun and _noun_follows(text, end, noun):
+            score += 1.0
+        found.append(Found(start, end, score))
+    return sorted(found, key=lambda span: -span.score)
+
+
+def definition_span(text: str) -> Found | None:
+    """Return what a sentence says its subject is: the part after its copula, without the full stop."""
+    match = _COPULA.search(text)
+    if not match or match.start() > 120:
+        return None
+    end = len(text.rstrip(" .!;"))
+    return Found(match.end(), end, 0.5) if end > match.end() else None
+
+
+def _spans(pattern: re.Pattern[str], text: str) -> list[tuple[int, int]]:
+    return [(m.start(), m.end()) for m in pattern.finditer(text) if m.group().strip()]
+
+
+def _counts(text: str, noun: str | None) -> list[tuple[int, int]]:
+    """Return numbers that count, with the noun after them; dates and years are no counts."""
+    dates = [(m.start(), m.end()) for m in WHEN.finditer(text) if re.search(r"\d{4}|\d\.\d|[a-zäö]kuu", m.group())]
+    found = []
+    for match in COUNT.finditer(text):
+        start, end = match.start(), match.end()
+        in_date = any(a <= start < b or a < end <= b for a, b in dates)
+        if in_date and not (noun and _noun_follows(text, end, noun)):
+            continue
+        if follows := re.match(r"\s[a-zåäö][\wåäö:-]*", text[end:]):
+            if noun and not re.search(r"[%€]|euro|prosent", match.group()):
+                end += follows.end()
+        found.append((start, end))
+    return found
+
+
+def _noun_follows(text: str, end: int, noun: str) -> bool:
+    """Return whether the counted noun stands within the four words around a number's end."""
+    words = (Word(noun, (noun.lower(),), name=False, number=False),)
+    around = tokens(text[max(0, end - 25) : end + 40])
+    return found_in(words[0], around) >= 0.8
+
+
+def _names(text: str, words: tuple[Word, ...]) -> list[tuple[int, int]]:
+    """Return capitalised phrases that the question does not have; a sentence's first word counts if a name goes on."""
+    found = []
+    for match in _NAME.finditer(text):
+        parts = tokens(match.group())
+        if not parts or (match.start() == 0 and len(parts) == 1 and len(text.split()) > 3):
+            continue
+        known = sum(any(found_in(word, (part,)) >= 0.8 for word in words) for part in parts)
+        if known >= len(parts):
+            continue
+        found.append((match.start(), match.end()))
+    return found
