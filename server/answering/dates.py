@@ -47,10 +47,15 @@ _WORDS: dict[str, tuple[str, str]] = {
     r"henkilöä": ("personer", "people"),
 }
 _NUMERALS = {
-    "kahdeksan": (8, "kahdeksa"), "yhdeksän": (9, "yhdeksä"),
-    "kaksi": (2, "kahden kahdella kahdelle kahdessa kahdesta kahta"), "kolme": (3, "kolme"), "neljä": (4,"
-    " "neljä"), "viisi": (5, "viide viittä"), "kuusi": (6, "kuude kuutta"),
-    "seitsemän": (7, "seitsemä"), "kymmenen": (10, "kymmene kymmentä"),
+    "kahdeksan": (8, "kahdeksa"),
+    "yhdeksän": (9, "yhdeksä"),
+    "seitsemän": (7, "seitsemä"),
+    "kymmenen": (10, "kymmene kymmentä"),
+    "kaksi": (2, "kahden kahdella kahdelle kahdessa kahdesta kahta"),
+    "kolme": (3, "kolme"),
+    "neljä": (4, "neljä"),
+    "viisi": (5, "viide viittä"),
+    "kuusi": (6, "kuude kuutta"),
 }
 
 
@@ -96,7 +101,11 @@ def in_language(value: str, language: Language) -> str | None:
         text = re.sub(r"(?<=\d)[  ](?=\d{3}\b)", ",", text)
         text = re.sub(r"\b(\d+),(\d{1,2})\b(?!\d)", r"\1.\2", text)
     known = set(" ".join(r[column] for r in _WORDS.values()).lower().split()) | set(_MONTHS[language].lower().split())
-    rest = [word for word in re.findall(r"[^\W\d_]{2,}", text.lower()) if word not in known and word not in ("den", "of", "the", "end", "beginning")]
+    rest = [
+        word
+        for word in re.findall(r"[^\W\d_]{2,}", text.lower())
+        if word not in known and word not in ("den", "of", "the", "end", "beginning")
+    ]
     return None if rest else text.strip()
 
 
