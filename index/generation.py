@@ -7,6 +7,7 @@ folder, and on Linux what is memory-mapped or open would outlive even its deleti
 
 import os
 import threading
+from collections import OrderedDict
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -24,6 +25,7 @@ from ingest.document import Document, Page
 from ingest.table import Table
 
 _KEPT_SELECTIONS = 64
+_KEPT_PAGES = 256
 
 
 class EncoderSource:
@@ -64,6 +66,8 @@ class Generation:
         self.tables: Mapping[str, Table] = self._store.tables()
         self.figures = FigureIndex(self._store.figures(), self.tables, self.documents)
         self._searcher: Searcher | None = None
+        self._pages: OrderedDict[tuple[str, int], Page] = OrderedDict()
+        self._lock_pages = threading.Lock()
         self._allowed: dict[frozenset[str], frozenset[int]] = {}
         self._lock = threading.Lock()
 
@@ -73,7 +77,17 @@ class Generation:
         Raises:
             KeyError: there is no such page.
         """
-        return self._store.page(document_id, number)
+        key = (document_id, number)
+        with self._lock_pages:
+            if key in self._pages:
+                self._pages.move_to_end(key)
+                return self._pages[key]
+        page = self._store.page(document_id, number)
+        with self._lock_pages:
+            self._pages[key] = page
+            if len(self._pages) > _KEPT_PAGES:
+                self._pages.popitem(last=False)
+        return page
 
     def search(self, query: str, limit: int, collections: Sequence[str] | None = None) -> tuple[Hit, ...]:
         """Return up to `limit` hits, best first, out of `collections` (None: all)."""
