@@ -23,6 +23,10 @@ _AMOUNT = re.compile(
     r"\b(?:paljonko|kuinka paljon|kuinka suuri|minkä verran|montako|kuinka mon\w+|hur mycket|hur stor\w*|how much"
     r"|how large|how big|what (?:is|was|were) the (?:amount|sum|total|value)|hur många|how many)\b"
 )
+_OTHER = re.compile(
+    r"\b(?:milloin|koska|miksi|miten|kuka|ketkä|missä|mistä|mihin|kuinka|onko|voiko|när|varför|vem|var|hur|when|why|who"
+    r"|where|how|mitä|is|are|does)\b"
+)
 _LESS = re.compile(r"\b(?:vähemmän|pienempi|mindre|lägre|less|smaller|lower|fewer|vähiten|minst|least)\b")
 _TOP = re.compile(
     r"\btop[ -]?(\d+)\b|\b(\d+|[^\W\d]+)\s+(?:eniten|vähiten|suurin\w*|pienin\w*|suurim\w+|pienim\w+|mest|minst|största"
@@ -45,7 +49,8 @@ def understand(
     words = words_of(whole, (language, "fi") if language != "fi" else ("fi",))
     mentions = mentions_in(words)
     lowered = whole.casefold()
-    operation, covered = _operation(lowered, language)
+    named = [(words[mention.start].start, words[mention.end - 1].end) for mention in mentions]
+    operation, covered = _operation(lowered, language, named)
     limit, limit_span = _limit(whole)
     if limit is not None and operation in ("lookup", "difference", "overview"):
         operation = "overview"
@@ -69,10 +74,17 @@ def understand(
         number=number,
         limit=limit,
         greater=not _LESS.search(lowered),
-        amount=bool(_AMOUNT.search(lowered)) or operation != "lookup" or measure is not None or received,
+        amount=_asks_amount(lowered, operation),
         totalled=any(not word.forms.isdisjoint(words_listed("totals")) for word in words),
         taken_over=taken_over,
     )
+
+
+def _asks_amount(lowered: str, operation: Operation) -> bool:
+    """Whether a number or a ranking may be the answer: not to when, where, why, how or (without a ranking) who."""
+    if _AMOUNT.search(lowered) or operation not in ("lookup", "overview", "sum"):
+        return True
+    return not _OTHER.search(lowered)
 
 
 def with_correction(asked: Asked, word: Word, written: str) -> Asked:
@@ -91,12 +103,18 @@ def _patterns() -> tuple[tuple[Operation, dict[str, re.Pattern[str]]], ...]:
     )
 
 
-def _operation(lowered: str, language: Language) -> tuple[Operation, list[tuple[int, int]]]:
-    """Return the first operation whose pattern the question has, and the characters that operations' words cover."""
+def _operation(
+    lowered: str, language: Language, named: list[tuple[int, int]]
+) -> tuple[Operation, list[tuple[int, int]]]:
+    """Return the first operation whose pattern the question has outside names, and the characters that patterns cover."""
     found: Operation | None = None
     covered = []
     for operation, patterns in _patterns():
-        spans = [match.span() for match in patterns[language].finditer(lowered)]
+        spans = [
+            match.span()
+            for match in patterns[language].finditer(lowered)
+            if not any(start <= match.start() < end for start, end in named)
+        ]
         covered.extend(spans)
         if spans and found is None:
             found = operation
@@ -158,14 +176,14 @@ def _kinds(
 def _kind(word: Word) -> WordKind:
     if word.text[0].isdigit() or not word.forms.isdisjoint(cast("dict[str, int]", wording()["numbers"])):
         return "number"
+    if any(listed(word, "measures", measure) for measure in _SINGULAR_MEASURES):
+        return "measure"
     if listed(word, "grant"):
         return "grant"
     if listed(word, "money"):
         return "money"
     if any(listed(word, "kinds", kind) for kind in cast("dict[str, object]", wording()["kinds"])):
         return "kind"
-    if any(listed(word, "measures", measure) for measure in _SINGULAR_MEASURES):
-        return "measure"
     if listed(word, "frame") or listed(word, "measures", "received") or listed(word, "totals"):
         return "frame"
     return "content"

@@ -1,0 +1,155 @@
+"""From the figures that may answer to those that do: which row of a table, which column. Knows nothing of wording.
+
+Where a question leaves the column open, a total column answers and the columns that it sums are details; columns that
+are no part of another stand beside it. Components of a column never answer for it.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+import numpy as np
+
+from index.figures import Context
+from ingest.table import Figure
+from server.answering.asked import Asked
+from server.answering.labels import LabelIndex, Mask, label_has_all
+from server.answering.selection import Constraints, Slot
+from server.answering.vocabulary import keys_of_form, words_listed
+
+MOST_PARTIAL = 8
+"""More labels that hold the question's words and others besides are too vague an answer."""
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """The figures of one row that answer: `main` directly, `details` as their parts."""
+
+    context: Context
+    row: tuple[str, ...]
+    main: tuple[Figure, ...]
+    details: tuple[Figure, ...] = ()
+    exact: bool = True
+
+    @property
+    def figures(self) -> tuple[Figure, ...]:
+        """All figures of the choice."""
+        return self.main + self.details
+
+
+def choose(
+    asked: Asked, labels: LabelIndex, constraints: Constraints, mask: Mask, slot: Slot | None, *, all_rows: bool = False
+) -> list[Choice]:
+    """Return the rows of `mask` that answer, each with its columns, in the order of documents and tables."""
+    choices: list[Choice] = []
+    positions = np.flatnonzero(mask)
+    contexts = labels.figures.context_ids[positions]
+    for context in np.unique(contexts):
+        here = positions[contexts == context]
+        rows = _all_rows(labels, here) if all_rows else _rows(labels, constraints, here, slot)
+        rows = _columns(labels, constraints, rows)
+        for row_key in dict.fromkeys(_row_key(labels, int(position)) for position in rows):
+            figures = [
+                labels.figures.figures[int(position)]
+                for position in rows
+                if _row_key(labels, int(position)) == row_key
+            ]
+            main, details = _main(asked, constraints, figures)
+            exact = _leftover(figures[0].row_path, constraints) == 0
+            choices.append(
+                Choice(labels.figures.contexts[int(context)], figures[0].row_path, tuple(main), tuple(details), exact)
+            )
+    return [choice for choice in choices if choice.main]
+
+
+def ignorable_words() -> frozenset[str]:
+    """Return the keys of words that say nothing in a label: "yht.", "(€)", "ja", "hyvinvointialue"."""
+    listed = (
+        words_listed("totals", "words")
+        | words_listed("frame")
+        | words_listed("money")
+        | words_listed("kinds", "region")
+        | words_listed("kinds", "collaborative_area")
+    )
+    return frozenset().union(*(keys_of_form(word) for word in listed))
+
+
+_IGNORABLE: list[frozenset[str]] = []
+
+
+def _leftover(path: tuple[str, ...], constraints: Constraints) -> int:
+    if not _IGNORABLE:
+        _IGNORABLE.append(frozenset(key for key in ignorable_words() if key.startswith("w:")))
+    return label_has_all(path[-1], constraints.keys, _IGNORABLE[0]) if path else 0
+
+
+def _row_key(labels: LabelIndex, position: int) -> tuple[int, int]:
+    figure = labels.figures.figures[position]
+    return int(labels.figures.row_ids[position]), figure.row if figure.table_id is not None else -1
+
+
+def _all_rows(labels: LabelIndex, here: np.ndarray) -> np.ndarray:
+    roles = [labels.figures.figures[int(position)].row_role for position in here]
+    return here[np.array([role in ("plain", "parent") for role in roles], dtype=np.bool_)]
+
+
+def _rows(labels: LabelIndex, constraints: Constraints, here: np.ndarray, slot: Slot | None) -> np.ndarray:
+    """Keep the rows whose own label has most of the question's words; without such, the total row."""
+    own = np.zeros(len(here), dtype=np.int64)
+    path = np.zeros(len(here), dtype=np.int64)
+    for need in constraints.needs:
+        if need.evidence:
+            own += need.row_own[here] & ~need.context[here]
+            path += need.row_path[here] & ~need.context[here]
+    if slot is not None:
+        own += slot.own[here]
+        path += slot.own[here]
+    if own.max() == 0:
+        figures = [labels.figures.figures[int(position)] for position in here]
+        total = np.array([figure.table_id is None or figure.row_role == "total" for figure in figures], dtype=np.bool_)
+        return here[total]
+    # More words in the whole path tell lines of one name apart; then the row's own label decides.
+    best = here[path == path.max()]
+    own = own[path == path.max()]
+    best = best[own == own.max()]
+    leftovers = np.array([_leftover(labels.figures.figures[int(position)].row_path, constraints) for position in best])
+    if (leftovers == 0).any():
+        return best[leftovers == 0]
+    labels_left = {labels.figures.figures[int(position)].row_path for position in best}
+    return best if len(labels_left) <= MOST_PARTIAL else best[:0]
+
+
+def _columns(labels: LabelIndex, constraints: Constraints, here: np.ndarray) -> np.ndarray:
+    """Keep the columns whose labels have most of the question's words that neither row nor title accounts for."""
+    if not len(here):
+        return here
+    score = np.zeros(len(here), dtype=np.int64)
+    for need in constraints.needs:
+        if need.evidence:
+            score += need.anywhere[here] & ~need.row_path[here] & ~need.context[here]
+    if score.max() == 0:
+        return here
+    best = here[score == score.max()]
+    paths = [labels.figures.figures[int(position)].column_path for position in best]
+    leftovers = np.array([_leftover(path, constraints) for path in paths])
+    if (leftovers == 0).any():
+        return best[leftovers == 0]
+    return best if len(set(paths)) <= MOST_PARTIAL else best[:0]
+
+
+def _main(asked: Asked, constraints: Constraints, figures: list[Figure]) -> tuple[list[Figure], list[Figure]]:
+    named = bool(constraints.columns) or bool(asked.years) or _column_named(constraints, figures)
+    if named or any(figure.table_id is None for figure in figures):
+        return figures, []
+    totals = [figure for figure in figures if figure.column_role == "total"]
+    if totals:
+        rest = [figure for figure in figures if figure.column_role != "total"]
+        return totals, [] if asked.totalled else [figure for figure in rest if figure.column_role != "child"]
+    main = [figure for figure in figures if figure.column_role != "child"]
+    return (main, []) if main else (figures, [])
+
+
+def _column_named(constraints: Constraints, figures: Iterable[Figure]) -> bool:
+    """Whether a content word of the question stands in the columns of all these figures and nowhere else of them."""
+    paths = [figure.column_path for figure in figures]
+    found = {path: _leftover(path, constraints) for path in paths}
+    return len(found) == 1 or all(leftover == 0 for leftover in found.values())

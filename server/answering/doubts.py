@@ -1,0 +1,53 @@
+"""What makes the figures of an answer doubtful, in words: failing identities, inferred cells, what was left out.
+
+Knows nothing of how the answer was made.
+"""
+
+from collections.abc import Sequence
+
+from index.figures import FigureIndex
+from ingest.table import Figure
+from server.answering.asked import Asked
+from server.answering.ledger import Ledger
+from server.answering.numbers_format import format_value
+from server.answering.wording import column_of, joined, row_of, say, value_of
+
+MOST_NAMED = 6
+
+
+def warnings_of(asked: Asked, index: FigureIndex, ledger: Ledger, left_out: Sequence[Figure]) -> list[str]:
+    """Return the warnings of an answer and list its failing identities in `ledger`, worst first."""
+    language = asked.language
+    warnings = [say("corrected", language, written=written, read=read) for written, read in asked.corrections]
+    used = {figure.id for figure in ledger.used}
+    for table_id in dict.fromkeys(figure.table_id for figure in ledger.used if figure.table_id is not None):
+        for finding in index.tables[table_id].findings:
+            if used.isdisjoint({finding.result, *finding.addends}):
+                continue
+            citations = ledger.find(finding)
+            if citations is None:
+                continue
+            warnings.append(
+                say("finding", language, identity=finding.identity,
+                    stated=format_value(finding.stated, finding.unit, language),
+                    expected=format_value(finding.expected, finding.unit, language),
+                    difference=format_value(finding.difference, finding.unit, language),
+                    marks="".join(f"[{one}]" for one in citations))  # fmt: skip
+            )
+    contradicted = [figure for figure in ledger.used if figure.check == "contradicted" and figure.value is not None]
+    warnings += [
+        say("contradicted", language, value=value_of(figure, language), row=row_of(figure.row_path, language),
+            column=column_of(figure.column_path, language))
+        for figure in contradicted
+    ]  # fmt: skip
+    inferred = [figure for figure in ledger.used if figure.placement == "inferred" and figure.value is not None]
+    warnings += [
+        say("inferred", language, row=row_of(figure.row_path, language),
+            column=column_of(figure.column_path, language), value=value_of(figure, language))
+        for figure in inferred
+    ]  # fmt: skip
+    if left_out:
+        rows = list(dict.fromkeys(row_of(figure.row_path, language) for figure in left_out))
+        shown = rows if len(rows) <= MOST_NAMED else [*rows[:MOST_NAMED], "…"]
+        warnings.append(say("left_out", language, rows=joined(shown, language)))
+    return warnings

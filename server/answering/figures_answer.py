@@ -1,0 +1,261 @@
+"""Answers a question from the figures of a generation, or says what is missing, or leaves it to the passages.
+
+Knows nothing of HTTP, and nothing of passages.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from typing import Protocol
+
+import numpy as np
+
+from index.figures import FigureIndex
+from ingest.document import Page
+from ingest.table import Figure
+from server.answering import operations
+from server.answering.answer import Answer, Language, Reading
+from server.answering.asked import Asked
+from server.answering.choice import Choice, choose
+from server.answering.labels import LabelIndex, Mask, labels_of
+from server.answering.ledger import Ledger
+from server.answering.lookup import lookup_lines, merged, twins_of
+from server.answering.missing import missing, spelled
+from server.answering.operations import Outcome
+from server.answering.selection import ROW_OPERATIONS, Constraints, Slot, constraints_of
+from server.answering.verify import unsupported
+from server.answering.doubts import warnings_of
+from server.answering.wording import column_of, row_of, say, value_of
+
+
+class FigureSource(Protocol):
+    """What a generation gives to figure answers."""
+
+    @property
+    def figures(self) -> FigureIndex:
+        """All figures."""
+
+    def page(self, document_id: str, number: int) -> Page:
+        """Return a page by its document and number from 1."""
+
+
+@dataclass(slots=True)
+class Draft:
+    """What an answer will say: a first sentence, lines after it, its readings; filled in as figures are listed."""
+
+    lead: str = ""
+    lines: list[str] = field(default_factory=list)
+    readings: list[Reading] = field(default_factory=list)
+    left_out: list[Figure] = field(default_factory=list)
+
+
+def answer_from_figures(asked: Asked, source: FigureSource) -> Answer | None:
+    """Return the figure answer to `asked`, None where figures have nothing to say to it."""
+    if not len(source.figures):
+        return None
+    labels = labels_of(source.figures)
+    asked = spelled(asked, labels)
+    constraints = constraints_of(asked, labels)
+    allowed = _in_collections(asked, labels)
+    if not asked.amount:
+        return None
+    if constraints.unexplained or constraints.unknown:
+        return missing(asked, labels, constraints, allowed)
+    mask = constraints.conjunction(len(source.figures)) & allowed
+    absent = [year for year, of_year in constraints.years.items() if not (mask & of_year).any()]
+    if not mask.any() or (absent and not asked.year_range):
+        return missing(asked, labels, constraints, allowed)
+    ledger = Ledger(source.figures, source.page, lambda figure: twins_of(labels, figure, mask))
+    draft = _draft(asked, labels, constraints, mask, ledger)
+    if draft is None or not (draft.lead or draft.lines):
+        return None
+    return _finished(asked, source, ledger, draft)
+
+
+def _in_collections(asked: Asked, labels: LabelIndex) -> Mask:
+    size = len(labels.figures)
+    wanted = asked.question.collections
+    if wanted is None:
+        return np.ones(size, dtype=np.bool_)
+    documents = labels.figures.documents
+    fits = np.array(
+        [
+            context.document_id in documents and documents[context.document_id].collection in wanted
+            for context in labels.figures.contexts
+        ],
+        dtype=np.bool_,
+    )
+    return np.asarray(fits[labels.figures.context_ids], dtype=np.bool_)
+
+
+def _draft(asked: Asked, labels: LabelIndex, constraints: Constraints, mask: Mask, ledger: Ledger) -> Draft | None:
+    language = asked.language
+    slots: list[Slot | None] = list(constraints.rows) or [None]
+    groups = [
+        choose(asked, labels, constraints, mask & slot.mask if slot is not None else mask, slot) for slot in slots
+    ]
+    chosen = [choice for group in groups for choice in group]
+    outcomes = _outcomes(asked, labels, constraints, mask, groups, ledger)
+    if outcomes is not None:
+        return _outcome_draft(asked, outcomes, ledger, language) if outcomes else None
+    if asked.operation == "overview" and not constraints.rows:
+        rows = choose(asked, labels, constraints, mask, None, all_rows=True)
+        chosen = _limited(asked, rows)
+    if not chosen or (len(groups) > 1 and not all(groups)):
+        return None
+    lead, lines, readings = lookup_lines(asked, merged(chosen), ledger)
+    return Draft(lead, lines, readings)
+
+
+def _limited(asked: Asked, choices: list[Choice]) -> list[Choice]:
+    if asked.limit is None:
+        return choices
+    kept: list[Choice] = []
+    for _, figures in operations.by_column(choices).items():
+        known, _ = operations.rows_compared(figures, asked.row_kind)
+        fitting = {figure.id for figure in known if operations.within_limit(asked, figure)}
+        kept.extend(
+            replace(choice, main=tuple(figure for figure in choice.main if figure.id in fitting), details=())
+            for choice in choices
+            if any(figure.id in fitting for figure in choice.main)
+        )
+    return kept
+
+
+def _outcomes(  # noqa: C901, PLR0912, PLR0913 - one branch per operation
+    asked: Asked, labels: LabelIndex, constraints: Constraints, mask: Mask, groups: list[list[Choice]], ledger: Ledger
+) -> list[Outcome] | None:
+    """Return what the operation gives, None where the question is a look-up after all."""
+    language, operation = asked.language, asked.operation
+    chosen = [choice for group in groups for choice in group]
+    named = len(constraints.rows)
+    if operation in ROW_OPERATIONS and operation not in ("overview", "rank") and not named:
+        rows = choose(asked, labels, constraints, mask, None, all_rows=True)
+        if operation in ("maximum", "minimum"):
+            return operations.extreme(asked, rows, ledger, language)
+        if operation == "count":
+            return operations.count(asked, rows, ledger, language) if asked.limit or asked.row_kind else None
+        return [
+            outcome
+            for (context, column, _, _), figures in operations.by_column(rows).items()
+            if (outcome := operations.total(operations.rows_compared(figures, asked.row_kind)[0], context, column,
+                                            ledger, language, average=True, label=_row_label(language)))
+        ]  # fmt: skip
+    if operation == "rank" and named:
+        everything = choose(
+            asked, labels, constraints, constraints.conjunction(len(labels.figures), without="rows"), None, all_rows=True
+        )
+        return operations.rank(asked, chosen, everything, ledger, language)
+    if operation in ("difference", "ratio", "which"):
+        return _compared(asked, constraints, groups, ledger)
+    if operation == "share":
+        if named == 1:
+            return operations.share(labels.figures, chosen, ledger, language)
+        if named == 2:
+            return operations.part_share(operations.pairs(groups), ledger, language)
+        return None
+    if operation == "growth":
+        return operations.growth(chosen, ledger, language) or None
+    if operation in ("sum", "average") and (named > 1 or len(asked.years) > 1 or len(constraints.columns) > 1):
+        return _totals(asked, constraints, groups, ledger)
+    return None
+
+
+def _compared(
+    asked: Asked, constraints: Constraints, groups: list[list[Choice]], ledger: Ledger
+) -> list[Outcome] | None:
+    language = asked.language
+    if len(groups) >= 2 and all(groups):
+        return operations.compare(asked, operations.pairs(groups), ledger, language, _row_label(language))
+    across = [
+        (choice.context, (), list(choice.main))
+        for choice in groups[0]
+        if len(choice.main) == 2 and len({figure.unit for figure in choice.main}) == 1
+        and all(figure.value is not None for figure in choice.main)
+    ]  # fmt: skip
+    if len(groups) == 1 and (len(constraints.columns) == 2 or len(asked.years) == 2):
+        return operations.compare(
+            asked, across, ledger, language, lambda figure: figure.period or column_of(figure.column_path, language)
+        )
+    return []
+
+
+def _totals(asked: Asked, constraints: Constraints, groups: list[list[Choice]], ledger: Ledger) -> list[Outcome]:
+    language = asked.language
+    outcomes = []
+    if len(groups) > 1:
+        for context, column, figures in operations.pairs(groups) if all(groups) else []:
+            ids = {figure.row for figure in figures}
+            if any(figure.row_parent in ids and figure.row_role == "child" for figure in figures):
+                continue
+            outcomes.append(operations.total(figures, context, column, ledger, language,
+                                             average=asked.operation == "average", label=_row_label(language)))  # fmt: skip
+    else:
+        del constraints
+        for choice in groups[0]:
+            outcomes.append(operations.total(choice.main, choice.context, (), ledger, language,
+                                             average=asked.operation == "average",
+                                             label=lambda figure: column_of(figure.column_path, language)))  # fmt: skip
+    return [outcome for outcome in outcomes if outcome is not None]
+
+
+def _row_label(language: Language):  # noqa: ANN202 - a function from a figure to its row's name
+    def label(figure: Figure) -> str:
+        return row_of(figure.row_path, language)
+
+    return label
+
+
+def _outcome_draft(asked: Asked, outcomes: Sequence[Outcome], ledger: Ledger, language: Language) -> Draft:
+    draft = Draft()
+    many = len(outcomes) > 1
+    for outcome in outcomes:
+        shown = operations.where(outcome, language)
+        sentence = f"{outcome.sentence} ({shown})" if shown else outcome.sentence
+        marks = ledger.marks(outcome.figures)
+        draft.lines.append(f"{sentence} {marks}." if not many else f"• {sentence} {marks}")
+        if outcome.formula and " " in outcome.formula and asked.operation not in ("rank", "count"):
+            draft.lines.append(say("formula", language, formula=outcome.formula))
+        ids = dict.fromkeys(one for position in outcome.figures for one in ledger.figures[position].citations)
+        draft.readings.append(Reading(shown, outcome.figures, tuple(ids)))
+        draft.left_out.extend(outcome.left_out)
+    if many:
+        draft.lead = say("readings", language)
+    else:
+        draft.lead = draft.lines.pop(0)
+        draft.readings = []
+    return draft
+
+
+def _finished(asked: Asked, source: FigureSource, ledger: Ledger, draft: Draft) -> Answer | None:
+    warnings = warnings_of(asked, source.figures, ledger, draft.left_out)
+    status, reason = "answered", None
+    if ledger.used and all(figure.value is None for figure in ledger.used):
+        first = ledger.used[0]
+        reason = say("undecided", asked.language, row=row_of(first.row_path, asked.language),
+                     column=column_of(first.column_path, asked.language))  # fmt: skip
+        status = "not_found"
+    answer = Answer(
+        language=asked.language,
+        status=status,  # type: ignore[arg-type]  # one of the two set above
+        reason=reason,
+        interpreted_question=asked.text,
+        answer=reason or "\n".join(part for part in (draft.lead, *draft.lines) if part),
+        readings=tuple(draft.readings),
+        figures=tuple(ledger.figures),
+        citations=tuple(ledger.citations),
+        findings=tuple(ledger.findings),
+        warnings=tuple(warnings),
+        answered_by="figures",
+    )
+    spans = [
+        source.page(citation.document_id, citation.page).text[span.start : span.end]
+        for citation in answer.citations
+        for span in citation.spans
+    ]
+    titles = [*(context for figure in ledger.used for context in _titles(source, figure)), *spans]
+    return None if unsupported(answer, titles) else answer
+
+
+def _titles(source: FigureSource, figure: Figure) -> tuple[str, ...]:
+    table = source.figures.table_of(figure)
+    return (table.title, table.programme or "") if table is not None else ()

@@ -1,0 +1,113 @@
+"""What to say when no figure accounts for the whole question, and names misspelt a little.
+
+A year, row or measure that is not there is said so, with what is there; a nearby figure never stands in. Where a word
+is unknown to all labels, figures have nothing to say and the passages may. Knows nothing of operations.
+"""
+
+import numpy as np
+from rapidfuzz.distance import DamerauLevenshtein
+
+from server.answering.answer import Answer
+from server.answering.asked import Asked
+from server.answering.labels import LabelIndex, Mask
+from server.answering.names import single_words
+from server.answering.selection import Constraints
+from server.answering.understanding import with_correction
+from server.answering.vocabulary import word_keys, word_parts
+from server.answering.word import Word, is_known, stems_of
+from server.answering.wording import MEASURES, joined, say
+
+_SHORTEST = 5
+_LONG = 10
+_MOST_LISTED = 8
+
+
+def spelled(asked: Asked, labels: LabelIndex) -> Asked:
+    """Return `asked` with each unknown word that is one slip away from exactly one name of the corpus read as that."""
+    for position, word in enumerate(asked.words):
+        if asked.kinds[position] != "content" or len(word.text) < _SHORTEST or is_known(word.text):
+            continue
+        if any(mention.start <= position < mention.end for mention in asked.mentions):
+            continue
+        if labels.everywhere(word_keys(word)).any() or word_parts(word):
+            continue
+        meant = _meant(word, labels)
+        if meant is not None:
+            return with_correction(asked, word, meant)
+    return asked
+
+
+def _meant(word: Word, labels: LabelIndex) -> str | None:
+    found: dict[str, tuple[int, str]] = {}
+    for stem in stems_of(word.text):
+        allowed = 1 if len(stem) < _LONG else 2
+        if len(stem) < _SHORTEST:
+            continue
+        for name, key in single_words().items():
+            if abs(len(name) - len(stem)) > allowed or len(name) < _SHORTEST:
+                continue
+            # A slip rarely changes the first letter, which tells most names apart.
+            if name[0] != stem[0]:
+                continue
+            distance = DamerauLevenshtein.distance(stem, name, score_cutoff=allowed)
+            if distance <= allowed and (key not in found or distance < found[key][0]):
+                found[key] = (distance, name)
+    if not found:
+        return None
+    best = min(distance for distance, _ in found.values())
+    nearest = [(key, name) for key, (distance, name) in found.items() if distance == best]
+    if len(nearest) != 1 or not labels.everywhere({nearest[0][0]}).any():
+        return None
+    return nearest[0][1].title() if "-" in nearest[0][1] else nearest[0][1].capitalize()
+
+
+def missing(asked: Asked, labels: LabelIndex, constraints: Constraints, allowed: Mask) -> Answer | None:
+    """Return what is not in the documents and what is, None where the question may not be one for figures."""
+    language = asked.language
+    if constraints.unexplained:
+        return None
+    size = len(labels.figures)
+    if constraints.unknown:
+        rest = constraints.conjunction(size) & allowed
+        if not rest.any():
+            return None
+        return _not_found(asked, say("no_row", language, asked=joined(list(constraints.unknown), language)))
+    if constraints.years:
+        other = constraints.conjunction(size, without="years") & allowed
+        absent = [year for year, mask in constraints.years.items() if not (other & mask).any()]
+        if other.any() and absent:
+            there = _periods(labels, other)
+            wanted = joined(absent, language)
+            if there:
+                return _not_found(asked, say("no_period", language, asked=wanted, there=joined(there, language)))
+            return _not_found(asked, say("no_periods", language, asked=wanted))
+    if asked.measure is not None:
+        other = constraints.conjunction(size, without="measure") & allowed
+        measures = sorted({labels.measures[number] for number in np.unique(labels.measure_ids[other])} - {""})
+        if other.any() and measures:
+            there = [MEASURES.get(measure, {}).get(language, measure) for measure in measures]
+            wanted = MEASURES.get(asked.measure, {}).get(language, asked.measure)
+            return _not_found(asked, say("no_measure", language, asked=wanted, there=joined(there, language)))
+    if constraints.rows and constraints.needs:
+        parts = [slot.text for slot in constraints.rows] + [need.text for need in constraints.needs]
+        return _not_found(asked, say("no_pair", language, asked=", ".join([*parts, *asked.years])))
+    return None
+
+
+def _periods(labels: LabelIndex, mask: Mask) -> list[str]:
+    periods = sorted({labels.periods[number] for number in np.unique(labels.period_ids[mask])} - {""})
+    return periods if len(periods) <= _MOST_LISTED else [*periods[:1], "…", *periods[-1:]]
+
+
+def _not_found(asked: Asked, reason: str) -> Answer:
+    return Answer(
+        language=asked.language,
+        status="not_found",
+        reason=reason,
+        interpreted_question=asked.text,
+        answer=reason,
+        warnings=tuple(
+            say("corrected", asked.language, written=written, read=read) for written, read in asked.corrections
+        ),
+        answered_by="figures",
+    )

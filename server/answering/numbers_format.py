@@ -1,0 +1,56 @@
+"""Numbers as each language writes them, and back: for answers and for checking them. Knows nothing of figures."""
+
+import re
+from decimal import ROUND_HALF_UP, Decimal
+
+from server.answering.answer import Language
+
+_NUMBER = re.compile(
+    r"(?<![\w.,])[-−–]?\d{1,3}(?:[ \u00a0\u202f]\d{3})+(?:,\d+)?(?!\d)|(?<![\w.,])[-−–]?\d{1,3}(?:,\d{3})+(?:\.\d+)?(?!\d)"
+    r"|(?<!\w)[-−–]?\d+(?:[.,]\d+)?"
+)
+
+
+def format_number(value: Decimal, language: Language) -> str:
+    """Return `value` grouped as the language groups it; decimals as the value has them, without trailing noughts."""
+    text = f"{abs(value):f}"
+    whole, _, decimals = text.partition(".")
+    decimals = decimals.rstrip("0")
+    grouped = f"{int(whole):,}"
+    if language != "en":
+        grouped = grouped.replace(",", " ") if len(whole) > 4 or len(whole) == 4 else grouped
+    point = "." if language == "en" else ","
+    return ("−" if value < 0 else "") + grouped + (point + decimals if decimals else "")
+
+
+def format_value(value: Decimal, unit: str | None, language: Language) -> str:
+    """Return `value` with its unit: "5 007 266 €", "€5,007,266", "12,3 %", "12.3%", "840 osaajaa"."""
+    number = format_number(value, language)
+    if unit == "EUR":
+        if language == "en":
+            return f"−€{number[1:]}" if number.startswith("−") else f"€{number}"
+        return f"{number} €"
+    if unit == "%":
+        return f"{number}%" if language == "en" else f"{number} %"
+    return f"{number} {unit}" if unit else number
+
+
+def one_decimal(value: Decimal) -> Decimal:
+    """Return `value` rounded half up to one decimal."""
+    return value.quantize(Decimal("0.1"), rounding=ROUND_HALF_UP)
+
+
+def whole(value: Decimal) -> Decimal:
+    """Return `value` rounded half up to a whole number."""
+    return value.quantize(Decimal(1), rounding=ROUND_HALF_UP)
+
+
+def numbers_written(text: str) -> list[Decimal]:
+    """Return the numbers of a text of ours, whichever language grouped them."""
+    found = []
+    for match in _NUMBER.finditer(text):
+        written = re.sub(r"[ \u00a0\u202f]", "", match.group()).replace("−", "-").replace("–", "-")
+        if re.fullmatch(r"-?\d{1,3}(?:,\d{3})+(?:\.\d+)?", written):
+            written = written.replace(",", "")
+        found.append(Decimal(written.replace(",", ".")))
+    return found

@@ -1,0 +1,339 @@
+"""Arithmetic over chosen figures: most, rank, difference, ratio, share, growth, sum, average, count.
+
+Each operation gives `Outcome`s, one per table and column (a question that leaves the table open has several). Parents
+and their sub-rows are never both counted, and total rows never rank. Knows nothing of how the figures were chosen.
+"""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from index.figures import Context, FigureIndex
+from ingest.table import Figure
+from server.answering.answer import Language
+from server.answering.asked import Asked
+from server.answering.choice import Choice
+from server.answering.ledger import Ledger
+from server.answering.names import mentions_in, names
+from server.answering.numbers_format import format_number, format_value, one_decimal, whole
+from server.answering.wording import column_of, joined, row_of, say, value_of
+from server.answering.word import words_of
+
+MOST_LISTED = 40
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """One result: a `sentence` without marks, the indices of its figures (`result` last) and rows left out."""
+
+    sentence: str
+    figures: tuple[int, ...]
+    context: Context
+    column: tuple[str, ...]
+    left_out: tuple[Figure, ...] = ()
+    formula: str | None = None
+
+
+Column = tuple[Context, tuple[str, ...], str | None, str | None]
+
+
+def by_column(choices: Sequence[Choice]) -> dict[Column, list[Figure]]:
+    """Return the main figures of `choices` by table, column, period and measure, in order."""
+    columns: dict[Column, list[Figure]] = {}
+    for choice in choices:
+        for figure in choice.main:
+            key = (choice.context, figure.column_path, figure.period, figure.measure)
+            columns.setdefault(key, []).append(figure)
+    return columns
+
+
+def rows_compared(figures: Sequence[Figure], kind: str | None) -> tuple[list[Figure], list[Figure]]:
+    """Return the rows of one column that may be compared, and those whose value is undecided.
+
+    Total rows and sub-rows are out. Where rows of a kind are asked for and most rows are names of it, others are out.
+    """
+    level = [figure for figure in figures if figure.row_role in ("plain", "parent")]
+    if kind is not None:
+        named = [figure for figure in level if _is_kind(figure, kind)]
+        if len(named) * 2 > len(level):
+            level = named
+    known = [figure for figure in level if figure.value is not None]
+    return known, [figure for figure in level if figure.value is None]
+
+
+def _is_kind(figure: Figure, kind: str) -> bool:
+    label = figure.row_path[-1] if figure.row_path else ""
+    words = words_of(label)
+    kinds = {names()[key[2:]].kind for mention in mentions_in(words) for key in mention.keys}
+    extra = [
+        word for position, word in enumerate(words)
+        if not any(mention.start <= position < mention.end for mention in mentions_in(words))
+        and word.forms.isdisjoint({"yht", "yhteensä", "totalt", "total"})
+    ]  # fmt: skip
+    places = {"region", "collaborative_area", "city"}
+    wanted = {"any": places, "region": {"region", "city"}}.get(kind, {kind})
+    return bool(kinds & wanted) and not extra
+
+
+def extreme(asked: Asked, choices: Sequence[Choice], ledger: Ledger, language: Language) -> list[Outcome]:
+    """Return the rows with the most or least in each column; ties stay together."""
+    outcomes = []
+    for (context, column, _, _), figures in by_column(choices).items():
+        known, left_out = rows_compared(figures, asked.row_kind)
+        if len(known) < 2:
+            continue
+        known.sort(key=lambda figure: figure.value or 0, reverse=asked.operation == "maximum")
+        wanted = asked.number or 1
+        bound = known[min(wanted, len(known)) - 1].value
+        keep = [
+            figure for position, figure in enumerate(known) if position < wanted or figure.value == bound
+        ]
+        positions = [ledger.add(figure) for figure in keep]
+        rows = joined([f"{row_of(figure.row_path, language)} {value_of(figure, language)}" for figure in keep], language)
+        outcomes.append(
+            Outcome(say(asked.operation, language, rows=rows), tuple(positions), context, column, tuple(left_out))
+        )
+    return outcomes
+
+
+def rank(
+    asked: Asked, chosen: Sequence[Choice], everything: Sequence[Choice], ledger: Ledger, language: Language
+) -> list[Outcome]:
+    """Return the place of each chosen row among the rows of its column, counted from the largest."""
+    columns = by_column(everything)
+    outcomes = []
+    for (context, column, period, measure), figures in by_column(chosen).items():
+        known, left_out = rows_compared(columns.get((context, column, period, measure), []), asked.row_kind or "any")
+        for figure in figures:
+            if figure.value is None or figure.id not in {one.id for one in known}:
+                continue
+            place = 1 + sum(1 for other in known if (other.value or 0) > figure.value)
+            stated = ledger.add(figure)
+            formula = f"1 + |{{> {format_number(figure.value, language)}}}|, n = {len(known)}"
+            result = ledger.compute(Decimal(place), None, formula, [stated])
+            sentence = say("rank", language, row=row_of(figure.row_path, language), rank=str(place),
+                           value=value_of(figure, language))  # fmt: skip
+            outcomes.append(Outcome(sentence, (stated, result), context, column, tuple(left_out), formula))
+    return outcomes
+
+
+def pairs(
+    groups: Sequence[Sequence[Choice]],
+) -> list[tuple[Context, tuple[str, ...], list[Figure]]]:
+    """Return for each table and column that all groups have, one figure of each group; parents before sub-rows."""
+    found = []
+    columns = [by_column(group) for group in groups]
+    for key, first in columns[0].items():
+        rest = [column.get(key, []) for column in columns[1:]]
+        if not all(rest):
+            continue
+        figures = [_outer(first), *(_outer(figures) for figures in rest)]
+        if all(figure.value is not None for figure in figures) and len({figure.unit for figure in figures}) == 1:
+            found.append((key[0], key[1], figures))
+    return found
+
+
+def _outer(figures: Sequence[Figure]) -> Figure:
+    return next((figure for figure in figures if figure.row_role != "child"), figures[0])
+
+
+def compare(
+    asked: Asked, figure_groups: Sequence[tuple[Context, tuple[str, ...], list[Figure]]], ledger: Ledger,
+    language: Language, label: Callable[[Figure], str],
+) -> list[Outcome]:  # fmt: skip
+    """Return difference, ratio or the greater of figures that differ in one thing, which `label` names."""
+    outcomes = []
+    for context, column, figures in figure_groups:
+        positions = [ledger.add(figure) for figure in figures]
+        values = [figure.value or Decimal(0) for figure in figures]
+        if asked.operation == "which":
+            outcomes.append(_which(asked, context, column, figures, positions, language, label))
+            continue
+        if len(figures) != 2:
+            continue
+        order = (0, 1) if values[0] >= values[1] else (1, 0)
+        high, low = (figures[order[0]], figures[order[1]])
+        written = [value_of(figure, language) for figure in (high, low)]
+        inputs = [positions[order[0]], positions[order[1]]]
+        if asked.operation == "ratio":
+            if not low.value or high.value is None:
+                continue
+            formula = f"{written[0]} / {written[1]}"
+            ratio = (high.value / low.value).quantize(Decimal("0.01"))
+            result = ledger.compute(ratio, None, formula, inputs)
+            sentence = say("ratio", language, a=label(high), b=label(low), value=format_number(ratio, language))
+        else:
+            formula = f"{written[0]} − {written[1]}"
+            difference = abs(values[0] - values[1])
+            result = ledger.compute(difference, high.unit, formula, inputs)
+            phrase = "more" if high.measure == "granted" and asked.received else "larger"
+            sentence = say(phrase if difference else "equal", language, a=label(high), b=label(low),
+                           value=format_value(difference, high.unit, language))  # fmt: skip
+        outcomes.append(Outcome(sentence, (*inputs, result), context, column, (), formula))
+    return outcomes
+
+
+def _which(  # noqa: PLR0913 - the parts of one sentence
+    asked: Asked, context: Context, column: tuple[str, ...], figures: list[Figure], positions: list[int],
+    language: Language, label: Callable[[Figure], str],
+) -> Outcome:  # fmt: skip
+    pick = max if asked.greater else min
+    best = pick(figures, key=lambda figure: figure.value or Decimal(0))
+    tied = [figure for figure in figures if figure.value == best.value]
+    if len(tied) > 1:
+        sentence = say("equal", language, a=label(tied[0]), b=label(tied[1])) + f": {value_of(best, language)}"
+    else:
+        others = joined([f"{label(one)} {value_of(one, language)}" for one in figures if one is not best], language)
+        sentence = say("which", language, winner=label(best), value=value_of(best, language), others=others)
+    return Outcome(sentence, tuple(positions), context, column)
+
+
+def share(
+    index: FigureIndex, chosen: Sequence[Choice], ledger: Ledger, language: Language
+) -> list[Outcome]:
+    """Return each chosen figure as a share of the total row of its column, in per cent to one decimal."""
+    outcomes = []
+    for choice in chosen:
+        for figure in choice.main:
+            table = index.table_of(figure)
+            total = next(
+                (other for other in (table.figures if table else ())
+                 if other.column == figure.column and other.row_role == "total" and other.id != figure.id),
+                None,
+            )  # fmt: skip
+            if total is None or not total.value or figure.value is None:
+                continue
+            inputs = [ledger.add(figure), ledger.add(total)]
+            percent = one_decimal(figure.value * 100 / total.value)
+            formula = f"{value_of(figure, language)} / {value_of(total, language)}"
+            result = ledger.compute(percent, "%", formula, inputs)
+            sentence = say("share", language, row=row_of(figure.row_path, language),
+                           value=format_value(percent, "%", language), whole=value_of(total, language))  # fmt: skip
+            outcomes.append(Outcome(sentence, (*inputs, result), choice.context, figure.column_path, (), formula))
+    return outcomes
+
+
+def part_share(
+    groups: Sequence[tuple[Context, tuple[str, ...], list[Figure]]], ledger: Ledger, language: Language
+) -> list[Outcome]:
+    """Return the share of a sub-row in its parent row, in per cent to one decimal."""
+    outcomes = []
+    for context, column, figures in groups:
+        child = next((figure for figure in figures if figure.row_role == "child"), None)
+        parent = next((figure for figure in figures if child is not None and figure.row == child.row_parent), None)
+        if child is None or parent is None or not parent.value or child.value is None:
+            continue
+        inputs = [ledger.add(child), ledger.add(parent)]
+        percent = one_decimal(child.value * 100 / parent.value)
+        formula = f"{value_of(child, language)} / {value_of(parent, language)}"
+        result = ledger.compute(percent, "%", formula, inputs)
+        sentence = say("share", language, row=row_of(child.row_path, language),
+                       value=format_value(percent, "%", language),
+                       whole=f"{row_of(parent.row_path, language)} {value_of(parent, language)}")  # fmt: skip
+        outcomes.append(Outcome(sentence, (*inputs, result), context, column, (), formula))
+    return outcomes
+
+
+def growth(chosen: Sequence[Choice], ledger: Ledger, language: Language) -> list[Outcome]:
+    """Return the change from each row's first to its last period, in units and per cent."""
+    outcomes = []
+    for choice in chosen:
+        by_measure: dict[str | None, list[Figure]] = {}
+        for figure in choice.figures:
+            if figure.value is not None and (figure.period or figure.column_path) and _year(figure):
+                by_measure.setdefault(figure.measure, []).append(figure)
+        for figures in by_measure.values():
+            figures.sort(key=lambda figure: _year(figure) or "")
+            first, last = figures[0], figures[-1]
+            if _year(first) == _year(last) or first.value is None or last.value is None or len(figures) != len(
+                {_year(figure) for figure in figures}
+            ):
+                continue
+            inputs = [ledger.add(last), ledger.add(first)]
+            change = last.value - first.value
+            formula = f"{value_of(last, language)} − {value_of(first, language)}"
+            results = [ledger.compute(change, first.unit, formula, inputs)]
+            percent = ""
+            if first.value:
+                relative = one_decimal(change * 100 / first.value)
+                percent = format_value(relative, "%", language)
+                results.append(
+                    ledger.compute(relative, "%", f"({formula}) / {value_of(first, language)}", inputs)
+                )
+            sentence = say("growth", language, row=row_of(choice.row, language), first=_year(first) or "",
+                           last=_year(last) or "", value=format_value(change, first.unit, language),
+                           percent=percent)  # fmt: skip
+            outcomes.append(Outcome(sentence, (*inputs, *results), choice.context, (), (), formula))
+    return outcomes
+
+
+def _year(figure: Figure) -> str | None:
+    text = figure.period or " ".join(figure.column_path)
+    digits = [part for part in text.replace("-", " ").replace("–", " ").split() if part.isdigit() and len(part) == 4]
+    return digits[0] if len(digits) == 1 else None
+
+
+def total(
+    figures: Sequence[Figure], context: Context, column: tuple[str, ...], ledger: Ledger, language: Language,
+    *, average: bool, label: Callable[[Figure], str],
+) -> Outcome | None:  # fmt: skip
+    """Return the sum or average of figures of one unit and measure."""
+    known = [figure for figure in figures if figure.value is not None]
+    if len(known) < 2 or len({(figure.unit, figure.measure) for figure in known}) != 1:
+        return None
+    inputs = [ledger.add(figure) for figure in known]
+    values = [figure.value or Decimal(0) for figure in known]
+    summed = sum(values, Decimal(0))
+    addends = " + ".join(format_number(value, language) for value in values)
+    result_value = whole(summed / len(values)) if average and known[0].unit == "EUR" else summed
+    if average and known[0].unit != "EUR":
+        result_value = one_decimal(summed / len(values))
+    formula = f"({addends}) / {len(values)}" if average else addends
+    result = ledger.compute(result_value, known[0].unit, formula, inputs)
+    value = format_value(result_value, known[0].unit, language)
+    if average:
+        sentence = say("average", language, value=value, count=str(len(values)))
+    else:
+        rows = joined([f"{label(figure)} {value_of(figure, language)}" for figure in known], language)
+        sentence = say("sum", language, value=value, rows=rows)
+    left_out = tuple(figure for figure in figures if figure.value is None)
+    return Outcome(sentence, (*inputs, result), context, column, left_out, formula)
+
+
+def count(asked: Asked, choices: Sequence[Choice], ledger: Ledger, language: Language) -> list[Outcome]:
+    """Return how many rows of each column lie over or under the limit (without one: have an amount), and which."""
+    outcomes = []
+    for (context, column, _, _), figures in by_column(choices).items():
+        known, left_out = rows_compared(figures, asked.row_kind)
+        known = [figure for figure in known if asked.limit is None or figure.unit == "EUR"]
+        keep = sorted((figure for figure in known if within_limit(asked, figure)), key=lambda one: -(one.value or 0))
+        if not known:
+            continue
+        inputs = [ledger.add(figure) for figure in keep]
+        names_listed = joined(
+            [f"{row_of(figure.row_path, language)} {value_of(figure, language)}" for figure in keep], language
+        )
+        if not keep:
+            continue
+        formula = f"n = {len(keep)}"
+        result = ledger.compute(Decimal(len(keep)), None, formula, inputs)
+        sentence = say("count", language, count=str(len(keep)), rows=names_listed)
+        outcomes.append(Outcome(sentence, (*inputs, result), context, column, tuple(left_out), formula))
+    return outcomes
+
+
+def within_limit(asked: Asked, figure: Figure) -> bool:
+    """Whether a figure lies on the asked side of the limit; without a limit, whether there is an amount."""
+    value = figure.value or Decimal(0)
+    if asked.limit is None:
+        return value > 0
+    if value == asked.limit.value:
+        return asked.limit.inclusive
+    return (value > asked.limit.value) == asked.limit.over
+
+
+def where(outcome: Outcome, language: Language) -> str:
+    """Return the table and column that an outcome is about."""
+    context = " ".join((outcome.context.programme or outcome.context.title).split())
+    column = column_of(outcome.column, language) if outcome.column else ""
+    return ", ".join(part for part in (context, column) if part)

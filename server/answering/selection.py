@@ -1,0 +1,235 @@
+"""Which figures account for every word of a question: masks over the figure index, and what is missing where none does.
+
+This is the chief guard against wrong figures: a figure answers only if each content word of the question stands, by
+meaning or by name, in its row, column, title, programme, unit or document, or names its measure or period. Knows
+nothing of arithmetic or wording.
+"""
+
+from dataclasses import dataclass
+from typing import Literal
+
+import numpy as np
+
+from server.answering.asked import Asked
+from server.answering.labels import LabelIndex, Mask
+from server.answering.names import Mention
+from server.answering.vocabulary import lexicon, word_keys, word_parts
+
+GRANTS = ("granted", "paid", "remaining", "applied", "planned", "budgeted")
+ROW_OPERATIONS = ("maximum", "minimum", "count", "average", "overview", "rank")
+
+
+@dataclass(frozen=True, slots=True)
+class Need:
+    """What one word or phrase of the question asks a figure to account for, and where figures do."""
+
+    text: str
+    keys: frozenset[str]
+    anywhere: Mask
+    row_own: Mask
+    row_path: Mask
+    column: Mask
+    context: Mask
+    evidence: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """One of the rows or columns that the question names; `text` as the question has it."""
+
+    text: str
+    keys: frozenset[str]
+    mask: Mask
+    own: Mask
+    name_id: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Constraints:
+    """All that the question asks of figures.
+
+    `unknown` are names that no label has; `unexplained` words that no label, measure or unit accounts for.
+    """
+
+    needs: tuple[Need, ...]
+    rows: tuple[Slot, ...]
+    columns: tuple[Slot, ...]
+    measure: Mask | None
+    unit: Mask | None
+    years: dict[str, Mask]
+    unknown: tuple[str, ...]
+    unexplained: tuple[int, ...]
+    keys: frozenset[str]
+
+    def conjunction(self, size: int, *, without: Literal["", "years", "measure", "rows"] = "") -> Mask:
+        """Return the figures that account for everything, but for what `without` names."""
+        mask = np.ones(size, dtype=np.bool_)
+        for need in self.needs:
+            mask &= need.anywhere
+        if self.measure is not None and without != "measure":
+            mask &= self.measure
+        if self.unit is not None:
+            mask &= self.unit
+        if self.rows and without != "rows":
+            mask &= np.logical_or.reduce([slot.mask for slot in self.rows])
+        if self.columns:
+            mask &= np.logical_or.reduce([slot.mask for slot in self.columns])
+        if self.years and without != "years":
+            mask &= np.logical_or.reduce(list(self.years.values()))
+        return mask
+
+
+def constraints_of(asked: Asked, labels: LabelIndex) -> Constraints:
+    """Return what `asked` asks of the figures of `labels`."""
+    rows, contexts, unknown, taken = _named(asked, labels)
+    columns = _label_slots(asked, labels, taken, column=True)
+    if len(columns) > 1:
+        taken |= {position for slot_positions, _ in columns for position in slot_positions}
+    if asked.operation in ("difference", "ratio", "which", "share", "rank", "sum") or not rows:
+        extra = _label_slots(asked, labels, taken, column=False)
+        if extra and len(rows) + len(extra) > 1:
+            rows += [slot for _, slot in extra]
+            taken |= {position for positions, _ in extra for position in positions}
+    needs = list(contexts)
+    unexplained: list[int] = []
+    for position, word in enumerate(asked.words):
+        if position in taken or asked.kinds[position] in ("frame", "stage", "year"):
+            continue
+        if asked.kinds[position] == "kind" and _kind_is_clear(asked, position, rows=bool(rows)):
+            continue
+        if asked.kinds[position] == "number" and (asked.number is not None or asked.limit is not None):
+            continue
+        need = _need(asked, labels, position)
+        needs.append(need)
+        if not need.anywhere.any():
+            unexplained.append(position)
+        del word
+    return Constraints(
+        needs=tuple(needs),
+        rows=tuple(rows),
+        columns=tuple(slot for _, slot in columns) if len(columns) > 1 else (),
+        measure=_measure(asked, labels),
+        unit=labels.in_units(("EUR",)) if _asks_money(asked) else None,
+        years={year: labels.in_year(year) for year in asked.years},
+        unknown=tuple(unknown),
+        unexplained=tuple(unexplained),
+        keys=frozenset().union(
+            *(word_keys(word) for word in asked.words),
+            *(part for word in asked.words for parts in word_parts(word) for part in parts),
+            *(mention.keys for mention in (*asked.mentions, *_phrases(asked))),
+        ),
+    )
+
+
+def _named(asked: Asked, labels: LabelIndex) -> tuple[list[Slot], list[Need], list[str], set[int]]:
+    """Return the row slots, the needs and the unknown ones among the names of the question, and their positions."""
+    rows: list[Slot] = []
+    needs: list[Need] = []
+    unknown: list[str] = []
+    taken: set[int] = set()
+    for mention in asked.mentions:
+        text = _text(asked, mention)
+        positions = range(mention.start, mention.end)
+        taken.update(positions)
+        path = labels.row_path.mask(mention.keys)
+        if path.any():
+            mask = labels.everywhere(mention.keys)
+            slot = Slot(text, mention.keys, mask, labels.row_own.mask(mention.keys), min(mention.keys)[2:])
+            if all(slot.keys != other.keys for other in rows):
+                rows.append(slot)
+            continue
+        by_words = np.logical_and.reduce([_need(asked, labels, position).anywhere for position in positions])
+        need = _masks(text, mention.keys, labels, by_words, evidence=True)
+        if need.anywhere.any():
+            needs.append(need)
+        else:
+            unknown.append(text)
+    return rows, needs, unknown, taken
+
+
+def _label_slots(
+    asked: Asked, labels: LabelIndex, taken: set[int], *, column: bool
+) -> list[tuple[tuple[int, ...], Slot]]:
+    """Return the labels that the question names in full, longest first where they overlap."""
+    tree = labels.column_tree if column else labels.row_tree
+    values = labels.figures.columns if column else labels.figures.rows
+    ids = labels.figures.column_ids if column else labels.figures.row_ids
+    found: list[tuple[tuple[int, ...], Slot]] = []
+    position = 0
+    while position < len(asked.words):
+        best = None
+        for end, keys in tree.found_at(asked.words, position):
+            positions = tuple(range(position, end))
+            if not taken.intersection(positions) and any(asked.kinds[other] == "content" for other in positions):
+                best = (positions, keys)
+        if best is not None:
+            wanted = {key[2:] for key in best[1]}
+            chosen = np.fromiter((bool(path) and path[-1] in wanted for path in values), dtype=np.bool_)
+            mask = np.asarray(chosen[ids], dtype=np.bool_)
+            words = [asked.words[other] for other in best[0]]
+            text = asked.text[words[0].start : words[-1].end]
+            found.append((best[0], Slot(text, frozenset().union(*map(word_keys, words)), mask, mask)))
+        position = best[0][-1] + 1 if best is not None else position + 1
+    return found
+
+
+def _need(asked: Asked, labels: LabelIndex, position: int) -> Need:
+    word, kind = asked.words[position], asked.kinds[position]
+    extra = np.zeros(len(labels.figures), dtype=np.bool_)
+    for parts in word_parts(word):
+        extra |= np.logical_and.reduce([labels.everywhere(part) for part in parts])
+    for phrase in _phrases(asked):
+        if phrase.start <= position < phrase.end:
+            extra |= labels.everywhere(phrase.keys)
+    if kind == "money":
+        extra |= labels.in_units(("EUR",))
+    if kind == "grant":
+        extra |= labels.measured(GRANTS)
+    if kind == "measure" and asked.measure is not None:
+        extra |= labels.measured((asked.measure,))
+    return _masks(word.text, word_keys(word), labels, extra, evidence=kind in ("content", "number"))
+
+
+def _masks(text: str, keys: frozenset[str], labels: LabelIndex, extra: Mask, *, evidence: bool) -> Need:
+    path, column, context = labels.row_path.mask(keys), labels.column.mask(keys), labels.context.mask(keys)
+    anywhere = path | column | context | labels.unit.mask(keys) | extra
+    # What only the parts or phrases of a word account for counts as the column's unless the context has it.
+    return Need(text, keys, anywhere, labels.row_own.mask(keys), path, column, context, evidence)
+
+
+def _phrases(asked: Asked) -> list[Mention]:
+    return [
+        Mention(start, end, frozenset(keys))
+        for start in range(len(asked.words))
+        for end, keys in lexicon().phrases.found_at(asked.words, start)
+    ]
+
+
+def _measure(asked: Asked, labels: LabelIndex) -> Mask | None:
+    if asked.measure is not None:
+        words = [
+            word for word, kind in zip(asked.words, asked.kinds, strict=True) if kind == "measure"
+        ]
+        keys = frozenset().union(*map(word_keys, words))
+        unstated = labels.measured(("",)) & (labels.column.mask(keys) | labels.context.mask(keys))
+        return labels.measured((asked.measure,)) | unstated
+    if asked.received:
+        return labels.measured(("granted", ""))
+    return None
+
+
+def _asks_money(asked: Asked) -> bool:
+    return "money" in asked.kinds or (asked.received and asked.operation != "lookup")
+
+
+def _kind_is_clear(asked: Asked, position: int, *, rows: bool) -> bool:
+    """Whether a noun such as "area" stands for the rows themselves, or goes with a name beside it."""
+    if rows and any(
+        abs(position - edge) <= 1 for mention in asked.mentions for edge in (mention.start - 1, mention.end)
+    ):
+        return True
+    return asked.operation in ROW_OPERATIONS or asked.operation in ("which", "share", "sum", "difference", "ratio")
+
+
+def _text(asked: Asked, mention: Mention) -> str:
+    return asked.text[asked.words[mention.start].start : asked.words[mention.end - 1].end]

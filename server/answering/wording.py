@@ -1,0 +1,194 @@
+"""The sentences of figure answers in three languages. Knows nothing of how figures were found or computed."""
+
+import re
+
+from ingest.table import Figure
+from server.answering.answer import Language
+from server.answering.choice import Choice
+from server.answering.names import mentions_in, names
+from server.answering.numbers_format import format_value
+from server.answering.word import words_of
+
+Wordings = dict[Language, str]
+
+_TOTAL = re.compile(r"\b(?:yht\.?|yhteensä|totalt|total|sammanlagt)(?=\W|$)", re.IGNORECASE)
+
+MEASURES: dict[str, Wordings] = {
+    "granted": {"fi": "myönnetty", "sv": "beviljat", "en": "granted"},
+    "paid": {"fi": "maksettu", "sv": "utbetalt", "en": "paid"},
+    "remaining": {"fi": "jäljellä", "sv": "återstår", "en": "remaining"},
+    "applied": {"fi": "haettu", "sv": "ansökt", "en": "applied for"},
+    "planned": {"fi": "suunniteltu", "sv": "planerat", "en": "planned"},
+    "budgeted": {"fi": "budjetoitu", "sv": "budgeterat", "en": "budgeted"},
+    "actual": {"fi": "toteutunut", "sv": "utfall", "en": "actual"},
+    "revenue": {"fi": "tulot", "sv": "inkomster", "en": "revenue"},
+    "expense": {"fi": "menot", "sv": "utgifter", "en": "expenditure"},
+    "own_share": {"fi": "omarahoitus", "sv": "egenfinansiering", "en": "own share"},
+    "total_cost": {"fi": "kokonaiskustannus", "sv": "totalkostnad", "en": "total cost"},
+}
+
+PHRASES: dict[str, Wordings] = {
+    "received": {"fi": "{row} sai {value}", "sv": "{row} fick {value}", "en": "{row} received {value}"},
+    "stated": {"fi": "{row}: {value}", "sv": "{row}: {value}", "en": "{row}: {value}"},
+    "total": {"fi": "yhteensä", "sv": "totalt", "en": "total"},
+    "in_total": {"fi": "{name} yhteensä", "sv": "{name} totalt", "en": "{name} in total"},
+    "part_of": {"fi": "{name} (osa riviä {parent})", "sv": "{name} (del av {parent})", "en": "{name} (part of {parent})"},
+    "about": {"fi": "noin {value}", "sv": "cirka {value}", "en": "about {value}"},
+    "readings": {
+        "fi": "Asiakirjoissa on tähän useita lukuja:",
+        "sv": "Dokumenten har flera siffror för detta:",
+        "en": "The documents give several figures for this:",
+    },
+    "maximum": {"fi": "Eniten: {rows}", "sv": "Mest: {rows}", "en": "Most: {rows}"},
+    "minimum": {"fi": "Vähiten: {rows}", "sv": "Minst: {rows}", "en": "Least: {rows}"},
+    "rank": {
+        "fi": "{row} on sijalla {rank} suurimmasta alkaen: {value}",
+        "sv": "{row} kommer på plats {rank} räknat från störst: {value}",
+        "en": "{row} ranks {rank} counted from the largest: {value}",
+    },
+    "more": {"fi": "{a} sai {value} enemmän kuin {b}", "sv": "{a} fick {value} mer än {b}",
+             "en": "{a} received {value} more than {b}"},
+    "larger": {"fi": "{a} on {value} suurempi kuin {b}", "sv": "{a} är {value} större än {b}",
+               "en": "{a} is {value} larger than {b}"},
+    "equal": {"fi": "{a} ja {b} ovat yhtä suuret", "sv": "{a} och {b} är lika stora", "en": "{a} and {b} are equal"},
+    "which": {"fi": "{winner}: {value} ({others})", "sv": "{winner}: {value} ({others})",
+              "en": "{winner}: {value} ({others})"},
+    "ratio": {"fi": "{a} on {value}-kertainen verrattuna: {b}", "sv": "{a} är {value} gånger {b}",
+              "en": "{a} is {value} times {b}"},
+    "share": {"fi": "{row}: {value} koko summasta {whole}", "sv": "{row}: {value} av totalsumman {whole}",
+              "en": "{row}: {value} of the total {whole}"},
+    "growth": {
+        "fi": "{row}: muutos {first} → {last} on {value} ({percent})",
+        "sv": "{row}: förändringen {first} → {last} är {value} ({percent})",
+        "en": "{row}: the change {first} → {last} is {value} ({percent})",
+    },
+    "sum": {"fi": "Yhteensä {value}: {rows}", "sv": "Totalt {value}: {rows}", "en": "{value} in total: {rows}"},
+    "average": {"fi": "Keskimäärin {value} ({count} riviä)", "sv": "I genomsnitt {value} ({count} rader)",
+                "en": "{value} on average ({count} rows)"},
+    "count": {"fi": "{count}: {rows}", "sv": "{count}: {rows}", "en": "{count}: {rows}"},
+    "count_none": {"fi": "Ei yhtään", "sv": "Ingen", "en": "None"},
+    "formula": {"fi": "Laskettu: {formula}", "sv": "Beräknat: {formula}", "en": "Computed: {formula}"},
+    "means_granted": {
+        "fi": "Luvut ovat myönnettyjä, eivät maksettuja.",
+        "sv": "Siffrorna avser beviljade, inte utbetalda belopp.",
+        "en": "The figures are amounts granted, not paid.",
+    },
+    "no_period": {
+        "fi": "Asiakirjoissa ei ole tätä lukua vuodelta {asked}; niissä on {there}.",
+        "sv": "Dokumenten har inte denna siffra för år {asked}; de har {there}.",
+        "en": "The documents do not give this figure for {asked}; they give {there}.",
+    },
+    "no_periods": {
+        "fi": "Asiakirjoissa tämä luku ei ole vuosittain eikä siis vuodelta {asked}.",
+        "sv": "Dokumenten ger inte denna siffra per år och alltså inte för år {asked}.",
+        "en": "The documents do not give this figure by year, so not for {asked}.",
+    },
+    "no_measure": {
+        "fi": "Asiakirjoissa ei ole tätä lukua mittana {asked}; niissä on {there}.",
+        "sv": "Dokumenten har inte denna siffra som {asked}; de har {there}.",
+        "en": "The documents do not give this figure as {asked}; they give {there}.",
+    },
+    "no_row": {
+        "fi": "Asiakirjojen taulukoissa ei ole riviä {asked}.",
+        "sv": "Dokumentens tabeller har ingen rad för {asked}.",
+        "en": "The documents' tables have no row for {asked}.",
+    },
+    "no_pair": {
+        "fi": "Asiakirjoissa ei ole lukua, joka olisi juuri tämä: {asked}.",
+        "sv": "Dokumenten har ingen siffra som är just detta: {asked}.",
+        "en": "The documents have no figure that is exactly this: {asked}.",
+    },
+    "undecided": {
+        "fi": "Asiakirjasta ei selviä, mikä tämä luku on: {row}, {column}.",
+        "sv": "Dokumentet visar inte vad denna siffra är: {row}, {column}.",
+        "en": "The document does not tell what this figure is: {row}, {column}.",
+    },
+    "left_out": {
+        "fi": "Mukana eivät ole solut, joiden arvo ei selviä asiakirjasta: {rows}.",
+        "sv": "Celler vars värde inte framgår av dokumentet är inte med: {rows}.",
+        "en": "Cells whose value the document does not tell are left out: {rows}.",
+    },
+    "inferred": {
+        "fi": "Sarake on päätelty taulukon summista: {row}, {column} {value}.",
+        "sv": "Kolumnen är härledd ur tabellens summor: {row}, {column} {value}.",
+        "en": "The column is inferred from the table's sums: {row}, {column} {value}.",
+    },
+    "finding": {
+        "fi": "Asiakirjan summa ei täsmää ({identity}): painettu {stated}, laskettu {expected}, ero {difference} {marks}.",
+        "sv": "Dokumentets summa stämmer inte ({identity}): tryckt {stated}, beräknat {expected}, skillnad {difference} {marks}.",
+        "en": "The document's sum does not hold ({identity}): printed {stated}, computed {expected}, difference {difference} {marks}.",
+    },
+    "contradicted": {
+        "fi": "Luku {value} ({row}, {column}) on ristiriidassa taulukon muiden lukujen kanssa.",
+        "sv": "Siffran {value} ({row}, {column}) strider mot tabellens övriga siffror.",
+        "en": "The figure {value} ({row}, {column}) contradicts the table's other figures.",
+    },
+    "corrected": {
+        "fi": "Kysymyksen sana ”{written}” luettiin: {read}.",
+        "sv": "Frågans ord ”{written}” lästes som: {read}.",
+        "en": "The question's word “{written}” was read as: {read}.",
+    },
+    "and": {"fi": " ja ", "sv": " och ", "en": " and "},
+}
+
+
+def say(phrase: str, language: Language, **parts: str) -> str:
+    """Return a phrase in `language` with its parts filled in."""
+    return PHRASES[phrase][language].format(**parts)
+
+
+def joined(items: list[str], language: Language) -> str:
+    """Return "a, b and c" in `language`."""
+    return ", ".join(items[:-1]) + PHRASES["and"][language] + items[-1] if len(items) > 1 else "".join(items)
+
+
+def name_of(label: str, language: Language) -> str:
+    """Return a row label in `language` where it is a known name, else as printed."""
+    plain = " ".join(label.split())
+    bare = _TOTAL.sub("", plain).strip(" -–:,")
+    words = words_of(bare)
+    mentions = mentions_in(words)
+    if bare and len(mentions) == 1 and (mentions[0].start, mentions[0].end) == (0, len(words)):
+        key = min(mentions[0].keys)[2:]
+        shown = names()[key].shown(language) if names()[key].kind != "programme" else bare
+        return say("in_total", language, name=shown) if bare != plain else shown
+    return plain
+
+
+def row_of(path: tuple[str, ...], language: Language) -> str:
+    """Return a row path's innermost label, with its parent where it has one."""
+    if not path:
+        return ""
+    name = name_of(path[-1], language)
+    return say("part_of", language, name=name, parent=" › ".join(" ".join(one.split()) for one in path[:-1])) if (
+        len(path) > 1
+    ) else name
+
+
+def column_of(path: tuple[str, ...], language: Language) -> str:
+    """Return a column path as printed, a bare total word in `language`."""
+    plain = " › ".join(" ".join(label.split()) for label in path)
+    return PHRASES["total"][language] if _TOTAL.match(plain) else plain
+
+
+def context_of(choice: Choice) -> str:
+    """Return what the figures belong to: the programme and the table's title."""
+    context = choice.context
+    title = " ".join(context.title.split())
+    programme = " ".join((context.programme or "").split())
+    if programme and programme.casefold() not in title.casefold():
+        return f"{programme}: {title}" if title else programme
+    return title or programme
+
+
+def value_of(figure: Figure, language: Language) -> str:
+    """Return a figure's value with its unit; "about" where it is approximate."""
+    if figure.value is None:
+        return "?"
+    value = format_value(figure.value, figure.unit, language)
+    return say("about", language, value=value) if figure.approximate else value
+
+
+def measure_of(figure: Figure, language: Language) -> str:
+    """Return a figure's measure in words, "" where none is stated."""
+    return MEASURES.get(figure.measure or "", {}).get(language, "")
