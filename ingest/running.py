@@ -1,61 +1,59 @@
 """Headers and footers that repeat over pages, taken out of the clean text; the raw text keeps them.
 
-A line goes where it stands first or last on most pages, word for word, its own page's number apart. Its first
-occurrence stays, so that nothing is lost. Lines of tables stay, and so does whatever differs in any other number.
+A line goes where it stands first or last on most pages, word for word but for a number that counts the pages. On the
+first page, where it may be the title, it stays. Lines of tables stay, and so does whatever differs in another number.
 """
 
 import re
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import replace
+from itertools import islice
 
 from ingest.document import Block, Grid, GridCell, Page, Span, WordBox
 
 Range = tuple[int, int]
+# Whether a line stands at the top, its words, and what its number exceeds the page's by; None where none counts pages.
+Key = tuple[bool, str, int | None]
 
 _LEAST_PAGES = 3
 _SHARE = 0.6
 _EDGE_LINES = 3
 _LONGEST = 160
-_NUMBER = re.compile(r"\d+")
+_NUMBER = re.compile(r"(?<![\d.,])\d{1,5}(?![\d.,]\d)")
+_NUMBERS = 3
 
 
 def strip_repeated(pages: Sequence[Page]) -> tuple[Page, ...]:
     """Return `pages` without the headers and footers that repeat over them; fewer than three pages stay as they are."""
     if len(pages) < _LEAST_PAGES:
         return tuple(pages)
-    lines = [_edge_lines(page) for page in pages]
-    seen: dict[tuple[bool, str], list[tuple[int, Range]]] = defaultdict(list)
-    for index, edges in enumerate(lines):
-        keys: set[tuple[bool, str]] = set()
-        for top, span in edges:
-            key = (top, _pattern(pages[index].text[span[0] : span[1]], pages[index]))
-            if key not in keys:
-                keys.add(key)
-                seen[key].append((index, span))
+    seen: dict[Key, dict[int, Range]] = defaultdict(dict)
+    for index, page in enumerate(pages):
+        for top, span in _edge_lines(page):
+            for key in _keys(page.text[span[0] : span[1]], page.number, top=top):
+                seen[key].setdefault(index, span)
     doomed: dict[int, list[Range]] = defaultdict(list)
-    for (_, pattern), places in seen.items():
+    for (_, _, offset), places in seen.items():
         if len(places) >= max(_LEAST_PAGES, _SHARE * len(pages)) or _every_other(places, len(pages)):
-            bare = not any(character.isalpha() for character in pattern.replace(_PAGE, ""))
-            for index, span in places if bare else places[1:]:
-                doomed[index].append(span)
+            for index, span in places.items():
+                if index or offset is not None:
+                    doomed[index].append(span)
     return tuple(cut(page, doomed[index]) if index in doomed else page for index, page in enumerate(pages))
 
 
-_PAGE = "\x00"
+def _keys(line: str, number: int, *, top: bool) -> Iterator[Key]:
+    """Yield what makes a line the same as another page's: its words, or its words and a number that counts the pages."""
+    yield top, " ".join(line.split()), None
+    for match in islice(_NUMBER.finditer(line), _NUMBERS):
+        rest = f"{line[: match.start()]}\x00{line[match.end() :]}"
+        yield top, " ".join(rest.split()), int(match.group()) - number
 
 
-def _pattern(line: str, page: Page) -> str:
-    """Return a line with its page's own number replaced by a sign, and its spaces squeezed."""
-    numbers = {str(page.number), page.label} - {""}
-    marked = _NUMBER.sub(lambda match: _PAGE if match.group() in numbers else match.group(), line)
-    return " ".join(marked.split())
-
-
-def _every_other(places: list[tuple[int, Range]], count: int) -> bool:
+def _every_other(places: Collection[int], count: int) -> bool:
     """Say whether a line stands on the left or the right pages alone, and on most of those."""
-    sides = {index % 2 for index, _ in places}
+    sides = {index % 2 for index in places}
     return len(sides) == 1 and len(places) >= max(_LEAST_PAGES, _SHARE * count / 2)
 
 
