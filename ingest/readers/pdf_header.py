@@ -5,13 +5,14 @@ from dataclasses import replace
 from itertools import pairwise
 
 from ingest.readers.pdf_draft import DraftCell
-from ingest.readers.pdf_lines import Line, Phrase, box_of, lines_of
+from ingest.readers.pdf_lines import Line, Phrase, box_of, lines_of, phrases_of
 from ingest.readers.pdf_values import is_period, is_unit, is_value
 from ingest.readers.pdf_words import Box, Word
 
 _MOST_LINES = 8
 _MOST_HEADER_WORDS = 14
 _OVER = 0.3
+_TIGHT_GAP = 0.42
 
 
 Extents = Sequence[tuple[float, float]]
@@ -83,7 +84,7 @@ def _placed(line: Line, extents: Extents) -> list[tuple[int, int, tuple[Word, ..
     """Return the phrases of a line with the first and last column that each stands over."""
     parts: list[tuple[int, int, tuple[Word, ...]]] = []
     for phrase in line.phrases:
-        for words in _one_each(phrase):
+        for words in _one_each(phrase, extents):
             box = box_of(words)
             over = [at for at, extent in enumerate(extents) if _share(extent, box) > _OVER]
             if not over:
@@ -103,11 +104,21 @@ def _distance(extent: tuple[float, float], box: Box) -> float:
     return max(gap, 0.0) * 1000 + abs(sum(extent) - box[0] - box[2])
 
 
-def _one_each(phrase: Phrase) -> list[tuple[Word, ...]]:
+def _one_each(phrase: Phrase, extents: Extents) -> list[tuple[Word, ...]]:
     """Part a phrase whose words stand one in each column, as years close together do."""
-    if len(phrase.words) < 2 or not all(is_period(word.text) or is_value(word.text) for word in phrase.words):
-        return [phrase.words]
-    return [(word,) for word in phrase.words]
+    if len(phrase.words) > 1 and all(is_period(word.text) or is_value(word.text) for word in phrase.words):
+        return [(word,) for word in phrase.words]
+    parts: list[tuple[Word, ...]] = []
+    places: list[list[int]] = []
+    for part in phrases_of(phrase.words, _TIGHT_GAP):
+        over = [at for at, extent in enumerate(extents) if _share(extent, part.box) > _OVER]
+        if parts and (not over or not places[-1] or over[0] <= places[-1][-1]):
+            parts[-1] = (*parts[-1], *part.words)
+            places[-1] = [*places[-1], *over]
+        else:
+            parts.append(part.words)
+            places.append(over)
+    return parts
 
 
 def cells_of_headers(lines: Sequence[Line], extents: Extents) -> list[DraftCell]:
@@ -124,7 +135,11 @@ def cells_of_headers(lines: Sequence[Line], extents: Extents) -> list[DraftCell]
     for at, parts in enumerate(placed):
         spanning = _is_group(parts, leaf_texts) if at < leaf else False
         if spanning:
-            levels.append(_groups(parts, extents, leaf_texts, columns))
+            groups = _groups(parts, extents, leaf_texts, columns)
+            if levels and _goes_on(levels[-1], parts):
+                levels[-1] = _stacked(levels[-1], groups, widest=True)
+            else:
+                levels.append(groups)
             joinable = False
             continue
         singles = [DraftCell(0, low, (words,), 1, high - low + 1) for low, high, words in parts]
@@ -134,6 +149,16 @@ def cells_of_headers(lines: Sequence[Line], extents: Extents) -> list[DraftCell]
             levels.append(singles)
             joinable = True
     return [replace(cell, row=row, header=True) for row, cells in enumerate(levels) for cell in cells]
+
+
+def _goes_on(upper: Sequence[DraftCell], parts: Sequence[tuple[int, int, tuple[Word, ...]]]) -> bool:
+    """Tell whether a line of group headers goes on from the one above: words that a hyphen parts."""
+    torn = [cell for cell in upper if cell.lines[-1][-1].text.endswith("-")]
+    return any(
+        cell.column <= low < cell.column + cell.column_span and words[0].text[:1].islower()
+        for cell in torn
+        for low, _, words in parts
+    )
 
 
 def _widened(extents: Extents, parts: Sequence[tuple[int, int, tuple[Word, ...]]]) -> Extents:
@@ -147,7 +172,9 @@ def _widened(extents: Extents, parts: Sequence[tuple[int, int, tuple[Word, ...]]
     return wide
 
 
-def _stacked(upper: Sequence[DraftCell], lower: Sequence[DraftCell]) -> list[DraftCell]:
+def _stacked(
+    upper: Sequence[DraftCell], lower: Sequence[DraftCell], *, widest: bool = False
+) -> list[DraftCell]:
     """Join the lines of headers that go over several lines."""
     cells = {cell.column: cell for cell in upper}
     for cell in lower:
@@ -162,8 +189,8 @@ def _stacked(upper: Sequence[DraftCell], lower: Sequence[DraftCell]) -> list[Dra
         if over is None:
             cells[cell.column] = cell
             continue
-        # The narrower of the two tells the column best.
-        best = min(over, cell, key=lambda each: each.column_span)
+        # The narrower of the two tells the column best, but a group is as wide as its widest line.
+        best = (max if widest else min)(over, cell, key=lambda each: each.column_span)
         del cells[over.column]
         cells[best.column] = DraftCell(0, best.column, (*over.lines, *cell.lines), 1, best.column_span)
     return [cells[column] for column in sorted(cells)]

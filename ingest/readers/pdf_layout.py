@@ -20,6 +20,7 @@ _MOST_LABEL_LINES = 4
 _MOST_HEADER_LINES = 6
 _LEAST_ROWS = 2
 _FAR = 3.2
+_MOST_LABELS_BETWEEN = 4
 _HEADER_GAP = 1.4
 _BODY_GAP = 3.4
 
@@ -225,11 +226,21 @@ def _header_lines(
             if start == first:
                 below = at + 1
             start = at
-        elif start == first and labels == 0 and _is_label(lines[at], rows[at], lines[first].size / 1.2):
+        elif start == first and labels < _MOST_LABELS_BETWEEN and _is_label(lines[at], rows[at], lines[first].size / 1.2):
             labels += 1
         else:
             break
+    while start == below and start - 1 > done and _label_goes_on(lines[start - 1], rows[start - 1], rows[start]):
+        start = below = start - 1
     return start, below
+
+
+def _label_goes_on(line: Line, above: Sequence[Item], below: Sequence[Item]) -> bool:
+    """Tell whether the line above the first row is the beginning of its label."""
+    if len(above) != 1 or above[0].value or below[0].value or above[0].box[0] > below[0].box[0] + 2.0:
+        return False
+    near = below[0].box[1] - line.box[3] < 0.6 * line.size
+    return near and (line.text.endswith(("-", "\u2010")) or below[0].text[:1].islower())
 
 
 def _is_header(line: Line, items: Sequence[Item], columns: Sequence[Column], values: Sequence[int]) -> bool:

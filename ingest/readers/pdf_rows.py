@@ -119,10 +119,14 @@ def _goes_on(
 
 
 def _breaks_figure(last: TableLine, line: TableLine, values: Collection[int]) -> bool:
-    """Tell whether a line without label holds the first groups of digits of figures that go on in the line under it."""
-    return all(
-        column in values and _DIGITS.match(last.text(column)) and _THREE.match(line.text(column))
-        for column in last.cells
+    """Tell whether a line holds the first groups of digits of figures that go on in the line under it.
+
+    It has no label, or one that goes on there, too.
+    """
+    label = _label(last, values)
+    figures = [column for column in last.cells if column in values]
+    return (not label or label.endswith("-")) and all(
+        _DIGITS.match(last.text(column)) and _THREE.match(line.text(column)) for column in figures
     )
 
 

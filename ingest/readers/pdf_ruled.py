@@ -206,6 +206,10 @@ def _with_lines_as_rows(cells: list[DraftCell], rows: int) -> tuple[list[DraftCe
     number = 0
     for first, last in _bands(cells, rows):
         band = [cell for cell in cells if first <= cell.row <= last]
+        if last > first and _is_one_row(band, values):
+            result.extend(replace(cell, row=number, row_span=1) for cell in band if cell.lines)
+            number += 1
+            continue
         split = _split(band, values) if first == last or _has_column_of_figures(band, values) else None
         if split is None:
             result.extend(replace(cell, row=cell.row - first + number) for cell in band)
@@ -237,6 +241,18 @@ def _bands(cells: Iterable[DraftCell], rows: int) -> list[tuple[int, int]]:
         bands.append((row, last))
         row = last + 1
     return bands
+
+
+def _is_one_row(cells: Sequence[DraftCell], values: set[int]) -> bool:
+    """Tell whether rows hold one row of figures, each column in one of them only."""
+    filled = [cell for cell in cells if cell.lines]
+    columns = [cell.column for cell in filled]
+    figures = sum(cell.column in values and is_value(_text(cell)) and not is_period(_text(cell)) for cell in filled)
+    return len(columns) == len(set(columns)) and figures >= 0.5 * len(filled)
+
+
+def _text(cell: DraftCell) -> str:
+    return " ".join(word.text for line in cell.lines for word in line)
 
 
 def _has_column_of_figures(cells: Iterable[DraftCell], values: set[int]) -> bool:
