@@ -12,8 +12,6 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
 
-from ingest.chunking import chunk_document
-
 from index import folder
 from index.cache import cached_embeddings
 from index.encoder import Encoder, load_encoder
@@ -24,6 +22,7 @@ from index.settings import IndexSettings
 from index.store import Counts, Source, Store, StoreWriter
 from index.vectors import build_vectors
 from ingest.chunk import Chunk
+from ingest.chunking import chunk_document
 from ingest.document import Document
 from ingest.files import printable
 from ingest.manifest import read_manifest
@@ -60,22 +59,32 @@ class _Indexed:
     seconds: float
 
 
-class _LazyEncoder:
-    """Loads the encoder when it is first needed: taking over and removing files needs none."""
+class _TimedEncoder:
+    """The encoder of these settings, loaded when first needed; `seconds` says how long that took."""
 
-    def __init__(self, settings: IndexSettings, say: Say) -> None:
+    def __init__(self, settings: IndexSettings, load: Callable[[IndexSettings], Encoder]) -> None:
         self._settings = settings
-        self._say = say
+        self._load = load
         self.loaded: Encoder | None = None
+        self.seconds = 0.0
 
     def get(self) -> Encoder:
         if self.loaded is None:
-            self._say(f"loading encoder {self._settings.encoder}")
-            self.loaded = load_encoder(self._settings)
+            started = time.monotonic()
+            self.loaded = self._load(self._settings)
+            self.seconds = time.monotonic() - started
         return self.loaded
 
 
-def build(directory: Path, plan: Plan, settings: IndexSettings, formats: tuple[str, str], say: Say) -> Built:
+def build(  # noqa: PLR0913  # a composition root's parts, each used once
+    directory: Path,
+    plan: Plan,
+    settings: IndexSettings,
+    formats: tuple[str, str],
+    *,
+    say: Say,
+    load: Callable[[IndexSettings], Encoder] = load_encoder,
+) -> Built:
     """Write the generation that `plan` describes and make it the one in use; the caller holds `folder.writing`.
 
     Args:
@@ -84,6 +93,7 @@ def build(directory: Path, plan: Plan, settings: IndexSettings, formats: tuple[s
         settings: as given for this ingest.
         formats: what `index.format.formats` says.
         say: told one line of progress at a time.
+        load: gives the encoder, when it is first needed: taking over and removing files needs none.
 
     Raises:
         BrokenIndexError: what was written cannot be read back.
@@ -92,7 +102,7 @@ def build(directory: Path, plan: Plan, settings: IndexSettings, formats: tuple[s
     partial = folder.begin(directory)
     current = folder.current_name(directory)
     previous = folder.generation_folder(directory, current) if current else None
-    encoder = _LazyEncoder(settings, say)
+    encoder = _TimedEncoder(settings, load)
     writer = StoreWriter(partial / folder.STORE, previous / folder.STORE if previous else None)
     for root in plan.roots:
         writer.add_root(root)
@@ -117,7 +127,7 @@ def build(directory: Path, plan: Plan, settings: IndexSettings, formats: tuple[s
         if source.reason is not None:
             skipped.append((task.file.id, source.reason))
     writer.close()
-    read_seconds = time.monotonic() - started
+    read_seconds = time.monotonic() - started - encoder.seconds
     with contextlib.closing(Store(partial / folder.STORE)) as store:
         chunks, counts = store.chunks(), store.counts()
     before = folder.read_manifest(previous) if previous else None
@@ -161,7 +171,7 @@ def _outcomes(tasks: Sequence[Task], notes: list[str]) -> Iterator[Outcome]:
 
 
 def _write(  # noqa: PLR0913, PLR0917  # all that a document passes through, used once
-    writer: StoreWriter, task: Task, outcome: Outcome, files: Path, encoder: _LazyEncoder, settings: IndexSettings
+    writer: StoreWriter, task: Task, outcome: Outcome, files: Path, encoder: _TimedEncoder, settings: IndexSettings
 ) -> Source:
     """Write what was read and return the file's record."""
     document_id, reason, version = None, None, ""
@@ -193,7 +203,7 @@ def _index(  # noqa: PLR0913, PLR0917  # all that indexes are made of, used once
     partial: Path,
     chunks: Sequence[Chunk],
     cache: Path,
-    encoder: _LazyEncoder,
+    encoder: _TimedEncoder,
     before: folder.GenerationManifest | None,
     words: Path | None,
     say: Say,
@@ -202,7 +212,7 @@ def _index(  # noqa: PLR0913, PLR0917  # all that indexes are made of, used once
 
     `before` is the manifest of the generation in use, `words` its keyword index, whose word analyses are taken over.
     """
-    started = time.monotonic()
+    started, loading = time.monotonic(), encoder.seconds
     if not chunks:
         return _Indexed("", "", 0, 0.0)
     if encoder.loaded is None and before is not None and before.encoder:
@@ -216,7 +226,7 @@ def _index(  # noqa: PLR0913, PLR0917  # all that indexes are made of, used once
         f"{name} {precision}",
         lambda done, todo: say(f"embedded {done} of {todo} passages"),
     )
-    seconds = time.monotonic() - started
+    seconds = time.monotonic() - started - (encoder.seconds - loading)
     build_vectors(vectors, [chunk.id for chunk in chunks], partial / folder.VECTORS)
     build_keyword(
         [chunk.passage for chunk in chunks], partial / folder.KEYWORD, words if words and words.exists() else None

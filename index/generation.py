@@ -8,12 +8,11 @@ folder, and on Linux what is memory-mapped or open would outlive even its deleti
 import os
 import threading
 from collections import OrderedDict
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from index import folder
-from index.encoder import Encoder, load_encoder
+from index.encoder_source import EncoderSource
 from index.errors import BrokenIndexError
 from index.figures import FigureIndex
 from index.hit import Hit
@@ -26,23 +25,6 @@ from ingest.table import Table
 
 _KEPT_SELECTIONS = 64
 _KEPT_PAGES = 256
-
-
-class EncoderSource:
-    """Loads encoders once each, for all generations that a process opens one after the other."""
-
-    def __init__(self, settings: IndexSettings, load: Callable[[IndexSettings], Encoder] = load_encoder) -> None:
-        self._settings = settings
-        self._load = load
-        self._lock = threading.Lock()
-        self._loaded: dict[str, Encoder] = {}
-
-    def __call__(self, name: str) -> Encoder:
-        """Return the encoder that a generation was asked to be made with; the first caller loads it, others wait."""
-        with self._lock:
-            if name not in self._loaded:
-                self._loaded[name] = self._load(replace(self._settings, encoder=name))
-            return self._loaded[name]
 
 
 class Generation:

@@ -93,7 +93,7 @@ def _ingest(arguments: Sequence[str]) -> int:
         progress("starting")
         from index.build import build  # heavy, and needed only here
 
-        built = build(options.index, plan, settings, code, progress)
+        built = build(options.index, plan, settings, code, say=progress)
         progress.end()
     _report(built, time.monotonic() - started)
     return _report_skipped(built.skipped, strict=options.strict)

@@ -11,9 +11,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from index.encoder_source import EncoderSource
 from index.errors import LahdeIndexError
 from index.folder import current_name
-from index.generation import EncoderSource, Generation, open_generation
+from index.generation import Generation, open_generation
 from index.settings import IndexSettings
 
 _LOOK_EVERY = 1.0  # seconds between two looks at CURRENT
