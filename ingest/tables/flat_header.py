@@ -1,0 +1,169 @@
+"""Cuts the lines above a flat table into its column headers, where several stand on a line and some run over lines."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from ingest.tables.flat_lines import Line
+from ingest.tables.labels import is_total
+
+_YEAR = re.compile(r"(?:19|20)\d{2}\Z")
+_ORDINAL = re.compile(r"\d{1,2}\.\Z")
+_GOES_ON = re.compile(r"(?:[-–,/(]|\b(?:ja|sekä|tai|och|samt|eller|and|or|of|för|n))\Z", re.IGNORECASE)
+_MOST_LINES = 16
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word of a header: characters `start` to `end` of the page; `first` on its line.
+
+    `after` is the word before it, `joined` says that the two words before belong together ("2020 ja 2021").
+    """
+
+    text: str
+    start: int
+    end: int
+    line: int
+    first: bool
+    after: str
+    joined: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A header or label: its words joined by single spaces, and where it stands."""
+
+    text: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Header:
+    """Column headers of a flat table with what stands beside and above them; `cost` is low where the cuts are natural.
+
+    `corner` is the header of the row labels, `label` that of the first row where it stands among the header's lines,
+    `above` how many of the lines are left for the title.
+    """
+
+    columns: tuple[Part, ...]
+    corner: Part | None
+    label: Part | None
+    above: int
+    cost: float
+
+
+def read_header(lines: Sequence[Line], columns: int, *, with_label: bool) -> Header | None:
+    """Return the most natural cut of the last of `lines` into `columns` headers, or None where there are too few words.
+
+    With `with_label` the first row's label, which begins a line, follows the headers.
+    """
+    lines = lines[-_MOST_LINES:]
+    best: Header | None = None
+    for first in range(len(lines) - 1, -1, -1):
+        words = _words(lines[first:])
+        for corner in (False, True):
+            parts = columns + corner + with_label
+            cut = _cut(words, parts, with_label=with_label)
+            if cut is None:
+                continue
+            cost, starts = cut
+            if words[0].text[:1].islower() and not is_total(words[0].text):
+                cost += 2
+            if len(words) > 1 and _YEAR.match(words[0].text) and _GOES_ON.search(words[1].text):
+                cost += 0.5
+            # Lines left over are the title; the labels have a header of their own more often than not.
+            cost += 0.05 if corner else 0.1
+            cost += 0.15 * first
+            if best is None or cost < best.cost - 1e-9:
+                best = _header(words, starts, corner=corner, with_label=with_label, above=first, cost=cost)
+    return best
+
+
+def _words(lines: Sequence[Line]) -> list[Word]:
+    words: list[Word] = []
+    for number, line in enumerate(lines):
+        for found in re.finditer(r"\S+", line.text):
+            start = line.start + found.start()
+            after = words[-1].text if words else ""
+            joined = len(words) > 1 and _GOES_ON.search(words[-2].text) is not None
+            end = start + len(found.group())
+            words.append(Word(found.group(), start, end, number, found.start() == 0, after, joined))
+    return words
+
+
+def _cut(words: Sequence[Word], parts: int, *, with_label: bool) -> tuple[float, list[int]] | None:
+    """Return the cost and starts of the cheapest cut of `words` into `parts`, or None where they are too few."""
+    if len(words) < parts:
+        return None
+    infinite = float("inf")
+    costs = [[infinite] * (parts + 1) for _ in range(len(words) + 1)]
+    cuts: dict[tuple[int, int], bool] = {}
+    costs[1][1] = 0.0
+    for index in range(1, len(words)):
+        word = words[index]
+        apart, together = _apart(word), _together(word)
+        for used in range(1, parts + 1):
+            stay = costs[index][used] + together
+            last = with_label and used == parts
+            go = infinite if last and not word.first else costs[index][used - 1] + apart
+            cuts[index + 1, used] = go < stay
+            costs[index + 1][used] = min(stay, go)
+    if costs[len(words)][parts] == infinite:
+        return None
+    starts: list[int] = []
+    used = parts
+    for index in range(len(words), 1, -1):
+        if cuts[index, used]:
+            starts.insert(0, index - 1)
+            used -= 1
+    return costs[len(words)][parts], [0, *starts]
+
+
+def _apart(word: Word) -> float:
+    """Return what it costs to begin a new header with `word`."""
+    goes_on = _GOES_ON.search(word.after) is not None
+    if word.first:
+        if goes_on:
+            return 4.0
+        if _YEAR.match(word.text):
+            return 0.0 if _YEAR.match(word.after) else 0.5
+        return 3.0 if word.text[:1].islower() and not is_total(word.text) else 0.0
+    if goes_on or word.text.startswith(("(", "-", "–", "/", "€", "%")):
+        return 4.0
+    if is_total(word.text):
+        return 2.0 if word.joined else 0.2
+    if _YEAR.match(word.text):
+        return 0.0 if _YEAR.match(word.after) else 0.8
+    if _ORDINAL.match(word.text):
+        return 0.2
+    if word.text[:1].isupper():
+        return 0.3
+    return 2.0 if word.text[:1].isdigit() else 3.0
+
+
+def _together(word: Word) -> float:
+    """Return what it costs to let `word` go on with the header before it."""
+    if _GOES_ON.search(word.after):
+        return 0.0
+    if is_total(word.text):
+        return 0.0 if word.joined else 1.0
+    if _YEAR.match(word.text):
+        return 2.0 if _YEAR.match(word.after) else 0.4
+    if _ORDINAL.match(word.text):
+        return 0.3 if word.after[:1].isupper() else 1.0
+    if word.text[:1].isupper():
+        return 0.8 if not _ORDINAL.match(word.after) else 0.0
+    return 0.0
+
+
+def _header(
+    words: Sequence[Word], starts: Sequence[int], *, corner: bool, with_label: bool, above: int, cost: float
+) -> Header:
+    ends = [*starts[1:], len(words)]
+    parts = [
+        Part(" ".join(word.text for word in words[start:end]), words[start].start, words[end - 1].end)
+        for start, end in zip(starts, ends, strict=True)
+    ]
+    label = parts.pop() if with_label else None
+    return Header(tuple(parts[corner:]), parts[0] if corner else None, label, above, cost)

@@ -1,0 +1,187 @@
+"""Lines of flat text that look like rows of a table: a label, then numbers to the line's end. Solves nothing."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from ingest.tables.not_numbers import mask
+from ingest.tables.numbers import comma_groups, read_digits
+from ingest.tables.splits import Token
+from ingest.tables.units import unit_after
+
+_NUMBER = re.compile(r"(?P<digits>[-−–+]?\d+(?:[.,]\d+)*)(?P<rest>%|€|m€|\*{1,3}|[¹²³])?;?\Z", re.IGNORECASE)
+_UNIT = re.compile(
+    r"(?:€|%|m€|euroa?|eur|meur|milj\.?|miljoonaa|mrd\.?|miljardia|kpl|htv|t€|%-yks\.?|st|mn|million|euros?)[;,]?\Z",
+    re.IGNORECASE,
+)
+_ABOUT = re.compile(r"(?:noin|n\.|ca\.?|yli|lähes|vajaa|alle|~|about|over|cirka|omkring)\Z", re.IGNORECASE)
+_DASH = re.compile(r"[-–—−]\Z")
+_SHARE = re.compile(r"\(\s?[-−–]?\d+(?:,\d+)?\s?%\s?\)")
+_BULLET = re.compile(r"\s*(?:[•▪●◦‣*·]|[-–—] )")
+_YEAR = re.compile(r"(?:19|20)\d{2}\Z")
+_LETTER = re.compile(r"[^\W\d_]")
+_BROKEN = re.compile(r"\.{2,}|…|\+\s*\Z|\d\s*[x×*/=]\s*\Z")
+_LONGEST_LABEL = 110
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line of a page that is not blank: characters `start` to `end`, trimmed.
+
+    `gap` counts the blank lines before it; `indented` says that it begins with a blank, as the first line of a slide
+    does in text extracted from slides. `tokens` are the cells at its end, `label_end` the index where they begin.
+    """
+
+    text: str
+    start: int
+    end: int
+    gap: int
+    indented: bool
+    tokens: tuple[Token, ...]
+    label_end: int
+
+    @property
+    def label(self) -> str:
+        """The line's text before its cells."""
+        return self.text[: self.label_end - self.start].rstrip()
+
+    @property
+    def is_row(self) -> bool:
+        """Whether the line ends in cells that are not mere years."""
+        return any(not token.dash for token in self.tokens) and not self.only_years
+
+    @property
+    def only_years(self) -> bool:
+        """Whether every number at the line's end is a year, as in a header."""
+        return bool(self.tokens) and all(_YEAR.match(token.text) and token.unit is None for token in self.tokens)
+
+    @property
+    def broken(self) -> bool:
+        """Whether something before the cells shows that a number of the row was lost or is a calculation."""
+        return _BROKEN.search(self.label) is not None
+
+    @property
+    def bullet(self) -> bool:
+        """Whether the line is an item of a list."""
+        return _BULLET.match(self.text) is not None
+
+
+def lines_of(text: str) -> tuple[Line, ...]:
+    """Return the lines of a page's text that are not blank, with their cells."""
+    masked = mask(text)
+    style = comma_groups([masked])
+    found: list[Line] = []
+    gap = 0
+    at = 0
+    for raw in text.split("\n"):
+        start, end = at + len(raw) - len(raw.lstrip()), at + len(raw.rstrip())
+        at += len(raw) + 1
+        if start >= end:
+            gap += 1
+            continue
+        tokens, label_end = _cells(masked, start, end, grouped_by_comma=style)
+        found.append(Line(text[start:end], start, end, gap, raw.startswith(" "), tokens, label_end))
+        gap = 0
+    return tuple(found)
+
+
+def _cells(text: str, start: int, end: int, *, grouped_by_comma: bool | None) -> tuple[tuple[Token, ...], int]:
+    """Return the cells at the end of the line `text[start:end]` and where they begin (`end` where there are none)."""
+    shares = [(found.start(), found.end()) for found in _SHARE.finditer(text, start, end)]
+    words: list[tuple[str, int, int]] = []
+    for found in re.finditer(r"\S+", text[start:end]):
+        first, last = start + found.start(), start + found.end()
+        inside = next((share for share in shares if share[0] <= first < share[1]), None)
+        if inside is None:
+            words.append((found.group(), first, last))
+        elif first == inside[0]:
+            words.append((text[inside[0] : inside[1]], *inside))
+    tail: list[tuple[str, str, int, int]] = []
+    for word, first, last in reversed(words):
+        kind = _kind(word)
+        if kind is None:
+            break
+        tail.insert(0, (kind, word, first, last))
+    while tail and tail[0][0] in ("unit", "share"):
+        tail.pop(0)
+    if tail and tail[0][0] == "dash" and (len(tail) == 1 or tail[0][2] == start):
+        tail.pop(0)
+    if not any(kind == "number" for kind, *_ in tail):
+        return (), end
+    label = text[start : tail[0][2]].strip()
+    if label and (len(label) > _LONGEST_LABEL or not _LETTER.search(label) or label.endswith(("=", "/", "("))):
+        return (), end
+    tokens = _tokens(text, tail, grouped_by_comma=grouped_by_comma)
+    return (tokens, tail[0][2]) if tokens else ((), end)
+
+
+def _kind(word: str) -> str | None:
+    if _SHARE.fullmatch(word):
+        return "share"
+    if _NUMBER.match(word):
+        return "number"
+    if _UNIT.match(word):
+        return "unit"
+    if _ABOUT.match(word):
+        return "about"
+    return "dash" if _DASH.match(word) else None
+
+
+def _tokens(
+    text: str, tail: Sequence[tuple[str, str, int, int]], *, grouped_by_comma: bool | None
+) -> tuple[Token, ...]:
+    tokens: list[Token] = []
+    parted = approximate = False
+    for kind, word, first, last in tail:
+        if kind == "unit":
+            parted = True
+        elif kind == "about":
+            approximate = True
+        elif kind == "dash":
+            tokens.append(Token(word, first, last, starts=True, dash=True))
+            parted = True
+        elif kind == "share":
+            digits = re.search(r"[-−–]?\d+(?:,\d+)?", word)
+            if digits is None or not tokens:
+                return ()
+            share = Token(digits.group(), first + digits.start(), first + digits.end(), unit="%")
+            tokens[-1] = replace(tokens[-1], share=share)
+            parted = True
+        else:
+            token = _number(text, word, first, parted=parted, about=approximate, grouped_by_comma=grouped_by_comma)
+            if token is None:
+                return ()
+            tokens.append(token)
+            parted = token.unit is not None or last > token.end
+            approximate = False
+    return tuple(tokens)
+
+
+def _number(
+    text: str, word: str, first: int, *, parted: bool, about: bool, grouped_by_comma: bool | None
+) -> Token | None:
+    found = _NUMBER.match(word)
+    if found is None:
+        return None
+    digits = found.group("digits")
+    end = first + len(digits)
+    unit = unit_after(text, end)
+    if unit is not None and "\n" in text[end : unit.end]:
+        unit = None
+    value = None
+    if "," in digits or "." in digits:
+        read = read_digits(digits.lstrip("-−–+"), grouped_by_comma=grouped_by_comma)
+        if read is None:
+            return None
+        value = -read[0] if digits[0] in "-−–" else read[0]
+    grouped = re.fullmatch(r"\d{3},\d+", digits) is not None  # may end "1 234,5"
+    return Token(
+        digits,
+        first,
+        end,
+        starts=parted,
+        unit=None if unit is None else unit.name,
+        scale=1 if unit is None else unit.scale,
+        approximate=about,
+        value=None if grouped and not parted else value,
+    )

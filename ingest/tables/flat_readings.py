@@ -1,0 +1,98 @@
+"""Every way in which a row of a flat table can fill its columns, narrowed by the sums within rows. Knows no text."""
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import combinations
+
+from ingest.tables.numbers import scaled
+from ingest.tables.patterns import Pattern, find_pattern
+from ingest.tables.solve import Reading
+from ingest.tables.splits import Printed, Token, splits
+
+_MOST_COLUMNS = 14
+_MOST_READINGS = 4000
+# Digits (log10) that a row's own sum must hit before it decides how the row is parted: at least so many, and so many
+# more than there are ways.
+_CERTAIN = 3.0
+_MARGIN = 0.5
+_LARGEST = 10**14  # no public sum is larger: such a number is several run together
+
+Way = tuple[Printed, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Ways:
+    """How each row's digit groups can be parted into numbers; an empty row of ways is one that cannot be read.
+
+    `pattern` is the sum that the rows obey by themselves, if any; rows that obey it keep only the ways that do.
+    `factor` makes all values integers. `narrowed` marks rows whose ways the pattern cut down or confirmed.
+    """
+
+    rows: tuple[tuple[Way, ...], ...]
+    pattern: Pattern | None
+    factor: int
+    narrowed: tuple[bool, ...]
+
+    def integers(self, way: Way) -> tuple[int, ...]:
+        """Return the numbers of a way in the table's integers."""
+        return tuple(integer(printed, self.factor) for printed in way)
+
+
+def integer(printed: Printed, factor: int) -> int:
+    """Return a printed number, its own scale applied, times `factor`; 0 for a dash."""
+    return 0 if printed.value is None else int(scaled(printed.value, printed.scale) * factor)
+
+
+def ways_of(rows: Sequence[Sequence[Token]], broken: Sequence[bool]) -> Ways:
+    """Return the ways to part the numbers of each row."""
+    raw = [() if lost else splits(tokens, _MOST_COLUMNS) for tokens, lost in zip(rows, broken, strict=True)]
+    decimals = 0
+    for ways in raw:
+        for way in ways[:1]:
+            for printed in way:
+                exponent = 0 if printed.value is None else printed.value.as_tuple().exponent
+                decimals = max(decimals, -exponent if isinstance(exponent, int) else 0)
+    factor = 10 ** min(decimals, 4)
+    raw = [
+        tuple(way for way in ways if all(abs(integer(printed, factor)) < _LARGEST for printed in way)) for ways in raw
+    ]
+    numbers = [[tuple(integer(printed, factor) for printed in way) for way in ways] for ways in raw]
+    pattern = find_pattern(numbers)
+    kept: list[tuple[Way, ...]] = []
+    narrowed: list[bool] = []
+    for ways, values in zip(raw, numbers, strict=True):
+        fitting = [
+            way
+            for way, value in zip(ways, values, strict=True)
+            if pattern is not None and pattern.bits(value) >= max(_CERTAIN, _MARGIN + math.log10(len(ways)))
+        ]
+        kept.append(tuple(fitting) if fitting else ways)
+        narrowed.append(bool(fitting))
+    return Ways(tuple(kept), pattern, factor, tuple(narrowed))
+
+
+def counts(ways: Ways) -> list[tuple[int, int]]:
+    """Return for each readable row the fewest and the most numbers that it can have."""
+    return [(min(map(len, row)), max(map(len, row))) for row in ways.rows if row]
+
+
+def readings(ways: Ways, row: int, columns: int) -> tuple[Reading, ...]:
+    """Return every reading of a row over `columns`; empty where the row cannot be read or has too many."""
+    found: list[Reading] = []
+    size = sum(math.comb(columns, len(way)) for way in ways.rows[row] if len(way) <= columns)
+    if size > _MOST_READINGS:
+        return ()
+    for way in ways.rows[row]:
+        values = ways.integers(way)
+        for places in combinations(range(columns), len(way)):
+            keys: list[Printed | None] = [None] * columns
+            cells = [0] * columns
+            for place, printed, value in zip(places, way, values, strict=False):
+                keys[place] = printed
+                cells[place] = value
+            found.append(Reading(tuple(keys), tuple(cells)))
+    if ways.pattern is not None and ways.narrowed[row]:
+        fitting = [reading for reading in found if ways.pattern.fits_columns(reading.values)]
+        found = fitting or found
+    return tuple(found)

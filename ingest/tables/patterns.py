@@ -1,0 +1,66 @@
+"""Sums within the rows of a flat table that hold whatever cells were dropped: they tell how to part the numbers."""
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+_MOST_LEADING = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Pattern:
+    """"first": number `place` (from 1) is the sum of all after it; "last": the last is the sum from `place` on.
+
+    Empty cells drop out of both sides unseen, so that a row obeys it however many cells it lacks.
+    """
+
+    side: Literal["first", "last"]
+    place: int
+
+    def fits(self, values: Sequence[int]) -> bool:
+        """Tell whether a row's numbers obey it, with something to sum."""
+        if len(values) <= self.place:
+            return False
+        if self.side == "first":
+            return values[self.place - 1] == sum(values[self.place :]) != 0
+        return values[-1] == sum(values[self.place - 1 : -1]) != 0
+
+    def fits_columns(self, values: Sequence[int]) -> bool:
+        """Tell whether the values of all columns (0 where nothing is printed) obey it."""
+        return self.fits(values)
+
+    def bits(self, values: Sequence[int]) -> float:
+        """Return how many digits (log10) chance would have had to hit; 0 for fewer than two addends."""
+        if not self.fits(values):
+            return 0.0
+        addends = values[self.place :] if self.side == "first" else values[self.place - 1 : -1]
+        if sum(1 for value in addends if value) < 2:
+            return 0.0
+        divisor = math.gcd(*addends)
+        power = 1
+        while divisor % (power * 10) == 0:
+            power *= 10
+        return math.log10(abs(sum(addends)) / power + 1)
+
+
+def find_pattern(rows: Sequence[Sequence[Sequence[int]]]) -> Pattern | None:
+    """Return the pattern that the rows obey, or None; `rows` holds for each row the numbers of each way to part it."""
+    best: Pattern | None = None
+    best_bits = 0.0
+    for side in ("first", "last"):
+        for place in range(1, _MOST_LEADING + 1):
+            pattern = Pattern("first" if side == "first" else "last", place)
+            bits = 0.0
+            obeyed = able = 0
+            for ways in rows:
+                if any(len(way) >= place + 2 for way in ways):
+                    able += 1
+                gained = max((pattern.bits(way) for way in ways), default=0.0)
+                if gained:
+                    obeyed += 1
+                    bits += max(0.0, gained - math.log10(len(ways)))
+            # Numbers before the sum are free, so that a larger place fits nearly as well by splitting them: the smaller wins.
+            if bits > best_bits * 1.1 and obeyed * 2 > able:
+                best, best_bits = pattern, bits
+    return best if best_bits >= 4.5 + math.log10(len(rows)) else None
