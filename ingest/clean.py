@@ -33,9 +33,11 @@ _SOFT = "\u00ad\u0002\ufffe"
 
 _TORN = re.compile(r"(?<=[^\W_])-[ ]*\n(?:[ ]*\n)?[ ]*(?=[^\W\d_]{2})")
 _HEAD = re.compile(r"[^\s,;:()/\"”]*\Z")
+_TOKEN = re.compile(r"\S+\Z")
+_ADDRESS = re.compile(r"[(<]*(?:https?://|www\.)", re.IGNORECASE)
 _TAIL = re.compile(r"[^\s,;:()/\"”]+")
 _INLINE_COMPOUND = re.compile(r"(?<![^\W_])([^\W\d_]{2,})-(?=[^\W\d_]{2})")
-_WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+_WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*(?![\w-])")
 _VOWELS = frozenset("aeiouyåäöAEIOUYÅÄÖ")
 # Words before which a hyphen stands for a shared second part ("kehittämis- ja …"), in the three languages.
 _SUSPENDING = frozenset(
@@ -154,7 +156,10 @@ def _torn_edits(text: str, vocabulary: Vocabulary) -> list[Edit]:
         if head_match is None or tail_match is None:
             continue
         head = head_match.group()
-        named = head[:1].isupper() and text[head_match.start() - 2 : head_match.start() - 1].islower()
+        named = head[:1].isupper() and text[max(0, head_match.start() - 2) : max(0, head_match.start() - 1)].islower()
+        token = _TOKEN.search(text, max(0, hyphen - 200), hyphen)
+        if token is not None and _ADDRESS.match(token.group()):
+            continue
         decision = _join(head, tail_match.group(), vocabulary, named=named)
         if decision is None:
             continue
@@ -178,7 +183,7 @@ def _join(head: str, tail: str, vocabulary: Vocabulary, *, named: bool) -> str |
     `named` says that the head has a capital within its sentence.
     """
     tail = tail.rstrip(".!?…")
-    if tail.lower() in _SUSPENDING or not head or "://" in head or head.lower().startswith("www."):
+    if tail.lower() in _SUSPENDING or not head:
         return None
     last = re.search(r"[^\W_]+\Z", head)
     if last is None:
