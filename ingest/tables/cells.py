@@ -1,11 +1,12 @@
 """What one cell of a grid holds: a number with its unit, a year, a label or nothing. Knows nothing of its neighbours."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Final, Literal
 
 from ingest.document import Document, GridCell, Span
+from ingest.tables.measures import period_of
 from ingest.tables.numbers import numbers_in, parse_number, scaled
 from ingest.tables.units import unit_after
 
@@ -18,6 +19,8 @@ _MARKS: Final = re.compile(r"(?:\s*\*+|\s*[¹²³⁴⁵⁶⁷⁸⁹⁰]+|(?<=[^\
 _LEFT_OVER: Final = re.compile(
     r"[\s()≈~,;:=+*]*|(?:[\s(]*(?:noin|n\.|yli|alle|ca\.?|about|cirka|yht\.?|yhteensä)[\s)]*)", re.IGNORECASE
 )
+_NOTE_MARK: Final = re.compile(r"(?<=\d)(?:\s+\d\)|\s*\*+|\s*[¹²³⁴⁵⁶⁷⁸⁹])$")
+_DATED: Final = re.compile(r"(?P<cell>[^(]*\d[^(]*)\((?P<note>(?:\w+ )?[^()]{4,24})\)")
 _DIGITS: Final = re.compile(r"[-−–+]?\s?\d[\d\s\u00a0\u202f\u2009.,'’]*\d|[-−–+]?\s?\d")
 
 
@@ -30,6 +33,7 @@ class CellNumber:
     unit: str | None
     scale: int
     approximate: bool
+    period: str | None = None
 
 
 def kind_of(text: str, *, commas: bool | None = None) -> CellKind:
@@ -50,9 +54,13 @@ def numbers_of(text: str, *, commas: bool | None = None) -> tuple[CellNumber, ..
     plain = re.sub(r"[ \t\u00a0]*\n[ \t]*", " ", text.strip())
     if _NOTHING.fullmatch(plain):
         return ()
+    plain = _NOTE_MARK.sub("", plain)
     whole = parse_number(plain, grouped_by_comma=commas)
     if whole is not None:
         return (_single(plain, whole),)
+    dated = _DATED.fullmatch(plain)
+    if dated is not None and (period := period_of([dated["note"]])) is not None:
+        return tuple(replace(number, period=period) for number in numbers_of(dated["cell"], commas=commas))
     rejoined = re.sub(r"(?<=[a-zåäö])- (?=[a-zåäö])", "", plain)
     found = numbers_in(rejoined)
     rest = rejoined
@@ -60,7 +68,9 @@ def numbers_of(text: str, *, commas: bool | None = None) -> tuple[CellNumber, ..
         unit = unit_after(rejoined, number.end)
         start = number.start - 1 if number.unit == "EUR" and rejoined[: number.start].endswith("€") else number.start
         rest = rest[:start] + rest[unit.end if unit else number.end :]
-    if not found or not _LEFT_OVER.fullmatch(rest):
+    if not found or not _LEFT_OVER.fullmatch(rest) or any(number.in_range for number in found):
+        return ()
+    if len(found) > 1 and not ("(" in rest or all(number.unit for number in found)):
         return ()
     return tuple(CellNumber(item.value, item.text, item.unit, item.scale, item.approximate) for item in found)
 
@@ -90,6 +100,8 @@ def span_in(document: Document, cell: GridCell, text: str) -> Span | None:
 def _single(plain: str, value: Decimal) -> CellNumber:
     digits = _DIGITS.search(plain)
     assert digits is not None
+    if value < 0 and plain.startswith("(") and plain.endswith(")"):
+        return CellNumber(value, plain, None, 1, approximate=False)
     unit = unit_after(plain, digits.end())
     if unit is None:
         euro = plain[: digits.start()].rstrip("( ").endswith(("€", "EUR"))

@@ -10,20 +10,35 @@ _LONGEST_CAPTION: Final = 160
 
 
 def headings_above(document: Document, span: Span) -> tuple[tuple[str, Span], ...]:
-    """Return the heading path of `span`, innermost first, over pages where the document has marked headings."""
+    """Return the heading path of `span`, innermost first, over pages where the document has marked headings.
+
+    Blocks are asked in their reading order: a slide's title comes first there even where it stands last on the page.
+    """
     path: list[tuple[str, Span]] = []
     level = 99
     for page in reversed(document.pages[: span.page]):
-        for block in reversed(page.blocks):
-            if block.kind != "heading" or (page.number == span.page and block.start >= span.start):
-                continue
-            if block.level < level:
+        blocks = page.blocks
+        if page.number == span.page:
+            blocks = blocks[: _place_of(page, span.start)]
+        for block in reversed(blocks):
+            if block.kind == "heading" and block.level < level:
                 level = block.level
                 text = re.sub(r"\s+", " ", page.text[block.start : block.end]).strip()
                 path.append((text, Span(page.number, block.start, block.end)))
         if level == 1:
             break
     return tuple(path)
+
+
+def _place_of(page: Page, at: int) -> int:
+    """Return the index of the block that holds character `at`, or the one behind the last block before it."""
+    before = 0
+    for index, block in enumerate(page.blocks):
+        if block.start <= at < block.end:
+            return index
+        if block.start < at:
+            before = index + 1
+    return before
 
 
 def lines_above(page: Page, start: int) -> tuple[tuple[str, Span], ...]:

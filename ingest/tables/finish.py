@@ -1,12 +1,19 @@
 """Measure, period and programme of a table's figures, and paths of rows that the sums showed to be parts of others."""
 
+import re
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
+
+from typing import Final
 
 from ingest.document import Document
 from ingest.table import Figure, Table
 from ingest.tables.context import headings_above, lines_above
-from ingest.tables.measures import measure_of, period_of, programme_of
+from ingest.tables.measures import HEADED, measure_of, period_of, programme_of
+from ingest.tables.rows import is_bare_total, is_total
+
+
+_LONGEST_LABEL: Final = 60
 
 
 def finished(document: Document, table: Table) -> Table:
@@ -16,32 +23,51 @@ def finished(document: Document, table: Table) -> Table:
     A total over columns of several periods covers all of them.
     """
     around = _around(document, table)
-    programme = table.programme or programme_of(around, document)
+    programme = table.programme or programme_of(around.texts, document)
     figures = [_stated(document, figure, around, programme) for figure in table.figures]
     figures = _under_parents(table, figures)
     figures = [_spanning(figure, figures) for figure in figures]
     return replace(table, figures=tuple(figures), programme=programme)
 
 
-def _around(document: Document, table: Table) -> tuple[str, ...]:
+@dataclass(frozen=True, slots=True)
+class _Around:
+    """What stands over a table: its title, then the headings and lines above it, nearest first."""
+
+    title: str
+    above: tuple[str, ...]
+
+    @property
+    def texts(self) -> tuple[str, ...]:
+        return tuple(dict.fromkeys(text for text in (self.title, *self.above) if text))
+
+
+def _around(document: Document, table: Table) -> _Around:
     page = document.pages[table.span.page - 1]
-    above = [text for text, _ in lines_above(page, table.span.start)] if page.number == table.span.page else []
+    above = [text for text, _ in lines_above(page, table.span.start)]
     headings = [text for text, _ in headings_above(document, table.span)]
-    return tuple(dict.fromkeys(text for text in (table.title, *headings, *above) if text))
+    return _Around(table.title, tuple(headings or above))
 
 
-def _stated(document: Document, figure: Figure, around: Sequence[str], programme: str | None) -> Figure:
-    column, row = tuple(reversed(figure.column_path)), tuple(reversed(figure.row_path))
-    measure = figure.measure or measure_of((*column, *row, *around))
-    if figure.unit == "%" and measure in ("granted", "paid", "remaining", "applied") and "%" in " ".join(column):
-        measure = figure.measure or measure_of(column) or measure
+def _stated(document: Document, figure: Figure, around: _Around, programme: str | None) -> Figure:
+    column = tuple(reversed(figure.column_path))
+    # A long label is a sentence; what it happens to mention is not what the figure measures.
+    row = tuple(label for label in reversed(figure.row_path) if len(label) < _LONGEST_LABEL)
+    measure = figure.measure or measure_of((*column, *row, around.title)) or _measure_above(around.above, document)
+    period = figure.period or period_of((*column, *row, around.title)) or _period_above(around.above)
     own = programme_in((*row, *column), document)
-    return replace(
-        figure,
-        measure=measure,
-        period=figure.period or period_of((*column, *row, *around)),
-        programme=figure.programme or own or programme,
-    )
+    return replace(figure, measure=measure, period=period, programme=figure.programme or own or programme)
+
+
+def _measure_above(texts: Sequence[str], document: Document) -> str | None:
+    """Return what headings, and at last the document's title, say of the figures under them: how far money has come."""
+    return next((found for text in (*texts, document.title) if (found := measure_of([text])) in HEADED), None)
+
+
+def _period_above(texts: Sequence[str]) -> str | None:
+    """Return the period of a heading; a single day there is the document's own date and says nothing of figures."""
+    period = period_of(texts)
+    return None if period is not None and re.fullmatch(r"\d{1,2}\.\d{1,2}\.\d{4}", period) else period
 
 
 def programme_in(texts: Sequence[str], document: Document) -> str | None:
@@ -50,31 +76,40 @@ def programme_in(texts: Sequence[str], document: Document) -> str | None:
 
 
 def _under_parents(table: Table, figures: list[Figure]) -> list[Figure]:
-    """Put the label of a row's parent before the row's own, where the sums or codes showed one."""
+    """Put the label of a row's parent before the row's own, where the sums showed one above it.
 
-    def path(row: int) -> tuple[str, ...]:
+    Sums of statements stand below their parts and do not name them. On a page's layout indentation has the say, so
+    that there only a label that calls itself a total ("… yht.") is put before its parts.
+    """
+    parents = {figure.row: figure.row_parent for figure in figures if figure.row_parent is not None}
+
+    def path(row: int, seen: frozenset[int]) -> tuple[str, ...]:
         own = table.row_labels[row] if 0 <= row < len(table.row_labels) else ()
         parent = parents.get(row)
-        if parent is None or parent == row or parent in seen:
+        if parent is None or parent >= row or parent in seen:
             return own
-        seen.add(parent)
-        above = path(parent)
-        return own if own[: len(above)] == above else (*above, *own)
+        above = path(parent, seen | {row})
+        if not above or is_bare_total(above[-1]) or (table.origin == "layout" and not is_total(above[-1])):
+            return own
+        shared = next((i for i, (one, other) in enumerate(zip(above, own, strict=False)) if one != other), len(above))
+        return (*above, *own[min(shared, len(own) - 1) :])
 
-    parents = {figure.row: figure.row_parent for figure in figures if figure.row_parent is not None}
-    done = []
-    for figure in figures:
-        seen: set[int] = {figure.row}
-        longer = path(figure.row) if figure.row_parent is not None else figure.row_path
-        done.append(replace(figure, row_path=longer) if len(longer) > len(figure.row_path) else figure)
-    return done
+    paths = {row: path(row, frozenset()) for row in parents}
+    return [
+        replace(figure, row_path=paths[figure.row]) if len(paths.get(figure.row, ())) > len(figure.row_path) else figure
+        for figure in figures
+    ]
 
 
 def _spanning(figure: Figure, figures: Sequence[Figure]) -> Figure:
     if figure.column_role != "total" or period_of(tuple(reversed(figure.column_path))) is not None:
         return figure
     years = sorted(
-        {other.period for other in figures if other.row == figure.row and other.column != figure.column and other.period}
+        {
+            other.period
+            for other in figures
+            if other.row == figure.row and other.column != figure.column and other.period
+        }
     )
     if len(years) < 2 or not all(len(year) == 4 for year in years):
         return figure

@@ -15,6 +15,9 @@ from ingest.tables.sheets import Sheet, sheets_of
 from ingest.tables.table_units import UnitScale, stated, unit_for
 
 
+_LONGEST_CAPTION = 80
+
+
 @dataclass(frozen=True, slots=True)
 class _Place:
     """What all figures of one table share."""
@@ -42,6 +45,8 @@ def grid_tables(document: Document) -> tuple[Table, ...]:
 
 def _table(document: Document, sheet: Sheet, table_id: str, title_before: str) -> Table | None:
     commas = comma_groups(cell.text for row in sheet.rows for cell in row if cell is not None)
+    if commas is None and document.language in ("fi", "sv"):
+        commas = False  # a comma is the decimal sign, so that a point before three digits groups them
     headers = read_headers(sheet, commas=commas)
     if headers is None:
         return None
@@ -50,7 +55,7 @@ def _table(document: Document, sheet: Sheet, table_id: str, title_before: str) -
     above = lines_above(document.pages[span.page - 1], span.start) if span.end else ()
     headings = headings_above(document, span)
     context = tuple(item for item in (sheet.grid.title_span, *(place for text, place in above if stated(text))) if item)
-    captions = [text for text, _ in above if len(text) < 100 and stated(text)]
+    captions = [text for text, _ in above if len(text) < _LONGEST_CAPTION and stated(text)]
     around = (headers.corner, headers.banner, title, *captions[:1], *(text for text, _ in headings[:2]))
     place = _Place(document, table_id, headers, tuple(text for text in around if text), context, commas)
     rows = body_rows(document, sheet, headers, commas=commas)
@@ -139,7 +144,7 @@ def _figure(
         column_path=path,
         measure=None,
         programme=None,
-        period=None,
+        period=number.period,
         placement="stated",
         placement_reason="cell of the table's grid",
         check="unchecked",
@@ -157,5 +162,7 @@ def _figure(
 def _unit(place: _Place, number: CellNumber, row: BodyRow, path: tuple[str, ...]) -> UnitScale:
     if number.unit is not None:
         return number.unit, number.scale
-    unit, scale = unit_for(path, row.path, place.around)
+    # Figures side by side without headers may be of any kind; what the title says need not hold for each of them.
+    headless = len(place.headers.paths) > 1 and not any(place.headers.paths.values())
+    unit, scale = unit_for(path, row.path, () if headless else place.around)
     return (unit, number.scale) if number.scale != 1 else (unit, scale)

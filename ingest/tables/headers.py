@@ -12,7 +12,7 @@ from ingest.document import GridCell, Span
 from ingest.tables.cells import kind_of, label_of
 from ingest.tables.sheets import Row, Sheet
 
-_TIMING: Final = re.compile(r"(?:19|20)\d\d|\d{1,2}\.\d{1,2}\.")
+_TIMING: Final = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _CODE: Final = re.compile(r"[\dIVX]+[.)]?|\d+(?:\.\d+)+\.?")
 
 

@@ -15,23 +15,31 @@ from ingest.table import Figure
 from ingest.tables.clauses import Clause, bullet_end, clauses_of
 from ingest.tables.context import headings_above, lines_above
 from ingest.tables.finish import programme_in
-from ingest.tables.measures import measure_of, period_of, programme_of
+from ingest.tables.measures import HEADED, measure_of, period_of, programme_of
 from ingest.tables.numbers import Number, numbers_in
 from ingest.tables.units import unit_after
 
 _LETTER: Final = "A-Za-zÅÄÖåäö"
 # A counted noun stands right behind the number: Finnish partitive, Swedish and English plurals.
 _NOUN: Final = re.compile(
-    rf"[ \u00a0\n]?(?P<noun>kpl\b|htv\b|hlö\b|(?<=[ \u00a0\n])(?:[a-zåäö-]+(?:[-–]?) )?[a-zåäö][{_LETTER}-]*?(?:aa|ää|ia|iä|ja|jä|ta|tä|ea|eä|oa|ua|a|ä))(?![{_LETTER}])"
+    rf"[ \u00a0\n]?(?P<noun>kpl\b|htv\b|hlö\b|(?<=[ \u00a0\n])(?:[a-zåäö-]+[-–]?[ \n])?[a-zåäö][{_LETTER}-]*?(?:aa|ää|ia|iä|ja|jä|ta|tä|ea|eä|oa|ua|a|ä))(?![{_LETTER}])"
 )
 _NOUN_OTHER: Final = re.compile(
     rf"[ \u00a0\n](?P<noun>(?:[a-zåäö-]+ )?[a-zåäö][{_LETTER}-]+(?:s|ar|er|or|na|people|personer|kommuner))(?![{_LETTER}])"
 )
 _NO_NOUN: Final = re.compile(
-    r"(?:vuot|vuode|vuosi|kuukau|viikko|vrk|päiv|tunti|tunte|minuut|min\b|sekun|sivu|kohta|kohda|luku[ua]|luvu|momen|vaihe|vaihtoeh|year"
+    r"(?:vuot|vuode|vuosi|vuon|kuukau|viikko|vrk|päiv|tunti|tunte|minuut|min\b|sekun|sivu|kohta|kohda|luku[ua]|luvu|momen|vaihe|vaihtoeh|year"
     r"|month|week|day|hour|minute|år\b|månad|veck|dag|timm|ja\b|joka|jota|jolla|jotka|mutta|sekä|tai\b|että|kuin\b|kanssa|olla\b|on\b|saakka"
     r"|alkaen|mennessä|aikana|asti|vasta|lukien|kesken|was|has|is\b|as\b|this|its|and|or\b|for|to\b|per\b|over|under|astetta|metri|kilo|euroissa"
     r"|prosent|tammi|helmi|maalis|huhti|touko|kesä|heinä|elo|syys|loka|marras|joulu|kertaa suurempi|toista|tapauksessa|muita|muuta)",
+    re.IGNORECASE,
+)
+_MONEY_NOUN: Final = re.compile(
+    r"avustu|rahoitu|tuke|tuki|määrärah|bidrag|understöd|grant|fund|laina|menoja|tuloja|säästö", re.IGNORECASE
+)
+# Words that only point back: what is counted stands before them.
+_POINTERS: Final = re.compile(
+    r"(?:mikä|se|joka|jotka|määrä|eli|tämä|näistä|niistä|summa|siitä|kun|kuin|missä|josta|joista|it|which|this|den|det)\b",
     re.IGNORECASE,
 )
 _SET_FORM: Final = re.compile(r"\b(?P<name>[nN])\s?=\s?$")
@@ -117,6 +125,8 @@ def _read(text: str, number: Number, taken: Sequence[tuple[Number, _Reading]]) -
     label = _label(before)
     name = _name(before, max(since, label[1] + 1 if label else 0))
     words = None if of_which is not None else _words_before(before, max(since, label[1] + 1 if label else 0), name)
+    if words is not None and _POINTERS.match(text, words[0]):
+        words = None
     unit, parts = number.unit, []
     if label is not None:
         parts.append(label)
@@ -132,6 +142,8 @@ def _read(text: str, number: Number, taken: Sequence[tuple[Number, _Reading]]) -
         counted.append(_line(text, noun))
         parts.append(noun)
         unit = unit or counted[-1].split(" ")[-1]
+    if not counted and name is None and number.unit is None:
+        return None
     concerns: tuple[str, ...] = (_line(text, name),) if name is not None else ()
     if name is None and words is not None and noun is not None and _TO_WHOM.fullmatch(_line(text, words)):
         counted.remove(_line(text, words))
@@ -153,16 +165,17 @@ def _unit_end(text: str, number: Number) -> int:
 
 def _noun_after(text: str, at: int, *, money: bool) -> tuple[int, int] | None:
     match = _NOUN.match(text, at) or _NOUN_OTHER.match(text, at)
-    if match is None or _NO_NOUN.match(match["noun"]) or _NO_NOUN.match(match["noun"].split(" ")[-1]):
+    if match is None:
         return None
-    first, _, second = match["noun"].partition(" ")
-    if second and not re.search(r"(?:a|ä|s|ar|er|or|t)$", first):
+    start, end = match.span("noun")
+    words = match["noun"].split()
+    if len(words) > 1 and (_NO_NOUN.match(words[1]) or not re.search(r"(?:a|ä|s|ar|er|or|t)$", words[0])):
+        end = start + len(words[0])
+        if _NOUN.fullmatch(text, at, end) is None:
+            return None
+    if _NO_NOUN.match(text, start) or (money and not _MONEY_NOUN.search(text, start, end)):
         return None
-    if money and not re.search(
-        r"(?:avustu|rahoitu|tuke|tuki|määrärah|bidrag|understöd|grant|fund|laina|menoja|tuloja|säästö)", match["noun"]
-    ):
-        return None
-    return match.span("noun")
+    return start, end
 
 
 def _label(before: str) -> tuple[int, int] | None:
@@ -214,12 +227,10 @@ def _around(document: Document, page: Page, clause: Clause) -> tuple[tuple[str, 
     alone = not re.search(
         rf"[{_LETTER}]{{4}}", re.sub(r"euroa?|milj|noin|yli", "", page.text[clause.start : clause.end])
     )
-    above = [
-        item for item in lines_above(page, clause.lead) if len(item[0]) < _LONGEST_HEADING and not bullet_end(item[0])
-    ]
-    above = above[: 2 if alone else 1]
+    above = [item for item in lines_above(page, clause.lead) if _tells(item[0])][: 2 if alone else 1]
     headings = headings_above(document, span)
-    titled = _programme_line(document, page, clause.lead)
+    named = programme_in([text for text, _ in (*above, *headings)], document)
+    titled = _programme_line(document, page, clause.lead) if named is None and not headings else ()
     places = (*(item for item in above if alone or period_of([item[0]])), *titled, *headings)
     texts = tuple(dict.fromkeys(text for text, _ in (*above, *titled, *headings)))
     return texts, tuple(dict.fromkeys(place for _, place in places))
@@ -249,6 +260,31 @@ def _programme_line(document: Document, page: Page, at: int) -> tuple[tuple[str,
     return ()
 
 
+def _beside(text: str, number: Number) -> tuple[str, str]:
+    """Return the words of the number's own piece of the clause before and behind it."""
+    before = re.split(r"[,;()](?=\s|\w)|\d", text[: number.start])[-1]
+    after = re.split(r"[,;()]|\d", text[_unit_end(text, number) :])[0]
+    return before, after
+
+
+def _period(text: str, number: Number) -> str | None:
+    """Return the period nearest to the number: right behind it in its own piece, else the last one before it.
+
+    A sentence that states one period alone states it of all its numbers, unless it compares.
+    """
+    behind = re.split(r"[,;(]|\)", text[number.end :])[0]
+    own = period_of([behind])
+    if own is not None:
+        return own
+    before = text[: number.start]
+    for match in reversed(list(re.finditer(r"[^,;()]+", before))):
+        found = period_of([match.group()])
+        if found is not None:
+            return found
+    compares = re.search(r"\b(?:kun|kuin|verrattuna|jämfört|compared|than)\b|\(", text[number.end :])
+    return None if compares else period_of([text])
+
+
 def _figure(
     document: Document,
     page: Page,
@@ -268,7 +304,8 @@ def _figure(
     counted = reading.counted or tuple(
         line for line in around[:1] if period_of([line]) is None and not reading.concerns
     )
-    near = (*reversed(reading.counted), re.sub(r"\s+", " ", text))
+    before, after = _beside(text, number)
+    near = (*reversed(reading.counted), before, after)
     at = place(number.start, number.end)
     labels = tuple(place(start, end) for start, end in reading.label_spans)
     own = programme_in((text,), document)
@@ -282,9 +319,9 @@ def _figure(
         approximate=number.approximate,
         row_path=row_path,
         column_path=counted,
-        measure=measure_of((*near, *around)),
+        measure=measure_of(near) or next((found for line in around if (found := measure_of([line])) in HEADED), None),
         programme=own or programme_of(around, document),
-        period=period_of((*near, *around)),
+        period=_period(text, number) or period_of(around),
         placement="stated",
         placement_reason="stated in running text",
         check="unchecked",

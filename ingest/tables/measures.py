@@ -38,11 +38,20 @@ _STEMS: Final = (
     ),
     ("revenue", r"tuloarvio|tulot\b|tuloj|tuotot|tuottoj|tuotto\b|\btulo\b|intäkt|inkomst|\brevenue|\bincome"),
     ("budgeted", r"budj|talousarv|määrärah|\bta ?\d|\bta\b|budget|\banslag|appropriation"),
-    ("planned", r"suunnitel|suunnitt|planera|\bplanned"),
-    ("expense", r"menot\b|menoja|menoj|\bmeno\b|kulut\b|kuluj|kustannu(?!svaikut)|kostnad(?!seffektiv)|utgift|\bexpens|expenditure|\bcosts?\b"),
+    ("planned", r"suunnitel(?!man muk)|suunnitt|planera|\bplanned"),
+    (
+        "expense",
+        r"menot\b|menoja|menoj|\bmeno\b|kulut\b|kuluj|kustannu(?!svaikut)|kostnad(?!seffektiv)|utgift|\bexpens|expenditure|\bcosts?\b",
+    ),
     ("impact", r"vaikutu|\beffekt|\bkonsekvens|\bimpact|\beffect"),
-    ("share", r"osuu[sd]|osuuk|\bandel|\bshare\b|vastaus ?-?%|vastausprosent|svarsprocent|response rate"),
-    ("funding", r"rahoitu|avustu|tuki\b|tukea|finansier|understöd|bidrag|\bfunding|\bgrants?\b|\bsubsid"),
+    (
+        "share",
+        r"(?:\b|-|prosentti)osuu(?:s|den|tta)\b|\bandel|\bshare\b|vastaus ?-?%|vastausprosent|svarsprocent|response rate",
+    ),
+    (
+        "funding",
+        r"rahoitu(?!slaskel|sasem|sosa)|avustu|tuki\b|tukea|finansier|understöd|bidrag|\bfunding|\bgrants?\b|\bsubsid",
+    ),
 )
 MEASURES: Final = tuple(name for name, _ in _STEMS)
 """All measures; "funding" is money given where the text does not say whether granted, paid or planned."""
@@ -50,6 +59,24 @@ MEASURES: Final = tuple(name for name, _ in _STEMS)
 _PATTERNS: Final = tuple((name, re.compile(stems)) for name, stems in _STEMS)
 # What kind of flow it is says less than how far it has come: "Menot" under "Toteutuma" is actual.
 _WEAK: Final = frozenset({"funding", "impact", "revenue", "expense"})
+
+
+# What a heading further up may say of every figure below it.
+HEADED: Final = frozenset(
+    {
+        "granted",
+        "paid",
+        "remaining",
+        "applied",
+        "planned",
+        "budgeted",
+        "actual",
+        "own_share",
+        "total_cost",
+        "revenue",
+        "expense",
+    }
+)
 
 
 def measure_of(texts: Sequence[str]) -> str | None:

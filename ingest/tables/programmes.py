@@ -6,7 +6,7 @@ brackets after a name stands for it. Knows nothing of tables; no name is known b
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
@@ -15,23 +15,69 @@ from ingest.document import Document
 
 _LETTER: Final = "A-Za-zÅÄÖåäöÉé"
 _UPPER: Final = "A-ZÅÄÖ"
-_CASE: Final = r"(?:n|a|ä|ssa|ssä|sta|stä|an|än|lla|llä|lle|lta|ltä|ksi|mme|nsa)?"
-# "Tulevaisuuden sosiaali- ja terveyskeskus -ohjelma", "Kestävän kasvun ohjelmassa", "Mieli-ohjelma"
-_NAME: Final = re.compile(
-    rf"(?<![{_LETTER}-])(?P<stem>[{_UPPER}][{_LETTER}\d]*-?(?:[ \n]+(?:[{_LETTER}\d]+[-–]?|&)){{0,7}}?)"
-    rf"(?P<joint>[ \n]+[-–][ \n]?|[-–][ \n]?|[ \n]+)(?P<head>[Oo]hjelma|[Hh]anke|[Hh]ankke(?=e)|[Pp]rogrammet|[Pp]rogramme?)"
-    rf"(?P<case>(?:e)?{_CASE})(?![{_LETTER}])(?:[ \n]+\((?P<short>[{_UPPER}][{_LETTER}\d-]{{1,15}})\))?"
+_CASE: Final = r"(?:n|a|ä|ssa|sta|lla|lle|lta|ksi|mme|nsa)?"
+_HEAD: Final = r"(?P<head>[Oo]hjelma|[Hh]anke|[Hh]ankke(?=e)|[Pp]rogram(?:met|mes?)?)e?"
+_TAIL: Final = rf"{_CASE}(?![{_LETTER}])(?:\s+\((?P<short>[{_UPPER}][{_LETTER}\d-]{{1,15}})\))?"
+# "X-ohjelma": one word; the hyphen joins nothing before it.
+_ONE_WORD: Final = re.compile(
+    rf"(?<![{_LETTER}\d-])(?P<stem>[{_UPPER}][{_LETTER}\d]*(?:-[{_LETTER}\d]+)*)-\n?{_HEAD}{_TAIL}"
 )
+# "X y z -ohjelma": a name of several words, which the space before the hyphen keeps together.
+_SPACED: Final = re.compile(rf"(?P<stem>[^\s.,;:()•][^.,;:()•]{{2,90}}?)[ \n]+[-–]\n?[ ]?{_HEAD}{_TAIL}")
+# "X y ohjelma": the word before is a genitive; "hanke" alone is no name.
+_GENITIVE: Final = re.compile(
+    rf"(?<![{_LETTER}-])(?P<stem>[{_UPPER}][{_LETTER}]*n?(?:\s{{1,3}}(?:[a-zåäö]+n|[{_UPPER}][{_LETTER}]+|ja)){{0,4}}?)"
+    rf"(?<=n)\s{{1,3}}(?P<head>ohjelma){_TAIL}"
+)
+# "… kehittämisohjelma (Kaste)", with the short form that makes a common noun a name.
 _COMPOUND: Final = re.compile(
-    rf"(?<![{_LETTER}-])(?P<name>[{_UPPER}][{_LETTER}]*(?:-?[ \n]+[{_LETTER}-]+){{0,7}}?[ \n]+[{_LETTER}]+ohjelma)"
-    rf"{_CASE}[ \n]+\((?P<short>[{_UPPER}][{_LETTER}\d-]{{1,15}})\)"
+    rf"(?<![{_LETTER}-])(?P<stem>[{_UPPER}][{_LETTER}]*-?(?:\s{{1,3}}[{_LETTER}]+-?){{0,7}}?\s{{1,3}}[{_LETTER}]+ohjelma)"
+    rf"{_CASE}\s+\((?P<short>[{_UPPER}][{_LETTER}\d-]{{1,15}})\)"
 )
+_ENGLISH: Final = re.compile(
+    rf"(?<![{_LETTER}-])(?P<stem>[{_UPPER}][{_LETTER}]+(?: (?:[{_UPPER}][{_LETTER}]+|of|for|and|the)){{0,6}}) "
+    rf"(?P<head>Programme|Program){_TAIL}"
+)
+_SHORTEST_NAME: Final = 8
+_SHORTEST_PREFIX: Final = 3
 # Words that open a sentence or heading and are no part of a name.
 _OPENERS: Final = frozenset(
-    "myönnetyt myönnetty maksetut haetut valtionavustukset valtionavustus rahoitus lue lisää tämä tässä tällä kyseinen uusi "
-    "koko muut mukana lisäksi myös osana hallituksen ohjelmalla the this tavoitteet yhteenveto the a an ja sekä kun jos stm".split()
+    [
+        "myönnetyt",
+        "myönnetty",
+        "maksetut",
+        "haetut",
+        "valtionavustukset",
+        "valtionavustus",
+        "rahoitus",
+        "lue",
+        "lisää",
+        "tämä",
+        "tässä",
+        "tällä",
+        "kyseinen",
+        "uusi",
+        "koko",
+        "muut",
+        "mukana",
+        "lisäksi",
+        "myös",
+        "osana",
+        "tavoitteet",
+        "yhteenveto",
+        "ja",
+        "sekä",
+        "kun",
+        "jos",
+        "the",
+        "this",
+        "a",
+        "an",
+    ]
 )
-_PLAIN: Final = frozenset({"oma", "uusi", "koko", "kyseinen", "tämä", "sama", "kansallinen", "muu", "the", "this", "hallitus"})
+_PLAIN: Final = frozenset(
+    ["oma", "kyseinen", "tämä", "sama", "muu", "the", "this", "hallitus", "hallituksen", "ohjelman", "hankkeen"]
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,13 +96,9 @@ def programme_of(texts: Sequence[str], document: Document) -> str | None:
     """
     known = programmes(document)
     for text in (*texts, document.title):
-        padded = f" {normalised(text)} "
-        best = max(
-            ((len(key), -padded.index(key), item.name) for item in known for key in item.keys if _stands(key, padded)),
-            default=None,
-        )
-        if best is not None:
-            return best[2]
+        found = _named(text, known)
+        if found is not None:
+            return found
     return document.programme
 
 
@@ -66,69 +108,117 @@ def programmes(document: Document) -> tuple[Programme, ...]:
 
 
 def normalised(text: str) -> str:
-    """Return `text` for comparing names: lower case, single spaces, dashes to spaces, common long forms to short ones."""
+    """Return `text` for comparing names: lower case, single spaces, dashes as spaces, "sote" for its long form."""
     lowered = re.sub(r"[-–\s]+", " ", text.casefold())
     return lowered.replace("sosiaali ja terveys", "sote ").replace("sote  ", "sote ").strip()
 
 
-def _stands(key: str, padded: str) -> bool:
-    return re.search(rf"(?<!\w){re.escape(key)}", padded) is not None and (
-        len(key) > 5 or f" {key} " in padded or f"({key})" in padded
+def _named(text: str, known: Sequence[Programme]) -> str | None:
+    if not text:
+        return None
+    padded = f" {normalised(text)} "
+    words = re.findall(rf"(?<![{_LETTER}])[{_UPPER}][a-zåäö]{{4,}}", text)
+    best = max(
+        (
+            (len(key), -found, item.name)
+            for item in known
+            for key in item.keys
+            if (found := _stands(key, padded, words)) is not None
+        ),
+        default=None,
     )
+    return None if best is None else best[2]
+
+
+def _stands(key: str, padded: str, words: Sequence[str]) -> int | None:
+    """Return where a key stands in a normalised text: a short form as a word of its own, a name in any case form."""
+    if " " not in key and len(key) < _SHORTEST_NAME:
+        found = re.search(rf"(?<!\w){re.escape(key)}(?!\w)", padded)
+    else:
+        found = re.search(rf"(?<!\w){re.escape(key[:-1])}\w{{0,5}}(?!\w)", padded)
+    if found is not None:
+        return found.start()
+    parts = key.split()
+    return next((0 for word in words if len(parts) > 1 and _contracts(word.casefold(), parts)), None)
+
+
+def _contracts(word: str, parts: Sequence[str]) -> bool:
+    """Tell whether a word is made of beginnings of the name's words in order, as "Tulsote" is."""
+    used = 0
+    for part in parts:
+        length = next((size for size in range(len(part), 0, -1) if word.startswith(part[:size])), 0)
+        if length < min(_SHORTEST_PREFIX, len(part)):
+            break
+        word, used = word[length:], used + 1
+        if not word:
+            break
+    return not word and used > 1
 
 
 @lru_cache(maxsize=8)
 def _programmes(text: str) -> tuple[Programme, ...]:
     names: Counter[str] = Counter()
     shorts: dict[str, set[str]] = {}
-    for match in _NAME.finditer(text):
-        stem = _stem(match["stem"])
-        if not stem:
-            continue
-        joint = match["joint"]
-        middle = "-" if not joint[0].isspace() else (" -" if joint.strip() else " ")
-        head = {"hankke": "hanke"}.get(match["head"].lower(), match["head"].lower())
-        name = f"{stem}{middle}{head}"
+    for name, short in _found(text):
         names[name] += 1
-        if match["short"]:
-            shorts.setdefault(name, set()).add(match["short"])
-    for match in _COMPOUND.finditer(text):
-        stem = _stem(match["name"])
-        if stem:
-            names[stem] += 1
-            shorts.setdefault(stem, set()).add(match["short"])
+        if short:
+            shorts.setdefault(name, set()).add(short)
     return _merged(names, shorts)
 
 
-def _stem(raw: str) -> str:
-    words = re.sub(r"\s+", " ", raw).strip().split(" ")
-    while words and words[0].casefold().strip(":,") in _OPENERS:
+def _found(text: str) -> Iterator[tuple[str, str | None]]:
+    for pattern, joint in ((_ONE_WORD, "-"), (_SPACED, " -"), (_GENITIVE, " "), (_COMPOUND, ""), (_ENGLISH, " ")):
+        for match in pattern.finditer(text):
+            stem = _stem(match["stem"], spaced=joint == " -")
+            if not stem:
+                continue
+            if pattern is _COMPOUND:
+                yield stem, match["short"]
+                continue
+            head = match["head"] if pattern is _ENGLISH else match["head"].lower()
+            yield f"{stem}{joint}{'hanke' if head == 'hankke' else head}", match["short"]
+
+
+def _stem(raw: str, *, spaced: bool) -> str:
+    """Return the words of a name: from its last capital on, and no words that only lead up to it."""
+    line = re.split(rf"\n+(?=[{_UPPER}])", raw)[-1]
+    words = re.sub(r"(?<=[a-zåäö])-?\n", " ", line).split()
+    if spaced:
+        last = max((place for place, word in enumerate(words) if word[0].isupper()), default=None)
+        if last is None:
+            return ""
+        while last > 0 and words[last - 1][0].isupper():
+            last -= 1
+        words = words[last:]
+    while words and (words[0].casefold().strip(":,") in _OPENERS or not words[0][0].isalpha()):
         words = words[1:]
-    if not words or words[0].casefold() in _PLAIN or (len(words) == 1 and len(words[0]) < 3):
+    if not words or words[0].casefold() in _PLAIN or (len(words) == 1 and len(words[0]) < _SHORTEST_PREFIX):
         return ""
     stem = " ".join(words)
     return stem[0].upper() + stem[1:]
 
 
+def _bare(key: str) -> str:
+    return re.sub(r" (?:ohjelma|hanke|program(?:met|mes?)?)$", "", key)
+
+
 def _merged(names: Counter[str], shorts: dict[str, set[str]]) -> tuple[Programme, ...]:
-    # A name that ends another ("Kestävän kasvun ohjelma" in "Suomen kestävän kasvun ohjelma") is the same programme.
+    """Join names of one programme: one that ends another, and one whose word is another's short form in brackets."""
+    short_of = {normalised(short): normalised(name) for name, found in shorts.items() for short in found}
     groups: dict[str, list[str]] = {}
     for name in sorted(names, key=lambda item: (len(normalised(item)), item)):
-        key = normalised(name)
+        key = short_of.get(_bare(normalised(name)), normalised(name))
         home = next((head for head in groups if key == head or (" " in head and key.endswith(" " + head))), key)
         groups.setdefault(home, []).append(name)
     found = []
     for members in groups.values():
-        count = sum(names[name] for name in members)
         chosen = max(members, key=lambda name: (names[name], len(name)))
         keys: dict[str, None] = {}
         for name in members:
             key = normalised(name)
             keys[key] = None
-            bare = re.sub(r" (ohjelma|hanke|programmet|programme?)$", "", key)
-            if len(bare) > 5 and " " in bare:
-                keys[bare] = None
-            for short in shorts.get(name, ()):
-                keys[normalised(short)] = None
-        found.append(Programme(chosen, tuple(keys), count))
+            if len(_bare(key)) >= _SHORTEST_NAME and " " in _bare(key):
+                keys[_bare(key)] = None
+            keys.update(dict.fromkeys(normalised(short) for short in shorts.get(name, ())))
+        found.append(Programme(chosen, tuple(keys), sum(names[name] for name in members)))
     return tuple(sorted(found, key=lambda item: (-item.count, item.name)))

@@ -4,21 +4,12 @@ from dataclasses import dataclass, replace
 
 from ingest.document import Document, Page
 from ingest.table import Figure, Table
+from ingest.tables.arithmetic import reconcile
 from ingest.tables.coded import coded_tables
 from ingest.tables.finish import finished
+from ingest.tables.flat import flat_tables
 from ingest.tables.grids import grid_tables
 from ingest.tables.key_figures import key_figures
-
-try:
-    from ingest.tables.arithmetic import reconcile
-    from ingest.tables.flat import flat_tables
-except ImportError:
-
-    def reconcile(table):
-        return table
-
-    def flat_tables(document):
-        return ()
 
 
 @dataclass(frozen=True, slots=True)

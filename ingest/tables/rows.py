@@ -29,6 +29,16 @@ class BodyRow:
 
 
 @dataclass(slots=True)
+class _Group:
+    """A heading without figures; `inner` is where the labels under it begin if they are set further in."""
+
+    text: str
+    spans: tuple[Span, ...]
+    indent: float | None
+    inner: float | None = None
+
+
+@dataclass(slots=True)
 class _Line:
     index: int
     labels: tuple[str, ...]
@@ -40,6 +50,11 @@ class _Line:
 def is_total(label: str) -> bool:
     """Tell whether a label names a total in Finnish, Swedish or English."""
     return _TOTAL.search(label) is not None
+
+
+def is_bare_total(label: str) -> bool:
+    """Tell whether a label says nothing but that it is a total: "Yhteensä (€)", not "Uusimaa yht."."""
+    return is_total(label) and not re.search(r"[^\W\d_]", _TOTAL.sub("", label))
 
 
 def body_rows(document: Document, sheet: Sheet, headers: Headers, *, commas: bool | None) -> tuple[BodyRow, ...]:
@@ -136,7 +151,7 @@ def _is_tail(before: _Line, text: str) -> bool:
 
 def _with_groups(lines: list[_Line]) -> tuple[BodyRow, ...]:
     rows: list[BodyRow] = []
-    groups: list[tuple[str, tuple[Span, ...]]] = []
+    groups: list[_Group] = []
     outer: list[_Line] = []
     before: _Line | None = None
     total_before = False
@@ -147,16 +162,16 @@ def _with_groups(lines: list[_Line]) -> tuple[BodyRow, ...]:
             if not any(other.filled for other in lines[position:]):
                 break
             text = " ".join(own)
-            if before is not None and not before.filled and groups and not _same_style(groups[-1][0], text):
-                groups.append((text, line.spans))
+            group = _Group(text, line.spans, line.indent)
+            if before is not None and not before.filled and groups and not _same_level(groups[-1], group):
+                groups.append(group)
             else:
-                level = next(
-                    (i for i, (name, _) in enumerate(groups) if _same_style(name, text)), max(0, len(groups) - 1)
-                )
-                groups = [*groups[:level], (text, line.spans)]
+                level = next((i for i, item in enumerate(groups) if _same_level(item, group)), max(0, len(groups) - 1))
+                groups = [*groups[:level], group]
             outer = []
             before, total_before = line, False
             continue
+        groups = _still_open(groups, line)
         total = is_total(own[-1]) if own else False
         last = not any(other.filled for other in lines[position + 1 :])
         if (
@@ -166,9 +181,9 @@ def _with_groups(lines: list[_Line]) -> tuple[BodyRow, ...]:
         ):
             groups = []
         outer = _outer(outer, line) if not total else []
-        path = (*(name for name, _ in groups), *(" ".join(item.labels).strip() for item in outer), *own)
+        path = (*(group.text for group in groups), *(" ".join(item.labels).strip() for item in outer), *own)
         spans = (
-            *(span for _, found in groups for span in found),
+            *(span for group in groups for span in group.spans),
             *(span for item in outer for span in item.spans),
             *line.spans,
         )
@@ -184,8 +199,22 @@ def _several(lines: list[_Line]) -> bool:
     return sum(not line.filled for line in lines) > 1
 
 
-def _same_style(one: str, other: str) -> bool:
-    return one.isupper() == other.isupper()
+def _same_level(one: _Group, other: _Group) -> bool:
+    if one.text.isupper() != other.text.isupper():
+        return False
+    return one.indent is None or other.indent is None or abs(one.indent - other.indent) < _INDENT
+
+
+def _still_open(groups: list[_Group], line: _Line) -> list[_Group]:
+    """Return the groups that `line` is in: one whose labels are set in ends at the first label that is not."""
+    for place, group in enumerate(groups):
+        if group.indent is None or line.indent is None:
+            continue
+        if group.inner is None:
+            group.inner = line.indent
+        if group.inner >= group.indent + _INDENT and line.indent < group.indent + _INDENT:
+            return groups[:place]
+    return groups
 
 
 def _outer(outer: list[_Line], line: _Line) -> list[_Line]:

@@ -38,8 +38,11 @@ def sheets_of(document: Document) -> tuple[Sheet, ...]:
             sheet = _sheet(grid)
             if not any(cell is not None and cell.text.strip() for row in sheet.rows for cell in row):
                 continue
-            before = last_page_grid.get(page.number - 1) if index == 0 else None
-            if before is not None and _goes_on(found[before], sheet):
+            before = last_page_grid.get(page.number - 1) if index == 0 else last_page_grid.get(page.number)
+            same_page = index > 0
+            if before is not None and (
+                _lower_part(document, found[before], sheet) if same_page else _goes_on(found[before], sheet)
+            ):
                 found[before] = _joined(found[before], sheet)
                 last_page_grid[page.number] = before
             else:
@@ -67,6 +70,21 @@ def _goes_on(before: Sheet, sheet: Sheet) -> bool:
         return True
     # The same words over the columns, two columns or more, printed again at the top of the next page.
     return sheet.grid.columns > 2 and _same_rows(before, sheet) > 0 and not _other_title(before, sheet)
+
+
+def _lower_part(document: Document, before: Sheet, sheet: Sheet) -> bool:
+    """Tell whether `sheet` is the part of the table above it behind a gap: no headers, title or text of its own."""
+    if before.grid.columns != sheet.grid.columns or sheet.grid.title.strip() or sheet.pages != before.pages[-1:]:
+        return False
+    first = [cell.text if cell else "" for cell in sheet.rows[0]]
+    if not any(kind_of(text) == "number" for text in first[1:]):
+        return False
+    spans = [
+        cell.span for row in before.rows for cell in row if cell and cell.span and cell.span.page == sheet.pages[0]
+    ]
+    own = sheet.span()
+    between = document.pages[own.page - 1].text[max((span.end for span in spans), default=own.start) : own.start]
+    return not between.strip()
 
 
 def _other_title(before: Sheet, sheet: Sheet) -> bool:

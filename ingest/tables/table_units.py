@@ -9,6 +9,7 @@ from typing import Final
 
 from ingest.tables.units import stated_unit
 
+_LONGEST_LABEL: Final = 50  # a longer label is a sentence that may speak of people without counting them
 UnitScale = tuple[str | None, int]
 
 _COUNTS: Final = re.compile(
@@ -20,11 +21,14 @@ _NOUN: Final = re.compile(
     r"(?<![\w/])(kpl|htv|hlö|henkilöä|lkm|st|pcs|m2|m²|m3|m³|ha|km|tonnia|GWh|MWh|kWh|asukasta|pv|vrk)(?=$|[\s).,/])",
     re.IGNORECASE,
 )
-_PER: Final = re.compile(r"(?:€|euroa?|eur)\s?/\s?([A-Za-zÅÄÖåäö]+)", re.IGNORECASE)
+# "2024 1 000 €" is a year over its unit, no number of six digits.
+_YEAR_BEFORE: Final = re.compile(r"\b(?:19|20)\d\d[ \n](?=1[ \u00a0]?000[ \u00a0]?(?:€|euro))")
+_PER: Final = re.compile(r"(?<!\d)(?<!\d[ \u00a0])(?:€|euroa?|eur)\s?/\s?([A-Za-zÅÄÖåäö]+)", re.IGNORECASE)
 
 
 def stated(text: str) -> UnitScale | None:
     """Return unit and scale that a header, label or title states; "€/asukas" is "EUR/asukas"."""
+    text = _YEAR_BEFORE.sub("", text)
     per = _PER.search(text)
     if per is not None:
         return f"EUR/{per.group(1)}", 1
@@ -48,6 +52,6 @@ def unit_for(column: Sequence[str], row: Sequence[str], around: Sequence[str]) -
             return unit
     if of_row is not None or of_column is not None:
         return of_row or of_column or (None, 1)
-    if any(_COUNTS.search(text) for text in (*column[-1:], *row)):
+    if any(len(text) < _LONGEST_LABEL and _COUNTS.search(text) for text in (*column[-1:], *row)):
         return None, 1
     return next((unit for text in around if (unit := stated(text)) is not None), (None, 1))
