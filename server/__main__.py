@@ -8,7 +8,7 @@ import uvicorn
 
 from index.errors import LahdeIndexError
 from index.settings import settings_from_environment
-from server.answering.answering import answer
+from server.answering.answering import answer, prepare
 from server.app import create_app
 from server.errors import ServerError
 from server.log import log_to_stderr
@@ -25,7 +25,7 @@ def main() -> int:
     options = parser.parse_args()
     log_to_stderr()
     try:
-        serving = Serving(options.index, settings_from_environment())
+        serving = Serving(options.index, settings_from_environment(), prepare)
         app = create_app(serving, server_settings(), answer)
     except (LahdeIndexError, ServerError) as exc:
         print(f"error: {exc}", file=sys.stderr)

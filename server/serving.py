@@ -7,7 +7,7 @@ newer one is opened and warmed beside it, so that no request waits for that. Kno
 import contextlib
 import logging
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -33,7 +33,15 @@ class _Lent:
 class Serving:
     """Serves the index in `directory`; opens it at once, so that a missing one is an error at start."""
 
-    def __init__(self, directory: Path, settings: IndexSettings) -> None:
+    def __init__(
+        self, directory: Path, settings: IndexSettings, prepare: Callable[[Generation], None] = lambda _: None
+    ) -> None:
+        """Open the generation in use; `prepare` makes one ready to answer at once, beyond its search.
+
+        Raises:
+            LahdeIndexError: there is no index, or it is damaged.
+        """
+        self._prepare = prepare
         self._directory = directory
         self._settings = settings
         self._encoder = EncoderSource(settings)
@@ -81,8 +89,7 @@ class Serving:
             if name is None or name in {self._lent.generation.name, self._refused}:
                 return False
             newer = open_generation(self._directory, self._settings, self._encoder)
-            if newer.chunks:
-                newer.warm()
+            self._warm(newer)
         except (LahdeIndexError, OSError, ValueError) as exc:
             if name != self._refused:
                 _LOG.error("the new generation cannot be served, the old one goes on: %s", exc)
@@ -97,10 +104,14 @@ class Serving:
         _LOG.info("serving generation %s", newer.name)
         return True
 
+    def _warm(self, generation: Generation) -> None:
+        self._prepare(generation)
+        if generation.chunks:
+            generation.warm()
+
     def _watch(self) -> None:
         try:
-            if self._lent.generation.chunks:
-                self._lent.generation.warm()
+            self._warm(self._lent.generation)
             self.ready = True
         except Exception:  # noqa: BLE001  # whatever it is, figures are served and the log says it
             _LOG.exception("the encoder or the search index cannot be loaded; the server does not become ready")
