@@ -172,9 +172,7 @@ def _widened(extents: Extents, parts: Sequence[tuple[int, int, tuple[Word, ...]]
     return wide
 
 
-def _stacked(
-    upper: Sequence[DraftCell], lower: Sequence[DraftCell], *, widest: bool = False
-) -> list[DraftCell]:
+def _stacked(upper: Sequence[DraftCell], lower: Sequence[DraftCell], *, widest: bool = False) -> list[DraftCell]:
     """Join the lines of headers that go over several lines."""
     cells = {cell.column: cell for cell in upper}
     for cell in lower:

@@ -192,6 +192,16 @@ def _second_header(
     return None
 
 
+def _stack(lines: Sequence[Line], rows: Sequence[Sequence[Item]], foot: int) -> list[Item]:
+    """Return the items of the lines that end at `foot` and stand close together, as headers over several lines do."""
+    items = list(rows[foot])
+    for at in range(foot - 1, max(-1, foot - 4), -1):
+        if lines[at + 1].box[1] - lines[at].box[3] > 0.6 * lines[at].size:
+            break
+        items.extend(rows[at])
+    return items
+
+
 def _heads_most(items: Sequence[Item], columns: Sequence[Column]) -> bool:
     """Tell whether a line has words over most columns of figures, and over nothing else but labels."""
     values = [at for at, column in enumerate(columns) if column.value]
@@ -219,14 +229,16 @@ def _header_lines(
     labels = 0
     for at in range(first - 1, max(done, first - 1 - _MOST_HEADER_LINES), -1):
         gap = lines[at + 1].box[1] - lines[at].box[3]
-        limit = _HEADER_GAP if start < first else _BODY_GAP if _heads_most(rows[at], columns) else 1.1
+        limit = _HEADER_GAP if start < first else _BODY_GAP if _heads_most(_stack(lines, rows, at), columns) else 1.1
         if gap > limit * lines[at].size:
             break
         if _is_header(lines[at], rows[at], columns, values):
             if start == first:
                 below = at + 1
             start = at
-        elif start == first and labels < _MOST_LABELS_BETWEEN and _is_label(lines[at], rows[at], lines[first].size / 1.2):
+        elif (
+            start == first and labels < _MOST_LABELS_BETWEEN and _is_label(lines[at], rows[at], lines[first].size / 1.2)
+        ):
             labels += 1
         else:
             break
@@ -279,6 +291,8 @@ def _side_by_side(rows: Sequence[Sequence[Item]], columns: Sequence[Column]) -> 
 
 
 def _grid(lines: Sequence[Line], heads: int, columns: Sequence[Column], rules: Rules, space: float) -> DraftGrid | None:
+    columns = _with_headed_columns(lines[:heads], columns)
+    extents = [(column.low, column.high) for column in columns]
     values = {at for at, column in enumerate(columns) if column.value}
     body: list[TableLine] = []
     for line in lines[heads:]:
@@ -286,11 +300,8 @@ def _grid(lines: Sequence[Line], heads: int, columns: Sequence[Column], rules: R
         for item in items_of(line, space):
             cells.setdefault(place_of(item.box, columns), []).extend(item.words)
         body.append(table_line({at: tuple(words) for at, words in cells.items()}))
-    more = 0
-    while more < len(body) - 1 and _is_heading(body[more], values):
-        more += 1
+    more = _headings(body, values)
     edges = edges_between(columns)
-    extents = [(column.low, column.high) for column in columns]
     header_lines = [
         Line(tuple(phrase for cell in _cells_in_order(line) for phrase in phrases_of(cell))) for line in body[:more]
     ]
@@ -310,8 +321,51 @@ def _grid(lines: Sequence[Line], heads: int, columns: Sequence[Column], rules: R
     return DraftGrid(box, number, len(columns), tuple(cells), "layout", ends)
 
 
+def _with_headed_columns(headers: Sequence[Line], columns: Sequence[Column]) -> list[Column]:
+    """Add columns that are empty but for their header, which stands free between two columns."""
+    free: list[tuple[float, float]] = []
+    for line in headers:
+        for box in (part.box for phrase in line.phrases for part in phrases_of(phrase.words, 0.42)):
+            gap = next(((a, b) for a, b in pairwise(columns) if a.high < box[0] and box[2] < b.low), None)
+            if gap is None or not gap[1].value:
+                continue
+            near = next((at for at, (low, high) in enumerate(free) if box[0] < high and low < box[2]), None)
+            if near is None:
+                free.append((box[0], box[2]))
+            else:
+                free[near] = (min(free[near][0], box[0]), max(free[near][1], box[2]))
+    # What reaches into a neighbour with one of its lines is the neighbour's own header.
+    texts = [part.box for line in headers for phrase in line.phrases for part in phrases_of(phrase.words, 0.42)]
+    added = [
+        Column(low, high, value=True)
+        for low, high in free
+        if not any(
+            low < box[2] and box[0] < high and any(min(box[2], c.high) - max(box[0], c.low) > 1.0 for c in columns)
+            for box in texts
+        )
+    ]
+    return sorted([*columns, *added], key=lambda column: column.low)
+
+
 def _cells_in_order(line: TableLine) -> list[tuple[Word, ...]]:
     return [line.cells[at] for at in sorted(line.cells)]
+
+
+def _headings(body: Sequence[TableLine], values: set[int]) -> int:
+    """Return how many lines at the top of the body still are headers; a label may go on into one."""
+    more = 0
+    while more < len(body) - 1:
+        ahead = more
+        while ahead < len(body) - 1 and not any(at in values for at in body[ahead].cells) and _is_torn(body[ahead]):
+            ahead += 1
+        if not _is_heading(body[ahead], values):
+            return more
+        more = ahead + 1
+    return more
+
+
+def _is_torn(line: TableLine) -> bool:
+    return list(line.cells)[-1] == 0 and line.text(0).endswith(("-", "\u2010"))
 
 
 def _is_heading(line: TableLine, values: set[int]) -> bool:

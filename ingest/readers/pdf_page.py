@@ -107,7 +107,7 @@ def _grid(draft: Drafted, number: int, placed: Placed, clean: _Clean, before: Dr
         text = clean.text[start:end]
         bold = all(word.bold for line in cell.lines for word in line)
         cells.append(GridCell(cell.row, cell.column, text, span, cell.row_span, cell.column_span, cell.header, bold))
-    title = _title(draft.layout, placed, clean)
+    title = _full_width(cells, placed.grid.columns) or _title(draft.layout, placed, clean)
     continues = title is None and before is not None and _goes_on(before, draft, placed)
     return Grid(
         draft.number, placed.grid.rows, placed.grid.columns, tuple(cells), placed.grid.origin,
@@ -115,6 +115,14 @@ def _grid(draft: Drafted, number: int, placed: Placed, clean: _Clean, before: Dr
         None if title is None else Span(draft.number, *title),
         continues,
     )  # fmt: skip
+
+
+def _full_width(cells: list[GridCell], columns: int) -> tuple[int, int] | None:
+    """Return the stretch of the first row where that is one header over all columns."""
+    first = [cell for cell in cells if cell.row == 0]
+    if len(first) != 1 or not first[0].header or first[0].column_span < columns or first[0].span is None:
+        return None
+    return first[0].span.start, first[0].span.end
 
 
 def _title(layout: Layout, placed: Placed, clean: _Clean) -> tuple[int, int] | None:
@@ -142,6 +150,11 @@ def _goes_on(before: Drafted, draft: Drafted, placed: Placed) -> bool:
         return False
     last = before.layout.grids[-1].grid
     grid = placed.grid
+    headers = [
+        [(c.column, [w.text for line in c.lines for w in line]) for c in g.cells if c.header] for g in (last, grid)
+    ]
+    if headers[1] and headers[0] != headers[1]:
+        return False
     if last.columns != grid.columns or last.origin != grid.origin or len(last.edges) != len(grid.edges):
         return False
     between = [*before.layout.pieces[before.layout.grids[-1].piece + 1 :], *draft.layout.pieces[: placed.piece]]

@@ -111,7 +111,10 @@ def lay_out(words: Sequence[Word], grids: Sequence[DraftGrid], furniture: Collec
     in_grids = {word.order for grid in grids for cell in grid.cells for line in cell.lines for word in line}
     free = [word for word in words if word.order not in in_grids]
     lines = lines_of(word for word in free if not word.turned)
-    layout = Layout(furniture=furniture, vocabulary=vocabulary_of([" ".join(word.text for word in words)]))
+    layout = Layout(
+        furniture=furniture,
+        vocabulary=vocabulary_of([" ".join(word.text for word in words if not word.text.endswith("-"))]),
+    )
     sizes = [word.size for word in free for _ in word.text]
     body = median(sizes) if sizes else 0.0
     for grid in sorted(grids, key=lambda grid: (grid.box[1], grid.box[0])):

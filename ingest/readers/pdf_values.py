@@ -10,7 +10,10 @@ _DIGITS = r"(?:\d{1,3}(?:[ \u00a0.'’]\d{3})+|\d+)(?:[.,]\d+)?"
 _UNIT = r"(?:%|€|[MmTt]€|m€|e|eur|euroa|milj\.?|mrd\.?|kpl|htv|hlö|pv|kk|v|h|t|km|m2|m²|ha|p|pp|%-yks\.?)"
 _VALUE = re.compile(rf"^(?:[€$£]\s?)?{_SIGN}{_DIGITS}\)?\s?{_UNIT}?\s?[*¹²³⁴]{{0,3}}\)?$", re.IGNORECASE)
 _NIL = re.compile(r"^(?:[-−–—.…]{1,3}|x)$")
-_YEAR = re.compile(r"^(?:(?:TP|TA|KS|TAE|LTA|TS|TPE)\s?)?(?:19|20)\d\d(?:[-–/](?:19|20)?\d\d)?\*{0,2}$|^\d{1,2}\.\d{1,2}\.(?:(?:19|20)\d\d)?$", re.IGNORECASE)
+_YEAR = re.compile(
+    r"^(?:(?:TP|TA|KS|TAE|LTA|TS|TPE)\s?)?(?:19|20)\d\d(?:[-–/](?:19|20)?\d\d)?\*{0,2}$|^\d{1,2}\.\d{1,2}\.(?:(?:19|20)\d\d)?$",
+    re.IGNORECASE,
+)
 _UNIT_ALONE = re.compile(
     r"^\(?(?:1\s?000\s*(?:€|euroa|eur)|[MmTt]?€|%|milj\.?\s*(?:€|euroa)|euroa|eur|kpl|htv)\)?$", re.IGNORECASE
 )
