@@ -23,11 +23,16 @@ def finished(document: Document, table: Table) -> Table:
     A total over columns of several periods covers all of them.
     """
     around = _around(document, table)
-    programme = table.programme or programme_of(around.texts, document)
+    programme = table.programme
     figures = [_stated(document, figure, around, programme) for figure in table.figures]
     figures = _under_parents(table, figures)
     figures = [_spanning(figure, figures) for figure in figures]
     return replace(table, figures=tuple(figures), programme=programme)
+
+
+def table_programme(document: Document, table: Table) -> str | None:
+    """Return the programme that the table's title, or what stands over it, names; None where nothing does."""
+    return programme_in(_around(document, table).texts, document)
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from ingest.tables.cells import CellNumber, kind_of, numbers_of, span_in
 from ingest.tables.context import headings_above, lines_above
 from ingest.tables.headers import Headers, read_headers
 from ingest.tables.numbers import comma_groups, scaled
-from ingest.tables.rows import BodyRow, body_rows
+from ingest.tables.rows import BodyRow, body_rows, is_bare_total
 from ingest.tables.sections import sections_of
 from ingest.tables.sheets import Sheet, sheets_of
 from ingest.tables.table_units import UnitScale, stated, unit_for
@@ -57,6 +57,11 @@ def _table(document: Document, sheet: Sheet, table_id: str, title_before: str) -
     context = tuple(item for item in (sheet.grid.title_span, *(place for text, place in above if stated(text))) if item)
     captions = [text for text, _ in above if len(text) < _LONGEST_CAPTION and stated(text)]
     around = (headers.corner, headers.banner, title, *captions[:1], *(text for text, _ in headings[:2]))
+    labels = (*(path[-1] for path in headers.paths.values() if path), *_first_texts(sheet, headers))
+    around = (
+        *around,
+        *(text for text in labels if is_bare_total(text) and stated(text)),
+    )  # a sum and its parts are alike
     place = _Place(document, table_id, headers, tuple(text for text in around if text), context, commas)
     rows = body_rows(document, sheet, headers, commas=commas)
     figures, labels, columns = _figures(place, sheet, rows)
@@ -78,6 +83,11 @@ def _table(document: Document, sheet: Sheet, table_id: str, title_before: str) -
         findings=(),
         origin=sheet.grid.origin,
     )
+
+
+def _first_texts(sheet: Sheet, headers: Headers) -> tuple[str, ...]:
+    cells = (row[0] for row in sheet.rows[headers.first :])
+    return tuple(cell.text for cell in cells if cell is not None)
 
 
 Rows = tuple[tuple[str, ...], ...]

@@ -42,41 +42,14 @@ _SHORTEST_NAME: Final = 8
 _SHORTEST_PREFIX: Final = 3
 # Words that open a sentence or heading and are no part of a name.
 _OPENERS: Final = frozenset(
-    [
-        "myönnetyt",
-        "myönnetty",
-        "maksetut",
-        "haetut",
-        "valtionavustukset",
-        "valtionavustus",
-        "rahoitus",
-        "lue",
-        "lisää",
-        "tämä",
-        "tässä",
-        "tällä",
-        "kyseinen",
-        "uusi",
-        "koko",
-        "muut",
-        "mukana",
-        "lisäksi",
-        "myös",
-        "osana",
-        "tavoitteet",
-        "yhteenveto",
-        "ja",
-        "sekä",
-        "kun",
-        "jos",
-        "the",
-        "this",
-        "a",
-        "an",
-    ]
+    re.findall(
+        r"\w+",
+        "myönnetyt myönnetty maksetut haetut valtionavustukset valtionavustus rahoitus lue lisää tämä tässä tällä kyseinen"
+        " uusi koko muut mukana lisäksi myös osana tavoitteet yhteenveto ja sekä kun jos the this a an",
+    )
 )
 _PLAIN: Final = frozenset(
-    ["oma", "kyseinen", "tämä", "sama", "muu", "the", "this", "hallitus", "hallituksen", "ohjelman", "hankkeen"]
+    re.findall(r"\w+", "oma kyseinen tämä sama muu the this hallitus hallituksen ohjelman hankkeen")
 )
 
 
@@ -92,14 +65,16 @@ class Programme:
 def programme_of(texts: Sequence[str], document: Document) -> str | None:
     """Return the programme that the nearest of `texts` names, as `document` names it.
 
-    Where no text names one, the programme of the document's own title, then the manifest's, else None.
+    Where no text names one: the manifest's, else that of the document's title if the document names no other, else
+    None.
     """
     known = programmes(document)
-    for text in (*texts, document.title):
-        found = _named(text, known)
-        if found is not None:
-            return found
-    return document.programme
+    found = next((name for text in texts if (name := _named(text, known)) is not None), None)
+    if found is not None or document.programme is not None:
+        return found or document.programme
+    others = [item.name for item in known if not item.name.endswith("hanke")]
+    titled = _named(document.title, known)
+    return titled if titled is not None and set(others) <= {titled} else None
 
 
 def programmes(document: Document) -> tuple[Programme, ...]:
@@ -116,6 +91,7 @@ def normalised(text: str) -> str:
 def _named(text: str, known: Sequence[Programme]) -> str | None:
     if not text:
         return None
+    known = (*known, *_programmes(text))
     padded = f" {normalised(text)} "
     words = re.findall(rf"(?<![{_LETTER}])[{_UPPER}][a-zåäö]{{4,}}", text)
     best = max(

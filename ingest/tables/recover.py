@@ -1,15 +1,18 @@
 """All tables and figures of a document: the one entry point of this folder."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from ingest.document import Document, Page
 from ingest.table import Figure, Table
 from ingest.tables.arithmetic import reconcile
 from ingest.tables.coded import coded_tables
-from ingest.tables.finish import finished
+from ingest.tables.elsewhere import units_from_elsewhere
+from ingest.tables.finish import finished, table_programme
 from ingest.tables.flat import flat_tables
 from ingest.tables.grids import grid_tables
 from ingest.tables.key_figures import key_figures
+from ingest.tables.programmes import programme_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,8 +32,26 @@ def recover(document: Document) -> Recovered:
     gridded = tuple(reconcile(table) for table in grid_tables(_without_grids(document, coded)))
     rest = without(document, (*coded, *gridded))
     flat = flat_tables(rest)
-    tables = sorted((*coded, *gridded, *flat), key=lambda table: (table.span.page, table.span.start))
-    return Recovered(tuple(finished(document, table) for table in tables), key_figures(without(rest, flat)))
+    ordered = sorted((*coded, *gridded, *flat), key=lambda table: (table.span.page, table.span.start))
+    tables = [finished(document, table) for table in _with_programmes(document, ordered)]
+    figures = key_figures(without(rest, flat))
+    stated = [*(figure for table in tables for figure in table.figures), *figures]
+    return Recovered(units_from_elsewhere(tables, stated), figures)
+
+
+def _with_programmes(document: Document, tables: Sequence[Table]) -> tuple[Table, ...]:
+    """Return `tables` with their programmes; a table titled like the one before it belongs to the same one."""
+    found: list[Table] = []
+    for table in tables:
+        programme = table.programme or table_programme(document, table)
+        if programme is None and found and _alike(found[-1].title, table.title):
+            programme = found[-1].programme
+        found.append(replace(table, programme=programme or programme_of((), document)))
+    return tuple(found)
+
+
+def _alike(title: str, other: str) -> bool:
+    return title.casefold().split()[:2] == other.casefold().split()[:2] != []
 
 
 def _without_grids(document: Document, coded: tuple[Table, ...]) -> Document:
