@@ -156,7 +156,11 @@ class _Search:
         self.found: list[Sum] = []
         self.results: set[int] = set()
         self.owner: dict[int, int] = {}
-        self.numbers = [any(value is not None for value in line) for line in matrix.values]
+        open_lines = {line for line, _ in matrix.unknown}
+        self.numbers = [
+            line in open_lines or any(value is not None for value in values)
+            for line, values in enumerate(matrix.values)
+        ]
         self.positive = [all((line[k] or 0) >= 0 for line in matrix.values) for k in range(len(matrix.exact))]
 
     def sweep(self, *, near: bool) -> bool:

@@ -1,19 +1,23 @@
 """Chooses among the readings of each row so that a table's sums hold, and proves which cells no other reading allows.
 
-A row's reading says which of its printed numbers stands in which column. Which rows sum to which is given; how many
-columns hold is maximised, since printed totals can be wrong; then every cell that another equally good choice would
-change is reported as open. Knows nothing of text. Deterministic: one worker, a fixed seed, a limit on steps.
+A row's reading says which of its printed numbers stands in which column. Which rows sum to which is given. Where not
+all sums can hold, since printed totals can be wrong, as few as possible are given up; then every cell that another
+equally good choice would change is reported as open. Knows nothing of text. Deterministic: one worker, a fixed seed, a
+limit on steps.
 """
 
-from collections.abc import Hashable, Sequence
+from collections.abc import Hashable, Iterable, Sequence
 from dataclasses import dataclass
+from itertools import combinations
 
 from ortools.sat.python import cp_model
 
 _MOST_READINGS = 20_000
-_MOST_ROUNDS = 60
-_SECONDS = 8.0
-_EFFORT = 20.0  # CP-SAT's deterministic time, so that the outcome does not hang on the machine's speed
+_MOST_ROUNDS = 80
+_MOST_GIVEN_UP = 2
+_MOST_TRIES = 150
+_SECONDS = 10.0
+_EFFORT = 2.0  # CP-SAT's deterministic time a search, so that the outcome does not hang on the machine's speed
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,121 +60,156 @@ def solve(rows: Sequence[Sequence[Reading]], groups: Sequence[Group], columns: i
     distinct = [_by_values(readings) for readings in rows]
     if sum(len(vectors) for vectors in distinct) > _MOST_READINGS:
         return None
-    problem = _Problem(distinct, groups, columns)
-    first = problem.run()
-    if first is None:
+    vectors = [list(readings) for readings in distinct]
+    equations = {(number, column) for number in range(len(groups)) for column in range(columns)}
+    hopeless = {
+        (number, column) for number, column in equations if _fails_surely(vectors, groups[number], column)
+    }
+    found = _search(vectors, groups, columns, equations - hopeless)
+    if found is None:
         return None
-    holding = problem.holding()
-    problem.require(sum(sum(flags) for flags in holding))
-    chosen = list(first)
-    same = [[True] * columns for _ in rows]
-    proven = False
-    for _ in range(_MOST_ROUNDS):
-        other = problem.differing(first, same)
-        if other is None:
-            proven = problem.refuted
-            break
-        for row, vector in enumerate(other):
-            for column in range(columns):
-                if vector[column] != first[row][column]:
-                    same[row][column] = False
-    fixed = []
-    for row, vectors in enumerate(distinct):
-        alternatives = vectors[chosen[row]]
-        fixed.append(
-            tuple(
-                proven and same[row][column] and len({reading.keys[column] for reading in alternatives}) == 1
-                for column in range(columns)
-            )
+    first, same, given_up, proven = found
+    fixed = tuple(
+        tuple(
+            proven and same[row][column] and len({reading.keys[column] for reading in readings[first[row]]}) == 1
+            for column in range(columns)
         )
-    return Solution(
-        tuple(vectors[vector][0] for vectors, vector in zip(distinct, chosen, strict=True)),
-        holding,
-        tuple(fixed),
-        proven,
+        for row, readings in enumerate(distinct)
     )
+    holding = tuple(
+        tuple((number, column) not in given_up | hopeless for column in range(columns)) for number in range(len(groups))
+    )
+    chosen = tuple(readings[vector][0] for readings, vector in zip(distinct, first, strict=True))
+    return Solution(chosen, holding, fixed, proven)
 
 
-def _by_values(readings: Sequence[Reading]) -> dict[tuple[int, ...], list[Reading]]:
+Vector = tuple[int, ...]
+
+
+def _by_values(readings: Sequence[Reading]) -> dict[Vector, list[Reading]]:
     """Return the readings by their values: those that differ in noughts and blanks alone weigh the same in sums."""
-    vectors: dict[tuple[int, ...], list[Reading]] = {}
+    vectors: dict[Vector, list[Reading]] = {}
     for reading in readings:
         vectors.setdefault(reading.values, []).append(reading)
     return vectors
 
 
+def _fails_surely(rows: Sequence[Sequence[Vector]], group: Group, column: int) -> bool:
+    """Tell whether a sum fails whatever is chosen, by the least and the greatest value of each row."""
+    low = sum(min(vector[column] for vector in rows[row]) for row in group.addends)
+    high = sum(max(vector[column] for vector in rows[row]) for row in group.addends)
+    results = [vector[column] for vector in rows[group.result]]
+    return low - group.tolerance > max(results) or high + group.tolerance < min(results)
+
+
+def _search(
+    rows: Sequence[Sequence[Vector]], groups: Sequence[Group], columns: int, equations: set[tuple[int, int]]
+) -> tuple[list[Vector], list[list[bool]], frozenset[tuple[int, int]], bool] | None:
+    """Return one best choice, which cells all best choices share, the equations given up for it, and whether proven.
+
+    Gives up no equation, else one, else two; all ways to give up as few weigh the same, so that a cell counts as
+    shared only where they agree.
+    """
+    tries = 0
+    for count in range(_MOST_GIVEN_UP + 1):
+        first: list[Vector] | None = None
+        same = [[True] * columns for _ in rows]
+        best: frozenset[tuple[int, int]] = frozenset()
+        proven = True
+        for given_up in combinations(sorted(equations), count):
+            tries += 1
+            if tries > _MOST_TRIES:
+                return None
+            problem = _Problem(rows, groups, columns, equations.difference(given_up))
+            choice = problem.run()
+            if choice is None:
+                proven = proven and problem.refuted
+                continue
+            if first is None:
+                first, best = choice, frozenset(given_up)
+            _compare(first, choice, same)
+            proven = problem.settle(first, same) and proven
+            if not proven:
+                break
+        if first is not None:
+            return first, same, best, proven
+        if not proven:
+            return None
+    return None
+
+
+def _compare(first: Sequence[Vector], other: Sequence[Vector], same: list[list[bool]]) -> None:
+    for flags, vector, another in zip(same, first, other, strict=True):
+        for column, (value, changed) in enumerate(zip(vector, another, strict=True)):
+            if value != changed:
+                flags[column] = False
+
+
 class _Problem:
-    """The model: one Boolean a reading, one a group and column that says whether the sum holds there."""
+    """The model: one Boolean a reading, one linear equation a sum."""
 
     def __init__(
-        self, rows: Sequence[dict[tuple[int, ...], list[Reading]]], groups: Sequence[Group], columns: int
+        self,
+        rows: Sequence[Sequence[Vector]],
+        groups: Sequence[Group],
+        columns: int,
+        equations: Iterable[tuple[int, int]],
     ) -> None:
         self.model = cp_model.CpModel()
         self.columns = columns
         self.refuted = False
-        self.vectors = [list(vectors) for vectors in rows]
+        self.rows = rows
         self.picks = [
             [self.model.new_bool_var(f"r{row}.{number}") for number in range(len(vectors))]
-            for row, vectors in enumerate(self.vectors)
+            for row, vectors in enumerate(rows)
         ]
         for picks in self.picks:
             self.model.add_exactly_one(picks)
-        self.flags = []
-        for number, group in enumerate(groups):
-            flags = []
-            for column in range(columns):
-                flag = self.model.new_bool_var(f"g{number}.{column}")
-                gap = sum(self._cell(row, column) for row in group.addends) - self._cell(group.result, column)
-                self.model.add_linear_constraint(gap, -group.tolerance, group.tolerance).only_enforce_if(flag)
-                flags.append(flag)
-            self.flags.append(flags)
-        self.held = sum(flag for flags in self.flags for flag in flags)
-        self.model.maximize(self.held)
+        for number, column in sorted(equations):
+            group = groups[number]
+            gap = sum(self._cell(row, column) for row in group.addends) - self._cell(group.result, column)
+            self.model.add_linear_constraint(gap, -group.tolerance, group.tolerance)
         self.solver = cp_model.CpSolver()
         self.solver.parameters.num_workers = 1
         self.solver.parameters.random_seed = 1
         self.solver.parameters.max_time_in_seconds = _SECONDS
         self.solver.parameters.max_deterministic_time = _EFFORT
-        self.extra = 0
 
     def _cell(self, row: int, column: int) -> cp_model.LinearExprT:
-        terms = [vector[column] * pick for vector, pick in zip(self.vectors[row], self.picks[row], strict=True)]
-        return sum(terms)
+        terms = [
+            vector[column] * pick
+            for vector, pick in zip(self.rows[row], self.picks[row], strict=True)
+            if vector[column]
+        ]
+        return sum(terms) if terms else cp_model.LinearExpr.sum([])
 
-    def run(self) -> list[tuple[int, ...]] | None:
-        """Solve; return the chosen values of each row, or None where nothing optimal was proven."""
+    def run(self) -> list[Vector] | None:
+        """Solve; return the chosen values of each row, or None (`refuted` says whether that is proven)."""
         status = self.solver.solve(self.model)
         self.refuted = status == cp_model.INFEASIBLE
-        if status != cp_model.OPTIMAL:
+        if status not in (cp_model.OPTIMAL, cp_model.FEASIBLE):
             return None
         return [
             next(vector for vector, pick in zip(vectors, picks, strict=True) if self.solver.boolean_value(pick))
-            for vectors, picks in zip(self.vectors, self.picks, strict=True)
+            for vectors, picks in zip(self.rows, self.picks, strict=True)
         ]
 
-    def holding(self) -> tuple[tuple[bool, ...], ...]:
-        """Return which sums hold in the last solution."""
-        return tuple(tuple(self.solver.boolean_value(flag) for flag in flags) for flags in self.flags)
-
-    def require(self, held: int) -> None:
-        """Ask from now on for any choice in which as many sums hold, rather than for the best."""
-        self.model.clear_objective()
-        self.model.add(self.held >= held)
-
-    def differing(self, first: list[tuple[int, ...]], same: list[list[bool]]) -> list[tuple[int, ...]] | None:
-        """Return a choice that differs from `first` in a cell not yet known to be open, or None."""
-        changed = []
-        for row, vectors in enumerate(self.vectors):
-            for vector, pick in zip(vectors, self.picks[row], strict=True):
-                if any(same[row][k] and vector[k] != first[row][k] for k in range(self.columns)):
-                    changed.append(pick)
-        if not changed:
-            self.refuted = True
-            return None
-        # The clause counts for this round alone: an assumption literal switches it on.
-        switch = self.model.new_bool_var(f"differ{self.extra}")
-        self.extra += 1
-        self.model.add_bool_or(changed).only_enforce_if(switch)
-        self.model.clear_assumptions()
-        self.model.add_assumption(switch)
-        return self.run()
+    def settle(self, first: Sequence[Vector], same: list[list[bool]]) -> bool:
+        """Clear in `same` every cell that some solution has otherwise than `first`; tell whether all were found."""
+        for _ in range(_MOST_ROUNDS):
+            # Each round asks for a solution that differs in a cell not yet known to be open. Cells only ever open, so
+            # that the clauses of earlier rounds stay true of all solutions still wanted.
+            changed = [
+                pick
+                for row, vectors in enumerate(self.rows)
+                for vector, pick in zip(vectors, self.picks[row], strict=True)
+                if any(same[row][k] and vector[k] != first[row][k] for k in range(self.columns))
+            ]
+            if not changed:
+                return True
+            self.model.add_bool_or(changed)
+            other = self.run()
+            if other is None:
+                return self.refuted
+            _compare(first, other, same)
+        return False
