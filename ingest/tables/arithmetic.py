@@ -10,7 +10,7 @@ from typing import Literal
 from ingest.table import Figure, FindingKind, Role, Table
 from ingest.tables.findings import Judgement, judge, relative
 from ingest.tables.identities import Matrix, Sum, find_differences, find_sums
-from ingest.tables.labels import is_difference, is_total
+from ingest.tables.labels import is_bare_total, is_difference, is_total
 from ingest.tables.lattice import lattice_of, main_unit, matrix_of
 from ingest.tables.shares import judge_shares
 
@@ -36,8 +36,9 @@ def reconcile(table: Table) -> Table:
     differences = find_differences(across, [is_difference(name) for name in column_names])
     by_columns = [total for total in by_columns if not any(_same_lines(total, other) for other in differences)]
     judgement = Judgement(table, lattice, row_names, column_names)
-    row_roles = _roles(by_rows, row_names, matrix)
-    column_roles = _roles(by_columns, column_names, across)
+    row_roles = _roles(by_rows, row_names, [is_total(name) for name in row_names], matrix)
+    # A column's "yhteensä" often totals years or places that are no columns; only a bare one speaks of the others.
+    column_roles = _roles(by_columns, column_names, [is_bare_total(name) for name in column_names], across)
     for total in by_rows:
         whole = row_roles[total.result][0] == "total"
         judge(judgement, matrix, total, "rows", "column_sum" if whole else "parent_sum")
@@ -65,7 +66,9 @@ def _same_lines(first: Sum, second: Sum) -> bool:
     return {first.result, *dict(first.addends)} == {second.result, *dict(second.addends)}
 
 
-def _roles(totals: Sequence[Sum], names: Sequence[str], matrix: Matrix) -> list[tuple[Role, int | None]]:
+def _roles(
+    totals: Sequence[Sum], names: Sequence[str], labelled: Sequence[bool], matrix: Matrix
+) -> list[tuple[Role, int | None]]:
     """Return role and parent of each line: totals of everything, parents of a part, their children, the rest plain."""
     sums = [total for total in totals if all(sign > 0 for _, sign in total.addends)]
     parent_of: dict[int, int] = {}
@@ -84,7 +87,7 @@ def _roles(totals: Sequence[Sum], names: Sequence[str], matrix: Matrix) -> list[
         if parent is not None and parent not in parent_of and _is_whole(parent, top, names):
             parent = None  # the total of everything is no parent
         role: Role = "plain"
-        if line in results or is_total(names[line]):
+        if line in results or labelled[line]:
             # A total sums the whole table: nothing but other totals stands beside it.
             role = "total" if line not in parent_of and _is_whole(line, top, names) else "parent"
         elif parent is not None:

@@ -5,6 +5,7 @@ columns, drops empty cells without a trace and strings the headers together. A c
 undecided. Measures, periods and programmes are set by `ingest.tables.recover`.
 """
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
@@ -39,7 +40,8 @@ def flat_tables(document: Document) -> tuple[Table, ...]:
 
 def _table(document: Document, page: Page, run: Run) -> Table | None:
     with_label = not run.rows[0].label
-    ways = ways_of([row.tokens for row in run.rows], [row.broken for row in run.rows])
+    numbered = any(row.broken and re.search(r"\s\d{1,2}\b", row.label) for row in run.rows)
+    ways = ways_of([row.tokens for row in run.rows], [row.broken for row in run.rows], numbered=numbered)
     sizes = counts(ways)
     if len(sizes) < 2:
         return None
@@ -52,7 +54,7 @@ def _table(document: Document, page: Page, run: Run) -> Table | None:
             return None
         label = header.label
         rows[0] = Row(label.text, label.start, label.end, rows[0].tokens, rows[0].broken)
-    places = places_of(ways, [row.label for row in rows], len(header.columns))
+    places = places_of(ways, [row.label for row in rows], [part.text for part in header.columns])
     if not _is_table(ways, header, places):
         return None
     return _build(document, page, run, rows, header, places)
@@ -71,11 +73,7 @@ def _header(run: Run, ways: Ways, sizes: Sequence[tuple[int, int]], *, with_labe
         cost = header.cost
         if not any(len(way) == columns for row in ways.rows for way in row):
             cost += 2.0
-        totals = [
-            way_set
-            for row, way_set in zip(run.rows, ways.rows, strict=True)
-            if way_set and is_total(row.label)
-        ]
+        totals = [way_set for row, way_set in zip(run.rows, ways.rows, strict=True) if way_set and is_total(row.label)]
         cost += sum(1.0 for way_set in totals if not any(len(way) == columns for way in way_set))
         if best is None or cost < best_cost:
             best, best_cost = header, cost
@@ -86,13 +84,11 @@ def _is_table(ways: Ways, header: Header, places: Places) -> bool:
     """Tell whether enough speaks for a table: sums that hold, or rows that fill natural headers without a doubt."""
     if ways.pattern is not None or places.held >= 2:
         return True
-    full = sum(1 for row in places.cells if all(place.placement == "stated" for place in row))
+    full = sum(1 for row in places.cells if all(place.placement != "undecided" for place in row))
     return len(header.columns) >= 2 and header.cost <= _NATURAL and full >= _FEWEST_PLAIN_ROWS
 
 
-def _build(
-    document: Document, page: Page, run: Run, rows: Sequence[Row], header: Header, places: Places
-) -> Table:
+def _build(document: Document, page: Page, run: Run, rows: Sequence[Row], header: Header, places: Places) -> Table:
     start = header.corner.start if header.corner else header.columns[0].start
     end = max(row.tokens[-1].end for row in rows)
     table_id = f"{document.id}#t{page.number}-{start}"

@@ -1,17 +1,19 @@
 """Decides for each cell of a flat table what stands there, and says how that is known."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import cast
 
 from ingest.table import Placement
 from ingest.tables.flat_groups import groups_of
-from ingest.tables.flat_readings import Ways, readings
-from ingest.tables.solve import Group, Reading, solve
+from ingest.tables.flat_readings import Ways, readings, within
+from ingest.tables.labels import is_bare_total
+from ingest.tables.solve import Group, Reading, Solution, solve
 from ingest.tables.splits import Printed
 
 _NEAR = 0.005
 _FAR = 0.2
+_TIMES_TOTAL = 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,72 +28,121 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Places:
-    """All cells of a flat table, and how many of the columns' sums the solution rests on."""
+    """All cells of a flat table, and how many sums of columns the solution makes hold."""
 
     cells: tuple[tuple[Place, ...], ...]
     held: int
-    sums: int
 
 
-def places_of(ways: Ways, labels: Sequence[str], columns: int) -> Places:
-    """Return what stands in each cell of a table with `columns` columns."""
+def places_of(ways: Ways, labels: Sequence[str], headers: Sequence[str]) -> Places:
+    """Return what stands in each cell of a table with these row labels and column headers."""
+    columns = len(headers)
     rows = [readings(ways, row, columns) for row in range(len(ways.rows))]
+    rows = _bounded(rows, labels, columns)
     groups = [
-        group
+        replace(group, tolerance=(len(group.addends) + 1) * _step(ways, group.result) // 2)
         for group in groups_of(labels, rows)
         if rows[group.result] and all(rows[row] for row in group.addends) and group.addends
     ]
     solvable = [row for row in range(len(rows)) if rows[row]]
     position = {row: number for number, row in enumerate(solvable)}
-    moved = [Group(position[group.result], tuple(position[row] for row in group.addends)) for group in groups]
+    moved = [
+        Group(position[group.result], tuple(position[row] for row in group.addends), group.tolerance)
+        for group in groups
+    ]
     solution = solve([rows[row] for row in solvable], moved, columns)
     cells: list[tuple[Place, ...]] = []
     for row, alternatives in enumerate(rows):
-        if solution is not None and row in position:
-            number = position[row]
-            fixed, chosen = solution.fixed[number], solution.chosen[number]
-        else:
-            fixed, chosen = (False,) * columns, None
-        cells.append(tuple(_place(ways, row, alternatives, column, chosen, fixed[column]) for column in range(columns)))
-    held = 0 if solution is None else sum(sum(flags) for flags in solution.holding)
+        known = _Known(alternatives, ways.narrowed[row], solution, position.get(row, -1))
+        cells.append(tuple(_place(known, column, headers[column]) for column in range(columns)))
     for group in groups:
-        if group.result in position:
-            _place_near(cells, rows, group)
-    return Places(tuple(cells), held, len(groups) * columns)
+        _place_near(cells, rows, group)
+    held = 0 if solution is None else sum(sum(flags) for flags in solution.holding)
+    return Places(tuple(cells), held)
 
 
-def _place(
-    ways: Ways,
-    row: int,
-    alternatives: Sequence[Reading],
-    column: int,
-    chosen: Reading | None,
-    proven: bool,  # noqa: FBT001 - one of two grounds, given by the solver
-) -> Place:
+def _bounded(rows: list[tuple[Reading, ...]], labels: Sequence[str], columns: int) -> list[tuple[Reading, ...]]:
+    """Drop readings with a number many times the printed total of its column: several numbers run together."""
+    totals = [row for row, label in enumerate(labels) if is_bare_total(label) and len(rows[row]) == 1]
+    values = [value for row in totals for value in rows[row][0].values]
+    if not totals or any(value < 0 for value in values):
+        return rows
+    limits = [max(rows[row][0].values[column] for row in totals) * _TIMES_TOTAL for column in range(columns)]
+    return [readings_of if row in totals else within(readings_of, limits) for row, readings_of in enumerate(rows)]
+
+
+def _step(ways: Ways, row: int) -> int:
+    """Return the printed precision of a row's numbers in the table's integers."""
+    steps = [1]
+    for way in ways.rows[row]:
+        for printed in way:
+            decimals = len(printed.text.partition(",")[2])
+            steps.append(printed.scale * ways.factor // 10**decimals)
+    return max(steps)
+
+
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """What is known of a row: its readings, whether its own sum chose them, and its place in the solution (or −1)."""
+
+    alternatives: Sequence[Reading]
+    narrowed: bool
+    solution: Solution | None
+    position: int
+
+    def chosen(self, column: int) -> Printed | None:
+        """Return what the solution puts in a column."""
+        assert self.solution is not None
+        return cast("Printed | None", self.solution.chosen[self.position].keys[column])
+
+    def fixed(self, column: int) -> bool:
+        """Tell whether the solution is proven to be the only one in this column."""
+        return self.solution is not None and self.position >= 0 and self.solution.fixed[self.position][column]
+
+    def is_nought(self, column: int) -> bool:
+        """Tell whether the solution is proven to have a printed nought or a blank in this column, whichever."""
+        if self.solution is None or self.position < 0 or not self.solution.valued[self.position][column]:
+            return False
+        return self.solution.chosen[self.position].values[column] == 0
+
+
+def _place(known: _Known, column: int, header: str) -> Place:
     """Return one cell: all readings of its row agree on it, the solver proved it, or it stays open."""
-    keys = {cast("Printed | None", reading.keys[column]) for reading in alternatives}
+    if not known.alternatives:
+        return Place(None, "undecided", "the numbers of this row cannot be parted", (_UNREADABLE,))
+    keys = {cast("Printed | None", reading.keys[column]) for reading in known.alternatives}
     if len(keys) == 1:
         printed = keys.pop()
         if printed is None or printed.value is None:
             return _blank(printed)
-        if all(key is not None for reading in alternatives for key in reading.keys):
+        if len(known.alternatives) == 1 and all(key is not None for key in known.alternatives[0].keys):
             return Place(printed, "stated", "the row prints a number for every column")
-        return Place(printed, "inferred", _ROW_SUM if ways.narrowed[row] else "no other column is left for it")
-    if proven and chosen is not None:
-        printed = cast("Printed | None", chosen.keys[column])
+        reason = "the row's own sum leaves no other place" if known.narrowed else "no other place is left in the row"
+        return Place(printed, "inferred", reason)
+    if known.fixed(column):
+        printed = known.chosen(column)
         if printed is None or printed.value is None:
             return _blank(printed)
-        return Place(printed, "inferred", _COLUMN_SUMS)
+        reason = f"only with this number under {header} do the columns add up to their printed totals"
+        return Place(printed, "inferred", reason)
     candidates = {key for key in keys if key is not None and key.value is not None}
+    if known.is_nought(column):
+        candidates = {key for key in candidates if key.value == 0}
+        if candidates:
+            reason = "a printed 0 stands here or in another column: zero or blank"
+            return Place(None, "undecided", reason, tuple(sorted(candidates, key=_where)))
     if not candidates:
         return _blank(None)
-    options = tuple(sorted(candidates, key=lambda printed: (printed.start, printed.end)))
+    options = tuple(sorted(candidates, key=_where))
     names = ", ".join(dict.fromkeys(option.text for option in options))
-    return Place(None, "undecided", f"may hold {names} or nothing: the sums allow both", options)
+    return Place(None, "undecided", f"may hold {names} or nothing: the sums do not tell", options)
 
 
-_ROW_SUM = "the row's own sum leaves no other place"
-_COLUMN_SUMS = "only this place lets the columns add up to their totals"
+_UNREADABLE = Printed(None, "?", 0, 0, None, 1, approximate=False)
+
+
+def _where(printed: Printed) -> tuple[int, int]:
+    return printed.start, printed.end
 
 
 def _blank(printed: Printed | None) -> Place:

@@ -44,9 +44,19 @@ def integer(printed: Printed, factor: int) -> int:
     return 0 if printed.value is None else int(scaled(printed.value, printed.scale) * factor)
 
 
-def ways_of(rows: Sequence[Sequence[Token]], broken: Sequence[bool]) -> Ways:
-    """Return the ways to part the numbers of each row."""
+def ways_of(rows: Sequence[Sequence[Token]], broken: Sequence[bool], *, numbered: bool = False) -> Ways:
+    """Return the ways to part the numbers of each row; `broken` rows have none.
+
+    `numbered` says that a small number before the cells may belong to the row's label ("Hanke 3").
+    """
     raw = [() if lost else splits(tokens, _MOST_COLUMNS) for tokens, lost in zip(rows, broken, strict=True)]
+    if numbered:
+        raw = [
+            (*ways, *splits(tokens[1:], _MOST_COLUMNS))
+            if ways and len(tokens) > 1 and len(tokens[0].text) < 3
+            else ways
+            for tokens, ways in zip(rows, raw, strict=True)
+        ]
     decimals = 0
     for ways in raw:
         for way in ways[:1]:
@@ -70,6 +80,15 @@ def ways_of(rows: Sequence[Sequence[Token]], broken: Sequence[bool]) -> Ways:
         kept.append(tuple(fitting) if fitting else ways)
         narrowed.append(bool(fitting))
     return Ways(tuple(kept), pattern, factor, tuple(narrowed))
+
+
+def within(readings_of: Sequence[Reading], limits: Sequence[int]) -> tuple[Reading, ...]:
+    """Return the readings whose values stay below `limits`, one a column; a limit of 0 is none."""
+    return tuple(
+        reading
+        for reading in readings_of
+        if all(not limit or abs(value) <= limit for value, limit in zip(reading.values, limits, strict=True))
+    )
 
 
 def counts(ways: Ways) -> list[tuple[int, int]]:

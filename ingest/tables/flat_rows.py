@@ -91,12 +91,31 @@ def _rows(lines: Sequence[Line], at: int) -> tuple[list[Row], int]:
             rows.append(Row(line.label, line.start, line.start + len(line.label), line.tokens, line.broken))
         pending = []
         end = index + 1
-    return rows, end
+    return _numbered(rows), end
+
+
+def _numbered(rows: list[Row]) -> list[Row]:
+    """Give rows of one name that count up ("Hanke 1 …", "Hanke 2 …") the number for their label."""
+    named: dict[str, list[int]] = {}
+    for index, row in enumerate(rows):
+        named.setdefault(row.label, []).append(index)
+    found = list(rows)
+    for label, indices in named.items():
+        firsts = [rows[index].tokens[0] for index in indices]
+        counting = [token.text for token in firsts] == [str(number) for number in range(1, len(firsts) + 1)]
+        if not label or len(indices) < 2 or not counting or any(len(rows[index].tokens) < 2 for index in indices):
+            continue
+        for index, token in zip(indices, firsts, strict=True):
+            row = rows[index]
+            found[index] = replace(row, label=f"{label} {token.text}", end=token.end, tokens=row.tokens[1:])
+    return found
 
 
 def _wraps(before: Line, line: Line) -> bool:
     """Tell whether `line` goes on with the label that `before` began."""
-    return line.text[:1].islower() or before.text.endswith(("-", ",", "–", "/")) or before.text.endswith((" ja", " och"))
+    return (
+        line.text[:1].islower() or before.text.endswith(("-", ",", "–", "/")) or before.text.endswith((" ja", " och"))
+    )
 
 
 def _above(lines: Sequence[Line], floor: int, first: int) -> tuple[Line, ...]:

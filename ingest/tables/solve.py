@@ -44,12 +44,14 @@ class Group:
 class Solution:
     """`holding[group][column]`: the sum holds; `fixed[row][column]`: every best choice has the same number there.
 
+    `valued[row][column]`: every best choice has the same value there, though perhaps a printed nought or a blank.
     `chosen[row]` is one best reading. Without a proof (`proven` false) nothing is fixed.
     """
 
     chosen: tuple[Reading, ...]
     holding: tuple[tuple[bool, ...], ...]
     fixed: tuple[tuple[bool, ...], ...]
+    valued: tuple[tuple[bool, ...], ...]
     proven: bool
 
 
@@ -61,11 +63,14 @@ def solve(rows: Sequence[Sequence[Reading]], groups: Sequence[Group], columns: i
     if sum(len(vectors) for vectors in distinct) > _MOST_READINGS:
         return None
     vectors = [list(readings) for readings in distinct]
+    exact = [Group(group.result, group.addends) for group in groups]
     equations = {(number, column) for number in range(len(groups)) for column in range(columns)}
-    hopeless = {
-        (number, column) for number, column in equations if _fails_surely(vectors, groups[number], column)
-    }
-    found = _search(vectors, groups, columns, equations - hopeless)
+    hopeless = {(number, column) for number, column in equations if _fails_surely(vectors, groups[number], column)}
+    # Exact sums first; sums within rounding only where those cannot be had.
+    found = _search(vectors, exact, columns, equations - hopeless, most=0)
+    if found is None and any(group.tolerance for group in groups):
+        found = _search(vectors, groups, columns, equations - hopeless, most=0)
+    found = found or _search(vectors, exact, columns, equations - hopeless, most=_MOST_GIVEN_UP)
     if found is None:
         return None
     first, same, given_up, proven = found
@@ -80,7 +85,8 @@ def solve(rows: Sequence[Sequence[Reading]], groups: Sequence[Group], columns: i
         tuple((number, column) not in given_up | hopeless for column in range(columns)) for number in range(len(groups))
     )
     chosen = tuple(readings[vector][0] for readings, vector in zip(distinct, first, strict=True))
-    return Solution(chosen, holding, fixed, proven)
+    valued = tuple(tuple(proven and flag for flag in flags) for flags in same)
+    return Solution(chosen, holding, fixed, valued, proven)
 
 
 Vector = tuple[int, ...]
@@ -103,15 +109,20 @@ def _fails_surely(rows: Sequence[Sequence[Vector]], group: Group, column: int) -
 
 
 def _search(
-    rows: Sequence[Sequence[Vector]], groups: Sequence[Group], columns: int, equations: set[tuple[int, int]]
+    rows: Sequence[Sequence[Vector]],
+    groups: Sequence[Group],
+    columns: int,
+    equations: set[tuple[int, int]],
+    *,
+    most: int,
 ) -> tuple[list[Vector], list[list[bool]], frozenset[tuple[int, int]], bool] | None:
     """Return one best choice, which cells all best choices share, the equations given up for it, and whether proven.
 
-    Gives up no equation, else one, else two; all ways to give up as few weigh the same, so that a cell counts as
+    Gives up no equation, else one, up to `most`; all ways to give up as few weigh the same, so that a cell counts as
     shared only where they agree.
     """
     tries = 0
-    for count in range(_MOST_GIVEN_UP + 1):
+    for count in range(most + 1):
         first: list[Vector] | None = None
         same = [[True] * columns for _ in rows]
         best: frozenset[tuple[int, int]] = frozenset()
