@@ -89,7 +89,7 @@ def _row_key(labels: LabelIndex, position: int) -> tuple[int, int]:
 
 def _all_rows(labels: LabelIndex, here: np.ndarray) -> np.ndarray:
     roles = [labels.figures.figures[int(position)].row_role for position in here]
-    return here[np.array([role in ("plain", "parent") for role in roles], dtype=np.bool_)]
+    return here[np.array([role != "total" for role in roles], dtype=np.bool_)]
 
 
 def _rows(labels: LabelIndex, constraints: Constraints, here: np.ndarray, slot: Slot | None) -> np.ndarray:
@@ -143,7 +143,8 @@ def _main(asked: Asked, constraints: Constraints, figures: list[Figure]) -> tupl
     totals = [figure for figure in figures if figure.column_role == "total"]
     if totals:
         rest = [figure for figure in figures if figure.column_role != "total"]
-        return totals, [] if asked.totalled else [figure for figure in rest if figure.column_role != "child"]
+        parts = [figure for figure in rest if figure.column_role != "child"] or rest
+        return totals, [] if asked.totalled else parts
     main = [figure for figure in figures if figure.column_role != "child"]
     return (main, []) if main else (figures, [])
 

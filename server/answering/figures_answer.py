@@ -22,6 +22,7 @@ from server.answering.lookup import lookup_lines, merged, twins_of
 from server.answering.missing import missing, spelled
 from server.answering.operations import Outcome
 from server.answering.selection import ROW_OPERATIONS, Constraints, Slot, constraints_of
+from server.answering.understanding import understand
 from server.answering.verify import unsupported
 from server.answering.doubts import warnings_of
 from server.answering.wording import column_of, row_of, say, value_of
@@ -54,6 +55,17 @@ def answer_from_figures(asked: Asked, source: FigureSource) -> Answer | None:
         return None
     labels = labels_of(source.figures)
     asked = spelled(asked, labels)
+    answer = _answer(asked, labels, source)
+    if answer is None and asked.operation not in ("lookup", "overview", "sum"):
+        # The operation's word may be a label's: "Lape-osuus", "määrärahan muutos".
+        literal = understand(asked.question, asked.language, asked.text, asked.taken_over, literal=True)
+        answer = _answer(replace(literal, corrections=asked.corrections), labels, source)
+        if answer is not None and answer.status != "answered":
+            return None
+    return answer
+
+
+def _answer(asked: Asked, labels: LabelIndex, source: FigureSource) -> Answer | None:
     constraints = constraints_of(asked, labels)
     allowed = _in_collections(asked, labels)
     if not asked.amount:
@@ -152,9 +164,13 @@ def _outcomes(  # noqa: C901, PLR0912, PLR0913 - one branch per operation
             return operations.share(labels.figures, chosen, ledger, language)
         if named == 2:
             return operations.part_share(operations.pairs(groups), ledger, language)
-        return None
+        return []
     if operation == "growth":
-        return operations.growth(chosen, ledger, language) or None
+        return operations.growth(chosen, ledger, language)
+    if operation in ("maximum", "minimum", "rank") or (operation == "average" and named < 2 and len(asked.years) < 2):
+        return []
+    if operation == "count" and (asked.limit or asked.row_kind):
+        return []
     if operation in ("sum", "average") and (named > 1 or len(asked.years) > 1 or len(constraints.columns) > 1):
         return _totals(asked, constraints, groups, ledger)
     return None

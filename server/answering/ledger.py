@@ -60,8 +60,15 @@ class Ledger:
         )
         return len(self.figures) - 1
 
-    def compute(self, value: Decimal, unit: str | None, formula: str, inputs: Sequence[int]) -> int:
-        """List a computed figure and return its index."""
+    def compute(  # noqa: PLR0913 - a computation is all of these
+        self,
+        value: Decimal,
+        unit: str | None,
+        formula: str,
+        inputs: Sequence[int],
+        row_path: tuple[str, ...] | None = None,
+    ) -> int:
+        """List a computed figure and return its index; its row is that of its first input unless given."""
         first = self.figures[inputs[0]]
         self.figures.append(
             AnswerFigure(
@@ -69,7 +76,7 @@ class Ledger:
                 unit=unit,
                 text=format_number(value, "fi"),
                 approximate=any(self.figures[position].approximate for position in inputs),
-                row_path=first.row_path if len(inputs) == 1 else (),
+                row_path=row_path if row_path is not None else first.row_path if len(inputs) == 1 else (),
                 column_path=first.column_path,
                 measure=first.measure,
                 programme=first.programme,

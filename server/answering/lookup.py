@@ -34,7 +34,9 @@ def same(one: Figure, other: Figure) -> bool:
         return False
     if one.table_id is not None and one.table_id == other.table_id:
         return False
-    if one.measure and other.measure and one.measure != other.measure:
+    measures = {one.measure, other.measure} - {None}
+    # Money "for" someone is what was granted to them where the sum is the same.
+    if len(measures) > 1 and measures != {"granted", "funding"}:
         return False
     if one.period and other.period and one.period != other.period:
         return False

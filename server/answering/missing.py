@@ -25,7 +25,10 @@ _MOST_LISTED = 8
 def spelled(asked: Asked, labels: LabelIndex) -> Asked:
     """Return `asked` with each unknown word that is one slip away from exactly one name of the corpus read as that."""
     for position, word in enumerate(asked.words):
-        if asked.kinds[position] != "content" or len(word.text) < _SHORTEST or is_known(word.text):
+        if asked.kinds[position] != "content" or len(word.text) < _SHORTEST:
+            continue
+        # A word of some dictionary is no slip, unless it is written as a name within the question.
+        if is_known(word.text) and not (position and word.capitalised):
             continue
         if any(mention.start <= position < mention.end for mention in asked.mentions):
             continue

@@ -19,7 +19,7 @@ from server.answering.numbers_format import format_number, format_value, one_dec
 from server.answering.wording import column_of, joined, row_of, say, value_of
 from server.answering.word import words_of
 
-MOST_LISTED = 40
+_PLACES = {"region", "collaborative_area", "city"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,18 +50,23 @@ def by_column(choices: Sequence[Choice]) -> dict[Column, list[Figure]]:
 def rows_compared(figures: Sequence[Figure], kind: str | None) -> tuple[list[Figure], list[Figure]]:
     """Return the rows of one column that may be compared, and those whose value is undecided.
 
-    Total rows and sub-rows are out. Where rows of a kind are asked for and most rows are names of it, others are out.
+    Total rows and sub-rows are out. Where rows of a kind are asked for, only names of it are in, and only from a table
+    most of whose rows are such names.
     """
     level = [figure for figure in figures if figure.row_role in ("plain", "parent")]
-    if kind is not None:
+    if kind not in (None, "any"):
         named = [figure for figure in level if _is_kind(figure, kind)]
-        if len(named) * 2 > len(level):
-            level = named
+        level = named if len(named) * 2 > len(level) else []
     known = [figure for figure in level if figure.value is not None]
     return known, [figure for figure in level if figure.value is None]
 
 
-def _is_kind(figure: Figure, kind: str) -> bool:
+def _kind_of(figures: Sequence[Figure]) -> str | None:
+    """Return "place" where a row is ranked that is one: then it ranks among places."""
+    return "place" if figures and all(_is_kind(figure, "place") for figure in figures) else None
+
+
+def _is_kind(figure: Figure, kind: str | None) -> bool:
     label = figure.row_path[-1] if figure.row_path else ""
     words = words_of(label)
     kinds = {names()[key[2:]].kind for mention in mentions_in(words) for key in mention.keys}
@@ -70,8 +75,7 @@ def _is_kind(figure: Figure, kind: str) -> bool:
         if not any(mention.start <= position < mention.end for mention in mentions_in(words))
         and word.forms.isdisjoint({"yht", "yhteensä", "totalt", "total"})
     ]  # fmt: skip
-    places = {"region", "collaborative_area", "city"}
-    wanted = {"any": places, "region": {"region", "city"}}.get(kind, {kind})
+    wanted = {"place": _PLACES, "region": {"region", "city"}}.get(kind or "", {kind})
     return bool(kinds & wanted) and not extra
 
 
@@ -103,7 +107,7 @@ def rank(
     columns = by_column(everything)
     outcomes = []
     for (context, column, period, measure), figures in by_column(chosen).items():
-        known, left_out = rows_compared(columns.get((context, column, period, measure), []), asked.row_kind or "any")
+        known, left_out = rows_compared(columns.get((context, column, period, measure), []), asked.row_kind or _kind_of(figures))
         for figure in figures:
             if figure.value is None or figure.id not in {one.id for one in known}:
                 continue
@@ -147,7 +151,7 @@ def compare(
         positions = [ledger.add(figure) for figure in figures]
         values = [figure.value or Decimal(0) for figure in figures]
         if asked.operation == "which":
-            outcomes.append(_which(asked, context, column, figures, positions, language, label))
+            outcomes.append(_which(asked, (context, column), figures, positions, ledger, language, label))
             continue
         if len(figures) != 2:
             continue
@@ -174,8 +178,8 @@ def compare(
 
 
 def _which(  # noqa: PLR0913 - the parts of one sentence
-    asked: Asked, context: Context, column: tuple[str, ...], figures: list[Figure], positions: list[int],
-    language: Language, label: Callable[[Figure], str],
+    asked: Asked, place: tuple[Context, tuple[str, ...]], figures: list[Figure], positions: list[int],
+    ledger: Ledger, language: Language, label: Callable[[Figure], str],
 ) -> Outcome:  # fmt: skip
     pick = max if asked.greater else min
     best = pick(figures, key=lambda figure: figure.value or Decimal(0))
@@ -185,7 +189,10 @@ def _which(  # noqa: PLR0913 - the parts of one sentence
     else:
         others = joined([f"{label(one)} {value_of(one, language)}" for one in figures if one is not best], language)
         sentence = say("which", language, winner=label(best), value=value_of(best, language), others=others)
-    return Outcome(sentence, tuple(positions), context, column)
+    listed = "; ".join(value_of(figure, language) for figure in figures)
+    formula = f"{'max' if asked.greater else 'min'}({listed})"
+    result = ledger.compute(best.value or Decimal(0), best.unit, formula, positions, row_path=best.row_path)
+    return Outcome(sentence, (*positions, result), *place)
 
 
 def share(

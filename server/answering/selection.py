@@ -12,10 +12,10 @@ import numpy as np
 
 from server.answering.asked import Asked
 from server.answering.labels import LabelIndex, Mask
-from server.answering.names import Mention
+from server.answering.names import Mention, names
 from server.answering.vocabulary import lexicon, word_keys, word_parts
 
-GRANTS = ("granted", "paid", "remaining", "applied", "planned", "budgeted")
+GRANTS = ("granted", "funding", "paid", "remaining", "applied", "planned", "budgeted")
 ROW_OPERATIONS = ("maximum", "minimum", "count", "average", "overview", "rank")
 
 
@@ -95,6 +95,8 @@ def constraints_of(asked: Asked, labels: LabelIndex) -> Constraints:
     for position, word in enumerate(asked.words):
         if position in taken or asked.kinds[position] in ("frame", "stage", "year"):
             continue
+        if asked.kinds[position] == "measure" and asked.measure is not None:
+            continue
         if asked.kinds[position] == "kind" and _kind_is_clear(asked, position, rows=bool(rows)):
             continue
         if asked.kinds[position] == "number" and (asked.number is not None or asked.limit is not None):
@@ -132,7 +134,8 @@ def _named(asked: Asked, labels: LabelIndex) -> tuple[list[Slot], list[Need], li
         positions = range(mention.start, mention.end)
         taken.update(positions)
         path = labels.row_path.mask(mention.keys)
-        if path.any():
+        programme = any(names()[key[2:]].kind == "programme" for key in mention.keys)
+        if path.any() and not (programme and labels.context.mask(mention.keys).any()):
             mask = labels.everywhere(mention.keys)
             slot = Slot(text, mention.keys, mask, labels.row_own.mask(mention.keys), min(mention.keys)[2:])
             if all(slot.keys != other.keys for other in rows):
@@ -214,7 +217,7 @@ def _measure(asked: Asked, labels: LabelIndex) -> Mask | None:
         unstated = labels.measured(("",)) & (labels.column.mask(keys) | labels.context.mask(keys))
         return labels.measured((asked.measure,)) | unstated
     if asked.received:
-        return labels.measured(("granted", ""))
+        return labels.measured(("granted", "funding", ""))
     return None
 
 

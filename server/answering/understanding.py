@@ -43,14 +43,19 @@ def understand(
     language: Language,
     text: str | None = None,
     taken_over: tuple[str, ...] = (),
+    *,
+    literal: bool = False,
 ) -> Asked:
-    """Return the question as understood; `text` is the question made whole where history gave something."""
+    """Return the question as understood; `text` is the question made whole where history gave something.
+
+    With `literal`, words of operations ("osuus", "kasvu") are content as any others: they may stand in labels.
+    """
     whole = text if text is not None else question.text
     words = words_of(whole, (language, "fi") if language != "fi" else ("fi",))
     mentions = mentions_in(words)
     lowered = whole.casefold()
     named = [(words[mention.start].start, words[mention.end - 1].end) for mention in mentions]
-    operation, covered = _operation(lowered, language, named)
+    operation, covered = ("lookup", []) if literal else _operation(lowered, language, named)
     limit, limit_span = _limit(whole)
     if limit is not None and operation in ("lookup", "difference", "overview"):
         operation = "overview"
@@ -236,6 +241,6 @@ def _measure(
 
 def _row_kind(words: tuple[Word, ...]) -> str | None:
     """Return the kind of rows that the question speaks of, the most special one that it names."""
-    found = [kind for word in words for kind in ("collaborative_area", "region", "city", "programme", "any")
+    found = [kind for word in words for kind in ("collaborative_area", "region", "city", "programme", "place", "any")
              if listed(word, "kinds", kind)]  # fmt: skip
-    return next((kind for kind in found if kind != "any"), found[0] if found else None)
+    return next((kind for kind in found if kind not in ("any", "place")), min(found, default=None, key="place any".find))

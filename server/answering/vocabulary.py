@@ -9,6 +9,7 @@ import tomllib
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
+from index.lemmas import compound_parts
 from server.answering.names import DATA, mentions_in
 from server.answering.phrases import PhraseTree
 from server.answering.word import Word, forms_of, words_of
@@ -80,12 +81,13 @@ def parts_of(form: str) -> tuple[frozenset[str], ...]:
     known = lexicon().concepts
     for cut in range(_SHORTEST_PART, len(form) - _SHORTEST_TAIL + 1):
         head, tail = form[:cut], form[cut:]
-        if tail not in known:
+        if known.keys().isdisjoint(forms_of(tail) if len(tail) > _SHORTEST_TAIL else {tail}):
             continue
         heads = [base for base in forms_of(head, ("fi",)) | {head.removesuffix("s")} if base in known]
         if heads:
-            return (frozenset().union(*(keys_of_form(base) for base in heads)), keys_of_form(tail))
-    return ()
+            return (frozenset().union(*(keys_of_form(base) for base in heads)), _keys_of_piece(tail))
+    pieces = compound_parts(form)
+    return tuple(_keys_of_piece(piece) for piece in pieces) if len(pieces) > 1 else ()
 
 
 def _keys_of_piece(piece: str) -> frozenset[str]:

@@ -10,6 +10,8 @@ from functools import lru_cache
 
 import simplemma
 
+from index.lemmas import base_forms
+
 _WORD = re.compile(r"\d+\.(?=\s|$)|\d+(?:[.,]\d+)*|[^\W\d_][\w]*(?:[-–’':][\w]+)*-?|[€%$]")
 _POSSESSIVE = re.compile(r"[’':]s$|[’':](?:n|ssa|ssä|sta|stä|lla|llä|lta|ltä|lle|ksi|na|nä|a|ä|en|in|iin|hin|t)$")
 _ENDINGS = (
@@ -54,7 +56,11 @@ def forms_of(word: str, languages: tuple[str, ...] = ("fi", "sv", "en")) -> froz
 
 
 def _bases(word: str, language: str) -> Iterator[str]:
-    yield simplemma.lemmatize(word, lang=language).casefold()
+    base = simplemma.lemmatize(word, lang=language).casefold()
+    yield base
+    if language == "fi" and base == word.casefold() and word.isalpha():
+        # The dictionary has no base form of it: an analyser knows compounds and rarer words.
+        yield from base_forms(word)
     head, hyphen, tail = word.rpartition("-")
     if hyphen and head and tail:
         yield f"{head}-{simplemma.lemmatize(tail, lang=language)}".casefold()

@@ -24,6 +24,7 @@ MEASURES: dict[str, Wordings] = {
     "revenue": {"fi": "tulot", "sv": "inkomster", "en": "revenue"},
     "expense": {"fi": "menot", "sv": "utgifter", "en": "expenditure"},
     "own_share": {"fi": "omarahoitus", "sv": "egenfinansiering", "en": "own share"},
+    "funding": {"fi": "rahoitus", "sv": "finansiering", "en": "funding"},
     "total_cost": {"fi": "kokonaiskustannus", "sv": "totalkostnad", "en": "total cost"},
 }
 
@@ -145,6 +146,8 @@ def joined(items: list[str], language: Language) -> str:
 def name_of(label: str, language: Language) -> str:
     """Return a row label in `language` where it is a known name, else as printed."""
     plain = " ".join(label.split())
+    if _TOTAL.match(plain):
+        return PHRASES["total"][language].capitalize()
     bare = _TOTAL.sub("", plain).strip(" -–:,")
     words = words_of(bare)
     mentions = mentions_in(words)
