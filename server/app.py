@@ -30,16 +30,14 @@ _ERRORS: dict[int | str, dict[str, Any]] = {
 }
 
 
-def create_app(
-    serving: Serving, settings: ServerSettings, answering: Answering, *, open_pages: bool = False
-) -> FastAPI:
+def create_app(serving: Serving, settings: ServerSettings, answering: Answering, *, with_chat: bool = False) -> FastAPI:
     """Return the app.
 
     Args:
         serving: the generations to answer from; started and stopped with the app.
         settings: limits and keys.
         answering: makes answers; called in worker threads.
-        open_pages: whether pages can be read without a key, for the chat links to them.
+        with_chat: whether the chat is mounted on it: then pages can be read without a key, for the chat links to them.
     """
     parts = Parts(serving, settings, answering, Metrics(), Workers(settings), Pictures())
 
@@ -59,7 +57,7 @@ def create_app(
         lifespan=lifespan,
         responses=_ERRORS,
     )
-    app.add_middleware(Guard, settings=settings, metrics=parts.metrics, open_pages=open_pages)
+    app.add_middleware(Guard, settings=settings, metrics=parts.metrics, with_chat=with_chat)
     _handle_errors(app)
 
     for routes in (answer_routes, page_routes, health_routes):

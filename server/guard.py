@@ -15,25 +15,34 @@ from collections import OrderedDict
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from server.errors import ServerError, TooLargeError, TooManyError, UnknownKeyError
+from server.errors import NoSuchPageError, ServerError, TooLargeError, TooManyError, UnknownKeyError
 from server.metrics import Metrics
 from server.settings import ServerSettings
 
 _LOG = logging.getLogger("lahde.requests")
 _STRICT = "default-src 'none'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'"
-_OPEN = ("/healthz", "/readyz")
+# Gradio's page holds scripts and styles of its own; nothing may come from or go to another host.
+_CHAT = (
+    "default-src 'self'; script-src 'self' 'unsafe-inline' 'unsafe-eval'; style-src 'self' 'unsafe-inline'; "
+    "img-src 'self' data: blob:; font-src 'self' data:; worker-src 'self' blob:; connect-src 'self'; "
+    "object-src 'none'; "
+    "frame-ancestors 'none'; base-uri 'self'; form-action 'self'"
+)
+# The chat takes no files and fetches none.
+_CLOSED = ("/gradio_api/upload", "/gradio_api/proxy=")
+_OPEN = ("/healthz", "/readyz", "/metrics", "/docs")
 _CLIENTS = 10_000  # remembered for the rate; the longest silent ones are forgotten first
 _PAGE = re.compile(r"/v1/documents/.+/pages/\d+")
 
 
 class Guard:
-    """Wraps the app; `open_pages` lets pages be read without a key, for the chat's links to them."""
+    """Wraps the app; `with_chat` lets the chat's own pages run scripts, and documents' pages be read without a key."""
 
-    def __init__(self, app: ASGIApp, settings: ServerSettings, metrics: Metrics, *, open_pages: bool = False) -> None:
+    def __init__(self, app: ASGIApp, settings: ServerSettings, metrics: Metrics, *, with_chat: bool = False) -> None:
         self._app = app
         self._settings = settings
         self._metrics = metrics
-        self._open_pages = open_pages
+        self._with_chat = with_chat
         self._digests = [hashlib.sha256(key.encode()).digest() for key in settings.api_keys]
         self._seen: OrderedDict[str, tuple[float, float]] = OrderedDict()
 
@@ -54,8 +63,10 @@ class Guard:
                 status, sent = message["status"], True
                 headers = MutableHeaders(scope=message)
                 headers["X-Request-ID"] = request_id
-                headers.setdefault("Content-Security-Policy", _STRICT)
-                headers.setdefault("Cache-Control", "no-store")
+                chat = self._with_chat and not scope["path"].startswith("/v1/")
+                headers.setdefault("Content-Security-Policy", _CHAT if chat else _STRICT)
+                if not chat:
+                    headers.setdefault("Cache-Control", "no-store")
                 headers["X-Content-Type-Options"] = "nosniff"
                 headers["X-Frame-Options"] = "DENY"
                 headers["Referrer-Policy"] = "same-origin"
@@ -65,7 +76,7 @@ class Guard:
 
         try:
             self._admit(scope)
-            await self._app(scope, self._bounded(scope, receive), answer)
+            await self._app(scope, self._bounded(receive), answer)
         except ServerError as exc:
             if sent:
                 raise
@@ -80,16 +91,21 @@ class Guard:
         length = headers.get("content-length", "0")
         if length.isdecimal() and int(length) > self._settings.body_bytes:
             raise self._too_large()
+        if path.startswith(_CLOSED):
+            what = "there is no such page"
+            raise NoSuchPageError(what, path, "see /docs for what there is")
         if not path.startswith("/v1/"):
             return
         key = headers.get("x-api-key") or headers.get("authorization", "").removeprefix("Bearer ")
         known = self._known(key)
-        if self._digests and not known and not (self._open_pages and _PAGE.fullmatch(path)):
+        if self._digests and not known and not (self._with_chat and _PAGE.fullmatch(path)):
             what = "no key, or one that the server does not know"
             to_do = 'send "Authorization: Bearer KEY" with a key that the server was started with'
             raise UnknownKeyError(what, "the header Authorization", to_do)
         client = scope.get("client")
-        self._spend(key if known else client[0] if client else "")
+        address = client[0] if client else ""
+        # With a key the address counts, too, for the chat asks with one key for many.
+        self._spend(f"{key} {address}" if known else address)
 
     def _known(self, key: str) -> bool:
         given = hashlib.sha256(key.encode()).digest()
@@ -111,10 +127,8 @@ class Guard:
             what = f"more than {rate} requests in a minute"
             raise TooManyError(what, "this client", "wait a few seconds and send the request again")
 
-    def _bounded(self, scope: Scope, receive: Receive) -> Receive:
+    def _bounded(self, receive: Receive) -> Receive:
         """Return `receive` with an end where a body without a stated length grows too large."""
-        if not scope["path"].startswith("/v1/"):
-            return receive
         taken = 0
 
         async def bounded() -> Message:
@@ -132,11 +146,13 @@ class Guard:
         return TooLargeError(what, "the request's body", "send a shorter question or history")
 
     def _note(self, scope: Scope, status: int, seconds: float, request_id: str) -> None:
-        route = getattr(scope.get("route"), "path", "other")
+        path = scope["path"]
+        own = path.startswith("/v1/") or path in _OPEN
+        route = getattr(scope.get("route"), "path", "other") if own else "other"
         method = scope["method"] if scope["method"] in {"GET", "POST", "HEAD"} else "other"
         self._metrics.count("lahde_requests_total", route=route, method=method, status=str(status))
         self._metrics.observe("lahde_request_seconds", seconds, route=route)
-        if route != "other" and route not in _OPEN:
+        if path.startswith("/v1/"):
             fields = {"route": route, "status": status, "ms": round(1000 * seconds, 1), "request": request_id}
             _LOG.info("request", extra={"fields": fields})
 

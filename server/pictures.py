@@ -13,6 +13,9 @@ from server.errors import NotReadyError
 
 _SECONDS = 20
 _KEPT = 32
+# Of a page without a layout, which may be as long as a book.
+_LINES_BEFORE = 20
+_LINES_AFTER = 40
 _PACKAGES = Path(__file__).resolve().parent.parent
 
 
@@ -39,14 +42,15 @@ class Pictures:
                 return self._kept[key]
         page = generation.page(document_id, number)
         pdf = document.media_type == "application/pdf"
+        first, last = (0, len(page.text)) if pdf else around(page.text, start, end)
         request = {
             "path": str(generation.original(document_id).absolute()) if pdf else "",
             "number": number,
             "boxes": boxes_of(page, start, end),
-            "text": page.text,
+            "text": page.text[first:last],
             "title": f"{document.title or document.path}, {number} / {generation.page_counts[document_id]}",
-            "start": start,
-            "end": end,
+            "start": start - first,
+            "end": end - first,
         }
         with self._drawing:
             picture = _drawn(request)
@@ -69,6 +73,21 @@ def boxes_of(page: Page, start: int, end: int) -> list[tuple[float, float, float
             box = (min(last[0], box[0]), min(last[1], box[1]), max(last[2], box[2]), max(last[3], box[3]))
         boxes.append(box)
     return boxes
+
+
+def around(text: str, start: int, end: int) -> tuple[int, int]:
+    """Return where the lines around a quote begin and end; those of a page without a quote, from its beginning."""
+    first = start
+    for _ in range(_LINES_BEFORE):
+        first = text.rfind("\n", 0, max(0, first))
+        if first < 0:
+            break
+    last = end
+    for _ in range(_LINES_AFTER):
+        last = text.find("\n", last + 1)
+        if last < 0:
+            return max(0, first + 1), len(text)
+    return max(0, first + 1), last
 
 
 def _beside(left: tuple[float, float, float, float], right: tuple[float, float, float, float]) -> bool:
