@@ -130,7 +130,7 @@ def _citation(citation: WireCitation, anchor: str, texts: Texts) -> str:
     title = citation.title or citation.file
     return (
         f'<details class="citation"><summary>[{citation.id}] {safe(title)}{safe(dated)}, '
-        f"{safe(texts.page)} {citation.page}</summary><blockquote id="{anchor}">{safe(citation.quote)}</blockquote>"
+        f'{safe(texts.page)} {citation.page}</summary><blockquote id="{anchor}">{safe(citation.quote)}</blockquote>'
         f'<p>{safe(citation.file)} · <a href="{escape(link)}" target="_blank" rel="noopener">{safe(texts.show_page)}'
         f"</a></p></details>"
     )
