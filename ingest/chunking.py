@@ -16,7 +16,7 @@ from ingest.sentences import sentences_in
 CountTokens = Callable[[str], int]
 
 _SLIDES = "application/vnd.openxmlformats-officedocument.presentationml.presentation"
-# A chunk below this share of the limit is joined with its neighbour where both stand under one main heading.
+# A chunk below this share of the limit is joined with its neighbour where both stand under one heading.
 _SHORT = 0.15
 _JOINED = 0.6
 # A chunk that is at least this full ends rather than tear the next block.
@@ -241,13 +241,14 @@ def _units(block: Block, text: str, count_tokens: CountTokens, budget: int) -> I
         spans = _sentences(text, block.start, block.end)
     opens = True
     for start, end in spans:
-        tokens = count_tokens(text[start:end])
+        # One more for what parts it from the next.
+        tokens = count_tokens(text[start:end]) + 1
         if tokens <= budget:
             yield _Unit(start, end, tokens, block.kind, opens)
             opens = False
             continue
-        for part_start, part_end in _smaller(text, (start, end), count_tokens, budget):
-            yield _Unit(part_start, part_end, count_tokens(text[part_start:part_end]), block.kind, opens)
+        for part_start, part_end in _smaller(text, (start, end), count_tokens, budget - 1):
+            yield _Unit(part_start, part_end, count_tokens(text[part_start:part_end]) + 1, block.kind, opens)
             opens = False
 
 
@@ -331,10 +332,11 @@ def _leads(unit: _Unit, following: _Unit) -> bool:
 
 
 def _join(before: _Piece, piece: _Piece, text: str, limit: int) -> _Piece | None:
-    """Return two short neighbours of one page and main heading as one; None where they stay apart."""
+    """Return two short neighbours of one page, siblings or parent and child, as one; None where they stay apart."""
     if before.page != piece.page or before.grid or piece.grid or "note" in {before.kind, piece.kind}:
         return None
-    if before.path[:1] != piece.path[:1] or before.end > piece.start:
+    depth = max(len(before.path), len(piece.path), 1) - 1
+    if before.path[:depth] != piece.path[:depth] or before.end > piece.start:
         return None
     if min(before.tokens, piece.tokens) > _SHORT * limit:
         return None

@@ -124,6 +124,7 @@ def _slide_blocks(lines: list[_Line], *, glued: bool) -> list[Block]:
     titles = _titles(parts, glued=glued)
     blocks = [_block("heading", parts[index]) for index in titles]
     levels: list[str] = []
+    typical = median(len(part.text) for part in parts)
     for index, part in enumerate(parts):
         if index in titles:
             continue
@@ -133,7 +134,7 @@ def _slide_blocks(lines: list[_Line], *, glued: bool) -> list[Block]:
             blocks.append(_block("table", part))
         elif part.marker is not None:
             blocks.append(_block("bullet", part, _level(part.marker, levels)))
-        elif _is_section(parts, index):
+        elif _is_section(parts, index, typical):
             blocks.append(_block("heading", part, 2))
             levels.clear()
         else:
@@ -284,7 +285,7 @@ def _titles(parts: list[_Part], *, glued: bool) -> list[int]:
     return []
 
 
-def _is_section(parts: list[_Part], index: int) -> bool:
+def _is_section(parts: list[_Part], index: int, typical: float) -> bool:
     """Say whether a part heads what follows: a short line before a longer one or before a list."""
     part = parts[index]
     if index + 1 >= len(parts) or not _heading_like(part) or len(part.lines) > 1 or part.text.endswith(":"):
@@ -292,7 +293,6 @@ def _is_section(parts: list[_Part], index: int) -> bool:
     following = parts[index + 1]
     if len(part.text) > _SECTION_LENGTH or following.table:
         return False
-    typical = median(len(other.text) for other in parts)
     if following.marker is not None:
         return len(part.text) <= max(typical, 40)
     longer = len(following.text) >= 2 * len(part.text) or len(following.text) > _SECTION_LENGTH

@@ -155,11 +155,9 @@ def _text_type(data: bytes, name: str, stated: str | None) -> str:
         raise UnsupportedFormat(name, "it is of a binary format that is not known")
     if _HTML_START.match(head) or (stated is HTML and _HTML_TAG.search(head)):
         return HTML
-    if stated in _PLAIN and stated is not HTML:
-        return stated
     if not utf16 and _mostly_control(head):
         raise BrokenFile(name, "truncated, damaged or named wrongly: it is no text, nor what its name says")
-    return TEXT
+    return stated if stated in {CSV, MARKDOWN} else TEXT
 
 
 def _mostly_control(head: bytes) -> bool:
