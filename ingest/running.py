@@ -44,7 +44,7 @@ def strip_repeated(pages: Sequence[Page]) -> tuple[Page, ...]:
 
 
 def _keys(line: str, number: int, *, top: bool) -> Iterator[Key]:
-    """Yield what makes a line the same as another page's: its words, or its words and a number that counts the pages."""
+    """Yield what makes a line the same as another page's: its words, or those and a number that counts the pages."""
     yield top, " ".join(line.split()), None
     for match in islice(_NUMBER.finditer(line), _NUMBERS):
         rest = f"{line[: match.start()]}\x00{line[match.end() :]}"
