@@ -215,9 +215,10 @@ def _grid_context(block: Block, page: Page) -> tuple[str, ...]:
     grid = _grid_of(block, page) if block.kind == "table" else None
     if grid is None:
         return ()
-    header = [cell.text for cell in grid.cells if cell.header and cell.column > 0 and cell.text]
-    if not header:
-        header = [cell.text for cell in grid.cells if cell.row == 0 and cell.text]
+    # Header rows are those from the top that have a header beyond the first column, where rows have their labels.
+    marked = {cell.row for cell in grid.cells if cell.header and cell.column > 0}
+    rows = next((row for row in range(grid.rows) if row not in marked), grid.rows) or 1
+    header = [cell.text for cell in grid.cells if cell.row < rows and cell.text]
     line = squeezed(grid.title)
     names = " | ".join(dict.fromkeys(_SPACE.sub(" ", name) for name in header))
     return tuple(part for part in (line, _cut(names)) if part)

@@ -20,12 +20,14 @@ from ingest.readers.sniff import HTML
 Element = Any  # lxml's elements have no types here
 
 _DROPPED = frozenset(
-    {"script", "style", "noscript", "template", "nav", "footer", "aside", "form", "iframe", "object", "svg", "math"}
+    {"script", "style", "noscript", "template", "nav", "footer", "aside", "iframe", "object", "svg", "math"}
     | {"button", "select", "input", "textarea", "canvas", "audio", "video", "dialog", "head", "menu"}
 )
 _DROPPED_ROLES = frozenset(
     {"navigation", "banner", "contentinfo", "search", "complementary", "dialog", "alert", "menu"}
 )
+_NOTICE = re.compile(r"\b(?:cookie|consent|breadcrumb|skip-?link|social-?share|share-?buttons)", re.IGNORECASE)
+_WHOLE = frozenset({"html", "body", "main", "article"})
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _BLOCKS = frozenset(
     {
@@ -172,10 +174,20 @@ def _unseen(element: Element) -> bool:
         return True
     if _HIDDEN.search(element.get("style") or ""):
         return True
-    # A header outside the content is the site's; inside, it holds the article's title.
-    return element.tag == "header" and not any(
-        parent.tag in {"main", "article"} or parent.get("role") == "main" for parent in element.iterancestors()
-    )
+    if _NOTICE.search(f"{element.get('id') or ''} {element.get('class') or ''}") and element.tag not in _WHOLE:
+        return True
+    if element.tag == "form":
+        # Some systems wrap the whole page in a form; a form to fill in holds no running text.
+        return next(element.iter("p", "h1", "h2", "table", "article", "main"), None) is None
+    # A header outside the content is the site's; inside, or where it has the only title, it is the article's.
+    return element.tag == "header" and not _holds_title(element)
+
+
+def _holds_title(header: Element) -> bool:
+    if any(parent.tag in {"main", "article"} or parent.get("role") == "main" for parent in header.iterancestors()):
+        return True
+    root = header.getroottree().getroot()
+    return len(header.findall(".//h1")) == len(root.findall(".//h1")) == 1
 
 
 def _main(root: Element) -> Element:

@@ -78,7 +78,7 @@ def test_a_long_table_is_cut_between_rows_with_its_title_and_header_in_each_part
     tables = [chunk for chunk in chunk_document(document, _words, 40) if chunk.kind == "table"]
     assert len(tables) > 2
     for chunk in tables:
-        assert chunk.context == ("Avustukset", "Avustukset 2021", "Myönnetty | Maksettu")
+        assert chunk.context == ("Avustukset", "Avustukset 2021", "Alue | Myönnetty | Maksettu")
     lines = "\n".join(chunk.text for chunk in tables).split("\n")
     assert lines == ["Alue  Myönnetty  Maksettu", *[f"Kunta{n}  {n * 1000}  {n}" for n in range(1, 31)]]
 

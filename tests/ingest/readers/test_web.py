@@ -70,6 +70,28 @@ def test_a_page_in_another_encoding_that_it_declares() -> None:
     assert read_bytes(data, "a.html").pages[0].text == "Työllisyys"
 
 
+@pytest.mark.parametrize(
+    ("body", "text"),
+    [
+        ("<form><p>Koko sivu</p><input></form>", "Koko sivu"),
+        ("<form><label>Haku</label><input></form><p>Teksti</p>", "Teksti"),
+        ("<header><h1>Ainoa otsikko</h1></header><p>Teksti</p>", "Ainoa otsikko\n\nTeksti"),
+        ("<header><h1>Sivusto</h1></header><article><h1>Oma</h1><p>Teksti</p></article>", "Oma\n\nTeksti"),
+        ('<div class="cookie-banner"><p>Evästeet</p></div><p>Teksti</p>', "Teksti"),
+        (
+            "<table><tr><td><table><tr><td>a</td><td>b</td></tr></table></td><td>Palsta</td></tr></table>",
+            "a  b\n\nPalsta",
+        ),
+        ("<p>a</p><!-- huomautus --><p>b<!-- x -->c</p>", "a\n\nbc"),
+        ("<pre>rivi 1\n  rivi 2</pre>", "rivi 1\n  rivi 2"),
+    ],
+)
+def test_what_belongs_to_the_content(body: str, text: str) -> None:
+    page = read_bytes(f"<html><body>{body}</body></html>".encode(), "a.html").pages[0]
+    check_page(page)
+    assert page.text == text
+
+
 def test_a_page_of_scripts_alone_is_empty() -> None:
     with pytest.raises(EmptyFile):
         read_bytes(b"<html><body><script>alert(1)</script></body></html>", "a.html")
