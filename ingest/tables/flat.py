@@ -18,12 +18,14 @@ from ingest.tables.flat_lines import lines_of
 from ingest.tables.flat_places import Place, Places, places_of
 from ingest.tables.flat_readings import Ways, counts, ways_of
 from ingest.tables.flat_rows import Row, Run, runs_of
-from ingest.tables.labels import is_total
+from ingest.tables.labels import is_bare_total
 from ingest.tables.numbers import scaled
 from ingest.tables.splits import Token
 from ingest.tables.units import Unit, stated_unit
 
 _FEWEST_PLAIN_ROWS = 3
+_NEARLY = 0.35  # headers that cost so little more are as natural
+_CLEAR = 0.25  # what another cut of the same words must cost more
 _NATURAL = 1.5  # a header cut that costs more is no evidence of a table
 
 
@@ -43,7 +45,7 @@ def _table(document: Document, page: Page, run: Run) -> Table | None:
     numbered = any(row.broken and re.search(r"\s\d{1,2}\b", row.label) for row in run.rows)
     ways = ways_of([row.tokens for row in run.rows], [row.broken for row in run.rows], numbered=numbered)
     sizes = counts(ways)
-    if len(sizes) < 2:
+    if len(sizes) < 2 or any(not found and not row.broken for found, row in zip(ways.rows, run.rows, strict=True)):
         return None
     header = _header(run, ways, sizes, with_label=with_label)
     if header is None or not header.columns:
@@ -54,38 +56,60 @@ def _table(document: Document, page: Page, run: Run) -> Table | None:
             return None
         label = header.label
         rows[0] = Row(label.text, label.start, label.end, rows[0].tokens, rows[0].broken)
-    places = places_of(ways, [row.label for row in rows], [part.text for part in header.columns])
-    if not _is_table(ways, header, places):
+    labels = [row.label for row in rows]
+    places = places_of(ways, labels, [part.text for part in header.columns])
+    if not _is_table(ways, labels, header, places):
         return None
     return _build(document, page, run, rows, header, places)
 
 
 def _header(run: Run, ways: Ways, sizes: Sequence[tuple[int, int]], *, with_label: bool) -> Header | None:
-    """Return the header whose number of columns suits both its words and the rows."""
-    fewest = max(low for low, _ in sizes)
+    """Return the header whose number of columns suits both its words and the rows, or None where that is in doubt.
+
+    A header that its words cut otherwise just as well would put numbers under wrong names.
+    """
+    fewest = max(1, max(low for low, _ in sizes))
     most = max(high for _, high in sizes)
-    best: Header | None = None
-    best_cost = 0.0
-    for columns in range(max(fewest, 1), min(most, fewest + 6) + 2):
-        header = read_header(run.above, columns, with_label=with_label)
-        if header is None:
-            break
-        cost = header.cost
-        if not any(len(way) == columns for row in ways.rows for way in row):
-            cost += 2.0
-        totals = [way_set for row, way_set in zip(run.rows, ways.rows, strict=True) if way_set and is_total(row.label)]
-        cost += sum(1.0 for way_set in totals if not any(len(way) == columns for way in way_set))
-        if best is None or cost < best_cost:
-            best, best_cost = header, cost
-    return best
+    headers = [read_header(run.above, columns, with_label=with_label) for columns in range(1, most + 4)]
+    known = {len(header.columns): header for header in headers if header and len(header.columns) >= fewest}
+    if not known:
+        return None
+    natural = min(header.cost for header in known.values())
+    fitting = [
+        header for _, header in sorted(known.items()) if header.margin >= _CLEAR and header.cost <= natural + _NEARLY
+    ]
+    if not fitting:
+        # More numbers than natural headers: words in small letters, one a column, leave no choice.
+        header = known.get(fewest)
+        return header if header is not None and header.margin == float("inf") else None
+    full = [header for header in fitting if _fills(run, ways, len(header.columns))]
+    if len(fitting) == 1:
+        return fitting[0]
+    return full[0] if len(full) == 1 else None
 
 
-def _is_table(ways: Ways, header: Header, places: Places) -> bool:
+def _fills(run: Run, ways: Ways, columns: int) -> bool:
+    """Tell whether a total row, or three others, can print a number for every column."""
+    full = [
+        label for label, row in zip(_labels(run), ways.rows, strict=True) if any(len(way) == columns for way in row)
+    ]
+    return len(full) >= _FEWEST_PLAIN_ROWS or any(is_bare_total(label) for label in full)
+
+
+def _labels(run: Run) -> list[str]:
+    return [row.label for row in run.rows]
+
+
+def _is_table(ways: Ways, labels: Sequence[str], header: Header, places: Places) -> bool:
     """Tell whether enough speaks for a table: sums that hold, or rows that fill natural headers without a doubt."""
     if ways.pattern is not None or places.held >= 2:
         return True
     full = sum(1 for row in places.cells if all(place.placement != "undecided" for place in row))
-    return len(header.columns) >= 2 and header.cost <= _NATURAL and full >= _FEWEST_PLAIN_ROWS
+    totalled = any(
+        is_bare_total(label) and all(place.placement != "undecided" for place in row)
+        for label, row in zip(labels, places.cells, strict=True)
+    )
+    return len(header.columns) >= 2 and header.cost <= _NATURAL and full >= (2 if totalled else _FEWEST_PLAIN_ROWS)
 
 
 def _build(document: Document, page: Page, run: Run, rows: Sequence[Row], header: Header, places: Places) -> Table:

@@ -20,7 +20,9 @@ def groups_of(labels: Sequence[str], rows: Sequence[Sequence[Reading]]) -> tuple
         row: readings[0].values for row, readings in enumerate(rows) if len({r.values for r in readings}) == 1
     }
     totals = [row for row, label in enumerate(labels) if is_bare_total(label)]
-    total = totals[-1] if totals and totals[-1] == len(labels) - 1 else (totals[0] if totals and not totals[0] else None)
+    total = (
+        totals[-1] if totals and totals[-1] == len(labels) - 1 else (totals[0] if totals and not totals[0] else None)
+    )
     parents = [row for row, label in enumerate(labels) if is_total(label) and row != total]
     choices: list[list[int]] = []
     for number, parent in enumerate(parents):

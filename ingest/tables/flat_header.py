@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ingest.tables.flat_lines import Line
 from ingest.tables.labels import is_total
@@ -43,7 +43,7 @@ class Header:
     """Column headers of a flat table with what stands beside and above them; `cost` is low where the cuts are natural.
 
     `corner` is the header of the row labels, `label` that of the first row where it stands among the header's lines,
-    `above` how many of the lines are left for the title.
+    `above` how many of the lines are left for the title. `margin` is by how much the next best cut costs more.
     """
 
     columns: tuple[Part, ...]
@@ -51,6 +51,7 @@ class Header:
     label: Part | None
     above: int
     cost: float
+    margin: float = 0.0
 
 
 def read_header(lines: Sequence[Line], columns: int, *, with_label: bool) -> Header | None:
@@ -67,7 +68,8 @@ def read_header(lines: Sequence[Line], columns: int, *, with_label: bool) -> Hea
             cut = _cut(words, parts, with_label=with_label)
             if cut is None:
                 continue
-            cost, starts = cut
+            cost, second, starts = cut
+            doubt = second - cost
             if words[0].text[:1].islower() and not is_total(words[0].text):
                 cost += 2
             if len(words) > 1 and _YEAR.match(words[0].text) and _GOES_ON.search(words[1].text):
@@ -77,6 +79,7 @@ def read_header(lines: Sequence[Line], columns: int, *, with_label: bool) -> Hea
             cost += 0.15 * first
             if best is None or cost < best.cost - 1e-9:
                 best = _header(words, starts, corner=corner, with_label=with_label, above=first, cost=cost)
+                best = replace(best, margin=doubt)
     return best
 
 
@@ -92,32 +95,30 @@ def _words(lines: Sequence[Line]) -> list[Word]:
     return words
 
 
-def _cut(words: Sequence[Word], parts: int, *, with_label: bool) -> tuple[float, list[int]] | None:
-    """Return the cost and starts of the cheapest cut of `words` into `parts`, or None where they are too few."""
+def _cut(words: Sequence[Word], parts: int, *, with_label: bool) -> tuple[float, float, list[int]] | None:
+    """Return the cost of the cheapest cut of `words` into `parts`, of the next best, and where its parts start.
+
+    None where there are too few words. Keeps the two cheapest ways to each point, so that a cut which another all but
+    equals shows.
+    """
     if len(words) < parts:
         return None
-    infinite = float("inf")
-    costs = [[infinite] * (parts + 1) for _ in range(len(words) + 1)]
-    cuts: dict[tuple[int, int], bool] = {}
-    costs[1][1] = 0.0
+    best: dict[int, list[tuple[float, tuple[int, ...]]]] = {1: [(0.0, (0,))]}
     for index in range(1, len(words)):
         word = words[index]
         apart, together = _apart(word), _together(word)
-        for used in range(1, parts + 1):
-            stay = costs[index][used] + together
-            last = with_label and used == parts
-            go = infinite if last and not word.first else costs[index][used - 1] + apart
-            cuts[index + 1, used] = go < stay
-            costs[index + 1][used] = min(stay, go)
-    if costs[len(words)][parts] == infinite:
+        after: dict[int, list[tuple[float, tuple[int, ...]]]] = {}
+        for used, ways in best.items():
+            for cost, starts in ways:
+                after.setdefault(used, []).append((cost + together, starts))
+                if used < parts and not (with_label and used + 1 == parts and not word.first):
+                    after.setdefault(used + 1, []).append((cost + apart, (*starts, index)))
+        best = {used: sorted(ways)[:2] for used, ways in after.items()}
+    ways = best.get(parts, [])
+    if not ways:
         return None
-    starts: list[int] = []
-    used = parts
-    for index in range(len(words), 1, -1):
-        if cuts[index, used]:
-            starts.insert(0, index - 1)
-            used -= 1
-    return costs[len(words)][parts], [0, *starts]
+    second = ways[1][0] if len(ways) > 1 else float("inf")
+    return ways[0][0], second, list(ways[0][1])
 
 
 def _apart(word: Word) -> float:

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from itertools import combinations
 
 from ingest.tables.numbers import scaled
-from ingest.tables.patterns import Pattern, find_pattern
+from ingest.tables.patterns import PATTERNS, Pattern, find_pattern
 from ingest.tables.solve import Reading
-from ingest.tables.splits import Printed, Token, splits
+from ingest.tables.splits import Printed, Token, count_splits, splits, summing_splits
 
 _MOST_COLUMNS = 14
 _MOST_READINGS = 4000
@@ -16,7 +16,6 @@ _MOST_READINGS = 4000
 # more than there are ways.
 _CERTAIN = 3.0
 _MARGIN = 0.5
-_LARGEST = 10**14  # no public sum is larger: such a number is several run together
 
 Way = tuple[Printed, ...]
 
@@ -36,7 +35,7 @@ class Ways:
 
     def integers(self, way: Way) -> tuple[int, ...]:
         """Return the numbers of a way in the table's integers."""
-        return tuple(integer(printed, self.factor) for printed in way)
+        return _integers(way, self.factor)
 
 
 def integer(printed: Printed, factor: int) -> int:
@@ -49,37 +48,52 @@ def ways_of(rows: Sequence[Sequence[Token]], broken: Sequence[bool], *, numbered
 
     `numbered` says that a small number before the cells may belong to the row's label ("Hanke 3").
     """
-    raw = [() if lost else splits(tokens, _MOST_COLUMNS) for tokens, lost in zip(rows, broken, strict=True)]
-    if numbered:
-        raw = [
-            (*ways, *splits(tokens[1:], _MOST_COLUMNS))
-            if ways and len(tokens) > 1 and len(tokens[0].text) < 3
-            else ways
-            for tokens, ways in zip(rows, raw, strict=True)
+    cells = [() if lost else tokens for tokens, lost in zip(rows, broken, strict=True)]
+    factor = 10 ** min(max((_decimals(token) for tokens in cells for token in tokens), default=0), 4)
+    fitting = [_fitting(tokens) for tokens in cells]
+    sizes = [count_splits(tokens, _MOST_COLUMNS) if tokens else 0 for tokens in cells]
+    pattern = find_pattern(
+        [
+            (size, {each: [_integers(way, factor) for way in ways] for each, ways in by_pattern.items()})
+            for size, by_pattern in zip(sizes, fitting, strict=True)
+            if size
         ]
-    decimals = 0
-    for ways in raw:
-        for way in ways[:1]:
-            for printed in way:
-                exponent = 0 if printed.value is None else printed.value.as_tuple().exponent
-                decimals = max(decimals, -exponent if isinstance(exponent, int) else 0)
-    factor = 10 ** min(decimals, 4)
-    raw = [
-        tuple(way for way in ways if all(abs(integer(printed, factor)) < _LARGEST for printed in way)) for ways in raw
-    ]
-    numbers = [[tuple(integer(printed, factor) for printed in way) for way in ways] for ways in raw]
-    pattern = find_pattern(numbers)
+    )
     kept: list[tuple[Way, ...]] = []
     narrowed: list[bool] = []
-    for ways, values in zip(raw, numbers, strict=True):
-        fitting = [
-            way
-            for way, value in zip(ways, values, strict=True)
-            if pattern is not None and pattern.bits(value) >= max(_CERTAIN, _MARGIN + math.log10(len(ways)))
-        ]
-        kept.append(tuple(fitting) if fitting else ways)
-        narrowed.append(bool(fitting))
+    for tokens, size, by_pattern in zip(cells, sizes, fitting, strict=True):
+        sure = _sure(by_pattern.get(pattern, ()), pattern, size, factor) if pattern is not None else ()
+        ways = sure or (splits(tokens, _MOST_COLUMNS) if tokens else ())
+        if numbered and ways and len(tokens) > 1 and len(tokens[0].text) < 3:
+            ways = (*ways, *splits(tokens[1:], _MOST_COLUMNS))
+        kept.append(ways)
+        narrowed.append(bool(sure))
     return Ways(tuple(kept), pattern, factor, tuple(narrowed))
+
+
+def _fitting(tokens: Sequence[Token]) -> dict[Pattern, tuple[Way, ...]]:
+    """Return by pattern the ways to part a row that obey it with at least two addends."""
+    found = {}
+    if len(tokens) > 2 and not any(token.text[0] in "-−–" and not token.dash for token in tokens):
+        for pattern in PATTERNS:
+            ways = summing_splits(tokens, _MOST_COLUMNS, lead=pattern.place - 1, last=pattern.side == "last")
+            if ways:
+                found[pattern] = ways
+    return found
+
+
+def _sure(ways: Sequence[Way], pattern: Pattern, size: int, factor: int) -> tuple[Way, ...]:
+    """Return the ways whose own sum chance would not give."""
+    least = max(_CERTAIN, _MARGIN + math.log10(size))
+    return tuple(way for way in ways if pattern.bits(_integers(way, factor)) >= least)
+
+
+def _integers(way: Way, factor: int) -> tuple[int, ...]:
+    return tuple(integer(printed, factor) for printed in way)
+
+
+def _decimals(token: Token) -> int:
+    return len(token.text.partition(",")[2]) if token.value is not None or "," in token.text else 0
 
 
 def within(readings_of: Sequence[Reading], limits: Sequence[int]) -> tuple[Reading, ...]:

@@ -113,9 +113,9 @@ def _numbered(rows: list[Row]) -> list[Row]:
 
 def _wraps(before: Line, line: Line) -> bool:
     """Tell whether `line` goes on with the label that `before` began."""
-    return (
-        line.text[:1].islower() or before.text.endswith(("-", ",", "–", "/")) or before.text.endswith((" ja", " och"))
-    )
+    if before.text.endswith(("-", ",", "–", "/", " ja", " och", " sekä", " and")):
+        return True
+    return line.text[:1].islower() and not is_bare_total(line.label)
 
 
 def _above(lines: Sequence[Line], floor: int, first: int) -> tuple[Line, ...]:

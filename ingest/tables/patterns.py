@@ -1,16 +1,17 @@
 """Sums within the rows of a flat table that hold whatever cells were dropped: they tell how to part the numbers."""
 
 import math
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
 _MOST_LEADING = 3
+_SIDES: tuple[Literal["first", "last"], ...] = ("first", "last")
 
 
 @dataclass(frozen=True, slots=True)
 class Pattern:
-    """"first": number `place` (from 1) is the sum of all after it; "last": the last is the sum from `place` on.
+    """ "first": number `place` (from 1) is the sum of all after it; "last": the last is the sum from `place` on.
 
     Empty cells drop out of both sides unseen, so that a row obeys it however many cells it lacks.
     """
@@ -44,23 +45,26 @@ class Pattern:
         return math.log10(abs(sum(addends)) / power + 1)
 
 
-def find_pattern(rows: Sequence[Sequence[Sequence[int]]]) -> Pattern | None:
-    """Return the pattern that the rows obey, or None; `rows` holds for each row the numbers of each way to part it."""
+PATTERNS = tuple(Pattern(side, place) for side in _SIDES for place in range(1, _MOST_LEADING + 1))
+
+
+def find_pattern(rows: Sequence[tuple[int, Mapping[Pattern, Sequence[Sequence[int]]]]]) -> Pattern | None:
+    """Return the pattern that the rows obey, or None.
+
+    `rows` holds for each row in how many ways it can be parted, and by pattern the numbers of those that obey it.
+    """
     best: Pattern | None = None
     best_bits = 0.0
-    for side in ("first", "last"):
-        for place in range(1, _MOST_LEADING + 1):
-            pattern = Pattern("first" if side == "first" else "last", place)
-            bits = 0.0
-            obeyed = able = 0
-            for ways in rows:
-                if any(len(way) >= place + 2 for way in ways):
-                    able += 1
-                gained = max((pattern.bits(way) for way in ways), default=0.0)
-                if gained:
-                    obeyed += 1
-                    bits += max(0.0, gained - math.log10(len(ways)))
-            # Numbers before the sum are free, so that a larger place fits nearly as well by splitting them: the smaller wins.
-            if bits > best_bits * 1.1 and obeyed * 2 > able:
-                best, best_bits = pattern, bits
-    return best if best_bits >= 4.5 + math.log10(len(rows)) else None
+    able = sum(1 for _, fitting in rows if fitting)
+    for pattern in PATTERNS:
+        bits = 0.0
+        obeyed = 0
+        for count, fitting in rows:
+            gained = max((pattern.bits(way) for way in fitting.get(pattern, ())), default=0.0)
+            if gained:
+                obeyed += 1
+                bits += max(0.0, gained - math.log10(count))
+        # Numbers before the sum are free, so that splitting them fits a larger place nearly as well: the smaller wins.
+        if bits > best_bits * 1.1 and obeyed * 2 > able:
+            best, best_bits = pattern, bits
+    return best if rows and best_bits >= 4.5 + math.log10(len(rows)) else None

@@ -6,7 +6,9 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
 
-_MOST_SPLITS = 600
+_MOST_SPLITS = 3000
+_MOST_STEPS = 60_000
+_MOST_GROUPS = 4  # a number of more groups is several run together
 _START = re.compile(r"[-−–+]?(?:0|[1-9]\d*)(?:[.,]\d+)*\Z")
 _GROUP = re.compile(r"\d{3}(?:,\d+)?\Z")
 _HEAD = re.compile(r"[-−–+]?[1-9]\d{0,2}\Z")
@@ -47,37 +49,100 @@ class Printed:
     share: Token | None = None
 
 
-def splits(tokens: Sequence[Token], most: int) -> tuple[tuple[Printed, ...], ...]:
-    """Return every way to read `tokens` as at most `most` numbers; empty where none is possible or too many are."""
-
+def count_splits(tokens: Sequence[Token], most: int) -> int:
+    """Return in how many ways `tokens` can be read as at most `most` numbers."""
     alone = _in_units(tokens)
 
     @cache
-    def rest(at: int, left: int) -> tuple[tuple[int, ...], ...]:
-        """Return the ways to cut the tokens from `at` on, each as the indices behind its numbers."""
+    def rest(at: int, left: int) -> int:
+        if at == len(tokens):
+            return 1
+        return sum(rest(end, left - 1) for end in alone.get(at) or _ends(tokens, at)) if left else 0
+
+    return rest(0, most)
+
+
+def splits(tokens: Sequence[Token], most: int) -> tuple[tuple[Printed, ...], ...]:
+    """Return every way to read `tokens` as at most `most` numbers; empty where none is possible or too many are."""
+    if not 0 < count_splits(tokens, most) <= _MOST_SPLITS:
+        return ()
+    alone = _in_units(tokens)
+
+    @cache
+    def rest(at: int, left: int) -> tuple[tuple[Printed, ...], ...]:
         if at == len(tokens):
             return ((),)
-        if left == 0:
+        if not left:
             return ()
-        ways: list[tuple[int, ...]] = []
-        for end in alone.get(at) or _ends(tokens, at):
-            ways.extend((end, *others) for others in rest(end, left - 1))
-            if len(ways) > _MOST_SPLITS:
-                break
-        return tuple(ways)
+        return tuple(
+            (_printed(tokens[at:end]), *others)
+            for end in alone.get(at) or _ends(tokens, at)
+            for others in rest(end, left - 1)
+        )
 
-    ways = rest(0, most)
-    if len(ways) > _MOST_SPLITS:
-        return ()
-    found = []
-    for way in ways:
-        numbers = []
-        at = 0
-        for end in way:
-            numbers.append(_printed(tokens[at:end]))
-            at = end
-        found.append(tuple(numbers))
-    return tuple(found)
+    return rest(0, most)
+
+
+def summing_splits(tokens: Sequence[Token], most: int, *, lead: int, last: bool) -> tuple[tuple[Printed, ...], ...]:
+    """Return the ways in which, after `lead` free numbers, the next one (or the `last`) is the sum of the others.
+
+    Numbers below nought are not looked for. Far fewer steps than `splits`, as sums too large are cut off early.
+    """
+    alone = _in_units(tokens)
+    found: list[tuple[Printed, ...]] = []
+    steps = _MOST_STEPS
+
+    @cache
+    def numbers(at: int) -> list[tuple[int, Printed, int]]:
+        ways = [(end, _printed(tokens[at:end])) for end in alone.get(at) or _ends(tokens, at)]
+        return [(end, printed, _worth(printed)) for end, printed in ways]
+
+    @cache
+    def bounds(at: int, stop: int) -> tuple[int, int]:
+        """Return the least and the greatest sum that the tokens from `at` to `stop` can have; (1, 0) for none."""
+        if at == stop:
+            return 0, 0
+        reach = [(value, bounds(end, stop)) for end, _, value in numbers(at) if end <= stop]
+        able = [(value + low, value + high) for value, (low, high) in reach if low <= high]
+        return (min(low for low, _ in able), max(high for _, high in able)) if able else (1, 0)
+
+    def fill(at: int, stop: int, left: int, chosen: tuple[Printed, ...], tail: tuple[Printed, ...]) -> None:
+        """Take numbers from token `at` up to `stop` whose sum is `left`."""
+        nonlocal steps
+        steps -= 1
+        if at == stop:
+            if not left and len(found) <= _MOST_SPLITS:
+                found.append((*chosen, *tail))
+            return
+        low, high = bounds(at, stop)
+        if steps < 0 or len(chosen) + len(tail) >= most or not low <= left <= high:
+            return
+        for end, printed, value in numbers(at):
+            if end <= stop:
+                fill(end, stop, left - value, (*chosen, printed), tail)
+
+    def begin(at: int, free: int, chosen: tuple[Printed, ...]) -> None:
+        """Take the free numbers, then the sum, then what it sums."""
+        if free:
+            for end, printed, _ in numbers(at) if at < len(tokens) else []:
+                begin(end, free - 1, (*chosen, printed))
+        elif last:
+            for start in range(at + 1, len(tokens)):
+                for end, printed, value in numbers(start):
+                    if end == len(tokens) and value > 0:
+                        fill(at, start, value, chosen, (printed,))
+        else:
+            for end, printed, value in numbers(at) if at < len(tokens) else []:
+                if value > 0:
+                    fill(end, len(tokens), value, (*chosen, printed), ())
+
+    begin(0, lead, ())
+    return tuple(found) if steps >= 0 and len(found) <= _MOST_SPLITS else ()
+
+
+def _worth(printed: Printed) -> int:
+    """Return a number in ten-thousandths, so that all are integers."""
+    return 0 if printed.value is None else int(printed.value * printed.scale * 10_000)
 
 
 def _in_units(tokens: Sequence[Token]) -> dict[int, list[int]]:
@@ -106,6 +171,8 @@ def _ends(tokens: Sequence[Token], at: int) -> list[int]:
         token = tokens[index]
         if token.starts or token.dash or token.approximate or _GROUP.match(token.text) is None:
             break
+        if index - at >= _MOST_GROUPS:
+            break
         ends.append(index + 1)
         if "," in token.text or token.unit is not None or token.share is not None:
             break
@@ -119,6 +186,4 @@ def _printed(tokens: Sequence[Token]) -> Printed:
     if value is None and not first.dash:
         plain = text.replace(" ", "").replace("−", "-").replace("–", "-").lstrip("+").replace(",", ".")
         value = Decimal(plain)
-    return Printed(
-        value, text, first.start, last.end, last.unit, last.scale, first.approximate, share=last.share
-    )
+    return Printed(value, text, first.start, last.end, last.unit, last.scale, first.approximate, share=last.share)
