@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from functools import lru_cache
 from typing import Final, Literal
 
 from ingest.document import Document, GridCell, Span
@@ -36,6 +37,7 @@ class CellNumber:
     period: str | None = None
 
 
+@lru_cache(maxsize=20_000)
 def kind_of(text: str, *, commas: bool | None = None) -> CellKind:
     """Tell what a cell's text is; a bare year ("2024", "TP2023") may also be a number, which its place must decide."""
     plain = text.strip()
@@ -46,6 +48,7 @@ def kind_of(text: str, *, commas: bool | None = None) -> CellKind:
     return "number" if numbers_of(plain, commas=commas) else "text"
 
 
+@lru_cache(maxsize=20_000)
 def numbers_of(text: str, *, commas: bool | None = None) -> tuple[CellNumber, ...]:
     """Return the numbers of a cell that holds nothing else but units and brackets: "128 832 065 euroa (73 %)" has two.
 

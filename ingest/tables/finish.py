@@ -9,7 +9,8 @@ from typing import Final
 from ingest.document import Document
 from ingest.table import Figure, Table
 from ingest.tables.context import headings_above, lines_above
-from ingest.tables.measures import HEADED, measure_of, period_of, programme_of
+from ingest.tables.measures import HEADED, measure_of, period_of
+from ingest.tables.programmes import programme_in
 from ingest.tables.rows import is_bare_total, is_total
 
 
@@ -73,11 +74,6 @@ def _period_above(texts: Sequence[str]) -> str | None:
     """Return the period of a heading; a single day there is the document's own date and says nothing of figures."""
     period = period_of(texts)
     return None if period is not None and re.fullmatch(r"\d{1,2}\.\d{1,2}\.\d{4}", period) else period
-
-
-def programme_in(texts: Sequence[str], document: Document) -> str | None:
-    """Return the programme that one of `texts` itself names, with nothing taken from the document's title."""
-    return programme_of(texts, replace(document, title="", programme=None)) if texts else None
 
 
 def _under_parents(table: Table, figures: list[Figure]) -> list[Figure]:

@@ -14,9 +14,9 @@ from ingest.document import Document, Page, Span
 from ingest.table import Figure
 from ingest.tables.clauses import Clause, bullet_end, clauses_of
 from ingest.tables.context import headings_above, lines_above
-from ingest.tables.finish import programme_in
 from ingest.tables.measures import HEADED, measure_of, period_of, programme_of
 from ingest.tables.numbers import Number, numbers_in
+from ingest.tables.programmes import programme_in
 from ingest.tables.units import unit_after
 
 _LETTER: Final = "A-Za-zÅÄÖåäö"

@@ -38,6 +38,8 @@ _ENGLISH: Final = re.compile(
     rf"(?<![{_LETTER}-])(?P<stem>[{_UPPER}][{_LETTER}]+(?: (?:[{_UPPER}][{_LETTER}]+|of|for|and|the)){{0,6}}) "
     rf"(?P<head>Programme|Program){_TAIL}"
 )
+_HINT: Final = re.compile(r"ohjelma|hank|program", re.IGNORECASE)
+_WINDOW: Final = 120
 _SHORTEST_NAME: Final = 8
 _SHORTEST_PREFIX: Final = 3
 # Words that open a sentence or heading and are no part of a name.
@@ -69,7 +71,7 @@ def programme_of(texts: Sequence[str], document: Document) -> str | None:
     None.
     """
     known = programmes(document)
-    found = next((name for text in texts if (name := _named(text, known)) is not None), None)
+    found = programme_in(texts, document)
     if found is not None or document.programme is not None:
         return found or document.programme
     others = [item.name for item in known if not item.name.endswith("hanke")]
@@ -77,9 +79,33 @@ def programme_of(texts: Sequence[str], document: Document) -> str | None:
     return titled if titled is not None and set(others) <= {titled} else None
 
 
+def programme_in(texts: Sequence[str], document: Document) -> str | None:
+    """Return the programme that the nearest of `texts` itself names; the document's title and manifest do not count."""
+    known = programmes(document)
+    return next((name for text in texts if (name := _named(text, known)) is not None), None)
+
+
 def programmes(document: Document) -> tuple[Programme, ...]:
     """Return the programmes that `document` names in its title and text, the most often named first."""
-    return _programmes("\n\n".join((document.title, *(page.text for page in document.pages))))
+    return _programmes_of(_Held(document))
+
+
+class _Held:
+    """A document as a key of a cache: the same object, without comparing its pages."""
+
+    def __init__(self, document: Document) -> None:
+        self.document = document
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Held) and other.document is self.document
+
+    def __hash__(self) -> int:
+        return id(self.document)
+
+
+@lru_cache(maxsize=4)
+def _programmes_of(held: _Held) -> tuple[Programme, ...]:
+    return _programmes("\n\n".join((held.document.title, *(page.text for page in held.document.pages))))
 
 
 def normalised(text: str) -> str:
@@ -91,7 +117,7 @@ def normalised(text: str) -> str:
 def _named(text: str, known: Sequence[Programme]) -> str | None:
     if not text:
         return None
-    known = (*known, *_programmes(text))
+    known = (*known, *_programmes(text)) if _HINT.search(text) else known
     padded = f" {normalised(text)} "
     words = re.findall(rf"(?<![{_LETTER}])[{_UPPER}][a-zåäö]{{4,}}", text)
     best = max(
@@ -131,7 +157,6 @@ def _contracts(word: str, parts: Sequence[str]) -> bool:
     return not word and used > 1
 
 
-@lru_cache(maxsize=8)
 def _programmes(text: str) -> tuple[Programme, ...]:
     names: Counter[str] = Counter()
     shorts: dict[str, set[str]] = {}
@@ -142,7 +167,20 @@ def _programmes(text: str) -> tuple[Programme, ...]:
     return _merged(names, shorts)
 
 
+def _windows(text: str) -> str:
+    """Return only the surroundings of words that may head a name, parted so that nothing reads across."""
+    spans: list[list[int]] = []
+    for match in _HINT.finditer(text):
+        start, end = max(0, match.start() - _WINDOW), match.end() + _WINDOW // 2
+        if spans and start <= spans[-1][1]:
+            spans[-1][1] = end
+        else:
+            spans.append([start, end])
+    return "\n.\n".join(text[start:end] for start, end in spans)
+
+
 def _found(text: str) -> Iterator[tuple[str, str | None]]:
+    text = _windows(text)
     for pattern, joint in ((_ONE_WORD, "-"), (_SPACED, " -"), (_GENITIVE, " "), (_COMPOUND, ""), (_ENGLISH, " ")):
         for match in pattern.finditer(text):
             stem = _stem(match["stem"], spaced=joint == " -")
