@@ -19,7 +19,7 @@ from ingest.errors import BrokenFile, EmptyFile, EncryptedFile, UnreadableFile
 from ingest.readers import ReadFile
 from ingest.readers.pdf_furniture import furniture_of
 from ingest.readers.pdf_grid import find_grids
-from ingest.readers.pdf_ocr import OcrFailed, can_read_scans, read_scan
+from ingest.readers.pdf_ocr import OcrError, can_read_scans, read_scan
 from ingest.readers.pdf_page import Drafted, page_of
 from ingest.readers.pdf_text import lay_out
 from ingest.readers.pdf_title import title_of
@@ -139,8 +139,8 @@ def _recognised(page: pypdfium2.PdfPage, sheet: Sheet, remarks: _Remarks) -> She
         remarks.ocr_missing = True
         return sheet
     try:
-        return read_scan(page, sheet)
-    except OcrFailed as error:
+        return read_scan(page)
+    except OcrError as error:
         remarks.ocr_failed = str(error)
         return sheet
 
@@ -154,7 +154,7 @@ def _has_image(page: pypdfium2.PdfPage) -> bool:
         covered += max(0.0, right - left) * max(0.0, top - bottom)
         if place > 500:
             break
-    return covered > 0.25 * width * height
+    return bool(covered > 0.25 * width * height)
 
 
 def _pages(drafts: list[Drafted], vocabulary: Vocabulary, outline: dict[str, int]) -> Iterator[Page]:

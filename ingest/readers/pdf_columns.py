@@ -1,5 +1,6 @@
 """Columns of tables without rules: stretches across the page that the printed lines of a table leave free."""
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -132,15 +133,23 @@ def _clashes(rows: Sequence[Sequence[Item]], columns: Sequence[Column]) -> int:
 
 
 def place_of(box: Box, columns: Sequence[Column]) -> int:
-    """Return the column that a box overlaps most, or else the nearest."""
+    """Return the column that a box overlaps most, or else the nearest; columns go from left to right."""
     if not columns:
         return 0
-    return max(range(len(columns)), key=lambda at: min(columns[at].high, box[2]) - max(columns[at].low, box[0]))
+    # Only the columns about the box can be it.
+    first = max(0, bisect_left(columns, box[0], key=lambda column: column.high) - 1)
+    last = min(len(columns), bisect_right(columns, box[2], key=lambda column: column.low) + 1)
+    return max(
+        range(min(first, len(columns) - 1), max(last, first + 1)),
+        key=lambda at: min(columns[at].high, box[2]) - max(columns[at].low, box[0]),
+    )
 
 
 def covered_by(box: Box, columns: Sequence[Column]) -> list[int]:
-    """Return the columns that a box overlaps."""
-    return [at for at, each in enumerate(columns) if min(each.high, box[2]) - max(each.low, box[0]) > 1.0]
+    """Return the columns that a box overlaps; columns go from left to right."""
+    first = bisect_left(columns, box[0], key=lambda column: column.high)
+    last = bisect_right(columns, box[2], key=lambda column: column.low)
+    return [at for at in range(first, last) if min(columns[at].high, box[2]) - max(columns[at].low, box[0]) > 1.0]
 
 
 def edges_between(columns: Sequence[Column]) -> tuple[float, ...]:

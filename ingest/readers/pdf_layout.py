@@ -4,6 +4,7 @@ A table is a run of lines with figures standing under each other. What a table w
 """
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from itertools import pairwise
 from statistics import median
 
@@ -14,7 +15,7 @@ from ingest.readers.pdf_lines import Line, box_of, lines_of, phrases_of
 from ingest.readers.pdf_rows import TableLine, rows_of, table_line
 from ingest.readers.pdf_rules import Rules
 from ingest.readers.pdf_values import is_nil, is_period, is_unit, is_value
-from ingest.readers.pdf_words import Word
+from ingest.readers.pdf_words import Box, Word
 
 _MOST_LABEL_LINES = 4
 _MOST_HEADER_LINES = 6
@@ -25,15 +26,32 @@ _HEADER_GAP = 1.4
 _BODY_GAP = 3.4
 
 
+@dataclass(frozen=True, slots=True)
+class _Scene:
+    """The lines of a page with their items; `space` is the usual gap of words, `split` allows tables side by side."""
+
+    lines: Sequence[Line]
+    rows: Sequence[Sequence[Item]]
+    rules: Rules
+    space: float
+    split: bool
+
+
 def layout_grids(words: Sequence[Word], rules: Rules, *, split: bool = True) -> list[DraftGrid]:
-    """Return the tables among words that are in no ruled table, from top to bottom."""
+    """Return the tables among words that are in no ruled table, from top to bottom.
+
+    Args:
+        words: the words.
+        rules: the lines drawn on the page.
+        split: look for tables that stand side by side.
+    """
     lines = lines_of(word for word in words if not word.turned)
     space = _word_space(lines)
-    rows = [items_of(line, space) for line in lines]
+    scene = _Scene(lines, [items_of(line, space) for line in lines], rules, space, split)
     grids: list[DraftGrid] = []
     done = -1
-    for first, last in _runs(lines, rows, rules):
-        found = _grids_in(lines, rows, max(first, done + 1), last, done, rules, space, split=split)
+    for first, last in _runs(scene.lines, scene.rows, rules):
+        found = _grids_in(scene, max(first, done + 1), last, done)
         if found:
             done = last
             grids.extend(found)
@@ -108,17 +126,9 @@ def _aligned(upper: Sequence[Item], lower: Sequence[Item], size: float) -> bool:
     return len(ends[0]) == len(ends[1]) and all(abs(a - b) < 0.4 * size for a, b in zip(*ends, strict=True))
 
 
-def _grids_in(
-    lines: Sequence[Line],
-    rows: Sequence[Sequence[Item]],
-    first: int,
-    last: int,
-    done: int,
-    rules: Rules,
-    space: float,
-    *,
-    split: bool,
-) -> list[DraftGrid]:
+def _grids_in(scene: _Scene, first: int, last: int, done: int) -> list[DraftGrid]:
+    """Return the tables of the lines `first` to `last`; headers may stand above, below the line `done`."""
+    lines, rows = scene.lines, scene.rows
     body = [at for at in range(first, last + 1) if _is_row(rows[at])]
     if len(body) < _LEAST_ROWS:
         return []
@@ -126,22 +136,20 @@ def _grids_in(
     columns = columns_of([rows[at] for at in body], size)
     again = _second_header(lines, rows, body, columns)
     if again is not None:
-        upper = _grids_in(lines, rows, first, _last_row(rows, first, again), done, rules, space, split=split)
-        lower = _grids_in(lines, rows, again, last, _last_row(rows, first, again), rules, space, split=split)
-        return [*upper, *lower]
+        end = _last_row(rows, first, again)
+        return [*_grids_in(scene, first, end, done), *_grids_in(scene, again, last, end)]
     head, below = _header_lines(lines, rows, first, done, columns)
-    if split:
-        gutter = _side_by_side([rows[at] for at in body], columns)
-        if gutter is not None:
-            area = [word for line in lines[head : last + 1] for word in line.words]
-            left = [word for word in area if (word.x0 + word.x1) / 2 < gutter]
-            right = [word for word in area if (word.x0 + word.x1) / 2 >= gutter]
-            halves = [layout_grids(left, rules, split=False), layout_grids(right, rules, split=False)]
-            if all(halves):
-                return [grid for half in halves for grid in half]
+    gutter = _side_by_side([rows[at] for at in body], columns) if scene.split else None
+    if gutter is not None:
+        area = [word for line in lines[head : last + 1] for word in line.words]
+        left = [word for word in area if (word.x0 + word.x1) / 2 < gutter]
+        right = [word for word in area if (word.x0 + word.x1) / 2 >= gutter]
+        halves = [layout_grids(half, scene.rules, split=False) for half in (left, right)]
+        if all(halves):
+            return [grid for half in halves for grid in half]
     if not _is_table([rows[at] for at in body], columns):
         return []
-    grid = _grid(lines[head : last + 1], below - head, columns, rules, space)
+    grid = _grid(lines[head : last + 1], below - head, columns, scene)
     return [] if grid is None else [grid]
 
 
@@ -154,13 +162,18 @@ def _is_table(rows: Sequence[Sequence[Item]], columns: Sequence[Column]) -> bool
     if labelled < 0.5 * len(rows):
         return False
     aligned = total = 0
+    found: dict[int, list[Box]] = {}
+    for row in rows:
+        for item in row:
+            if item.value:
+                found.setdefault(place_of(item.box, columns), []).append(item.box)
     for at in values:
-        boxes = [item.box for row in rows for item in row if item.value and place_of(item.box, columns) == at]
+        boxes = found.get(at, [])
         if len(boxes) < 2:
             continue
         size = median(box[3] - box[1] for box in boxes)
         edges = ([box[2] for box in boxes], [box[0] for box in boxes], [(box[0] + box[2]) / 2 for box in boxes])
-        best = max(sum(abs(place - median(places)) < 0.45 * size for place in places) for places in edges)
+        best = max(_close(places, 0.45 * size) for places in edges)
         aligned += best
         total += len(boxes)
     if total < 2 or aligned < 0.6 * total:
@@ -216,6 +229,12 @@ def _heads_most(items: Sequence[Item], columns: Sequence[Column]) -> bool:
 def _last_row(rows: Sequence[Sequence[Item]], first: int, end: int) -> int:
     """Return the last row before line `end`."""
     return max((at for at in range(first, end) if _is_row(rows[at])), default=first)
+
+
+def _close(places: Sequence[float], least: float) -> int:
+    """Return how many places are nearer than `least` to their median."""
+    middle = median(places)
+    return sum(abs(place - middle) < least for place in places)
 
 
 def _header_lines(
@@ -290,14 +309,14 @@ def _side_by_side(rows: Sequence[Sequence[Item]], columns: Sequence[Column]) -> 
     return None
 
 
-def _grid(lines: Sequence[Line], heads: int, columns: Sequence[Column], rules: Rules, space: float) -> DraftGrid | None:
+def _grid(lines: Sequence[Line], heads: int, columns: Sequence[Column], scene: _Scene) -> DraftGrid | None:
     columns = _with_headed_columns(lines[:heads], columns)
     extents = [(column.low, column.high) for column in columns]
     values = {at for at, column in enumerate(columns) if column.value}
     body: list[TableLine] = []
     for line in lines[heads:]:
         cells: dict[int, list[Word]] = {}
-        for item in items_of(line, space):
+        for item in items_of(line, scene.space):
             cells.setdefault(place_of(item.box, columns), []).extend(item.words)
         body.append(table_line({at: tuple(words) for at, words in cells.items()}))
     more = _headings(body, values)
@@ -308,17 +327,19 @@ def _grid(lines: Sequence[Line], heads: int, columns: Sequence[Column], rules: R
     headers = cells_of_headers([*lines[:heads], *header_lines], extents) if heads + more else []
     levels = max((cell.row + 1 for cell in headers), default=0)
     box = box_of(word for line in lines for word in line.words)
-    breaks = [rule.at for rule in rules.horizontal if rule.low < edges[-1] - 5 and rule.high > edges[0] + 5]
-    cells: list[DraftCell] = list(headers)
+    breaks = [rule.at for rule in scene.rules.horizontal if rule.low < edges[-1] - 5 and rule.high > edges[0] + 5]
+    placed: list[DraftCell] = list(headers)
     number = levels
     for row in rows_of(body[more:], values, [at for at in breaks if box[1] < at < box[3]]):
-        for column in sorted({at for line in row for at in line.cells}):
-            cells.append(DraftCell(number, column, tuple(line.cells[column] for line in row if column in line.cells)))
+        placed.extend(
+            DraftCell(number, column, tuple(line.cells[column] for line in row if column in line.cells))
+            for column in sorted({at for line in row for at in line.cells})
+        )
         number += 1
     if number == levels:
         return None
     ends = tuple(column.high for column in columns)
-    return DraftGrid(box, number, len(columns), tuple(cells), "layout", ends)
+    return DraftGrid(box, number, len(columns), tuple(placed), "layout", ends)
 
 
 def _with_headed_columns(headers: Sequence[Line], columns: Sequence[Column]) -> list[Column]:

@@ -1,15 +1,18 @@
 """Lines of upright words, phrases within a line, and the order in which the parts of a page are read."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from itertools import pairwise
 
 from ingest.readers.pdf_words import Box, Word
 
 PHRASE_GAP = 0.62
-"""A gap beyond this share of the line's height parts two phrases. A word space is about 0.2 of it, justified ones 0.45."""
+"""A gap beyond this share of the line's height parts phrases; a word space is about 0.2, a justified one 0.45."""
 
 _GUTTER = 0.9
 _LEAST_BANDS = 3
+_MOST_BANDS = 150
+_MOST_COLUMNS = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,11 +20,11 @@ class Phrase:
     """Words of one line that stand close together."""
 
     words: tuple[Word, ...]
+    box: Box = field(init=False, compare=False)
 
-    @property
-    def box(self) -> Box:
-        """Return the box around the words."""
-        return box_of(self.words)
+    def __post_init__(self) -> None:
+        """Keep the box around the words, which is asked for often."""
+        object.__setattr__(self, "box", box_of(self.words))
 
     @property
     def text(self) -> str:
@@ -34,16 +37,17 @@ class Line:
     """Phrases at one height, from left to right."""
 
     phrases: tuple[Phrase, ...]
+    box: Box = field(init=False, compare=False)
+
+    def __post_init__(self) -> None:
+        """Keep the box around the phrases, which is asked for often."""
+        x0, y0, x1, y1 = zip(*(phrase.box for phrase in self.phrases), strict=True)
+        object.__setattr__(self, "box", (min(x0), min(y0), max(x1), max(y1)))
 
     @property
     def words(self) -> tuple[Word, ...]:
         """Return all words from left to right."""
         return tuple(word for phrase in self.phrases for word in phrase.words)
-
-    @property
-    def box(self) -> Box:
-        """Return the box around the words."""
-        return box_of(self.words)
 
     @property
     def size(self) -> float:
@@ -122,7 +126,7 @@ def in_reading_order(lines: Sequence[Line]) -> list[Line]:
 
 def _gaps(line: Line) -> list[tuple[float, float]]:
     edges = [phrase.box for phrase in line.phrases]
-    inner = [(left[2], right[0]) for left, right in zip(edges, edges[1:], strict=False)]
+    inner = [(left[2], right[0]) for left, right in pairwise(edges)]
     return [(-1e9, edges[0][0]), *inner, (edges[-1][2], 1e9)]
 
 
@@ -136,10 +140,12 @@ def _columns_from(lines: Sequence[Line], start: int) -> tuple[int, float | None]
     else:
         ahead = start
     best: tuple[int, float | None] = (start, None)
+    if len(lines[ahead].phrases) > _MOST_COLUMNS:
+        return best
     for gap in _gaps(lines[ahead])[1:-1]:
         low, high = gap
         end = start
-        for at in range(start, len(lines)):
+        for at in range(start, min(len(lines), start + _MOST_BANDS)):
             shared = [(max(low, a), min(high, b)) for a, b in _gaps(lines[at])]
             least = _GUTTER * lines[at].size
             wide = [(a, b) for a, b in shared if b - a >= least]

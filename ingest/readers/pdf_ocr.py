@@ -17,7 +17,7 @@ _LEAST_CONFIDENCE = 30.0
 _LANGUAGES = ("fin", "swe", "eng")
 
 
-class OcrFailed(Exception):
+class OcrError(Exception):
     """Tesseract gave no text: it stopped with an error or took too long."""
 
 
@@ -29,7 +29,7 @@ def _program() -> str | None:
 @cache
 def _languages(program: str) -> tuple[str, ...]:
     try:
-        listed = subprocess.run(
+        listed = subprocess.run(  # noqa: S603  # the program found on PATH, fixed arguments
             [program, "--list-langs"], capture_output=True, text=True, timeout=20, check=True
         ).stdout.split()
     except (OSError, subprocess.SubprocessError):
@@ -43,16 +43,16 @@ def can_read_scans() -> bool:
     return program is not None and bool(_languages(program))
 
 
-def read_scan(page: pypdfium2.PdfPage, sheet: Sheet) -> Sheet:
-    """Return the sheet with the words that tesseract recognises, boxes in points.
+def read_scan(page: pypdfium2.PdfPage) -> Sheet:
+    """Return the page as shown with the words that tesseract recognises, boxes in points.
 
     Raises:
-        OcrFailed: the program failed or took more than two minutes.
+        OcrError: the program failed or took more than two minutes.
     """
     program = _program()
     if program is None:
         message = "tesseract is not installed"
-        raise OcrFailed(message)
+        raise OcrError(message)
     width, height = page.get_size()
     scale = min(_DPI / 72, (_MOST_PIXELS / max(width * height, 1.0)) ** 0.5)
     picture = io.BytesIO()
@@ -79,7 +79,7 @@ def read_scan(page: pypdfium2.PdfPage, sheet: Sheet) -> Sheet:
             if isinstance(error, subprocess.TimeoutExpired)
             else "tesseract stopped with an error"
         )
-        raise OcrFailed(message) from error
+        raise OcrError(message) from error
     rows = csv.DictReader(io.StringIO(done.stdout.decode("utf-8", "replace")), delimiter="\t", quoting=csv.QUOTE_NONE)
     words = tuple(_word(row, scale, order) for order, row in enumerate(rows) if _is_word(row))
     return Sheet(words, width, height, 0)

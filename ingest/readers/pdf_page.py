@@ -63,8 +63,7 @@ def page_of(
         block for piece in draft.layout.pieces if (block := _block(piece, clean, ranks, outline)) is not None
     )
     grids = tuple(
-        _grid(draft, number, placed, clean, before if number == 0 else None)
-        for number, placed in enumerate(draft.layout.grids)
+        _grid(draft, placed, clean, before if number == 0 else None) for number, placed in enumerate(draft.layout.grids)
     )
     sheet = draft.sheet
     back = -sheet.quarter % 4
@@ -88,14 +87,14 @@ def _block(piece: Piece, clean: _Clean, ranks: Mapping[float, int], outline: Map
     if piece.kind == "table":
         return Block("table", start, end)
     listed = outline.get(" ".join(clean.text[start:end].split()).lower())
-    if listed is not None and piece.kind != "table":
+    if listed is not None:
         return Block("heading", start, end, listed)
     if piece.kind == "heading":
         return Block("heading", start, end, min(ranks.get(round(piece.size, 1), _MOST_LEVELS), _MOST_LEVELS))
     return Block(piece.kind, start, end)
 
 
-def _grid(draft: Drafted, number: int, placed: Placed, clean: _Clean, before: Drafted | None) -> Grid:
+def _grid(draft: Drafted, placed: Placed, clean: _Clean, before: Drafted | None) -> Grid:
     cells = []
     for cell, stretch in placed.cells:
         if stretch is None:

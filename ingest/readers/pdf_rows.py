@@ -3,6 +3,7 @@
 import re
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from statistics import median
 
 from ingest.readers.pdf_values import is_nil, is_value
@@ -44,17 +45,35 @@ def rows_of(lines: Sequence[TableLine], values: Collection[int], breaks: Sequenc
     anchors = [_has_value(line, values) for line in lines]
     pitch = _pitch(lines, anchors)
     rows: list[list[TableLine]] = []
-    complete: list[bool] = []
+    filled = False
     for place, line in enumerate(lines):
-        if rows and _goes_on(
-            lines[place - 1], line, rows[-1], values, pitch, breaks, filled=complete[-1], fills=anchors[place]
-        ):
-            rows[-1].append(line)
-            complete[-1] = complete[-1] or anchors[place]
-        else:
-            rows.append([line])
-            complete.append(anchors[place])
+        if rows and _near(lines[place - 1], line, pitch, breaks):
+            last = _Last(lines[place - 1], len(rows[-1]) == 1, filled)
+            if _goes_on(last, line, values, pitch, fills=anchors[place]):
+                rows[-1].append(line)
+                filled = filled or anchors[place]
+                continue
+        rows.append([line])
+        filled = anchors[place]
     return rows
+
+
+@dataclass(frozen=True, slots=True)
+class _Last:
+    """The line before: whether it is the first of its row, and whether that row has its figures."""
+
+    line: TableLine
+    first: bool
+    filled: bool
+
+
+def _near(last: TableLine, line: TableLine, pitch: float, breaks: Sequence[float]) -> bool:
+    """Tell whether a line is close enough to the one before to belong to it, with no line drawn between."""
+    top = min(word.y0 for words in line.cells.values() for word in words)
+    step = line.foot - last.foot
+    if any(last.foot - 2.0 < at < max(top + 2.0, line.foot - 0.5 * step) for at in breaks):
+        return False
+    return step <= 1.6 * max(pitch, line.foot - top)
 
 
 def _pitch(lines: Sequence[TableLine], anchors: Sequence[bool]) -> float:
@@ -64,7 +83,7 @@ def _pitch(lines: Sequence[TableLine], anchors: Sequence[bool]) -> float:
         if first and second
     ]
     if not steps:
-        steps = [lower.foot - upper.foot for upper, lower in zip(lines, lines[1:], strict=False)]
+        steps = [lower.foot - upper.foot for upper, lower in pairwise(lines)]
     return median(steps) if steps else 0.0
 
 
@@ -79,43 +98,29 @@ def _signs_only(line: TableLine, values: Collection[int]) -> bool:
     return all(column in values and line.text(column) in {"-", "−", "–"} for column in line.cells)
 
 
-def _goes_on(
-    last: TableLine,
-    line: TableLine,
-    row: Sequence[TableLine],
-    values: Collection[int],
-    pitch: float,
-    breaks: Sequence[float],
-    *,
-    filled: bool,
-    fills: bool,
-) -> bool:
-    middle = line.foot - 0.5 * (line.foot - last.foot)
-    top = min(word.y0 for words in line.cells.values() for word in words)
-    if any(last.foot - 2.0 < at < max(top + 2.0, middle) for at in breaks):
-        return False
-    step = line.foot - last.foot
-    if filled and fills:
-        return len(row) == 1 and step < _TIGHT * pitch and _breaks_figure(last, line, values)
-    if step > 1.6 * max(pitch, line.foot - top):
-        return False
-    if _signs_only(last, values) and len(row) == 1:
-        return all(_unsigned(line.text(column)) for column in last.cells)
+def _goes_on(last: _Last, line: TableLine, values: Collection[int], pitch: float, *, fills: bool) -> bool:
+    """Tell whether a line belongs to the row of the line before; `fills` says that it has figures."""
+    tight = line.foot - last.line.foot < _TIGHT * pitch
+    if last.filled and fills:
+        return last.first and tight and _breaks_figure(last.line, line, values)
+    if _signs_only(last.line, values) and last.first:
+        return all(_unsigned(line.text(column)) for column in last.line.cells)
     if _signs_only(line, values):
         return False
-    before, after = _label(last, values), _label(line, values)
+    before, after = _label(last.line, values), _label(line, values)
     if not before or not after:
-        # Words in a value column go on under the figure's own label only where the label goes on, too.
         return False
-    if before.endswith(("-", "\u00ad")) and len(before) > 2 and before[-2].isalpha():
+    if _label_goes_on(before, after):
         return True
-    if before.endswith((":", ".")) and not after[0].islower():
-        return False
-    if after[0].islower() and not _is_item(after):
+    # A label's next line may begin with a capital: then it must stand closer than rows do.
+    closed = before.endswith((":", "."))
+    return not closed and not last.filled and fills and tight and last.line.bold == line.bold
+
+
+def _label_goes_on(before: str, after: str) -> bool:
+    if before.endswith(("-", "\u00ad", "\u2010")) and len(before) > 2 and before[-2].isalpha():
         return True
-    if filled:
-        return False
-    return fills and last.bold == line.bold and step < _TIGHT * pitch - 0.3
+    return after[0].islower() and not _is_item(after)
 
 
 def _breaks_figure(last: TableLine, line: TableLine, values: Collection[int]) -> bool:

@@ -300,4 +300,4 @@ def _split(cells: Sequence[DraftCell], values: set[int]) -> list[list[TableLine]
 
 def _figures(line: TableLine, values: set[int]) -> int:
     texts = [line.text(column) for column in line.cells if column in values]
-    return sum(is_value(text) and not is_period(text) or is_nil(text) for text in texts)
+    return sum((is_value(text) and not is_period(text)) or is_nil(text) for text in texts)

@@ -3,6 +3,7 @@
 import ctypes
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 import pypdfium2
 import pypdfium2.raw as pdfium
@@ -136,7 +137,7 @@ def _of_path(path: pdfium.FPDF_PAGEOBJECT, outer: Matrix, budget: list[int]) -> 
             if max(wide, high) > _THIN:
                 yield box
         elif stroked:
-            for (ax, ay), (bx, by) in zip(points, points[1:], strict=False):
+            for (ax, ay), (bx, by) in pairwise(points):
                 if min(abs(ax - bx), abs(ay - by)) <= 0.5 and max(abs(ax - bx), abs(ay - by)) > _THIN:
                     yield min(ax, bx), min(ay, by), max(ax, bx), max(ay, by)
 

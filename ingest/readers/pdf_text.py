@@ -7,6 +7,7 @@ both can be quoted. Cells are parted by two spaces; empty cells leave no trace i
 import re
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 from statistics import median
 
 from ingest.clean import Vocabulary, clean, vocabulary_of
@@ -91,7 +92,7 @@ class Layout:
 
 
 def joined(before: str, after: str, vocabulary: Vocabulary | None = None) -> tuple[str, str]:
-    """Return `before`, the last word of a line, as it reads with `after`, the first of the next, and what parts them."""
+    """Return `before`, a line's last word, as it reads with `after`, the next line's first, and what parts them."""
     if not before.endswith(("-", "\u00ad", "\u2010")):
         return before, " "
     text, _ = clean(f"{before}\n{after}", vocabulary)
@@ -231,7 +232,7 @@ def _blocks(lines: Sequence[Line]) -> list[list[Line]]:
 def _pitch(lines: Sequence[Line]) -> Callable[[float], float]:
     """Return the usual distance of lines for a size of type."""
     steps: dict[int, list[float]] = {}
-    for upper, lower in zip(lines, lines[1:], strict=False):
+    for upper, lower in pairwise(lines):
         step = lower.box[3] - upper.box[3]
         if 0.5 * lower.size < step < 2.2 * lower.size:
             steps.setdefault(round(lower.size), []).append(step)

@@ -74,6 +74,6 @@ def _belongs(piece: Sequence[Word], word: Word, space: float) -> bool:
         return False
     return (
         bool(_HEAD.match(last.text))
-        if len(piece) == 1 or _SIGN_ALONE.match(piece[0].text) and len(piece) == 2
+        if len(piece) == 1 or (_SIGN_ALONE.match(piece[0].text) and len(piece) == 2)
         else bool(re.match(r"^\d{3}$", last.text))
     )

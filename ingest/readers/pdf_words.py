@@ -139,7 +139,7 @@ def _glyphs(textpage: pypdfium2.PdfTextPage, space: PageSpace, count: int) -> It
             code = 0x10000 + ((high - 0xD800) << 10) + (code - 0xDC00)
         high = 0
         text = _HYPHENS.get(code) or (chr(code) if code and not 0xD800 <= code < 0xE000 else " ")
-        if text.isspace() or not text.isprintable() and text != "\u00ad":
+        if text.isspace() or (not text.isprintable() and text != "\u00ad"):
             bold = False
             yield _Glyph(" ", (0.0, 0.0, 0.0, 0.0), _SPACE, bold=False)
             bold = _is_bold(textpage, index + 1) if index + 1 < count else False

@@ -35,13 +35,13 @@ def shown_turned(data: bytes, rotation: int) -> bytes:
     return turned.getvalue()
 
 
-def text(canvas: Canvas, x: float, y: float, words: str, size: float = 10, font: str = "Helvetica") -> None:
+def text(canvas: Canvas, x: float, y: float, words: str, *, size: float = 10, font: str = "Helvetica") -> None:
     """Write words from x to the right on the line y."""
     canvas.setFont(font, size)
     canvas.drawString(x, HEIGHT - y, words)
 
 
-def figure(canvas: Canvas, x: float, y: float, words: str, size: float = 10, font: str = "Helvetica") -> None:
+def figure(canvas: Canvas, x: float, y: float, words: str, *, size: float = 10, font: str = "Helvetica") -> None:
     """Write words that end at x on the line y."""
     canvas.setFont(font, size)
     canvas.drawRightString(x, HEIGHT - y, words)

@@ -15,7 +15,9 @@ from tests.ingest.readers.pdfs import HEIGHT, pdf, scan, shown_turned, text
 
 def prose(canvas: Canvas) -> None:
     text(canvas, 60, 80, "Avustusten haku", size=18, font="Helvetica-Bold")
-    for number, line in enumerate(("Avustusta haettiin keväällä. Kaikki alueet", "saivat palvelu-", "järjestelmän kuntoon.")):
+    for number, line in enumerate(
+        ("Avustusta haettiin keväällä. Kaikki alueet", "saivat palvelu-", "järjestelmän kuntoon.")
+    ):
         text(canvas, 60, 120 + 13 * number, line)
     text(canvas, 60, 180, "• ensimmäinen kohta")
     text(canvas, 60, 196, "• toinen kohta")

@@ -103,7 +103,11 @@ def test_ruled_table_with_empty_cells_and_lines_in_cells() -> None:
     page = only_page(pdf(draw))
     (grid,) = page.grids
     assert grid.origin == "ruled"
-    assert cells(grid) == [["Hanke", "2024", "2025"], ["Palvelujen kehittäminen", "", "1 200"], ["Yhteensä", "0", "1 200"]]
+    assert cells(grid) == [
+        ["Hanke", "2024", "2025"],
+        ["Palvelujen kehittäminen", "", "1 200"],
+        ["Yhteensä", "0", "1 200"],
+    ]
     assert "Palvelujen kehittäminen  1 200\n" in page.text
 
 
@@ -168,8 +172,15 @@ def test_headers_above_the_rules_cover_their_groups() -> None:
 
 def test_tables_side_by_side_are_two() -> None:
     def draw(canvas: Canvas) -> None:
-        rows(canvas, 100, [["VASTAAVAA", "2024", "2023"], ["Saamiset", "12", "10"], ["Rahat", "8", "9"], ["Maa", "1", "2"]], (190, 240))
-        for number, (label, first, second) in enumerate((("VASTATTAVAA", "2024", "2023"), ("Velat", "7", "6"), ("Pääoma", "14", "15"))):
+        rows(
+            canvas,
+            100,
+            [["VASTAAVAA", "2024", "2023"], ["Saamiset", "12", "10"], ["Rahat", "8", "9"], ["Maa", "1", "2"]],
+            (190, 240),
+        )
+        for number, (label, first, second) in enumerate(
+            (("VASTATTAVAA", "2024", "2023"), ("Velat", "7", "6"), ("Pääoma", "14", "15"))
+        ):
             text(canvas, 300, 100 + 16 * number, label)
             figure(canvas, 440, 100 + 16 * number, first)
             figure(canvas, 490, 100 + 16 * number, second)
@@ -224,7 +235,7 @@ def number(text_: str) -> Decimal:
 
 
 def test_ruled_tables_of_the_government_programme_add_up() -> None:
-    """Each column's rows sum to the printed total within what rounding allows (but where sub-rows repeat their parent)."""
+    """Each column's rows sum to the printed total within what rounding allows, but where sub-rows repeat a parent."""
     path = shared("data", "hallitusohjelma", "13-Liitteet.pdf")
     pages = read_pdf(path.read_bytes(), path.name).pages
     grids = [page.grids for page in pages[3:19]]
