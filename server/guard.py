@@ -13,6 +13,7 @@ import uuid
 from collections import OrderedDict
 
 from starlette.datastructures import Headers, MutableHeaders
+from starlette.exceptions import HTTPException
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from server.errors import NoSuchPageError, ServerError, TooLargeError, TooManyError, UnknownKeyError
@@ -136,7 +137,8 @@ class Guard:
             message = await receive()
             taken += len(message.get("body", b""))
             if taken > self._settings.body_bytes:
-                raise self._too_large()
+                # As one of FastAPI's own: any other error while it reads a body becomes a 400.
+                raise HTTPException(TooLargeError.status, self._too_large().what)
             return message
 
         return bounded

@@ -31,6 +31,16 @@ def ingest(directory: Path, *paths: Path, encoder: LetterEncoder) -> Built:
         return build(directory, plan, SETTINGS, FORMATS, say=lambda _: None, load=lambda _: encoder)
 
 
+def ingest_texts(where: Path, texts: dict[str, str]) -> Path:
+    """Return an index of texts by their files' names, in the collection "asiat"."""
+    corpus = where / "asiat"
+    corpus.mkdir()
+    for name, text in texts.items():
+        (corpus / name).write_text(text)
+    ingest(where / "index", corpus, encoder=LetterEncoder())
+    return where / "index"
+
+
 def opened(directory: Path) -> Generation:
     return open_generation(directory, SETTINGS, EncoderSource(SETTINGS, lambda _: LetterEncoder()))
 
