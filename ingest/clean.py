@@ -27,6 +27,8 @@ _ODD = re.compile(
 _COMBINED = re.compile(
     r"\S[\u0300-\u036f\u1ab0-\u1aff\u20d0-\u20ff]+|[\u0340\u0341\u0374\u037e\u0387\u212a\u212b\u2126]"
 )
+# What else composes, in scripts where more than marks do.
+_FOREIGN = re.compile(r"[^\x00-\x20]?[^\x00-\x7f]+")
 _TRAILING = re.compile(r"[ \t]+(?=\n|\Z)")
 # Typesetters' hyphens (soft hyphen, and what PDF libraries give for it): a word goes on after the line break.
 _SOFT = "\u00ad\u0002\ufffe"
@@ -78,7 +80,8 @@ def clean(raw: str, vocabulary: Vocabulary | None = None) -> tuple[str, tuple[in
     """
     text, offsets = _apply(raw, _character_edits(raw), None)
     if not unicodedata.is_normalized("NFC", text):
-        text, offsets = _apply(text, _normal_edits(text), offsets)
+        for pattern in (_COMBINED, _FOREIGN):
+            text, offsets = _apply(text, _normal_edits(text, pattern), offsets)
     text, offsets = _apply(text, [(m.start(), m.end(), "") for m in _TRAILING.finditer(text)], offsets)
     if _TORN.search(text):
         text, offsets = _apply(text, _torn_edits(text, vocabulary or vocabulary_of([text])), offsets)
@@ -137,9 +140,9 @@ def _plain(odd: str, raw: str, start: int, end: int) -> str:
     return " " if before.isdigit() and after.isdigit() else ""
 
 
-def _normal_edits(text: str) -> list[Edit]:
+def _normal_edits(text: str, pattern: re.Pattern[str]) -> list[Edit]:
     edits: list[Edit] = []
-    for match in _COMBINED.finditer(text):
+    for match in pattern.finditer(text):
         normal = unicodedata.normalize("NFC", match.group())
         if normal != match.group():
             edits.append((*match.span(), normal))
