@@ -79,8 +79,9 @@ def _period_above(texts: Sequence[str]) -> str | None:
 def _under_parents(table: Table, figures: list[Figure]) -> list[Figure]:
     """Put the label of a row's parent before the row's own, where the sums showed one above it.
 
-    Sums of statements stand below their parts and do not name them. On a page's layout indentation has the say, so
-    that there only a label that calls itself a total ("… yht.") is put before its parts.
+    Sums of statements stand below their parts and do not name them, and an opening balance is no heading of what it
+    sums to. So in grids, whose merged cells and indentation tell groups, only a label that calls itself a total
+    ("… yht.") is put before its parts.
     """
     parents = {figure.row: figure.row_parent for figure in figures if figure.row_parent is not None}
 
@@ -90,7 +91,7 @@ def _under_parents(table: Table, figures: list[Figure]) -> list[Figure]:
         if parent is None or parent >= row or parent in seen:
             return own
         above = path(parent, seen | {row})
-        if not above or is_bare_total(above[-1]) or (table.origin == "layout" and not is_total(above[-1])):
+        if not above or is_bare_total(above[-1]) or (table.origin != "flat" and not is_total(above[-1])):
             return own
         shared = next((i for i, (one, other) in enumerate(zip(above, own, strict=False)) if one != other), len(above))
         return (*above, *own[min(shared, len(own) - 1) :])

@@ -151,6 +151,7 @@ def _is_tail(before: _Line, text: str) -> bool:
 
 def _with_groups(lines: list[_Line]) -> tuple[BodyRow, ...]:
     rows: list[BodyRow] = []
+    filled_labels = {" ".join(label for label in line.labels if label) for line in lines if line.filled}
     groups: list[_Group] = []
     outer: list[_Line] = []
     before: _Line | None = None
@@ -162,6 +163,8 @@ def _with_groups(lines: list[_Line]) -> tuple[BodyRow, ...]:
             if not any(other.filled for other in lines[position:]):
                 break
             text = " ".join(own)
+            if text in filled_labels or (groups and _is_item(groups[-1], line)):
+                continue
             group = _Group(text, line.spans, line.indent)
             if before is not None and not before.filled and groups and not _same_level(groups[-1], group):
                 groups.append(group)
@@ -203,6 +206,13 @@ def _same_level(one: _Group, other: _Group) -> bool:
     if one.text.isupper() != other.text.isupper():
         return False
     return one.indent is None or other.indent is None or abs(one.indent - other.indent) < _INDENT
+
+
+def _is_item(group: _Group, line: _Line) -> bool:
+    """Tell whether a label without figures is set in like the items of the group: an empty item, no heading."""
+    if group.indent is None or group.inner is None or line.indent is None:
+        return False
+    return group.inner >= group.indent + _INDENT and abs(line.indent - group.inner) < _INDENT / 2
 
 
 def _still_open(groups: list[_Group], line: _Line) -> list[_Group]:

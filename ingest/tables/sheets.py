@@ -66,10 +66,13 @@ def _sheet(grid: Grid) -> Sheet:
 def _goes_on(before: Sheet, sheet: Sheet) -> bool:
     if before.grid.columns != sheet.grid.columns:
         return False
-    if sheet.grid.continues:
+    if sheet.grid.continues and _same_rows(before, sheet) == 0:
         return True
     # The same words over the columns, two columns or more, printed again at the top of the next page.
-    return sheet.grid.columns > 2 and _same_rows(before, sheet) > 0 and not _other_title(before, sheet)
+    if (sheet.grid.columns < 3 and not sheet.grid.continues) or _same_rows(before, sheet) == 0 or _other_title(before, sheet):
+        return False
+    own, others = _labels(sheet), _labels(before)
+    return not own & others
 
 
 def _lower_part(document: Document, before: Sheet, sheet: Sheet) -> bool:
@@ -85,6 +88,12 @@ def _lower_part(document: Document, before: Sheet, sheet: Sheet) -> bool:
     own = sheet.span()
     between = document.pages[own.page - 1].text[max((span.end for span in spans), default=own.start) : own.start]
     return not between.strip()
+
+
+def _labels(sheet: Sheet) -> set[str]:
+    """Return the row labels of `sheet`; a table that has one of them already does not go on with it."""
+    rows = (row for row in sheet.rows if any(cell is not None and kind_of(cell.text) == "number" for cell in row[1:]))
+    return {_plain(row[0].text) for row in rows if row[0] is not None and row[0].text.strip()}
 
 
 def _other_title(before: Sheet, sheet: Sheet) -> bool:

@@ -54,4 +54,6 @@ def unit_for(column: Sequence[str], row: Sequence[str], around: Sequence[str]) -
         return of_row or of_column or (None, 1)
     if any(len(text) < _LONGEST_LABEL and _COUNTS.search(text) for text in (*column[-1:], *row)):
         return None, 1
-    return next((unit for text in around if (unit := stated(text)) is not None), (None, 1))
+    units = (stated(text) for text in around)
+    # A percent sign in a title or caption says what some column holds, not all of them.
+    return next((unit for unit in units if unit is not None and unit[0] not in ("%", "%-yks.")), (None, 1))
