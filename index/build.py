@@ -13,10 +13,12 @@ from dataclasses import asdict, dataclass, field
 from pathlib import Path
 
 from index import folder
-from index.cache import cached_embeddings
+from index.cache import cached_records
 from index.encoder import Encoder, load_encoder
 from index.errors import LahdeIndexError
+from index.hybrid import LATE
 from index.keyword import build_keyword
+from index.late import LAYOUT, build_late, passage_records, split_records
 from index.plan import Plan, Task
 from index.settings import IndexSettings
 from index.store import Counts, Source, Store, StoreWriter
@@ -208,7 +210,7 @@ def _index(  # noqa: PLR0913, PLR0917  # all that indexes are made of, used once
     words: Path | None,
     say: Say,
 ) -> _Indexed:
-    """Write the vector and keyword indexes; the encoder is loaded only where a vector is missing from the cache.
+    """Write the vector, token and keyword indexes; the encoder is loaded only where a vector is missing from the cache.
 
     `before` is the manifest of the generation in use, `words` its keyword index, whose word analyses are taken over.
     """
@@ -219,14 +221,16 @@ def _index(  # noqa: PLR0913, PLR0917  # all that indexes are made of, used once
         name, precision = before.encoder, before.precision
     else:
         name, precision = encoder.get().name, encoder.get().precision
-    vectors, embedded = cached_embeddings(
+    records, embedded = cached_records(
         [chunk.passage for chunk in chunks],
-        lambda passages: encoder.get().encode_passages(passages),
+        lambda passages: passage_records(encoder.get(), passages),
         cache,
-        f"{name} {precision}",
+        f"{name} {precision} {LAYOUT}",
         lambda done, todo: say(f"embedded {done} of {todo} passages"),
     )
     seconds = time.monotonic() - started - (encoder.seconds - loading)
+    vectors, codes = split_records(records)
+    build_late(codes, partial / LATE)
     build_vectors(vectors, [chunk.id for chunk in chunks], partial / folder.VECTORS)
     build_keyword(
         [chunk.passage for chunk in chunks], partial / folder.KEYWORD, words if words and words.exists() else None

@@ -1,4 +1,4 @@
-"""Embeddings by encoder, precision and exact input, so that nothing is embedded twice. Knows nothing of generations.
+"""What an encoder made of each exact input, so that nothing is embedded twice. Knows nothing of generations.
 
 One SQLite file an encoder and precision, shared by all generations of an index folder; its own journal keeps it whole
 when the process is killed. A file damaged all the same is begun anew, since all in it can be made again.
@@ -11,26 +11,23 @@ import sqlite3
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
-import numpy as np
-from numpy.typing import NDArray
-
-Embed = Callable[[list[str]], NDArray[np.float32]]
+Embed = Callable[[list[str]], list[bytes]]
 Progress = Callable[[int, int], None]
 
 _BATCH = 64  # passages embedded between two saves: about a second's work
 _ASK = 500  # values of one query, below SQLite's oldest limit of 999
 
 
-def cached_embeddings(
+def cached_records(
     passages: Sequence[str], embed: Embed, folder: Path, key: str, progress: Progress | None = None
-) -> tuple[NDArray[np.float32], int]:
-    """Return the passages' vectors, float32 (n, d) in their order, and how many were embedded just now.
+) -> tuple[list[bytes], int]:
+    """Return the passages' records in their order, and how many were embedded just now.
 
     Args:
         passages: exact inputs of `embed`.
-        embed: passages → float32 (n, d).
+        embed: passages → one record each, such as `index.late.passage_records` makes.
         folder: where the cache lies; made where missing.
-        key: names encoder and precision; another key shares nothing.
+        key: names encoder, precision and the records' layout; another key shares nothing.
         progress: told passages done and passages to do, of those that the cache lacks.
     """
     digests = [hashlib.sha256(passage.encode("utf-8", "surrogatepass")).digest() for passage in passages]
@@ -41,17 +38,14 @@ def cached_embeddings(
         todo = sorted(missing.items(), key=lambda item: len(item[1]))
         for start in range(0, len(todo), _BATCH):
             batch = todo[start : start + _BATCH]
-            vectors = np.ascontiguousarray(embed([passage for _, passage in batch]), dtype=np.float32)
-            rows = [(digest, vector.tobytes()) for (digest, _), vector in zip(batch, vectors, strict=True)]
+            records = embed([passage for _, passage in batch])
+            rows = [(digest, record) for (digest, _), record in zip(batch, records, strict=True)]
             with connection:
                 connection.executemany("INSERT OR REPLACE INTO embedding VALUES (?, ?)", rows)
             found.update(rows)
             if progress is not None:
                 progress(start + len(batch), len(todo))
-    if not passages:
-        return np.zeros((0, 0), dtype=np.float32), 0
-    joined = np.frombuffer(b"".join(found[digest] for digest in digests), dtype="<f4")
-    return joined.reshape(len(passages), -1).astype(np.float32), len(todo)
+    return [found[digest] for digest in digests], len(todo)
 
 
 @contextlib.contextmanager

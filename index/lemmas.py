@@ -2,7 +2,7 @@
 
 Finnish morphology is pykko's (pypykko with the kfst-rs automaton): base form, compound boundaries, names of places and
 people, and guesses for unknown words. What it only guesses may be Swedish, English or a name, and gets Snowball stems
-as well. Knows nothing of passages or scores. The automaton takes seconds to load and does so at first use, or by `load`.
+as well. Knows nothing of passages or scores. The automaton takes seconds to load: at first use, or by `load`.
 """
 
 import json

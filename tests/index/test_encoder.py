@@ -35,10 +35,8 @@ def test_token_vectors_come_from_the_same_pass_in_the_order_given(encoder: Encod
     done: list[int] = []
     encoder.encode_passages(PASSAGES, progress=done.append, tokens=seen.__setitem__)
     assert sum(done) == 3
-    prompt = encoder.count_tokens("passage: ")
     for position, text in enumerate(PASSAGES):
-        # Two more for the boundary tokens; the prompt's last space merges with the word that follows.
-        assert seen[position].shape[0] == pytest.approx(encoder.count_tokens(text) + prompt + 2, abs=1)
+        assert seen[position].shape == (encoder.count_tokens(text), 384)
     vector, tokens = encoder.token_vectors("Mikä on Kainuu?")
     np.testing.assert_array_equal(vector, encoder.encode_queries(["Mikä on Kainuu?"])[0])
     np.testing.assert_allclose(np.linalg.norm(tokens, axis=1), 1, atol=1e-5)

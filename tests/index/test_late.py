@@ -1,0 +1,52 @@
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from eval.bench.letters import LetterEncoder
+from index.errors import BrokenIndexError
+from index.late import Vectors, build_late, compress, expand, open_late, passage_records, split_records
+
+
+def unit(rows: int, dimension: int) -> Vectors:
+    values = np.random.default_rng(5).normal(size=(rows, dimension)).astype(np.float32)
+    return values / np.linalg.norm(values, axis=1, keepdims=True)
+
+
+def test_four_dimensions_share_a_byte() -> None:
+    assert compress(np.array([[-1, -0.1, 0.1, 1]], np.float32)).tolist() == [[0 | 1 << 2 | 2 << 4 | 3 << 6]]
+
+
+@pytest.mark.parametrize("dimension", [384, 30])
+def test_compressed_tokens_are_near_the_true_ones(dimension: int) -> None:
+    tokens = unit(50, dimension)
+    kept = expand(compress(tokens), dimension)
+    assert kept.shape == tokens.shape
+    cosines = (tokens * kept).sum(axis=1) / np.linalg.norm(kept, axis=1)
+    # Two bits of a normal distribution keep 88 % of its variance.
+    assert cosines.mean() == pytest.approx(0.94, abs=0.02)
+
+
+def test_a_record_holds_vector_and_tokens() -> None:
+    encoder = LetterEncoder()
+    vectors, codes = split_records(passage_records(encoder, ["yksi kaksi", "kolme"]))
+    np.testing.assert_array_equal(vectors, encoder.encode_passages(["yksi kaksi", "kolme"]))
+    assert [code.shape for code in codes] == [(2, 8), (1, 8)]
+    assert split_records([])[0].shape == (0, 0)
+
+
+def test_the_passage_with_the_nearest_tokens_scores_best(tmp_path: Path) -> None:
+    tokens = unit(6, 384)
+    build_late([compress(tokens[:3]), compress(tokens[:0]), compress(tokens[3:])], tmp_path)
+    scores = open_late(tmp_path).scores(tokens[4:6], np.array([0, 1, 2]))
+    assert scores[1] == 0
+    assert scores[2] == pytest.approx(0.88, abs=0.03)
+    assert scores[2] > 0.5 > scores[0]
+
+
+def test_damaged_token_vectors_are_reported(tmp_path: Path) -> None:
+    build_late([], tmp_path)
+    assert open_late(tmp_path).scores(unit(1, 4), np.array([], np.int64)).tolist() == []
+    (tmp_path / "tokens.npy").write_bytes(b"no array")
+    with pytest.raises(BrokenIndexError, match="run ingest again"):
+        open_late(tmp_path)
