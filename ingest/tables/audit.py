@@ -61,9 +61,7 @@ def audit(documents: Iterable[Document]) -> tuple[AuditEntry, ...]:
 
 def audit_document(document: Document) -> tuple[AuditEntry, ...]:
     """Return the findings of one document's tables in the order of the tables."""
-    return tuple(
-        _entry(document, table, finding) for table in recover(document).tables for finding in table.findings
-    )
+    return tuple(_entry(document, table, finding) for table in recover(document).tables for finding in table.findings)
 
 
 def _entry(document: Document, table: Table, finding: Finding) -> AuditEntry:
@@ -116,8 +114,8 @@ def as_text(entries: Sequence[AuditEntry]) -> str:
         lines = [
             f"{number}. {entry.file}, page {entry.page}" + (f": {entry.table}" if entry.table else ""),
             f"   {_KINDS[entry.kind]}: {entry.identity}",
-            f"   stated {show(entry.stated)}{unit}, expected {show(entry.expected)}{unit}, "
-            f"difference {show(entry.difference)}{unit} ({100 * entry.share:.2g} %)",
+            f"   stated {show(entry.stated)}{unit}, expected {show(entry.expected)}{unit}",
+            f"   difference {show(entry.difference)}{unit} ({100 * entry.share:.2g} %)",
         ]
         lines += [f"   | {line}" for quote in entry.quotes for line in quote.text.splitlines() if line.strip()]
         blocks.append("\n".join(lines))

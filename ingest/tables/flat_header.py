@@ -43,14 +43,13 @@ class Header:
     """Column headers of a flat table with what stands beside and above them; `cost` is low where the cuts are natural.
 
     `corner` is the header of the row labels, `label` that of the first row where it stands among the header's lines,
-    `above` how many of the lines are left for the title. `margin` is by how much the next best cut costs more.
+    `margin` is by how much the next best cut costs more.
     """
 
     columns: tuple[Part, ...]
     corner: Part | None
     label: Part | None
-    above: int
-    cost: float
+    cost: float = 0.0
     margin: float = 0.0
 
 
@@ -78,8 +77,8 @@ def read_header(lines: Sequence[Line], columns: int, *, with_label: bool) -> Hea
             cost += 0.05 if corner else 0.1
             cost += 0.15 * first
             if best is None or cost < best.cost - 1e-9:
-                best = _header(words, starts, corner=corner, with_label=with_label, above=first, cost=cost)
-                best = replace(best, margin=doubt)
+                found = _header(words, starts, corner=corner, with_label=with_label)
+                best = replace(found, cost=cost, margin=doubt)
     return best
 
 
@@ -158,13 +157,11 @@ def _together(word: Word) -> float:
     return 0.0
 
 
-def _header(
-    words: Sequence[Word], starts: Sequence[int], *, corner: bool, with_label: bool, above: int, cost: float
-) -> Header:
+def _header(words: Sequence[Word], starts: Sequence[int], *, corner: bool, with_label: bool) -> Header:
     ends = [*starts[1:], len(words)]
     parts = [
         Part(" ".join(word.text for word in words[start:end]), words[start].start, words[end - 1].end)
         for start, end in zip(starts, ends, strict=True)
     ]
     label = parts.pop() if with_label else None
-    return Header(tuple(parts[corner:]), parts[0] if corner else None, label, above, cost)
+    return Header(tuple(parts[corner:]), parts[0] if corner else None, label)

@@ -148,18 +148,19 @@ def _tokens(
             tokens[-1] = replace(tokens[-1], share=share)
             parted = True
         else:
-            token = _number(text, word, first, parted=parted, about=approximate, grouped_by_comma=grouped_by_comma)
+            token = _number(text, word, first, grouped_by_comma=grouped_by_comma)
             if token is None:
                 return ()
+            # "234,5" may end "1 234,5" unless something parts it from what stands before.
+            value = None if re.fullmatch(r"\d{3},\d+", token.text) and not parted else token.value
+            token = replace(token, starts=parted, approximate=approximate, value=value)
             tokens.append(token)
             parted = token.unit is not None or last > token.end
             approximate = False
     return tuple(tokens)
 
 
-def _number(
-    text: str, word: str, first: int, *, parted: bool, about: bool, grouped_by_comma: bool | None
-) -> Token | None:
+def _number(text: str, word: str, first: int, *, grouped_by_comma: bool | None) -> Token | None:
     found = _NUMBER.match(word)
     if found is None:
         return None
@@ -174,14 +175,11 @@ def _number(
         if read is None:
             return None
         value = -read[0] if digits[0] in "-−–" else read[0]
-    grouped = re.fullmatch(r"\d{3},\d+", digits) is not None  # may end "1 234,5"
     return Token(
         digits,
         first,
         end,
-        starts=parted,
         unit=None if unit is None else unit.name,
         scale=1 if unit is None else unit.scale,
-        approximate=about,
-        value=None if grouped and not parted else value,
+        value=value,
     )

@@ -11,7 +11,9 @@ _SIDES: tuple[Literal["first", "last"], ...] = ("first", "last")
 
 @dataclass(frozen=True, slots=True)
 class Pattern:
-    """ "first": number `place` (from 1) is the sum of all after it; "last": the last is the sum from `place` on.
+    """A sum within a row.
+
+    Side "first": number `place` (from 1) is the sum of all after it; side "last": the last is the sum from `place` on.
 
     Empty cells drop out of both sides unseen, so that a row obeys it however many cells it lacks.
     """

@@ -178,7 +178,9 @@ class _Problem:
             self.model.add_exactly_one(picks)
         for number, column in sorted(equations):
             group = groups[number]
-            gap = sum(self._cell(row, column) for row in group.addends) - self._cell(group.result, column)
+            terms = [(pick, value) for row in group.addends for pick, value in self._cell(row, column)]
+            terms += [(pick, -value) for pick, value in self._cell(group.result, column)]
+            gap = cp_model.LinearExpr.weighted_sum([pick for pick, _ in terms], [value for _, value in terms])
             self.model.add_linear_constraint(gap, -group.tolerance, group.tolerance)
         self.solver = cp_model.CpSolver()
         self.solver.parameters.num_workers = 1
@@ -186,13 +188,13 @@ class _Problem:
         self.solver.parameters.max_time_in_seconds = _SECONDS
         self.solver.parameters.max_deterministic_time = _EFFORT
 
-    def _cell(self, row: int, column: int) -> cp_model.LinearExprT:
-        terms = [
-            vector[column] * pick
+    def _cell(self, row: int, column: int) -> list[tuple[cp_model.IntVar, int]]:
+        """Return the picks that put a number other than 0 into a cell, and the numbers."""
+        return [
+            (pick, vector[column])
             for vector, pick in zip(self.rows[row], self.picks[row], strict=True)
             if vector[column]
         ]
-        return sum(terms) if terms else cp_model.LinearExpr.sum([])
 
     def run(self) -> list[Vector] | None:
         """Solve; return the chosen values of each row, or None (`refuted` says whether that is proven)."""

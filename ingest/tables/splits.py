@@ -19,8 +19,8 @@ class Token:
     """A digit group or dash of a row's cells: its characters in the page.
 
     `starts` says that something before it (a unit, a line break, a bracket) parts it from the group before. `unit` and
-    `scale` are those printed behind it, `approximate` a word before it. `share` is a percentage in brackets behind it. `value` is set where its
-    comma or point was read already ("12,5", "1,346,190").
+    `scale` are those printed behind it, `approximate` a word before it. `share` is a percentage in brackets behind it.
+    `value` is set where its comma or point was read already ("12,5", "1,346,190").
     """
 
     text: str

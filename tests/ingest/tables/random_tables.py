@@ -1,13 +1,37 @@
-"""Random tables with totals, and their text with what extraction loses: columns, empty cells, the grouping of thousands."""
+"""Random tables with totals, and their text with what extraction loses: columns, empty cells, grouped thousands."""
 
 import random
 from dataclasses import dataclass
 
 _NAMES = (
-    "Aho Berg Cid Dahl Eklund Forss Granö Halla Ivalo Jokela Kaski Lampi Metsä Niemi Ojala Palo Ranta Salo Taipale "
-    "Uusitalo Valkama Westend Ylämaa Åby Ähtäri Öja"
-).split()
-_HEADERS = "Tuki Hanke Osaaminen Digitalisaatio Ennaltaehkäisy Tutkimus Koulutus Viestintä".split()
+    "Aho",
+    "Berg",
+    "Cid",
+    "Dahl",
+    "Eklund",
+    "Forss",
+    "Granö",
+    "Halla",
+    "Ivalo",
+    "Jokela",
+    "Kaski",
+    "Lampi",
+    "Metsä",
+    "Niemi",
+    "Ojala",
+    "Palo",
+    "Ranta",
+    "Salo",
+    "Taipale",
+    "Uusitalo",
+    "Valkama",
+    "Westend",
+    "Ylämaa",
+    "Åby",
+    "Ähtäri",
+    "Öja",
+)
+_HEADERS = ("Tuki", "Hanke", "Osaaminen", "Digitalisaatio", "Ennaltaehkäisy", "Tutkimus", "Koulutus", "Viestintä")
 Cells = dict[str, int | None]
 _TOTALS = ("yhteensä", "Yhteensä (€)", "YHTEENSÄ", "Summa", "Totalt", "Total")
 

@@ -1,0 +1,178 @@
+"""Makes the table of rows whose cells are placed: figures with their units, labels and spans. Decides nothing."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from ingest.document import Document, Page, Span
+from ingest.table import Figure, Table
+from ingest.tables.flat_header import Header, Part
+from ingest.tables.flat_lines import Line
+from ingest.tables.flat_places import Place, Places
+from ingest.tables.flat_rows import Row, Run
+from ingest.tables.labels import is_bare_total, is_total
+from ingest.tables.numbers import scaled
+from ingest.tables.splits import Token
+from ingest.tables.units import Unit, stated_unit
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """A flat table as understood: its lines, rows, headers, and what stands in each cell."""
+
+    run: Run
+    rows: tuple[Row, ...]
+    header: Header
+    places: Places
+
+    @property
+    def start(self) -> int:
+        """Where the headers begin on the page."""
+        return self.header.corner.start if self.header.corner else self.header.columns[0].start
+
+
+@dataclass(frozen=True, slots=True)
+class _Column:
+    """A column to print: its header, the placed column that it shows, and whether it shows the shares in brackets."""
+
+    part: Part
+    source: int
+    is_share: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _Cell:
+    """What a figure takes from its cell."""
+
+    value: Decimal | None
+    unit: str | None
+    text: str
+    approximate: bool
+    start: int
+    end: int
+
+
+def build(document: Document, page: Page, layout: Layout) -> Table:
+    """Return the table of `layout`, not yet reconciled."""
+    table_id = f"{document.id}#t{page.number}-{layout.start}"
+    title, lines = _title(layout)
+    spans = tuple(Span(page.number, part[0].start, part[-1].end) for part in lines)
+    common = _common_unit(layout, title)
+    columns = _columns(layout)
+    figures: list[Figure] = []
+    for row, (label, cells) in enumerate(zip(layout.rows, layout.places.cells, strict=True)):
+        own = None if is_total(label.label) else stated_unit(label.label)
+        for column, shown in enumerate(columns):
+            place = cells[shown.source]
+            unit = own or stated_unit(shown.part.text) or common
+            cell = _share_cell(place) if shown.is_share else _cell(page, label, place, unit)
+            if cell is None:
+                continue
+            figures.append(
+                Figure(
+                    id=f"{table_id}/{row}/{column}",
+                    document_id=document.id,
+                    table_id=table_id,
+                    value=cell.value,
+                    unit=cell.unit,
+                    text=cell.text,
+                    approximate=cell.approximate,
+                    row_path=(label.label,),
+                    column_path=(shown.part.text,),
+                    measure=None,
+                    programme=None,
+                    period=None,
+                    placement=place.placement,
+                    placement_reason=place.reason,
+                    check="unchecked",
+                    check_reason="",
+                    value_span=Span(page.number, cell.start, cell.end),
+                    row_spans=(Span(page.number, label.start, label.end),),
+                    column_spans=(Span(page.number, shown.part.start, shown.part.end),),
+                    context_spans=spans,
+                    row=row,
+                    column=column,
+                )
+            )
+    units = {figure.unit for figure in figures if figure.value is not None and figure.unit != "%"}
+    fallback = common.name if common else None
+    return Table(
+        id=table_id,
+        document_id=document.id,
+        pages=(page.number,),
+        span=Span(page.number, layout.start, max(row.tokens[-1].end for row in layout.rows)),
+        title=title,
+        unit=units.pop() if len(units) == 1 else fallback,
+        scale=common.scale if common else 1,
+        row_labels=tuple((row.label,) for row in layout.rows),
+        column_labels=tuple((column.part.text,) for column in columns),
+        figures=tuple(figures),
+        findings=(),
+        origin="flat",
+    )
+
+
+def _common_unit(layout: Layout, title: str) -> Unit | None:
+    """Return the unit of all cells: that of the title or corner, of all columns, or of a total over the others."""
+    parts = [layout.header.corner] if layout.header.corner else []
+    for text in (title, *(part.text for part in parts)):
+        unit = stated_unit(text)
+        if unit is not None:
+            return unit
+    by_column = [stated_unit(part.text) for part in layout.header.columns]
+    if all(by_column):
+        return by_column[0]
+    totals = [part.text for part in layout.header.columns if is_bare_total(part.text)]
+    totals += [row.label for row in layout.rows if is_bare_total(row.label)]
+    return next((unit for unit in map(stated_unit, totals) if unit is not None), None)
+
+
+def _columns(layout: Layout) -> list[_Column]:
+    """Return the columns as printed, with a column of its own for percentages in brackets behind the numbers."""
+    columns: list[_Column] = []
+    for column, part in enumerate(layout.header.columns):
+        columns.append(_Column(part, column, is_share=False))
+        if any(_share(row[column]) is not None for row in layout.places.cells):
+            columns.append(_Column(part, column, is_share=True))
+    return columns
+
+
+def _share(place: Place) -> Token | None:
+    return place.printed.share if place.printed is not None else None
+
+
+def _title(layout: Layout) -> tuple[str, list[Sequence[Line]]]:
+    """Return the lines above the header and those behind the rows, which on slides hold the title."""
+    run = layout.run
+    above: Sequence[Line] = [line for line in run.above if line.end <= layout.start]
+    if len(above) == 1 and run.after and len(above[0].text.split()) <= 2:
+        above = ()  # the header of the row labels
+    lines = [part for part in (above, run.after) if part]
+    return " – ".join(" ".join(line.text for line in part) for part in lines), lines
+
+
+def _share_cell(place: Place) -> _Cell | None:
+    share = _share(place)
+    if share is None:
+        return None
+    value = Decimal(share.text.replace("−", "-").replace("–", "-").replace(",", "."))
+    return _Cell(value, "%", share.text, approximate=False, start=share.start, end=share.end)
+
+
+def _cell(page: Page, row: Row, place: Place, unit: Unit | None) -> _Cell:
+    printed = place.printed
+    name = unit.name if unit else None
+    if printed is None or printed.value is None:
+        # The whole row is quoted for a cell that stays open.
+        text = " / ".join(dict.fromkeys(option.text for option in place.candidates))
+        return _Cell(None, name, text, approximate=False, start=row.tokens[0].start, end=row.tokens[-1].end)
+    has_own = printed.unit is not None or printed.scale != 1
+    scale = printed.scale if has_own or unit is None else unit.scale
+    return _Cell(
+        value=scaled(printed.value, scale),
+        unit=printed.unit or name,
+        text=page.text[printed.start : printed.end],
+        approximate=printed.approximate,
+        start=printed.start,
+        end=printed.end,
+    )
