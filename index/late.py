@@ -1,8 +1,9 @@
 """A second look at the best passages: each of a question's tokens against the passage's nearest token.
 
-This late interaction is ColBERT's sum of best matches (Khattab and Zaharia 2020), over token vectors of the encoder that
-embeds the passages, from the same pass, kept in two bits a dimension: d / 4 bytes a token in a memory-mapped file, so 96
-bytes of multilingual-e5-small, about 14 KB a passage of 150 tokens. Knows nothing of words or of who chose candidates.
+This late interaction is ColBERT's sum of best matches (Khattab and Zaharia 2020), over token vectors of the encoder
+that embeds the passages, from the same pass, kept in two bits a dimension: d / 4 bytes a token in a memory-mapped file,
+so 96 bytes of multilingual-e5-small, about 14 KB a passage of 150 tokens. Knows nothing of words, nor of what chooses
+the candidates.
 """
 
 import struct
@@ -32,9 +33,10 @@ def compress(tokens: Vectors) -> Codes:
     """Token vectors, float32 (n, d) of length 1 and centred → uint8 (n, d / 4 rounded up), four dimensions a byte."""
     scaled = tokens * np.float32(np.sqrt(tokens.shape[1]))
     levels = (scaled > -_THRESHOLD).astype(np.uint8) + (scaled > 0) + (scaled > _THRESHOLD)
-    padded = np.zeros((len(levels), -(-levels.shape[1] // 4) * 4), np.uint8)
+    width = -(-levels.shape[1] // 4)
+    padded = np.zeros((len(levels), width * 4), np.uint8)
     padded[:, : levels.shape[1]] = levels
-    quads = padded.reshape(len(levels), -1, 4)
+    quads = padded.reshape(len(levels), width, 4)
     codes: Codes = quads[:, :, 0] | quads[:, :, 1] << 2 | quads[:, :, 2] << 4 | quads[:, :, 3] << 6
     return codes
 
@@ -42,7 +44,7 @@ def compress(tokens: Vectors) -> Codes:
 def expand(codes: Codes, dimension: int) -> Vectors:
     """What `compress` kept, float32 (n, dimension), of length about 1."""
     values: Vectors = _table(dimension)[codes]
-    return values.reshape(len(codes), -1)[:, :dimension]
+    return values.reshape(len(codes), 4 * codes.shape[1])[:, :dimension]
 
 
 def passage_records(encoder: Encoder, passages: Sequence[str]) -> list[bytes]:
@@ -65,7 +67,7 @@ def split_records(records: Sequence[bytes]) -> tuple[Vectors, list[Codes]]:
     body = 4 + 4 * dimension
     vectors = np.stack([np.frombuffer(record, "<f4", dimension, 4) for record in records]).astype(np.float32)
     width = -(-dimension // 4)
-    return vectors, [np.frombuffer(record, np.uint8, offset=body).reshape(-1, width) for record in records]
+    return vectors, [np.frombuffer(record[body:], np.uint8).reshape(-1, width) for record in records]
 
 
 def build_late(codes: Sequence[Codes], folder: Path) -> None:

@@ -35,6 +35,14 @@ def test_a_record_holds_vector_and_tokens() -> None:
     assert split_records([])[0].shape == (0, 0)
 
 
+def test_a_passage_without_tokens_is_kept() -> None:
+    assert compress(unit(0, 384)).shape == (0, 96)
+    assert expand(compress(unit(0, 384)), 384).shape == (0, 384)
+    record = passage_records(LetterEncoder(), ["yksi"])[0]
+    _, codes = split_records([record[: 4 + 4 * 32]])
+    assert codes[0].shape == (0, 8)
+
+
 def test_the_passage_with_the_nearest_tokens_scores_best(tmp_path: Path) -> None:
     tokens = unit(6, 384)
     build_late([compress(tokens[:3]), compress(tokens[:0]), compress(tokens[3:])], tmp_path)
