@@ -1,4 +1,4 @@
-"""What one cell of a grid holds: a number with its unit, a year, a label or nothing. Knows nothing of its neighbours."""
+"""What one cell of a grid holds: a number with its unit, a year, a label or nothing. Knows no other cell."""
 
 import re
 from dataclasses import dataclass, replace

@@ -19,7 +19,7 @@ _NO_END: Final = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Clause:
-    """Characters `start` to `end` of a page's text; `lead` is where the bullet or paragraph that it is part of starts."""
+    """Characters `start` to `end` of a page's text; `lead` is where the bullet or paragraph around it starts."""
 
     start: int
     end: int

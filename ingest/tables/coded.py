@@ -192,7 +192,9 @@ def _table(document: Document, part: _Part, number: int) -> Table | None:
         judged[len(lines)] = total
         _judge(len(lines), total, judged, amounts, failed)
     title = " – ".join(part.title)
-    measure, period = measure_of(tuple(reversed(part.title))), period_of(tuple(reversed(part.title)))
+    # The part's own heading goes before the title of the whole: estimated revenue is no appropriation.
+    measure = measure_of(part.title[-1:]) or measure_of(part.title[:1])
+    period = period_of(tuple(reversed(part.title)))
     context = tuple(span for span in (*part.title_spans, part.unit_span) if span is not None)
     figures = []
     for row, line in enumerate(rows):
@@ -291,9 +293,10 @@ def _finding(figures: list[Figure], row: int, expected: Decimal, children: tuple
     stated_value = result.value or Decimal(0)
     whole = scaled(expected, scale)
     spans = (result.value_span, *(figures[child].value_span for child in children))
+    codes = " + ".join(figures[child].row_path[-1].split(" ", 1)[0] for child in children)
     return Finding(
         kind="column_sum" if result.row_role == "total" else "parent_sum",
-        identity=f"{result.row_path[-1]} = {' + '.join(figures[child].row_path[-1].split(' ', 1)[0] for child in children)}",
+        identity=f"{result.row_path[-1]} = {codes}",
         stated=stated_value,
         expected=whole,
         difference=stated_value - whole,

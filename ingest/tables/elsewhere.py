@@ -49,7 +49,7 @@ def _with_unit(table: Table, stated: dict[tuple[Decimal, str], Figure]) -> Table
     if source is None:
         return table
     place = f"page {source.value_span.page} of " if source.value_span is not None else ""
-    reason = f"unit from the same figure, {source.text} {'€' if source.unit == 'EUR' else source.unit}, on {place}{source.document_id}"
+    reason = f"unit from the same figure, {source.text} €, on {place}{source.document_id}"
     figures = tuple(
         replace(figure, unit=source.unit, placement_reason=f"{figure.placement_reason}; {reason}".lstrip("; "))
         for figure in table.figures

@@ -3,7 +3,6 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-
 from typing import Final
 
 from ingest.document import Document
@@ -12,7 +11,6 @@ from ingest.tables.context import headings_above, lines_above
 from ingest.tables.measures import HEADED, measure_of, period_of
 from ingest.tables.programmes import programme_in
 from ingest.tables.rows import is_bare_total, is_total
-
 
 _LONGEST_LABEL: Final = 60
 

@@ -1,4 +1,4 @@
-"""Grids to tables: every number cell becomes a figure with its header paths, unit and spans. Sums are not checked here."""
+"""Grids to tables: every number cell becomes a figure with header paths, unit and spans. Sums are checked elsewhere."""
 
 from collections import Counter
 from dataclasses import dataclass
@@ -14,7 +14,6 @@ from ingest.tables.sections import sections_of
 from ingest.tables.sheets import Sheet, sheets_of
 from ingest.tables.table_units import UnitScale, stated, unit_for
 
-
 _LONGEST_CAPTION = 80
 
 
@@ -28,6 +27,16 @@ class _Place:
     around: tuple[str, ...]
     context: tuple[Span, ...]
     commas: bool | None
+
+
+@dataclass(frozen=True, slots=True)
+class _At:
+    """Row and column of a figure in its table, the grid's column that it stands in, and that column's header path."""
+
+    row: int
+    column: int
+    place: int
+    path: tuple[str, ...]
 
 
 def grid_tables(document: Document) -> tuple[Table, ...]:
@@ -57,11 +66,10 @@ def _table(document: Document, sheet: Sheet, table_id: str, title_before: str) -
     context = tuple(item for item in (sheet.grid.title_span, *(place for text, place in above if stated(text))) if item)
     captions = [text for text, _ in above if len(text) < _LONGEST_CAPTION and stated(text)]
     around = (headers.corner, headers.banner, title, *captions[:1], *(text for text, _ in headings[:2]))
-    labels = (*(path[-1] for path in headers.paths.values() if path), *_first_texts(sheet, headers))
-    around = (
-        *around,
-        *(text for text in labels if is_bare_total(text) and stated(text)),
-    )  # a sum and its parts are alike
+    over = [path[-1] for path in headers.paths.values() if path]
+    beside = [cell.text for row in sheet.rows[headers.first :] if (cell := row[0]) is not None]
+    # A sum and its parts are alike: what a total's label states holds for all.
+    around = (*around, *(text for text in (*over, *beside) if is_bare_total(text) and stated(text)))
     place = _Place(document, table_id, headers, tuple(text for text in around if text), context, commas)
     rows = body_rows(document, sheet, headers, commas=commas)
     figures, labels, columns = _figures(place, sheet, rows)
@@ -85,16 +93,11 @@ def _table(document: Document, sheet: Sheet, table_id: str, title_before: str) -
     )
 
 
-def _first_texts(sheet: Sheet, headers: Headers) -> tuple[str, ...]:
-    cells = (row[0] for row in sheet.rows[headers.first :])
-    return tuple(cell.text for cell in cells if cell is not None)
-
-
 Rows = tuple[tuple[str, ...], ...]
 
 
 def _figures(place: _Place, sheet: Sheet, rows: tuple[BodyRow, ...]) -> tuple[list[tuple[Figure, int]], Rows, Rows]:
-    """Return figures with their scales, row labels and column labels; a second number of a cell has a column of its own."""
+    """Return figures with their scales, row and column labels; a second number of a cell has a column of its own."""
     columns: dict[tuple[int, int], int] = {}
     paths: list[tuple[str, ...]] = []
     for column in place.headers.data:
@@ -106,14 +109,14 @@ def _figures(place: _Place, sheet: Sheet, rows: tuple[BodyRow, ...]) -> tuple[li
         found: list[tuple[Figure, int]] = []
         for column in place.headers.data:
             cell = sheet.rows[row.index][column]
-            if cell is None or cell.row != row.index and cell.row_span == 1 or cell.column != column:
+            if cell is None or (cell.row != row.index and cell.row_span == 1) or cell.column != column:
                 continue
             for nth, number in enumerate(_numbers(place, cell, column)):
                 if (column, nth) not in columns:
                     columns[column, nth] = len(paths)
                     paths.append((*place.headers.paths[column], number.unit or f"({nth + 1})"))
                 at = columns[column, nth]
-                found.append(_figure(place, cell, number, row, column, (len(labels), at), paths[at]))
+                found.append(_figure(place, cell, number, row, _At(len(labels), at, column, paths[at])))
         if found:
             labels.append(row.path)
             figures.extend(found)
@@ -131,19 +134,12 @@ def _numbers(place: _Place, cell: GridCell, column: int) -> tuple[CellNumber, ..
     return numbers_of(cell.text, commas=place.commas)
 
 
-def _figure(
-    place: _Place,
-    cell: GridCell,
-    number: CellNumber,
-    row: BodyRow,
-    column: int,
-    at: tuple[int, int],
-    path: tuple[str, ...],
-) -> tuple[Figure, int]:
+def _figure(place: _Place, cell: GridCell, number: CellNumber, row: BodyRow, at: _At) -> tuple[Figure, int]:
+    path = at.path
     unit, scale = _unit(place, number, row, path)
     value = number.value if number.unit is not None or number.scale != 1 else scaled(number.value, scale)
     figure = Figure(
-        id=f"{place.table_id}.r{at[0]}c{at[1]}",
+        id=f"{place.table_id}.r{at.row}c{at.column}",
         document_id=place.document.id,
         table_id=place.table_id,
         value=value,
@@ -161,10 +157,10 @@ def _figure(
         check_reason="",
         value_span=span_in(place.document, cell, number.text),
         row_spans=row.spans,
-        column_spans=place.headers.spans[column],
+        column_spans=place.headers.spans[at.place],
         context_spans=place.context,
-        row=at[0],
-        column=at[1],
+        row=at.row,
+        column=at.column,
     )
     return figure, number.scale if number.scale != 1 else scale
 

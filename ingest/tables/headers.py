@@ -5,6 +5,7 @@ Knows nothing of units, sums or documents.
 
 import re
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -63,7 +64,7 @@ def read_headers(sheet: Sheet, *, commas: bool | None) -> Headers | None:
     return Headers(first, labels, data, paths, spans, corner, banner)
 
 
-def _first_body_row(sheet: Sheet, kinds: list[list[str]]) -> int:
+def _first_body_row(sheet: Sheet, kinds: Sequence[Sequence[str]]) -> int:
     """Return the first row that holds figures, or the group heading just above it."""
     first = len(kinds)
     for row, row_kinds in enumerate(kinds):
@@ -95,7 +96,7 @@ def _first_body_row(sheet: Sheet, kinds: list[list[str]]) -> int:
     return first
 
 
-def _has_header(kinds: list[str]) -> bool:
+def _has_header(kinds: Sequence[str]) -> bool:
     return any(kind in ("text", "year") for kind in kinds[1:])
 
 
@@ -104,8 +105,8 @@ def _flagged(row: Row) -> bool:
     return len(cells) > 1 and all(cell.header for cell in cells)
 
 
-def _numbering(kinds: list[str], row: Row) -> bool:
-    """Tell whether the row only numbers the columns: 1, 2, 3 …"""
+def _numbering(kinds: Sequence[str], row: Row) -> bool:
+    """Tell whether the row only numbers its columns from 1 or 2 on."""
     texts = [cell.text.strip() for cell, kind in zip(row, kinds, strict=True) if cell is not None and kind != "empty"]
     counted = [str(number) for number in range(1, len(texts) + 1)]
     return (
@@ -121,7 +122,7 @@ def _is_banner(row: Row, columns: int) -> bool:
     return cell.column_span >= columns or (cell.column == 0 and columns > 2)
 
 
-def _label_columns(body: list[list[str]], columns: int) -> tuple[int, ...]:
+def _label_columns(body: Sequence[Sequence[str]], columns: int) -> tuple[int, ...]:
     """Return the columns left of the first one that holds mostly numbers; the first column is always one of them."""
     counts = [[row[column] for row in body] for column in range(columns)]
     for column in range(1, columns):

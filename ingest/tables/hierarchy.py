@@ -7,6 +7,7 @@ found from those two rules; where the sums fail, capital letters and codes decid
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
+from itertools import pairwise
 from typing import Final
 
 _MOST_CHOICES: Final = 24  # ends kept for one line; more than a handful never occur in rising codes with sums
@@ -60,7 +61,7 @@ def _capital_tops(lines: Sequence[CodedLine]) -> list[int]:
     if not tops or tops[0] != 0 or len(tops) == len(lines):
         return []
     codes = [int(lines[index].code) for index in tops]
-    return tops if all(one < other for one, other in zip(codes, codes[1:], strict=False)) else []
+    return tops if all(one < other for one, other in pairwise(codes)) else []
 
 
 class _Solver:

@@ -16,51 +16,25 @@ from ingest.tables.clauses import Clause, bullet_end, clauses_of
 from ingest.tables.context import headings_above, lines_above
 from ingest.tables.measures import HEADED, measure_of, period_of, programme_of
 from ingest.tables.numbers import Number, numbers_in
+from ingest.tables.phrases import (
+    CASE_ENDING,
+    JOINTS,
+    LABEL,
+    LEAN,
+    LETTER,
+    MONEY_NOUN,
+    NAME,
+    NO_NOUN,
+    NOUN,
+    NOUN_OTHER,
+    OF_WHICH,
+    POINTERS,
+    SET_FORM,
+    TO_WHOM,
+)
 from ingest.tables.programmes import programme_in
 from ingest.tables.units import unit_after
 
-_LETTER: Final = "A-Za-zÅÄÖåäö"
-# A counted noun stands right behind the number: Finnish partitive, Swedish and English plurals.
-_NOUN: Final = re.compile(
-    rf"[ \u00a0\n]?(?P<noun>kpl\b|htv\b|hlö\b|(?<=[ \u00a0\n])(?:[a-zåäö-]+[-–]?[ \n])?[a-zåäö][{_LETTER}-]*?(?:aa|ää|ia|iä|ja|jä|ta|tä|ea|eä|oa|ua|a|ä))(?![{_LETTER}])"
-)
-_NOUN_OTHER: Final = re.compile(
-    rf"[ \u00a0\n](?P<noun>(?:[a-zåäö-]+ )?[a-zåäö][{_LETTER}-]+(?:s|ar|er|or|na|people|personer|kommuner))(?![{_LETTER}])"
-)
-_NO_NOUN: Final = re.compile(
-    r"(?:vuot|vuode|vuosi|vuon|kuukau|viikko|vrk|päiv|tunti|tunte|minuut|min\b|sekun|sivu|kohta|kohda|luku[ua]|luvu|momen|vaihe|vaihtoeh|year"
-    r"|month|week|day|hour|minute|år\b|månad|veck|dag|timm|ja\b|joka|jota|jolla|jotka|mutta|sekä|tai\b|että|kuin\b|kanssa|olla\b|on\b|saakka"
-    r"|alkaen|mennessä|aikana|asti|vasta|lukien|kesken|was|has|is\b|as\b|this|its|and|or\b|for|to\b|per\b|over|under|astetta|metri|kilo|euroissa"
-    r"|prosent|tammi|helmi|maalis|huhti|touko|kesä|heinä|elo|syys|loka|marras|joulu|kertaa suurempi|toista|tapauksessa|muita|muuta)",
-    re.IGNORECASE,
-)
-_MONEY_NOUN: Final = re.compile(
-    r"avustu|rahoitu|tuke|tuki|määrärah|bidrag|understöd|grant|fund|laina|menoja|tuloja|säästö", re.IGNORECASE
-)
-# Words that only point back: what is counted stands before them.
-_POINTERS: Final = re.compile(
-    r"(?:mikä|se|joka|jotka|määrä|eli|tämä|näistä|niistä|summa|siitä|kun|kuin|missä|josta|joista|it|which|this|den|det)\b",
-    re.IGNORECASE,
-)
-_SET_FORM: Final = re.compile(r"\b(?P<name>[nN])\s?=\s?$")
-_OF_WHICH: Final = re.compile(
-    r"(?:joista|josta|av vilka|varav|of which|of whom)\s+(?:noin |yli |n\. )?$", re.IGNORECASE
-)
-_CASE_ENDING: Final = re.compile(r":(?:ssa|ssä|sta|stä|n|a|ä|lla|llä|lle|ta|tä|sti|een)\b")
-_LABEL: Final = re.compile(r"(?:^|[(.;])\s*(?P<label>[^:.;()]{2,70}):\s")
-_NAME: Final = re.compile(
-    rf"(?P<name>(?:[A-ZÅÄÖ][{_LETTER}]*(?:-[{_LETTER}]+)*|ja|och|and)(?:[ \u00a0](?:[A-ZÅÄÖ][{_LETTER}]*(?:-[{_LETTER}]+)*|yht\.))*)"
-    r"[ \u00a0]?[(:]?\s?(?:noin |yli |n\. )?$"
-)
-_TO_WHOM: Final = re.compile(rf"[{_LETTER}-]+lle")
-_LEAN: Final = re.compile(
-    r"(?:^|\s+)(?:noin|yli|alle|lähes|n\.|vajaat?|runsaa[nt]|jopa|enintään|vähintään|on|oli|ovat|about|some|over|nearly|ca\.?|cirka"
-    r"|är|was|is|are|were|\s)+$",
-    re.IGNORECASE,
-)
-_JOINTS: Final = frozenset(
-    {"ja", "sekä", "och", "and", "tai", "eli", "joista", "josta", "euroa", "euron", "vastaavasti", "€"}
-)
 _WORDS_BEFORE: Final = 14
 _LINES_UP: Final = 40
 _LONGEST_HEADING: Final = 90
@@ -74,6 +48,17 @@ class _Reading:
     counted: tuple[str, ...]
     concerns: tuple[str, ...]
     label_spans: tuple[tuple[int, int], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """A clause, and the texts around it, nearest first, with the spans of those that say most."""
+
+    document: Document
+    page: Page
+    clause: Clause
+    around: tuple[str, ...]
+    spans: tuple[Span, ...]
 
 
 def key_figures(document: Document) -> tuple[Figure, ...]:
@@ -96,8 +81,9 @@ def _figures(document: Document, page: Page, clause: Clause) -> Iterator[Figure]
     if not taken:
         return
     around, spans = _around(document, page, clause)
+    place = _Place(document, page, clause, around, spans)
     for number, reading in taken:
-        yield _figure(document, page, clause, number, reading, around, spans)
+        yield _figure(place, number, reading)
 
 
 def _bare_set_forms(text: str) -> Iterator[Number]:
@@ -105,7 +91,7 @@ def _bare_set_forms(text: str) -> Iterator[Number]:
     for match in re.finditer(
         r"(?<![\d.,:])(\d{1,3}(?:[ \u00a0]\d{3})*|\d+)(?=:(?:ssa|ssä|lla|llä|sta|stä|lle|een|n|a|ä)\b)", text
     ):
-        if _OF_WHICH.search(text, 0, match.start()):
+        if OF_WHICH.search(text, 0, match.start()):
             value = Decimal(re.sub(r"\s", "", match.group()))
             yield Number(value, match.group(), match.start(), match.end(), 0, None, 1, approximate=False)
 
@@ -114,42 +100,37 @@ def _read(text: str, number: Number, taken: Sequence[tuple[Number, _Reading]]) -
     if number.in_range or any(number.start < other.end and other.start < number.end for other, _ in taken):
         return None
     before = text[: number.start]
-    set_form = _SET_FORM.search(before)
+    set_form = SET_FORM.search(before)
     if set_form is not None:
         return _Reading(None, (set_form["name"],), (), ((set_form.start(), set_form.end("name")),))
     noun = _noun_after(text, _unit_end(text, number), money=number.unit is not None)
-    of_which = _OF_WHICH.search(before) if taken else None
+    of_which = OF_WHICH.search(before) if taken else None
     if number.unit is None and ((noun is None and of_which is None) or number.value <= 1):
         return None
-    since = _unit_end(text, taken[-1][0]) if taken else 0
     label = _label(before)
-    name = _name(before, max(since, label[1] + 1 if label else 0))
-    words = None if of_which is not None else _words_before(before, max(since, label[1] + 1 if label else 0), name)
-    if words is not None and _POINTERS.match(text, words[0]):
+    since = max(_unit_end(text, taken[-1][0]) if taken else 0, label[1] + 1 if label else 0)
+    name = _name(before, since)
+    words = None if of_which is not None else _words_before(before, since, name)
+    if words is not None and POINTERS.match(text, words[0]):
         words = None
-    unit, parts = number.unit, []
-    if label is not None:
-        parts.append(label)
-    if words is not None:
-        parts.append(words)
-    counted = [_line(text, part) for part in parts]
-    if words is None and taken and label is None and (of_which is not None or noun is None):
+    places = [place for place in (label, words) if place is not None]
+    counted = [_line(text, place) for place in places]
+    unit = number.unit
+    if not places and taken and (of_which is not None or noun is None):
         counted.extend(taken[-1][1].counted)
         unit = unit or taken[-1][1].unit
     if of_which is not None:
         counted.append(of_which.group().split()[0])
+    concerns = [_line(text, name)] if name is not None else []
+    if name is None and words is not None and noun is not None and TO_WHOM.fullmatch(_line(text, words)):
+        concerns.append(counted.pop())
     if noun is not None:
         counted.append(_line(text, noun))
-        parts.append(noun)
         unit = unit or counted[-1].split(" ")[-1]
     if not counted and name is None and number.unit is None:
         return None
-    concerns: tuple[str, ...] = (_line(text, name),) if name is not None else ()
-    if name is None and words is not None and noun is not None and _TO_WHOM.fullmatch(_line(text, words)):
-        counted.remove(_line(text, words))
-        concerns = (_line(text, words),)
-    places = (*parts, name) if name is not None else tuple(parts)
-    return _Reading(unit, tuple(dict.fromkeys(part for part in counted if part)), concerns, places)
+    spans = tuple(place for place in (*places, noun, name) if place is not None)
+    return _Reading(unit, tuple(dict.fromkeys(part for part in counted if part)), tuple(concerns), spans)
 
 
 def _line(text: str, place: tuple[int, int]) -> str:
@@ -159,28 +140,28 @@ def _line(text: str, place: tuple[int, int]) -> str:
 def _unit_end(text: str, number: Number) -> int:
     unit = unit_after(text, number.end)
     end = unit.end if unit is not None else number.end
-    ending = _CASE_ENDING.match(text, end)
+    ending = CASE_ENDING.match(text, end)
     return ending.end() if ending is not None else end
 
 
 def _noun_after(text: str, at: int, *, money: bool) -> tuple[int, int] | None:
-    match = _NOUN.match(text, at) or _NOUN_OTHER.match(text, at)
+    match = NOUN.match(text, at) or NOUN_OTHER.match(text, at)
     if match is None:
         return None
     start, end = match.span("noun")
     words = match["noun"].split()
-    if len(words) > 1 and (_NO_NOUN.match(words[1]) or not re.search(r"(?:a|ä|s|ar|er|or|t)$", words[0])):
+    if len(words) > 1 and (NO_NOUN.match(words[1]) or not re.search(r"(?:a|ä|s|ar|er|or|t)$", words[0])):
         end = start + len(words[0])
-        if _NOUN.fullmatch(text, at, end) is None:
+        if NOUN.fullmatch(text, at, end) is None:
             return None
-    if _NO_NOUN.match(text, start) or (money and not _MONEY_NOUN.search(text, start, end)):
+    if NO_NOUN.match(text, start) or (money and not MONEY_NOUN.search(text, start, end)):
         return None
     return start, end
 
 
 def _label(before: str) -> tuple[int, int] | None:
     found = None
-    for match in _LABEL.finditer(before):
+    for match in LABEL.finditer(before):
         found = match
     if found is None:
         return None
@@ -192,7 +173,7 @@ def _label(before: str) -> tuple[int, int] | None:
 
 def _name(before: str, start_at: int) -> tuple[int, int] | None:
     """Return the name that stands right before the number; the first word of a sentence is none by itself."""
-    match = _NAME.search(before, start_at)
+    match = NAME.search(before, start_at)
     if match is None:
         return None
     start, end = match.span("name")
@@ -207,13 +188,13 @@ def _words_before(before: str, start: int, name: tuple[int, int] | None) -> tupl
     start = max(start, bullet_end(before))
     end = name[0] if name is not None else len(before)
     piece = re.sub(r"[\s(:–-]+$", "", before[start:end])
-    piece = _LEAN.sub("", piece)
+    piece = LEAN.sub("", piece)
     cut = max((match.end() for match in re.finditer(r"[,;/)](?=\s)|…", piece)), default=0)
-    words = list(re.finditer(rf"[{_LETTER}][^\s]*|\d+(?:[.,]\d+)*\.?(?=\s)", piece[cut:]))
+    words = list(re.finditer(rf"[{LETTER}][^\s]*|\d+(?:[.,]\d+)*\.?(?=\s)", piece[cut:]))
     words = words[-_WORDS_BEFORE:]
-    while words and (words[0].group().casefold() in _JOINTS or not words[0].group()[0].isalpha()):
+    while words and (words[0].group().casefold() in JOINTS or not words[0].group()[0].isalpha()):
         words.pop(0)
-    if not words or not re.search(rf"[{_LETTER}]{{2}}", " ".join(word.group() for word in words)):
+    if not words or not re.search(rf"[{LETTER}]{{2}}", " ".join(word.group() for word in words)):
         return None
     return start + cut + words[0].start(), start + len(piece)
 
@@ -225,7 +206,7 @@ def _around(document: Document, page: Page, clause: Clause) -> tuple[tuple[str, 
     """
     span = Span(page.number, clause.lead, clause.end)
     alone = not re.search(
-        rf"[{_LETTER}]{{4}}", re.sub(r"euroa?|milj|noin|yli", "", page.text[clause.start : clause.end])
+        rf"[{LETTER}]{{4}}", re.sub(r"euroa?|milj|noin|yli", "", page.text[clause.start : clause.end])
     )
     above = [item for item in lines_above(page, clause.lead) if _tells(item[0])][: 2 if alone else 1]
     headings = headings_above(document, span)
@@ -285,15 +266,9 @@ def _period(text: str, number: Number) -> str | None:
     return None if compares else period_of([text])
 
 
-def _figure(
-    document: Document,
-    page: Page,
-    clause: Clause,
-    number: Number,
-    reading: _Reading,
-    around: tuple[str, ...],
-    spans: tuple[Span, ...],
-) -> Figure:
+def _figure(place_of: _Place, number: Number, reading: _Reading) -> Figure:
+    document, page, clause, around = place_of.document, place_of.page, place_of.clause, place_of.around
+
     def place(start: int, end: int) -> Span:
         return Span(page.number, clause.start + start, clause.start + end)
 
@@ -329,5 +304,5 @@ def _figure(
         value_span=at,
         row_spans=labels[-1:] if reading.concerns else (),
         column_spans=labels[: len(labels) - bool(reading.concerns)],
-        context_spans=(place(0, len(text)), *spans),
+        context_spans=(place(0, len(text)), *place_of.spans),
     )

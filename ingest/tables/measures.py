@@ -18,15 +18,19 @@ _STEMS: Final = (
     ("remaining", r"jäljell|jäljelle|käyttämät|\bjäävä|återst|\bkvar\b|\bremain|unspent|unused"),
     (
         "own_share",
-        r"omarahoitu|oma rahoitu|omavastuu|kuntaosuu|omaosuu|självfinansiering|egenfinansiering|\begen andel"
-        r"|\bown (?:share|contribution|funding)|self-financ",
+        (
+            r"omarahoitu|oma rahoitu|omavastuu|kuntaosuu|omaosuu|självfinansiering|egenfinansiering|\begen andel"
+            r"|\bown (?:share|contribution|funding)|self-financ"
+        ),
     ),
     ("total_cost", r"kokonaiskust|kokonaisbudj|totalkostn|\btotal costs?\b|\btotal budget"),
     ("paid", r"\bmaksett|\bmakset(?:tu|ut|un)|\bmaksatu(?!shak)|utbetal|\bbetala[dt]|\bpaid\b|disburse|\bpayments?\b"),
     (
         "applied",
-        r"\bhaettu|\bhaetu|\bhaettav|\bhakemuk|(?<!maksatus)hakemu(?:s|ks)|\bhake[en]|\bhaku yhteensä|\bansök"
-        r"|\bansöka|\bsökta?\b|\bapplied\b|\bapplications?\b|\brequested\b",
+        (
+            r"\bhaettu|\bhaetu|\bhaettav|\bhakemuk|(?<!maksatus)hakemu(?:s|ks)|\bhake[en]|\bhaku yhteensä|\bansök"
+            r"|\bansöka|\bsökta?\b|\bapplied\b|\bapplications?\b|\brequested\b"
+        ),
     ),
     ("granted", r"myönnet|myönnett|myöntö|myöntämä|myönne|\bmyönsi|bevilja|\bgrant(?:ed)\b|\bawarded\b"),
     ("deviation", r"poikkeama|avvikels|\bdeviation|\bvariance"),
@@ -41,12 +45,18 @@ _STEMS: Final = (
     ("planned", r"suunnitel(?!man muk)|suunnitt|planera|\bplanned"),
     (
         "expense",
-        r"menot\b|menoja|menoj|\bmeno\b|kulut\b|kuluj|kustannu(?!svaikut)|kostnad(?!seffektiv)|utgift|\bexpens|expenditure|\bcosts?\b",
+        (
+            r"menot\b|menoja|menoj|\bmeno\b|kulut\b|kuluj|kustannu(?!svaikut)|kostnad(?!seffektiv)|utgift|\bexpens"
+            r"|expenditure|\bcosts?\b"
+        ),
     ),
     ("impact", r"vaikutu|\beffekt|\bkonsekvens|\bimpact|\beffect"),
     (
         "share",
-        r"(?:\b|-|prosentti)osuu(?:s|den|tta)\b|\bandel|\bshare\b|vastaus ?-?%|vastausprosent|svarsprocent|response rate",
+        (
+            r"(?:\b|-|prosentti)osuu(?:s|den|tta)\b|\bandel|\bshare\b|vastaus ?-?%|vastausprosent|svarsprocent"
+            r"|response rate"
+        ),
     ),
     (
         "funding",
@@ -88,8 +98,9 @@ def measure_of(texts: Sequence[str]) -> str | None:
     weak: str | None = None
     for text in texts:
         lowered = text.casefold()
-        name = next((name for name, pattern in _PATTERNS if pattern.search(lowered)), None)
-        if name is not None and name not in _WEAK:
-            return name
-        weak = weak or name
+        found = [name for name, pattern in _PATTERNS if pattern.search(lowered)]
+        strong = next((name for name in found if name not in _WEAK), None)
+        if strong is not None:
+            return strong
+        weak = weak or next(iter(found), None)
     return weak

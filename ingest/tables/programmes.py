@@ -46,8 +46,8 @@ _SHORTEST_PREFIX: Final = 3
 _OPENERS: Final = frozenset(
     re.findall(
         r"\w+",
-        "myönnetyt myönnetty maksetut haetut valtionavustukset valtionavustus rahoitus lue lisää tämä tässä tällä kyseinen"
-        " uusi koko muut mukana lisäksi myös osana tavoitteet yhteenveto ja sekä kun jos the this a an",
+        "myönnetyt myönnetty maksetut haetut valtionavustukset valtionavustus rahoitus lue lisää tämä tässä tällä"
+        " kyseinen uusi koko muut mukana lisäksi myös osana tavoitteet yhteenveto ja sekä kun jos the this a an",
     )
 )
 _PLAIN: Final = frozenset(

@@ -10,7 +10,7 @@ from typing import Final
 from ingest.document import Document, GridCell, Page, Span
 from ingest.tables.cells import kind_of, label_of
 from ingest.tables.headers import Headers, is_timing
-from ingest.tables.sheets import Sheet
+from ingest.tables.sheets import Row, Sheet
 
 _TOTAL: Final = re.compile(
     r"(?<!\w)(?:yhteensä|yht\.?|summa|kaikkiaan|kokonaismäärä|totalt?|sammanlagt|total|sum|altogether|loppusumma|tot\.?)(?!\w)",
@@ -60,8 +60,10 @@ def is_bare_total(label: str) -> bool:
 def body_rows(document: Document, sheet: Sheet, headers: Headers, *, commas: bool | None) -> tuple[BodyRow, ...]:
     """Return the rows of `sheet` that hold figures, with their label paths, outermost first."""
     kept = _naming_columns(sheet, headers)
-    lines = [_line(document, sheet, headers, kept, row, commas=commas) for row in range(headers.first, len(sheet.rows))]
-    _fill_down(lines, sheet, headers, kept)
+    lines = [_line(document, row, kept, headers.data, commas=commas) for row in sheet.rows[headers.first :]]
+    for index, line in enumerate(lines, start=headers.first):
+        line.index = index
+    _fill_down(lines, kept)
     lines = _unwrapped([line for line in lines if any(line.labels) or line.filled])
     return _with_groups(lines)
 
@@ -76,20 +78,16 @@ def _naming_columns(sheet: Sheet, headers: Headers) -> tuple[int, ...]:
     return tuple(names)
 
 
-def _line(
-    document: Document, sheet: Sheet, headers: Headers, kept: tuple[int, ...], row: int, *, commas: bool | None
-) -> _Line:
-    cells = [sheet.rows[row][column] for column in kept]
+def _line(document: Document, row: Row, kept: tuple[int, ...], data: tuple[int, ...], *, commas: bool | None) -> _Line:
+    cells = [row[column] for column in kept]
     labels = tuple(label_of(cell.text) if cell else "" for cell in cells)
     spans = tuple(dict.fromkeys(cell.span for cell in cells if cell and cell.span and cell.text.strip()))
     own = {id(cell) for cell in cells if cell}
     filled = any(
-        (cell := sheet.rows[row][column]) is not None
-        and id(cell) not in own
-        and kind_of(cell.text, commas=commas) != "empty"
-        for column in headers.data
+        (cell := row[column]) is not None and id(cell) not in own and kind_of(cell.text, commas=commas) != "empty"
+        for column in data
     )
-    return _Line(row, labels, spans, filled, _indent(document, cells))
+    return _Line(-1, labels, spans, filled, _indent(document, cells))
 
 
 def _indent(document: Document, cells: list[GridCell | None]) -> float | None:
@@ -104,7 +102,7 @@ def _indent(document: Document, cells: list[GridCell | None]) -> float | None:
     return blanks * _INDENT if blanks else 0.0
 
 
-def _fill_down(lines: list[_Line], sheet: Sheet, headers: Headers, kept: tuple[int, ...]) -> None:
+def _fill_down(lines: list[_Line], kept: tuple[int, ...]) -> None:
     """Give an outer label to the rows below that leave its place blank but have an inner one."""
     if len(kept) < 2:
         return

@@ -1,5 +1,6 @@
 """One grid that holds several tables, one below the other, cut where a new row of headers begins. Knows no units."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from ingest.tables.cells import kind_of
@@ -27,7 +28,7 @@ def sections_of(sheet: Sheet) -> tuple[Sheet, ...]:
     return tuple(parts)
 
 
-def _opens(kinds: list[str], row: Row) -> bool:
+def _opens(kinds: Sequence[str], row: Row) -> bool:
     """Tell whether a row without numbers has headers over most of its columns: words that differ, or years."""
     texts = {
         cell.text.strip() for cell, kind in zip(row[1:], kinds[1:], strict=True) if cell and kind in ("text", "year")
@@ -35,7 +36,7 @@ def _opens(kinds: list[str], row: Row) -> bool:
     return len(texts) > 1 and len(texts) * 2 >= len(row) - 1
 
 
-def _figures_below(kinds: list[list[str]], index: int) -> bool:
+def _figures_below(kinds: Sequence[Sequence[str]], index: int) -> bool:
     return any("number" in row[1:] for row in kinds[index + 1 : index + 4])
 
 

@@ -69,7 +69,11 @@ def _goes_on(before: Sheet, sheet: Sheet) -> bool:
     if sheet.grid.continues and _same_rows(before, sheet) == 0:
         return True
     # The same words over the columns, two columns or more, printed again at the top of the next page.
-    if (sheet.grid.columns < 3 and not sheet.grid.continues) or _same_rows(before, sheet) == 0 or _other_title(before, sheet):
+    if (
+        (sheet.grid.columns < 3 and not sheet.grid.continues)
+        or _same_rows(before, sheet) == 0
+        or _other_title(before, sheet)
+    ):
         return False
     own, others = _labels(sheet), _labels(before)
     return not own & others

@@ -1,0 +1,53 @@
+"""The words around a number of running text: what is counted, for whom, "of which", "n =". Patterns alone.
+
+Finnish first, then Swedish and English. Knows nothing of figures or documents.
+"""
+
+import re
+from typing import Final
+
+LETTER: Final = "A-Za-zÅÄÖåäö"
+_PARTITIVE: Final = r"(?:aa|ää|ia|iä|ja|jä|ta|tä|ea|eä|oa|ua|a|ä)"
+# A counted noun stands right behind the number: Finnish partitive, Swedish and English plurals.
+NOUN: Final = re.compile(
+    r"[ \u00a0\n]?(?P<noun>kpl\b|htv\b|hlö\b"
+    rf"|(?<=[ \u00a0\n])(?:[a-zåäö-]+[-–]?[ \n])?[a-zåäö][{LETTER}-]*?{_PARTITIVE})(?![{LETTER}])"
+)
+NOUN_OTHER: Final = re.compile(
+    r"[ \u00a0\n](?P<noun>(?:[a-zåäö-]+ )?"
+    rf"[a-zåäö][{LETTER}-]+(?:s|ar|er|or|na|people|personer|kommuner))(?![{LETTER}])"
+)
+# Words of time, measure and grammar that look like counted nouns.
+NO_NOUN: Final = re.compile(
+    r"(?:vuot|vuode|vuosi|vuon|kuukau|viikko|vrk|päiv|tunti|tunte|minuut|min\b|sekun|sivu|kohta|kohda|luku[ua]|luvu|momen"
+    r"|vaihe|vaihtoeh|year|month|week|day|hour|minute|år\b|månad|veck|dag|timm|ja\b|joka|jota|jolla|jotka|mutta|sekä"
+    r"|tai\b|että|kuin\b|kanssa|olla\b|on\b|saakka|alkaen|mennessä|aikana|asti|vasta|lukien|kesken|was|has|is\b|as\b"
+    r"|this|its|and|or\b|for|to\b|per\b|over|under|astetta|metri|kilo|euroissa|prosent|tammi|helmi|maalis|huhti|touko"
+    r"|kesä|heinä|elo|syys|loka|marras|joulu|kertaa suurempi|toista|tapauksessa|muita|muuta)",
+    re.IGNORECASE,
+)
+MONEY_NOUN: Final = re.compile(
+    r"avustu|rahoitu|tuke|tuki|määrärah|bidrag|understöd|grant|fund|laina|menoja|tuloja|säästö", re.IGNORECASE
+)
+# Words that only point back: what is counted stands before them.
+POINTERS: Final = re.compile(
+    r"(?:mikä|se|joka|jotka|määrä|eli|tämä|näistä|niistä|summa|siitä|kun|kuin|missä|josta|joista|it|which|this|den|det)\b",
+    re.IGNORECASE,
+)
+SET_FORM: Final = re.compile(r"\b(?P<name>[nN])\s?=\s?$")
+OF_WHICH: Final = re.compile(r"(?:joista|josta|av vilka|varav|of which|of whom)\s+(?:noin |yli |n\. )?$", re.IGNORECASE)
+CASE_ENDING: Final = re.compile(r":(?:ssa|ssä|sta|stä|n|a|ä|lla|llä|lle|ta|tä|sti|een)\b")
+LABEL: Final = re.compile(r"(?:^|[(.;])\s*(?P<label>[^:.;()]{2,70}):\s")
+_NAME_WORD: Final = rf"[A-ZÅÄÖ][{LETTER}]*(?:-[{LETTER}]+)*"
+NAME: Final = re.compile(
+    rf"(?P<name>(?:{_NAME_WORD}|ja|och|and)(?:[ \u00a0](?:{_NAME_WORD}|yht\.))*)[ \u00a0]?[(:]?\s?(?:noin |yli |n\. )?$"
+)
+TO_WHOM: Final = re.compile(rf"[{LETTER}-]+lle")
+LEAN: Final = re.compile(
+    r"(?:^|\s+)(?:noin|yli|alle|lähes|n\.|vajaat?|runsaa[nt]|jopa|enintään|vähintään|on|oli|ovat|about|some|over|nearly"
+    r"|ca\.?|cirka|är|was|is|are|were|\s)+$",
+    re.IGNORECASE,
+)
+JOINTS: Final = frozenset(
+    {"ja", "sekä", "och", "and", "tai", "eli", "joista", "josta", "euroa", "euron", "vastaavasti", "€"}
+)
