@@ -31,7 +31,15 @@ def main() -> int:
         print(f"error: {exc}", file=sys.stderr)
         return 1
     print(f"API on http://{options.host}:{options.port}, described at http://{options.host}:{options.port}/docs")
-    uvicorn.run(app, host=options.host, port=options.port, log_config=None, access_log=False, server_header=False)
+    uvicorn.run(
+        app,
+        host=options.host,
+        port=options.port,
+        log_config=None,
+        access_log=False,
+        server_header=False,
+        timeout_graceful_shutdown=5,
+    )
     return 0
 
 

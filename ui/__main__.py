@@ -55,7 +55,15 @@ def main() -> int:
         return 1
     address = f"http://{options.host}:{options.port}"
     print(f"chat on {address}, API described at {address}/docs", flush=True)
-    uvicorn.run(app, host=options.host, port=options.port, log_config=None, access_log=False, server_header=False)
+    uvicorn.run(
+        app,
+        host=options.host,
+        port=options.port,
+        log_config=None,
+        access_log=False,
+        server_header=False,
+        timeout_graceful_shutdown=5,
+    )
     return 0
 
 
