@@ -51,6 +51,7 @@ def served() -> Served:
     corpus, index = where / "vesille", where / "index"
     corpus.mkdir()
     (corpus / "avustukset.md").write_text(TABLE)
+    (corpus / "vanha.txt").write_text("Laituri maalataan joka kolmas vuosi tervalla.\n")
     sub = corpus / "kesä 1"
     sub.mkdir()
     (sub / "veneet.md").write_text(TEXT)
