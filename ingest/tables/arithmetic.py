@@ -9,7 +9,7 @@ from typing import Literal
 
 from ingest.table import Figure, FindingKind, Role, Table
 from ingest.tables.findings import Judgement, judge, relative
-from ingest.tables.identities import Matrix, Sum, find_differences, find_sums
+from ingest.tables.identities import Matrix, Sum, find_differences, find_sums, same_equation
 from ingest.tables.labels import is_bare_total, is_difference, is_total
 from ingest.tables.lattice import lattice_of, main_unit, matrix_of
 from ingest.tables.shares import judge_shares
@@ -34,7 +34,9 @@ def reconcile(table: Table) -> Table:
     across = matrix.transposed()
     by_columns = list(find_sums(across, [is_total(name) for name in column_names], subsets=True))
     differences = find_differences(across, [is_difference(name) for name in column_names])
-    by_columns = [total for total in by_columns if not any(_same_lines(total, other) for other in differences)]
+    # What a label calls a difference is told as one; where the same columns obey another sum, that one stands.
+    by_columns = [total for total in by_columns if not any(same_equation(total, other) for other in differences)]
+    differences = tuple(total for total in differences if not any(_same_lines(total, other) for other in by_columns))
     judgement = Judgement(table, lattice, row_names, column_names)
     row_roles = _roles(by_rows, row_names, [is_total(name) for name in row_names], matrix)
     # A column's "yhteensä" often totals years or places that are no columns; only a bare one speaks of the others.

@@ -85,12 +85,14 @@ def outcome(matrix: Matrix, total: Sum, evidence: int) -> Outcome:
         return Outcome("open", 0, 0, 0, 0.0)
     expected = sum(sign * value for sign, _, value in present)
     step = max(matrix.steps[line][evidence] for line in [total.result, *(line for _, line, _ in present)])
+    # An addend that equals the result while the others cancel out says nothing of the sum.
+    telling = not any(sign * value == stated for sign, _, value in present)
     count = sum(1 for _, _, value in present if value)
     # Sums of rounded addends may miss by half a unit each, the rounded result by another half.
     tolerance = (count + 1) * step // 2
     size = max(abs(stated), abs(expected))
     if stated == expected:
-        bits = math.log10(size / matrix.exact[evidence] + 1) if count > 1 else 0.0
+        bits = math.log10(size / matrix.exact[evidence] + 1) if count > 1 and telling else 0.0
         return Outcome("holds", stated, expected, tolerance, bits)
     if abs(stated - expected) <= tolerance and tolerance * 10 > size:
         return Outcome("open", 0, 0, 0, 0.0)  # rounding explains so much that the sum says nothing
@@ -202,13 +204,28 @@ class _Search:
                 fit = score(self.matrix, total)
                 if near:
                     key = (1 - fit.worst, 0.0)
-                    if not fit.holds and fit.fails and fit.worst <= _NEAR and key > best_key:
+                    near_enough = not fit.holds and fit.fails and fit.worst <= _NEAR
+                    if near_enough and key > best_key and self._stands_out(result, lines, running):
                         best, best_key = total, key
                 elif self._believed(result, fit):
                     key = (fit.bits - 2 * fit.fails, -float(len(lines)))
                     if best is None or key > best_key:
                         best, best_key = total, key
         return best
+
+    def _stands_out(self, result: int, lines: list[int], running: list[int]) -> bool:
+        """Tell whether the gap between a near sum and its result is too small for a line left out or counted twice."""
+        walked = self._walk(result, 1 if lines[0] > result else -1)
+        around = [*lines, *walked[len(lines) : len(lines) + 1]]
+        for evidence, summed in enumerate(running):
+            stated = self.matrix.values[result][evidence]
+            if stated is None or all(self.matrix.values[line][evidence] is None for line in lines):
+                continue
+            gap = abs(stated - summed)
+            numbers = [abs(self.matrix.values[line][evidence] or 0) for line in around]
+            if gap and any(0 < number < 20 * gap for number in numbers):
+                return False
+        return True
 
     def _touches(self, result: int, running: list[int], count: int, *, near: bool) -> bool:
         """Tell quickly whether the running sums meet the result in any evidence, so that a score is worth its time."""
@@ -287,12 +304,18 @@ class _Search:
                 fits = [
                     (fit, total)
                     for fit, total in fits
-                    if (fit.holds and fit.bits >= 3 and fit.worst < 0.5) or (fit.fails and fit.worst < 0.1)
+                    if fit.holds and fit.bits >= 3 and fit.worst < 0.5 and self._suffices(fit, total)
                 ]
                 if fits:
                     _, total = max(fits, key=lambda pair: (pair[0].bits, -pair[0].worst))
                     self._take(total)
                     break
+
+    def _suffices(self, fit: Score, total: Sum) -> bool:
+        """Tell whether a sum that fails in part is believed: mostly right, or over all lines and right in a third."""
+        lines = {line for line, _ in total.addends} | {total.result}
+        whole = all(line in lines or line in self.owner or not self.numbers[line] for line in range(self.size))
+        return fit.holds * (2 if whole else 1) >= fit.fails
 
     def sweep_subsets(self) -> None:
         """Find sums over lines that do not stand together, and signed ones; only for few lines."""
@@ -362,3 +385,13 @@ def find_differences(matrix: Matrix, marked: Sequence[bool]) -> tuple[Sum, ...]:
         if best is not None:
             found.append(best)
     return tuple(found)
+
+
+def same_equation(first: Sum, second: Sum) -> bool:
+    """Tell whether two sums say the same with another line as the result: a = b + c and c = a − b."""
+    one, other = _coefficients(first), _coefficients(second)
+    return one == other or one == {line: -sign for line, sign in other.items()}
+
+
+def _coefficients(total: Sum) -> dict[int, int]:
+    return {total.result: -1, **dict(total.addends)}

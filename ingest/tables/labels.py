@@ -11,9 +11,9 @@ _WHOLE = re.compile(
     r"\b(?:kaikki yhteensä|yhteensä kaikki|loppusumma|kokonaissumma|grand total|koko maa)\b", re.IGNORECASE
 )
 _DIFFERENCE = re.compile(
-    r"jäljell|jäljelle|jäävä|käyttämätt|erotus|\bero\b|poikkeama|muutos|\bnetto|\bkate\b|kate\b|tulos\b|alijäämä|ylijäämä"
-    r"|återst|skillnad|avvikelse|förändring|bidrag\b|resultat|överskott|underskott"
-    r"|remaining|balance|difference|deviation|change|variance|margin|surplus|deficit|\bnet\b",
+    r"jäljell|jäljelle|jäävä|käyttämätt|erotus|\bero\b|poikkeama|\bmuutos\b|\bnetto|\bkate\b|kate\b|tulos\b|alijäämä|ylijäämä"
+    r"|återst|skillnad|avvikelse|\bförändring\b|bidrag\b|resultat|överskott|underskott"
+    r"|remaining|balance|difference|deviation|\bchange\b|variance|margin|surplus|deficit|\bnet\b",
     re.IGNORECASE,
 )
 

@@ -118,7 +118,7 @@ def _expected(judgement: Judgement, share: _Share, row: int) -> tuple[Decimal, D
     elif share.form == "change":
         ratio, words = ratio - 100, f"({show(part.value)} − {show(whole.value)}) / {show(whole.value)}"
     rounding = (step_of(part, judgement.table) + step_of(whole, judgement.table)) * 50 / abs(whole.value)
-    return ratio, _half_step(judgement, row) + (rounding if judgement.table.scale > 1 else Decimal(0)), words
+    return ratio, _half_step(judgement, row) + rounding, words
 
 
 def _half_step(judgement: Judgement, row: int) -> Decimal:
