@@ -14,6 +14,7 @@ from ingest.tables.cells import kind_of, label_of
 from ingest.tables.sheets import Row, Sheet
 
 _TIMING: Final = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+_MOST_HEADERS: Final = 5
 _CODE: Final = re.compile(r"[\dIVX]+[.)]?|\d+(?:\.\d+)+\.?")
 
 
@@ -67,9 +68,15 @@ def read_headers(sheet: Sheet, *, commas: bool | None) -> Headers | None:
 def _first_body_row(sheet: Sheet, kinds: Sequence[Sequence[str]]) -> int:
     """Return the first row that holds figures, or the group heading just above it."""
     first = len(kinds)
+    flagged = False
     for row, row_kinds in enumerate(kinds):
         if _flagged(sheet.rows[row]):
+            flagged = True
             continue
+        # Words below the format's own headers are a row of words; a further line of headers stands over columns alone.
+        if (flagged or row >= _MOST_HEADERS) and row_kinds[0] == "text" and row_kinds[1:].count("year") < 2:
+            first = row
+            break
         years = row_kinds[1:].count("year")
         numbers = row_kinds.count("number") - (row_kinds[0] == "number" and "text" in row_kinds[1:])
         if numbers > 0 and not _numbering(row_kinds, sheet.rows[row]):

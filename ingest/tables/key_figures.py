@@ -97,7 +97,11 @@ def _bare_set_forms(text: str) -> Iterator[Number]:
 
 
 def _read(text: str, number: Number, taken: Sequence[tuple[Number, _Reading]]) -> _Reading | None:
-    if number.in_range or any(number.start < other.end and other.start < number.end for other, _ in taken):
+    if (
+        number.in_range
+        or text[: number.start].rstrip().endswith("+")
+        or any(number.start < other.end and other.start < number.end for other, _ in taken)
+    ):
         return None
     before = text[: number.start]
     set_form = SET_FORM.search(before)
@@ -108,7 +112,7 @@ def _read(text: str, number: Number, taken: Sequence[tuple[Number, _Reading]]) -
     if number.unit is None and ((noun is None and of_which is None) or number.value <= 1):
         return None
     label = _label(before)
-    since = max(_unit_end(text, taken[-1][0]) if taken else 0, label[1] + 1 if label else 0)
+    since = max(_behind(text, taken), label[1] + 1 if label else 0)
     name = _name(before, since)
     words = None if of_which is not None else _words_before(before, since, name)
     if words is not None and POINTERS.match(text, words[0]):
@@ -131,6 +135,14 @@ def _read(text: str, number: Number, taken: Sequence[tuple[Number, _Reading]]) -
         return None
     spans = tuple(place for place in (*places, noun, name) if place is not None)
     return _Reading(unit, tuple(dict.fromkeys(part for part in counted if part)), tuple(concerns), spans)
+
+
+def _behind(text: str, taken: Sequence[tuple[Number, _Reading]]) -> int:
+    """Return where the words of the number read last end."""
+    if not taken:
+        return 0
+    number, reading = taken[-1]
+    return max(_unit_end(text, number), *(end for _, end in reading.label_spans or ((0, 0),)))
 
 
 def _line(text: str, place: tuple[int, int]) -> str:
@@ -189,7 +201,7 @@ def _words_before(before: str, start: int, name: tuple[int, int] | None) -> tupl
     end = name[0] if name is not None else len(before)
     piece = re.sub(r"[\s(:–-]+$", "", before[start:end])
     piece = LEAN.sub("", piece)
-    cut = max((match.end() for match in re.finditer(r"[,;/)](?=\s)|…", piece)), default=0)
+    cut = max((match.end() for match in re.finditer(r"[,;/)](?=\s)|…|\((?=\d)", piece)), default=0)
     words = list(re.finditer(rf"[{LETTER}][^\s]*|\d+(?:[.,]\d+)*\.?(?=\s)", piece[cut:]))
     words = words[-_WORDS_BEFORE:]
     while words and (words[0].group().casefold() in JOINTS or not words[0].group()[0].isalpha()):

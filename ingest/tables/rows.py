@@ -75,7 +75,19 @@ def _naming_columns(sheet: Sheet, headers: Headers) -> tuple[int, ...]:
         texts = [cell.text if cell else "" for cell in cells]
         if column == 0 or not is_timing(texts):
             names.append(column)
+    distinct = {column: _distinct(sheet, headers, column) for column in names}
+    rows = len(sheet.rows) - headers.first
+    most = distinct[names[0]] if names else 0
+    if most == rows > 1:
+        # Where the first column names each row, columns that repeat their texts say what group it is in.
+        names.sort(key=lambda column: not 0 < distinct[column] < most)
     return tuple(names)
+
+
+def _distinct(sheet: Sheet, headers: Headers, column: int) -> int:
+    """Return how many rows a label column tells apart; a total's row does not count against it."""
+    texts = [cell.text.strip() if (cell := row[column]) else "" for row in sheet.rows[headers.first :]]
+    return len({text for text in texts if text})
 
 
 def _line(document: Document, row: Row, kept: tuple[int, ...], data: tuple[int, ...], *, commas: bool | None) -> _Line:
@@ -113,7 +125,7 @@ def _fill_down(lines: list[_Line], kept: tuple[int, ...]) -> None:
             if labels[place]:
                 last = {key: value for key, value in last.items() if key < place}
                 last[place] = (labels[place], line.spans[:1])
-            elif place in last and any(labels[place + 1 :]) and line.filled:
+            elif place in last and any(labels[place + 1 :]) and line.filled and not is_bare_total(labels[-1]):
                 labels[place] = last[place][0]
                 line.spans = (*last[place][1], *line.spans)
         line.labels = tuple(labels)
@@ -161,7 +173,7 @@ def _with_groups(lines: list[_Line]) -> tuple[BodyRow, ...]:
             if not any(other.filled for other in lines[position:]):
                 break
             text = " ".join(own)
-            if text in filled_labels or (groups and _is_item(groups[-1], line)):
+            if len(own) > 1 or text in filled_labels or (groups and _is_item(groups[-1], line)):
                 continue
             group = _Group(text, line.spans, line.indent)
             if before is not None and not before.filled and groups and not _same_level(groups[-1], group):
