@@ -11,6 +11,7 @@ from ingest.readers.pdf_words import Word
 
 _TIGHT = 0.93
 _DIGITS = re.compile(r"^[-−–]?\d{1,3}(?: \d{3})*$")
+_DAY = re.compile(r"^\d{1,2}\.\d{1,2}\.$")
 _THREE = re.compile(r"^\d{3}(?:,\d+)?$")
 
 
@@ -120,7 +121,7 @@ def _goes_on(last: _Last, line: TableLine, values: Collection[int], pitch: float
 def _label_goes_on(before: str, after: str) -> bool:
     if before.endswith(("-", "\u00ad", "\u2010")) and len(before) > 2 and before[-2].isalpha():
         return True
-    return after[0].islower() and not _is_item(after)
+    return (after[0].islower() and not _is_item(after)) or bool(_DAY.match(after))
 
 
 def _breaks_figure(last: TableLine, line: TableLine, values: Collection[int]) -> bool:
