@@ -5,7 +5,7 @@ are no part of another stand beside it. Components of a column never answer for 
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -45,6 +45,8 @@ def choose(
     contexts = labels.figures.context_ids[positions]
     for context in np.unique(contexts):
         here = positions[contexts == context]
+        if all_rows and labels.figures.contexts[int(context)].table_id is None:
+            continue
         rows = _all_rows(labels, here) if all_rows else _rows(labels, constraints, here, slot)
         rows = _columns(labels, constraints, rows)
         for row_key in dict.fromkeys(_row_key(labels, int(position)) for position in rows):
@@ -58,7 +60,15 @@ def choose(
             choices.append(
                 Choice(labels.figures.contexts[int(context)], figures[0].row_path, tuple(main), tuple(details), exact)
             )
-    return [choice for choice in choices if choice.main]
+    return [known for choice in choices if choice.main for known in (_known_first(choice),)]
+
+
+def _known_first(choice: Choice) -> Choice:
+    """Let the details answer where the main figures stay undecided."""
+    if any(figure.value is not None for figure in choice.main):
+        return choice
+    known = tuple(figure for figure in choice.details if figure.value is not None)
+    return replace(choice, main=known, details=choice.main) if known else choice
 
 
 def ignorable_words() -> frozenset[str]:
@@ -67,6 +77,7 @@ def ignorable_words() -> frozenset[str]:
         words_listed("totals", "words")
         | words_listed("frame")
         | words_listed("money")
+        | words_listed("grant")
         | words_listed("kinds", "region")
         | words_listed("kinds", "collaborative_area")
     )
@@ -105,8 +116,15 @@ def _rows(labels: LabelIndex, constraints: Constraints, here: np.ndarray, slot: 
         path += slot.own[here]
     if own.max() == 0:
         figures = [labels.figures.figures[int(position)] for position in here]
-        total = np.array([figure.table_id is None or figure.row_role == "total" for figure in figures], dtype=np.bool_)
-        return here[total]
+        if figures[0].table_id is None:
+            # A figure of running text must itself be about a word of the question, not only stand near one.
+            counted = np.zeros(len(here), dtype=np.int64)
+            for need in constraints.needs:
+                counted += need.counted[here] & need.evidence
+            # What its label says besides would be lost: such a figure is better told in its own sentence.
+            whole = np.array([_leftover((" ".join(one.column_path),), constraints) == 0 for one in figures], np.bool_)
+            return here[(counted > 0) & (counted == counted.max()) & whole]
+        return here[np.array([figure.row_role == "total" for figure in figures], dtype=np.bool_)]
     # More words in the whole path tell lines of one name apart; then the row's own label decides.
     best = here[path == path.max()]
     own = own[path == path.max()]
@@ -137,7 +155,8 @@ def _columns(labels: LabelIndex, constraints: Constraints, here: np.ndarray) -> 
 
 
 def _main(asked: Asked, constraints: Constraints, figures: list[Figure]) -> tuple[list[Figure], list[Figure]]:
-    named = bool(constraints.columns) or bool(asked.years) or _column_named(constraints, figures)
+    one_each = len({(figure.period, figure.measure) for figure in figures}) == len(figures)
+    named = bool(constraints.columns) or (bool(asked.years) and one_each) or _column_named(constraints, figures)
     if named or any(figure.table_id is None for figure in figures):
         return figures, []
     totals = [figure for figure in figures if figure.column_role == "total"]

@@ -40,14 +40,20 @@ def warnings_of(asked: Asked, index: FigureIndex, ledger: Ledger, left_out: Sequ
             column=column_of(figure.column_path, language))
         for figure in contradicted
     ]  # fmt: skip
-    inferred = [figure for figure in ledger.used if figure.placement == "inferred" and figure.value is not None]
+    inferred: dict[str, list[str]] = {}
+    for figure in ledger.used:
+        if figure.placement == "inferred" and figure.value is not None:
+            cell = f"{row_of(figure.row_path, language)} {value_of(figure, language)}"
+            inferred.setdefault(column_of(figure.column_path, language), []).append(cell)
     warnings += [
-        say("inferred", language, row=row_of(figure.row_path, language),
-            column=column_of(figure.column_path, language), value=value_of(figure, language))
-        for figure in inferred
-    ]  # fmt: skip
+        say("inferred", language, column=column, cells=joined(_first(cells), language))
+        for column, cells in inferred.items()
+    ]
     if left_out:
         rows = list(dict.fromkeys(row_of(figure.row_path, language) for figure in left_out))
-        shown = rows if len(rows) <= MOST_NAMED else [*rows[:MOST_NAMED], "…"]
-        warnings.append(say("left_out", language, rows=joined(shown, language)))
+        warnings.append(say("left_out", language, rows=joined(_first(rows), language)))
     return warnings
+
+
+def _first(items: list[str]) -> list[str]:
+    return items if len(items) <= MOST_NAMED else [*items[:MOST_NAMED], "…"]

@@ -56,7 +56,7 @@ def answer_from_figures(asked: Asked, source: FigureSource) -> Answer | None:
     labels = labels_of(source.figures)
     asked = spelled(asked, labels)
     answer = _answer(asked, labels, source)
-    if answer is None and asked.operation not in ("lookup", "overview", "sum"):
+    if answer is None and asked.operation in ("share", "growth", "count", "average"):
         # The operation's word may be a label's: "Lape-osuus", "määrärahan muutos".
         literal = understand(asked.question, asked.language, asked.text, asked.taken_over, literal=True)
         answer = _answer(replace(literal, corrections=asked.corrections), labels, source)

@@ -15,7 +15,7 @@ from numpy.typing import NDArray
 
 from index.figures import Context, FigureIndex, distinct
 from server.answering.phrases import PhraseTree
-from server.answering.vocabulary import label_keys, label_words
+from server.answering.vocabulary import keys_beside_programmes, label_keys, label_words
 from server.answering.word import words_of
 
 Mask = NDArray[np.bool_]
@@ -50,7 +50,7 @@ class LabelIndex:
         self.row_own = _postings(figures.rows, figures.row_ids, lambda path: path[-1:])
         self.row_path = _postings(figures.rows, figures.row_ids, lambda path: path)
         self.column = _postings(figures.columns, figures.column_ids, lambda path: path)
-        self.context = _postings(figures.contexts, figures.context_ids, self._context_labels)
+        self.context = _keyed(figures.contexts, figures.context_ids, self._context_keys)
         self.units, self.unit_ids = distinct([figure.unit or "" for figure in figures.figures])
         self.unit = _postings(self.units, self.unit_ids, lambda unit: (unit,))
         self.measures, self.measure_ids = distinct([figure.measure or "" for figure in figures.figures])
@@ -88,16 +88,24 @@ class LabelIndex:
         """Return the figures whose stated period is exactly from `first` to `last`."""
         return _chosen(self.periods, self.period_ids, lambda period: years_in(period) == (first, last))
 
+    def in_tables(self) -> Mask:
+        """Return the figures of tables."""
+        contexts = self.figures.contexts
+        return _chosen(contexts, self.figures.context_ids, lambda context: context.table_id is not None)
+
     def total_rows(self) -> Mask:
         """Return the figures of total rows."""
         return _chosen(self.row_roles, self.row_role_ids, lambda role: role == "total")
 
-    def _context_labels(self, context: Context) -> tuple[str, ...]:
+    def _context_keys(self, context: Context) -> frozenset[str]:
+        """Return the keys of title, programme and document; a document's programme is not that of all its tables."""
+        keys = label_keys(context.title) | label_keys(context.programme or "")
         document = self.figures.documents.get(context.document_id)
-        labels = (context.title, context.programme or "")
-        if document is not None:
-            labels += (document.title, document.programme or "")
-        return labels
+        if document is None:
+            return keys
+        if context.programme is None:
+            return keys | label_keys(document.title) | label_keys(document.programme or "")
+        return keys | keys_beside_programmes(document.title)
 
 
 def years_in(text: str) -> tuple[str, ...]:
@@ -125,9 +133,13 @@ def _chosen(values: tuple[T, ...], ids: NDArray[np.int32], fits: Callable[[T], b
 def _postings(
     values: tuple[T, ...], ids: NDArray[np.int32], labels: Callable[[T], Iterable[str]]
 ) -> Postings:
+    return _keyed(values, ids, lambda value: frozenset(key for label in labels(value) for key in label_keys(label)))
+
+
+def _keyed(values: tuple[T, ...], ids: NDArray[np.int32], keys: Callable[[T], frozenset[str]]) -> Postings:
     by_key: dict[str, list[int]] = {}
     for number, value in enumerate(values):
-        for key in {key for label in labels(value) for key in label_keys(label)}:
+        for key in keys(value):
             by_key.setdefault(key, []).append(number)
     return Postings({key: np.array(numbers, dtype=np.int32) for key, numbers in by_key.items()}, ids, len(values))
 

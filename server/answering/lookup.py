@@ -4,6 +4,7 @@ The same figure stated in several places is told once, with all its citations.
 """
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 import numpy as np
 
@@ -71,6 +72,9 @@ def lookup_lines(
 ) -> tuple[str, list[str], list[Reading]]:
     """Return the first sentence, the lines after it and the readings of looked-up figures."""
     language = asked.language
+    choices = [_without_undecided(choice) for choice in choices]
+    if any(figure.value is not None for choice in choices for figure in choice.main):
+        choices = [choice for choice in choices if any(figure.value is not None for figure in choice.main)]
     if len(choices) == 1 and not choices[0].details and len(choices[0].main) == 1:
         return _single(asked, choices[0], ledger), [], []
     lines: list[str] = []
@@ -96,6 +100,13 @@ def lookup_lines(
         readings.append(Reading(label, tuple([*main, *details]), tuple(ids)))
     lead = _lead(asked, choices, language) if len(choices) <= MOST_IN_SENTENCE else say("readings", language)
     return lead, lines, readings if len(readings) > 1 else []
+
+
+def _without_undecided(choice: Choice) -> Choice:
+    """Leave out cells whose value the document does not tell, where the row has others that it does."""
+    main = tuple(figure for figure in choice.main if figure.value is not None)
+    details = tuple(figure for figure in choice.details if figure.value is not None)
+    return replace(choice, main=main, details=details) if main else choice
 
 
 def _single(asked: Asked, choice: Choice, ledger: Ledger) -> str:

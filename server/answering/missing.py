@@ -32,12 +32,16 @@ def spelled(asked: Asked, labels: LabelIndex) -> Asked:
             continue
         if any(mention.start <= position < mention.end for mention in asked.mentions):
             continue
-        if labels.everywhere(word_keys(word)).any() or word_parts(word):
+        if labels.everywhere(word_keys(word)).any() or _made_of_known_parts(word, labels):
             continue
         meant = _meant(word, labels)
         if meant is not None:
             return with_correction(asked, word, meant)
     return asked
+
+
+def _made_of_known_parts(word: Word, labels: LabelIndex) -> bool:
+    return any(all(labels.everywhere(part).any() for part in parts) for parts in word_parts(word))
 
 
 def _meant(word: Word, labels: LabelIndex) -> str | None:

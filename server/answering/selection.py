@@ -5,6 +5,7 @@ meaning or by name, in its row, column, title, programme, unit or document, or n
 nothing of arithmetic or wording.
 """
 
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -21,15 +22,18 @@ ROW_OPERATIONS = ("maximum", "minimum", "count", "average", "overview", "rank")
 
 @dataclass(frozen=True, slots=True)
 class Need:
-    """What one word or phrase of the question asks a figure to account for, and where figures do."""
+    """What one word or phrase of the question asks a figure to account for, and where figures do.
+
+    `row_own` is the innermost row label, `counted` the column with its unit; `evidence` is False for words such as
+    "avustus" that choose neither row nor column.
+    """
 
     text: str
-    keys: frozenset[str]
     anywhere: Mask
     row_own: Mask
     row_path: Mask
-    column: Mask
     context: Mask
+    counted: Mask
     evidence: bool
 
 
@@ -142,7 +146,7 @@ def _named(asked: Asked, labels: LabelIndex) -> tuple[list[Slot], list[Need], li
                 rows.append(slot)
             continue
         by_words = np.logical_and.reduce([_need(asked, labels, position).anywhere for position in positions])
-        need = _masks(text, mention.keys, labels, by_words, evidence=True)
+        need = _masks(text, [[mention.keys]], labels, by_words, evidence=True)
         if need.anywhere.any():
             needs.append(need)
         else:
@@ -179,25 +183,34 @@ def _label_slots(
 def _need(asked: Asked, labels: LabelIndex, position: int) -> Need:
     word, kind = asked.words[position], asked.kinds[position]
     extra = np.zeros(len(labels.figures), dtype=np.bool_)
-    for parts in word_parts(word):
-        extra |= np.logical_and.reduce([labels.everywhere(part) for part in parts])
-    for phrase in _phrases(asked):
-        if phrase.start <= position < phrase.end:
-            extra |= labels.everywhere(phrase.keys)
     if kind == "money":
         extra |= labels.in_units(("EUR",))
     if kind == "grant":
         extra |= labels.measured(GRANTS)
-    if kind == "measure" and asked.measure is not None:
-        extra |= labels.measured((asked.measure,))
-    return _masks(word.text, word_keys(word), labels, extra, evidence=kind in ("content", "number"))
+    ways = [[word_keys(word)], *(list(parts) for parts in word_parts(word))]
+    ways += [[phrase.keys] for phrase in _phrases(asked) if phrase.start <= position < phrase.end]
+    return _masks(word.text, ways, labels, extra, evidence=kind in ("content", "number"))
 
 
-def _masks(text: str, keys: frozenset[str], labels: LabelIndex, extra: Mask, *, evidence: bool) -> Need:
-    path, column, context = labels.row_path.mask(keys), labels.column.mask(keys), labels.context.mask(keys)
-    anywhere = path | column | context | labels.unit.mask(keys) | extra
-    # What only the parts or phrases of a word account for counts as the column's unless the context has it.
-    return Need(text, keys, anywhere, labels.row_own.mask(keys), path, column, context, evidence)
+def _masks(
+    text: str, ways: Sequence[Sequence[frozenset[str]]], labels: LabelIndex, extra: Mask, *, evidence: bool
+) -> Need:
+    """Return a need that each of `ways` accounts for; a way is met where each of its sets of keys has a label."""
+
+    def met(mask: Callable[[Iterable[str]], Mask]) -> Mask:
+        return np.logical_or.reduce([np.logical_and.reduce([mask(keys) for keys in way]) for way in ways])
+
+    column, unit = met(labels.column.mask), met(labels.unit.mask)
+    anywhere = met(labels.everywhere) | extra
+    return Need(
+        text,
+        anywhere,
+        met(labels.row_own.mask),
+        met(labels.row_path.mask),
+        met(labels.context.mask),
+        column | unit,
+        evidence,
+    )
 
 
 def _phrases(asked: Asked) -> list[Mention]:
@@ -217,7 +230,7 @@ def _measure(asked: Asked, labels: LabelIndex) -> Mask | None:
         unstated = labels.measured(("",)) & (labels.column.mask(keys) | labels.context.mask(keys))
         return labels.measured((asked.measure,)) | unstated
     if asked.received:
-        return labels.measured(("granted", "funding", ""))
+        return labels.measured(("granted", "funding")) | (labels.measured(("",)) & labels.in_tables())
     return None
 
 

@@ -243,4 +243,5 @@ def _row_kind(words: tuple[Word, ...]) -> str | None:
     """Return the kind of rows that the question speaks of, the most special one that it names."""
     found = [kind for word in words for kind in ("collaborative_area", "region", "city", "programme", "place", "any")
              if listed(word, "kinds", kind)]  # fmt: skip
-    return next((kind for kind in found if kind not in ("any", "place")), min(found, default=None, key="place any".find))
+    order = ("collaborative_area", "region", "city", "place", "programme", "any")
+    return min(found, key=order.index, default=None)

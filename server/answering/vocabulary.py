@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from index.lemmas import compound_parts
-from server.answering.names import DATA, mentions_in
+from server.answering.names import DATA, mentions_in, names
 from server.answering.phrases import PhraseTree
 from server.answering.word import Word, forms_of, words_of
 
@@ -143,3 +143,20 @@ def label_words(label: str) -> tuple[frozenset[str], ...]:
 def label_keys(label: str) -> frozenset[str]:
     """Return all keys of a label."""
     return frozenset().union(*label_words(label))
+
+
+def keys_beside_programmes(label: str) -> frozenset[str]:
+    """Return the keys of a label but for those of the programmes that it names and of the word for one."""
+    words = words_of(label)
+    programmes = {
+        position
+        for mention in mentions_in(words)
+        if any(names()[key[2:]].kind == "programme" for key in mention.keys)
+        for position in range(mention.start, mention.end)
+    }
+    kept = [
+        keys
+        for position, keys in enumerate(label_words(label))
+        if position not in programmes and not listed(words[position], "kinds", "programme")
+    ]
+    return frozenset().union(*kept)

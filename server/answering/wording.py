@@ -110,9 +110,9 @@ PHRASES: dict[str, Wordings] = {
         "en": "Cells whose value the document does not tell are left out: {rows}.",
     },
     "inferred": {
-        "fi": "Sarake on päätelty taulukon summista: {row}, {column} {value}.",
-        "sv": "Kolumnen är härledd ur tabellens summor: {row}, {column} {value}.",
-        "en": "The column is inferred from the table's sums: {row}, {column} {value}.",
+        "fi": "Luvun paikka sarakkeessa {column} on päätelty taulukon summista: {cells}.",
+        "sv": "Platsen i kolumnen {column} är härledd ur tabellens summor: {cells}.",
+        "en": "The place in the column {column} is inferred from the table's sums: {cells}.",
     },
     "finding": {
         "fi": "Asiakirjan summa ei täsmää ({identity}): painettu {stated}, laskettu {expected}, ero {difference} {marks}.",
