@@ -35,7 +35,7 @@ class Weights:
     """
 
     words: float = 0.12
-    tokens: float = 1.0
+    tokens: float = 0.5
     candidates: int = 100
     second_look: int = 30
 

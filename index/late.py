@@ -8,6 +8,7 @@ the candidates.
 
 import struct
 from collections.abc import Sequence
+from functools import cache
 from pathlib import Path
 
 import numpy as np
@@ -19,7 +20,7 @@ from index.errors import BrokenIndexError
 Vectors = npt.NDArray[np.float32]
 Codes = npt.NDArray[np.uint8]
 
-LAYOUT = "vector, tokens in 2 bits, 1"
+LAYOUT = "vector, tokens in 2 bits, 2"
 """Names what `passage_records` makes; changes with it."""
 
 _TOKENS = "tokens.npy"
@@ -31,7 +32,7 @@ _THRESHOLD = 0.9816
 
 def compress(tokens: Vectors) -> Codes:
     """Token vectors, float32 (n, d) of length 1 and centred → uint8 (n, d / 4 rounded up), four dimensions a byte."""
-    scaled = tokens * np.float32(np.sqrt(tokens.shape[1]))
+    scaled = _rotate(tokens) * np.float32(np.sqrt(tokens.shape[1]))
     levels = (scaled > -_THRESHOLD).astype(np.uint8) + (scaled > 0) + (scaled > _THRESHOLD)
     width = -(-levels.shape[1] // 4)
     padded = np.zeros((len(levels), width * 4), np.uint8)
@@ -42,7 +43,7 @@ def compress(tokens: Vectors) -> Codes:
 
 
 def expand(codes: Codes, dimension: int) -> Vectors:
-    """What `compress` kept, float32 (n, dimension), of length about 1."""
+    """What `compress` kept of the rotated vectors, float32 (n, dimension), of length about 1."""
     values: Vectors = _table(dimension)[codes]
     return values.reshape(len(codes), 4 * codes.shape[1])[:, :dimension]
 
@@ -101,7 +102,7 @@ class LateIndex:
         if not filled or not len(question):
             return scores
         codes = np.concatenate([self._tokens[slice(*spans[index])] for index in filled])
-        cosines = question @ expand(codes, question.shape[1]).T
+        cosines = _rotate(question) @ expand(codes, question.shape[1]).T
         firsts = np.cumsum([0, *(spans[index][1] - spans[index][0] for index in filled[:-1])])
         scores[filled] = np.maximum.reduceat(cosines, firsts, axis=1).mean(axis=0)
         return scores
@@ -114,6 +115,22 @@ def open_late(folder: Path) -> LateIndex:
         BrokenIndexError: a file is missing or damaged.
     """
     return LateIndex(folder)
+
+
+def _rotate(tokens: Vectors) -> Vectors:
+    """Spread each vector over all dimensions, so that none is cut off by the outermost level; angles stay."""
+    return tokens @ _rotation(tokens.shape[1])
+
+
+@cache
+def _rotation(dimension: int) -> Vectors:
+    """A fixed orthogonal matrix: the discrete cosine transform after random changes of sign."""
+    steps = np.arange(dimension)
+    cosines = np.cos(np.pi * (steps[:, None] + 0.5) * steps[None, :] / dimension) * np.sqrt(2 / dimension)
+    cosines[:, 0] *= np.sqrt(0.5)
+    signs = np.random.default_rng(0).integers(0, 2, dimension) * 2 - 1
+    rotation: Vectors = (signs[:, None] * cosines).astype(np.float32)
+    return rotation
 
 
 def _table(dimension: int) -> Vectors:
