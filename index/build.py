@@ -26,6 +26,7 @@ from index.vectors import build_vectors
 from ingest.chunk import Chunk
 from ingest.chunking import chunk_document
 from ingest.document import Document
+from ingest.errors import Inaccessible
 from ingest.files import printable
 from ingest.manifest import read_manifest
 from ingest.read import Outcome, read_files
@@ -188,15 +189,16 @@ def _write(  # noqa: PLR0913, PLR0917  # all that a document passes through, use
             else:
                 reason, version = "it changed while it was read; run ingest again", ""
         except OSError as exc:
-            reason = f"it cannot be kept: {exc.strerror or exc}"
+            reason, version = f"it cannot be kept: {exc.strerror or exc}", ""
         except (LahdeIndexError, sqlite3.Error):
             raise  # the encoder or the index folder fails, not this file
         except Exception as exc:  # noqa: BLE001  # one file must never stop the others, whatever is wrong with it
             reason = f"it cannot be taken in ({type(exc).__name__}: {exc}); please report this"
     else:
         reason = outcome.reason
-        with contextlib.suppress(OSError):
-            version = folder.sha256_of(task.file.path)
+        if not isinstance(outcome, Inaccessible):
+            with contextlib.suppress(OSError):
+                version = folder.sha256_of(task.file.path)
     path = printable(str(task.file.path))
     return Source(path, task.root.path, task.size, task.modified, version, document_id, reason)
 

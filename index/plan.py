@@ -50,13 +50,14 @@ class Plan:
         return bool(self.removed) or any(task.known is None for task in self.tasks)
 
 
-def plan_ingest(
+def plan_ingest(  # noqa: PLR0913  # what is known and what is asked, each named
     given: Sequence[Path],
     roots: Iterable[Root] = (),
     sources: Iterable[Source] = (),
     *,
     collection: str | None = None,
     anew: bool = False,
+    apart: Path | None = None,
 ) -> Plan:
     """Return what to do to hold `given`, over the known roots and sources.
 
@@ -66,6 +67,7 @@ def plan_ingest(
         sources: files of the generation in use.
         collection: name for the one given root, instead of its folder's.
         anew: take nothing over, because what was made of the files would come out otherwise now.
+        apart: a folder to leave out: the index's own, where it lies in one of `given`.
 
     Raises:
         Inaccessible: a given path does not exist and is no known root.
@@ -85,7 +87,9 @@ def plan_ingest(
     tasks: dict[str, Task] = {}
     for path, root in scopes:
         fresh = anew or digests[root.path] != root.manifest
-        tasks |= {task.file.id: task for task in _scan(path, current[root.path], {} if fresh else known, rejected)}
+        for task in _scan(path, current[root.path], {} if fresh else known, rejected):
+            if apart is None or not _inside(task.file.path, apart.resolve()):
+                tasks[task.file.id] = task
     seen = {printable(str(task.file.path)) for task in tasks.values()}
     for source in known.values():
         if source.path not in seen and source.root in current:
@@ -161,6 +165,8 @@ def _task(path: Path, root: Root, known: Source | None) -> Task:
 def _unchanged(path: Path, size: int, modified: int, known: Source | None, root: Root) -> Source | None:
     if known is None or known.root != root.path or known.size != size:
         return None
+    if not known.sha256:
+        return None  # it could not even be opened or kept, which may be otherwise by now
     if known.modified == modified:
         return known
     return replace(known, modified=modified) if sha256_of(path) == known.sha256 else None

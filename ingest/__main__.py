@@ -105,12 +105,13 @@ def _plan(
     """Return what to do and the manifest of the generation in use, if there is one."""
     name = folder.current_name(directory)
     if name is None:
-        return plan_ingest(paths, collection=collection), None
+        return plan_ingest(paths, collection=collection, apart=directory), None
     generation = folder.generation_folder(directory, name)
     manifest = folder.read_manifest(generation)
     anew = manifest.parse_format != code[0] or manifest.settings != settings.asked()
     with contextlib.closing(Store(generation / folder.STORE)) as store:
-        plan = plan_ingest(paths, store.roots(), store.sources(), collection=collection, anew=anew)
+        known = store.roots(), store.sources()
+    plan = plan_ingest(paths, *known, collection=collection, anew=anew, apart=directory)
     return plan, manifest
 
 

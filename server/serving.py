@@ -60,7 +60,7 @@ class Serving:
         """End looking for newer generations and close the one in use."""
         self._stopped.set()
         if self._watcher.is_alive():
-            self._watcher.join(timeout=60)
+            self._watcher.join(timeout=5)
         self._lent.generation.close()
 
     @contextlib.contextmanager

@@ -1,4 +1,5 @@
 import os
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -148,3 +149,20 @@ def test_anew_takes_nothing_over_and_reads_other_roots_too(tmp_path: Path) -> No
     before = done(first)
     plan = plan_ingest([tmp_path / "k"], *before, anew=True)
     assert ids(plan, known=False) == ["k/a.txt", "m/b.txt"]
+
+
+def test_the_index_is_no_document_of_its_own(tmp_path: Path) -> None:
+    files(tmp_path, "k/a.txt", "k/index/CURRENT", "k/index/files/abc")
+    assert ids(plan_ingest([tmp_path / "k"], apart=tmp_path / "k/index")) == ["k/a.txt"]
+
+
+def test_what_could_not_even_be_opened_is_tried_again(tmp_path: Path) -> None:
+    files(tmp_path, "k/a.txt", "k/b.txt")
+    roots, sources = done(plan_ingest([tmp_path / "k"]))
+    failed = (
+        replace(sources[0], document_id=None, reason="damaged"),
+        replace(sources[1], document_id=None, reason="cannot be opened", sha256=""),
+    )
+    plan = plan_ingest([tmp_path / "k"], roots, failed)
+    assert ids(plan, known=True) == ["k/a.txt"]
+    assert ids(plan, known=False) == ["k/b.txt"]
