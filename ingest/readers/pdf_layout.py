@@ -13,7 +13,7 @@ from ingest.readers.pdf_draft import DraftCell, DraftGrid
 from ingest.readers.pdf_header import cells_of_headers
 from ingest.readers.pdf_lines import Line, box_of, lines_of, phrases_of
 from ingest.readers.pdf_rows import TableLine, rows_of, table_line
-from ingest.readers.pdf_rules import Rules
+from ingest.readers.pdf_rules import Rule, Rules
 from ingest.readers.pdf_values import is_nil, is_period, is_unit, is_value
 from ingest.readers.pdf_words import Box, Word
 
@@ -53,7 +53,8 @@ def layout_grids(words: Sequence[Word], rules: Rules, *, split: bool = True) -> 
     for first, last in _runs(scene.lines, scene.rows, rules):
         found = _grids_in(scene, max(first, done + 1), last, done)
         if found:
-            done = last
+            foot = max(grid.box[3] for grid in found)
+            done = max(at for at, line in enumerate(lines) if line.box[1] < foot)
             grids.extend(found)
     return grids
 
@@ -113,11 +114,17 @@ def _ruled_off(upper: Line, lower: Line, rules: Rules) -> bool:
     if gap < 1.2 * lower.size:
         return False
     low, high = min(upper.box[0], lower.box[0]), max(upper.box[2], lower.box[2])
+    parting = (rule for rule in rules.horizontal if upper.box[3] - 1 <= rule.at <= lower.box[1] + 1)
     return any(
-        upper.box[3] - 1 <= rule.at <= lower.box[1] + 1
-        and min(high, rule.high) - max(low, rule.low) > 0.6 * (high - low)
-        for rule in rules.horizontal
+        min(high, rule.high) - max(low, rule.low) > 0.6 * (high - low) and not _has_likes(rule, rules, lower.size)
+        for rule in parting
     )
+
+
+def _has_likes(rule: Rule, rules: Rules, size: float) -> bool:
+    """Tell whether lines as long stand near above or below, as between the rows of one table."""
+    near = (other for other in rules.horizontal if 3.0 < abs(other.at - rule.at) < 6.0 * size)
+    return any(abs(other.low - rule.low) < 4.0 and abs(other.high - rule.high) < 4.0 for other in near)
 
 
 def _aligned(upper: Sequence[Item], lower: Sequence[Item], size: float) -> bool:
@@ -149,8 +156,30 @@ def _grids_in(scene: _Scene, first: int, last: int, done: int) -> list[DraftGrid
             return [grid for half in halves for grid in half]
     if not _is_table([rows[at] for at in body], columns):
         return []
-    grid = _grid(lines[head : last + 1], below - head, columns, scene)
+    grid = _grid(lines[head : _last_line(scene, last, columns) + 1], below - head, columns, scene)
     return [] if grid is None else [grid]
+
+
+def _last_line(scene: _Scene, last: int, columns: Sequence[Column]) -> int:
+    """Return the last line of the last row: its label may go on under its figures."""
+    lines = scene.lines
+    while last + 1 < len(lines):
+        line, items = lines[last + 1], scene.rows[last + 1]
+        gap = line.box[1] - lines[last].box[3]
+        if len(items) != 1 or items[0].value or place_of(items[0].box, columns) != 0 or gap > 0.5 * line.size:
+            break
+        if any(covered_by(items[0].box, columns[1:])) or line.size > 1.1 * lines[last].size:
+            break
+        foot = line.box[3]
+        closed = any(
+            foot - 2 <= rule.at <= foot + 1.5 * line.size and rule.low < line.box[0] + 4 and rule.high > columns[-1].low
+            for rule in scene.rules.horizontal
+        )
+        parted = any(lines[last].box[3] - 2 <= rule.at <= line.box[1] + 2 for rule in scene.rules.horizontal)
+        if parted or not (closed or line.text[:1].islower() or lines[last].text.endswith("-")):
+            break
+        last += 1
+    return last
 
 
 def _is_table(rows: Sequence[Sequence[Item]], columns: Sequence[Column]) -> bool:

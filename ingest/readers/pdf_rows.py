@@ -10,6 +10,7 @@ from ingest.readers.pdf_values import is_nil, is_value
 from ingest.readers.pdf_words import Word
 
 _TIGHT = 0.93
+_LEAST_RULED = 3
 _DIGITS = re.compile(r"^[-−–]?\d{1,3}(?: \d{3})*$")
 _DAY = re.compile(r"^\d{1,2}\.\d{1,2}\.$")
 _THREE = re.compile(r"^\d{3}(?:,\d+)?$")
@@ -44,6 +45,9 @@ def rows_of(lines: Sequence[TableLine], values: Collection[int], breaks: Sequenc
         breaks: heights of lines drawn across the table, which part rows.
     """
     anchors = [_has_value(line, values) for line in lines]
+    ruled = _between_breaks(lines, anchors, breaks)
+    if ruled is not None:
+        return ruled
     pitch = _pitch(lines, anchors)
     rows: list[list[TableLine]] = []
     filled = False
@@ -57,6 +61,22 @@ def rows_of(lines: Sequence[TableLine], values: Collection[int], breaks: Sequenc
         rows.append([line])
         filled = anchors[place]
     return rows
+
+
+def _between_breaks(
+    lines: Sequence[TableLine], anchors: Sequence[bool], breaks: Sequence[float]
+) -> list[list[TableLine]] | None:
+    """Return the lines between drawn lines as rows, where those part nearly all rows; else None."""
+    rows: list[list[TableLine]] = []
+    counts: list[int] = []
+    for place, line in enumerate(lines):
+        if rows and not any(lines[place - 1].foot - 2.0 < at < line.foot - 3.0 for at in breaks):
+            rows[-1].append(line)
+            counts[-1] += anchors[place]
+        else:
+            rows.append([line])
+            counts.append(int(anchors[place]))
+    return rows if len(rows) >= _LEAST_RULED and max(counts) <= 1 else None
 
 
 @dataclass(frozen=True, slots=True)
