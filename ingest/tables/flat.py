@@ -12,6 +12,7 @@ from ingest.document import Document, Page
 from ingest.table import Table
 from ingest.tables.arithmetic import reconcile
 from ingest.tables.flat_build import Layout, build
+from ingest.tables.flat_grand import grand_totals
 from ingest.tables.flat_header import Header, read_header
 from ingest.tables.flat_lines import lines_of
 from ingest.tables.flat_places import Places, places_of
@@ -27,12 +28,12 @@ _NATURAL = 1.5  # a header cut that costs more is no evidence of a table
 
 def flat_tables(document: Document) -> tuple[Table, ...]:
     """Return the tables in the running text of `document`, reconciled, in order; pages with grids of cells excepted."""
-    found = []
+    found: list[Table] = []
     for page in document.pages:
-        for run in runs_of(lines_of(page.text)):
-            table = _table(document, page, run)
-            if table is not None:
-                found.append(reconcile(table))
+        lines = lines_of(page.text)
+        tables = [_table(document, page, run) for run in runs_of(lines)]
+        here = [reconcile(table) for table in tables if table is not None]
+        found += sorted([*here, *grand_totals(document, page, lines, here)], key=lambda table: table.span.start)
     return tuple(found)
 
 
@@ -87,13 +88,11 @@ def _header(run: Run, ways: Ways, sizes: Sequence[tuple[int, int]], *, with_labe
 def _fills(run: Run, ways: Ways, columns: int) -> bool:
     """Tell whether a total row, or three others, can print a number for every column."""
     full = [
-        label for label, row in zip(_labels(run), ways.rows, strict=True) if any(len(way) == columns for way in row)
+        row.label
+        for row, all_ways, fitting in zip(run.rows, ways.rows, ways.fitting, strict=True)
+        if any(len(way) == columns for way in fitting or all_ways)
     ]
     return len(full) >= _FEWEST_PLAIN_ROWS or any(is_bare_total(label) for label in full)
-
-
-def _labels(run: Run) -> list[str]:
-    return [row.label for row in run.rows]
 
 
 def _is_table(ways: Ways, labels: Sequence[str], header: Header, places: Places) -> bool:

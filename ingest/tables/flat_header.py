@@ -17,7 +17,8 @@ _MOST_LINES = 16
 class Word:
     """A word of a header: characters `start` to `end` of the page; `first` on its line.
 
-    `after` is the word before it, `joined` says that the two words before belong together ("2020 ja 2021").
+    `after` is the word before it, `joined` says that the two words before belong together ("2020 ja 2021"), `lone` that
+    the word before has a line for itself.
     """
 
     text: str
@@ -27,6 +28,7 @@ class Word:
     first: bool
     after: str
     joined: bool
+    lone: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,12 +87,13 @@ def read_header(lines: Sequence[Line], columns: int, *, with_label: bool) -> Hea
 def _words(lines: Sequence[Line]) -> list[Word]:
     words: list[Word] = []
     for number, line in enumerate(lines):
+        alone = number > 0 and " " not in lines[number - 1].text
         for found in re.finditer(r"\S+", line.text):
             start = line.start + found.start()
             after = words[-1].text if words else ""
             joined = len(words) > 1 and _GOES_ON.search(words[-2].text) is not None
             end = start + len(found.group())
-            words.append(Word(found.group(), start, end, number, found.start() == 0, after, joined))
+            words.append(Word(found.group(), start, end, number, found.start() == 0, after, joined, alone))
     return words
 
 
@@ -127,7 +130,7 @@ def _apart(word: Word) -> float:
         if goes_on:
             return 4.0
         if _YEAR.match(word.text):
-            return 0.0 if _YEAR.match(word.after) else 0.5
+            return 0.0 if _YEAR.match(word.after) or word.lone else 0.5
         return 3.0 if word.text[:1].islower() and not is_total(word.text) else 0.0
     if goes_on or word.text.startswith(("(", "-", "–", "/", "€", "%")):
         return 4.0

@@ -26,12 +26,14 @@ class Ways:
 
     `pattern` is the sum that the rows obey by themselves, if any; rows that obey it keep only the ways that do.
     `factor` makes all values integers. `narrowed` marks rows whose ways the pattern cut down or confirmed.
+    `fitting` holds the ways that obey the pattern, even where so small a sum proves nothing.
     """
 
     rows: tuple[tuple[Way, ...], ...]
     pattern: Pattern | None
     factor: int
     narrowed: tuple[bool, ...]
+    fitting: tuple[tuple[Way, ...], ...] = ()
 
     def integers(self, way: Way) -> tuple[int, ...]:
         """Return the numbers of a way in the table's integers."""
@@ -68,7 +70,8 @@ def ways_of(rows: Sequence[Sequence[Token]], broken: Sequence[bool], *, numbered
             ways = (*ways, *splits(tokens[1:], _MOST_COLUMNS))
         kept.append(ways)
         narrowed.append(bool(sure))
-    return Ways(tuple(kept), pattern, factor, tuple(narrowed))
+    obeying = tuple(by_pattern.get(pattern, ()) if pattern else () for by_pattern in fitting)
+    return Ways(tuple(kept), pattern, factor, tuple(narrowed), obeying)
 
 
 def _fitting(tokens: Sequence[Token]) -> dict[Pattern, tuple[Way, ...]]:

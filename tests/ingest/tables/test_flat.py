@@ -1,0 +1,124 @@
+from decimal import Decimal
+
+import pytest
+
+from ingest.table import Table
+from ingest.tables.flat import flat_tables
+from tests.ingest.tables.make import cell, document_of, value
+
+_GRANTS = """Myönnetyt avustukset
+
+Alue
+
+2020 2021 yhteensä (€)
+
+Aho 2 199 998 4 439 314 6 639 312
+Berg yht. 2 831 000 5 702 581 8 533 581
+Itä-Berg 1 231 000 2 702 581 3 933 581
+Länsi-Berg 1 600 000 3 000 000 4 600 000
+Cid 1 671 131 3336135 5 007 266
+yhteensä (€) 6 702 129 13 478 030 20 180 159
+"""
+
+
+def _table(text: str) -> Table:
+    tables = flat_tables(document_of(text))
+    assert len(tables) == 1
+    return tables[0]
+
+
+def test_reads_rows_headers_unit_title_and_roles() -> None:
+    table = _table(_GRANTS)
+    assert table.title == "Myönnetyt avustukset"
+    assert table.unit == "EUR"
+    assert table.column_labels == (("2020",), ("2021",), ("yhteensä (€)",))
+    assert value(table, "Cid", "2021") == 3336135
+    assert cell(table, "Itä-Berg", "2020").row_role == "child"
+    assert cell(table, "yhteensä (€)", "2021").row_role == "total"
+    assert {figure.check for figure in table.figures} == {"reconciled"}
+
+
+def test_spans_hold_the_number_its_label_and_its_header() -> None:
+    figure = cell(_table(_GRANTS), "Berg yht.", "2021")
+    spans = [figure.value_span, *figure.row_spans, *figure.column_spans]
+    assert [_GRANTS[span.start : span.end] for span in spans if span] == ["5 702 581", "Berg yht.", "2021"]
+
+
+def test_column_totals_decide_where_a_row_lacks_a_cell() -> None:
+    table = _table(
+        "Alue Kaikki Työkyky IPS Hoito\n"
+        "Aho 4 728 000 400 000 328 000 4 000 000\n"
+        "Berg 6 000 000 362 000 5 638 000\n"
+        "Cid 5 250 000 250 000 5 000 000\n"
+        "YHTEENSÄ 15 978 000 650 000 690 000 14 638 000\n"
+    )
+    assert value(table, "Berg", "IPS") == 362000
+    assert value(table, "Cid", "Työkyky") == 250000
+    figure = cell(table, "Berg", "IPS")
+    assert (figure.placement, figure.check) == ("inferred", "reconciled")
+    assert "IPS" in figure.placement_reason
+    blank = cell(table, "Berg", "Työkyky")
+    assert (blank.value, blank.placement, blank.text) == (None, "undecided", "")
+
+
+def test_a_nought_that_fits_two_columns_stays_open() -> None:
+    table = _table(
+        "Alue Kaikki Työkyky IPS Hoito\n"
+        "Aho 4 728 000 400 000 328 000 4 000 000\n"
+        "Berg 5 638 000 0 5 638 000\n"
+        "Cid 5 250 000 250 000 5 000 000\n"
+        "YHTEENSÄ 15 616 000 650 000 328 000 14 638 000\n"
+    )
+    for column in ("Työkyky", "IPS"):
+        figure = cell(table, "Berg", column)
+        assert (figure.value, figure.placement, figure.text) == (None, "undecided", "0")
+
+
+def test_cells_and_labels_wrapped_over_lines_with_shares_in_brackets() -> None:
+    table = _table(
+        " Myönnetty avustus\n\n2020 ja 2021 yhteensä\n\nMaksettu Jäljellä 15.5.2023\n\nKeskuksen\n\nhankkeet\n\n"
+        "182 885 662 euroa 49 736 559 euroa\n\n133 149 103 euroa (73 %)\n\nToiset hankkeet,\n\nlasten osuus:\n\n"
+        "28 000 000 euroa 7 550 660 euroa 20 449 340 euroa (73 %)\n\n"
+        "Muut 11 853 160 euroa 1 268 355 euroa 10 584 805 euroa (89 %)\n"
+    )
+    assert [label for (label,) in table.row_labels] == ["Keskuksen hankkeet", "Toiset hankkeet, lasten osuus:", "Muut"]
+    assert table.column_labels[0] == ("Myönnetty avustus 2020 ja 2021 yhteensä",)
+    amounts = [figure for figure in table.figures if figure.unit == "EUR"]
+    shares = [figure for figure in table.figures if figure.unit == "%"]
+    assert [figure.value for figure in shares] == [73, 73, 89]
+    assert {figure.check for figure in (*amounts, *shares)} == {"reconciled"}
+
+
+def test_a_lone_total_over_two_tables() -> None:
+    other = "Alue\nX Y yhteensä\nEka 10 234 20 345 30 579\nToka 30 111 40 222 70 333\nyhteensä 40 345 60 567 100 912\n"
+    tables = flat_tables(document_of(f"{_GRANTS}\n\n\n{other}\n\nYhteensä\n\n20 281 071 €\n"))
+    assert len(tables) == 3
+    assert tables[-1].figures[0].value == 20281071
+    assert tables[-1].figures[0].check == "reconciled"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Osoite\nMannerheimintie 12 00100\nPuhelin 040 123 4567\nFaksi 09 123 456\n",
+        "Blogit: julkaistu 7 kpl\nNäyttökerrat: 1240\nTykkäykset 55\n",
+        "Aikataulu\nHaku 1.9.2022\nPäätökset 6.10.2022\nHankkeet 1.1.2023\n",
+        "• Kohta 1 200\n• Kohta 2 300\n• Kohta 3 500\n",
+        "Investointi 1\nTavoite\nInvestointi 2\nTavoite\nInvestointi 4\n",
+    ],
+)
+def test_what_is_no_table_stays_text(text: str) -> None:
+    assert flat_tables(document_of(text)) == ()
+
+
+def test_a_row_with_a_lost_number_is_left_open_and_its_total_unjudged() -> None:
+    table = _table(
+        "HANKE BUDJETTI € (noin)\n\nSTM haku yhteensä\n\nAVAUS 300 026 400 032\n\nHYVE 1 263 984 1 685 076\n\n"
+        "TERPS 2 3.... + 4  024 459\n\nTUKEVA 3 300 000 400 000\n\nKAIKKI YHTEENSÄ n. 4,9 M€ n. 6,5 M€\n"
+    )
+    assert value(table, "AVAUS", "STM haku") == 300026
+    assert value(table, "TUKEVA", "STM haku") is None
+    assert value(table, "TUKEVA", "yhteensä") == 400000
+    assert value(table, "KAIKKI YHTEENSÄ", "STM haku") == Decimal(4900000)
+    assert cell(table, "KAIKKI YHTEENSÄ", "STM haku").approximate
+    assert {figure.check for figure in table.figures} == {"unchecked"}
