@@ -13,7 +13,7 @@ from pathlib import Path
 import numpy as np
 import numpy.typing as npt
 
-from index import folder
+from index import folder, lemmas
 from index.encoder import Encoder
 from index.hit import Hit
 from index.keyword import KeywordIndex, Matches, open_keyword, top
@@ -96,9 +96,12 @@ def evidence(matches: Matches) -> Scores:
 def open_searcher(chunks: Sequence[Chunk], encoder: Encoder, generation: Path) -> Searcher:
     """Open the indexes in a generation's folder; the second look only where token vectors were kept.
 
+    Loads all that the first question would otherwise wait for.
+
     Raises:
         BrokenIndexError: a file is missing or damaged.
     """
+    lemmas.load()
     late = generation / LATE
     return Searcher(
         chunks,

@@ -28,7 +28,10 @@ _WORD = re.compile(r"\d+(?:[.,]\d+)+|[^\W_]+(?:[-:’'][^\W\d_][^\W_]*)*")
 # Digits grouped in threes, as amounts are printed.
 _GROUPED = re.compile(r"(?<![\d.,])\d{1,3}(?:[ \u00a0\u202f.]\d{3})+(?![\d])")
 _SEPARATORS = re.compile(r"[|:’'-]")
+# Longer words are no words (addresses, torn tables), and their analysis could take seconds.
+_LONGEST = 64
 _DIGITS = re.compile(r"\d+")
+# What saved indexes tell of their words; other words are kept in caches of limited size.
 _forms: dict[str, Terms] = {}
 _lock = threading.Lock()
 
@@ -50,10 +53,7 @@ def compound_parts(word: str) -> tuple[str, ...]:
 
 def terms(word: str) -> Terms:
     """Index terms of a word form. A form of several base forms shares its weight among them, so that it counts once."""
-    known = _forms.get(word)
-    if known is None:
-        known = _forms[word] = _terms(word)
-    return known
+    return _forms.get(word) or _terms(word)
 
 
 def text_terms(text: str) -> list[Terms]:
@@ -89,6 +89,7 @@ def save_forms(path: Path, kept: Iterable[str]) -> None:
     Path(file.name).replace(path)
 
 
+@lru_cache(maxsize=500_000)
 def _terms(word: str) -> Terms:
     if word[0].isdigit():
         return _number_terms(word)
@@ -136,6 +137,8 @@ def _lookup(word: str) -> tuple[tuple[str, ...], bool]:
 
 
 def _analyse(word: str) -> tuple[tuple[str, ...], bool]:
+    if len(word) > _LONGEST:
+        return (word.lower(),), True
     with _lock:
         analyses = _analyser()(word)
     lemmas = dict.fromkeys(analysis.lemma.lower() for analysis in analyses if analysis.pos)
