@@ -13,14 +13,13 @@ from ingest.readers.pdf_draft import DraftCell, DraftGrid
 from ingest.readers.pdf_header import cells_of_headers
 from ingest.readers.pdf_lines import Line, box_of, lines_of, phrases_of
 from ingest.readers.pdf_rows import TableLine, rows_of, table_line
-from ingest.readers.pdf_rules import Rule, Rules
+from ingest.readers.pdf_rules import Rules
+from ingest.readers.pdf_runs import is_label, is_row, runs_of
 from ingest.readers.pdf_values import is_nil, is_period, is_unit, is_value
 from ingest.readers.pdf_words import Box, Word
 
-_MOST_LABEL_LINES = 4
 _MOST_HEADER_LINES = 6
 _LEAST_ROWS = 2
-_FAR = 3.2
 _MOST_LABELS_BETWEEN = 4
 _HEADER_GAP = 1.4
 _BODY_GAP = 3.4
@@ -50,7 +49,7 @@ def layout_grids(words: Sequence[Word], rules: Rules, *, split: bool = True) -> 
     scene = _Scene(lines, [items_of(line, space) for line in lines], rules, space, split)
     grids: list[DraftGrid] = []
     done = -1
-    for first, last in _runs(scene.lines, scene.rows, rules):
+    for first, last in runs_of(scene.lines, scene.rows, rules):
         found = _grids_in(scene, max(first, done + 1), last, done)
         if found:
             foot = max(grid.box[3] for grid in found)
@@ -70,73 +69,10 @@ def _word_space(lines: Sequence[Line]) -> float:
     return median(gaps) if gaps else 2.5
 
 
-def _is_row(items: Sequence[Item]) -> bool:
-    """Tell whether a line looks like a row: figures behind a label, or several figures."""
-    figures = sum(item.value for item in items)
-    if not figures or len(items) < 2 or any("...." in item.text for item in items):
-        return False
-    texts = [item for item in items if not item.value]
-    return figures >= 2 or (len(texts) >= 1 and items[-1].value and not items[0].value)
-
-
-def _is_label(line: Line, items: Sequence[Item], size: float) -> bool:
-    """Tell whether a line between rows may be a label alone, or part of one."""
-    return len(items) <= 2 and line.size < 1.4 * size and len(line.words) <= 14
-
-
-def _runs(lines: Sequence[Line], rows: Sequence[Sequence[Item]], rules: Rules) -> list[tuple[int, int]]:
-    """Return first and last line of each run of rows with at most a few lines of labels between them."""
-    runs: list[tuple[int, int]] = []
-    first = last = -1
-    for at, items in enumerate(rows):
-        if not _is_row(items):
-            continue
-        near = first >= 0 and at - last - 1 <= _MOST_LABEL_LINES
-        size = lines[at].size
-        near = near and all(_is_label(lines[k], rows[k], size) for k in range(last + 1, at))
-        widest = max((lines[k + 1].box[1] - lines[k].box[3] for k in range(last, at)), default=0.0)
-        near = near and (widest < _FAR * size or (widest < 5.5 * size and _aligned(rows[last], items, size)))
-        near = near and not any(_ruled_off(lines[k], lines[k + 1], rules) for k in range(last, at))
-        if near and abs(lines[last].size - size) < 0.35 * size:
-            last = at
-            continue
-        if first >= 0:
-            runs.append((first, last))
-        first = last = at
-    if first >= 0:
-        runs.append((first, last))
-    return [(first, last) for first, last in runs if last > first]
-
-
-def _ruled_off(upper: Line, lower: Line, rules: Rules) -> bool:
-    """Tell whether a line drawn in a wide gap parts what stands above from what stands below."""
-    gap = lower.box[1] - upper.box[3]
-    if gap < 1.2 * lower.size:
-        return False
-    low, high = min(upper.box[0], lower.box[0]), max(upper.box[2], lower.box[2])
-    parting = (rule for rule in rules.horizontal if upper.box[3] - 1 <= rule.at <= lower.box[1] + 1)
-    return any(
-        min(high, rule.high) - max(low, rule.low) > 0.6 * (high - low) and not _has_likes(rule, rules, lower.size)
-        for rule in parting
-    )
-
-
-def _has_likes(rule: Rule, rules: Rules, size: float) -> bool:
-    """Tell whether lines as long stand near above or below, as between the rows of one table."""
-    near = (other for other in rules.horizontal if 3.0 < abs(other.at - rule.at) < 6.0 * size)
-    return any(abs(other.low - rule.low) < 4.0 and abs(other.high - rule.high) < 4.0 for other in near)
-
-
-def _aligned(upper: Sequence[Item], lower: Sequence[Item], size: float) -> bool:
-    """Tell whether the figures of two rows end at the same places."""
-    ends = [[item.box[2] for item in row if item.value] for row in (upper, lower)]
-    return len(ends[0]) == len(ends[1]) and all(abs(a - b) < 0.4 * size for a, b in zip(*ends, strict=True))
-
-
 def _grids_in(scene: _Scene, first: int, last: int, done: int) -> list[DraftGrid]:
     """Return the tables of the lines `first` to `last`; headers may stand above, below the line `done`."""
     lines, rows = scene.lines, scene.rows
-    body = [at for at in range(first, last + 1) if _is_row(rows[at])]
+    body = [at for at in range(first, last + 1) if is_row(rows[at])]
     if len(body) < _LEAST_ROWS:
         return []
     size = median(lines[at].size for at in body)
@@ -257,7 +193,7 @@ def _heads_most(items: Sequence[Item], columns: Sequence[Column]) -> bool:
 
 def _last_row(rows: Sequence[Sequence[Item]], first: int, end: int) -> int:
     """Return the last row before line `end`."""
-    return max((at for at in range(first, end) if _is_row(rows[at])), default=first)
+    return max((at for at in range(first, end) if is_row(rows[at])), default=first)
 
 
 def _close(places: Sequence[float], least: float) -> int:
@@ -285,7 +221,7 @@ def _header_lines(
                 below = at + 1
             start = at
         elif (
-            start == first and labels < _MOST_LABELS_BETWEEN and _is_label(lines[at], rows[at], lines[first].size / 1.2)
+            start == first and labels < _MOST_LABELS_BETWEEN and is_label(lines[at], rows[at], lines[first].size / 1.2)
         ):
             labels += 1
         else:
