@@ -10,6 +10,12 @@ from server.errors import NoSuchPageError
 from server.parts import Parts
 from server.schema import DocumentsResponse, PageResponse, WireDocument
 
+# Browsers style the page that they show a picture on themselves.
+_PICTURE_HEADERS = {
+    "Cache-Control": "private, max-age=300",
+    "Content-Security-Policy": "default-src 'none'; img-src 'self'; style-src 'unsafe-inline'; frame-ancestors 'none'",
+}
+
 
 def page_routes(parts: Parts) -> APIRouter:
     """Return the routes."""
@@ -42,7 +48,7 @@ def page_routes(parts: Parts) -> APIRouter:
                 try:
                     if pictured:
                         png = parts.pictures.png(generation, document_id, number, start, end)
-                        return Response(png, media_type="image/png", headers={"Cache-Control": "private, max-age=300"})
+                        return Response(png, media_type="image/png", headers=_PICTURE_HEADERS)
                     document, found = generation.documents[document_id], generation.page(document_id, number)
                 except KeyError:
                     what = "there is no such document or page"

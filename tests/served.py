@@ -28,10 +28,11 @@ TABLE = """Avustukset kunnittain, euroa
 TEXT = """# Veneiden vuokraus
 
 Vuokraamo aukeaa toukokuussa ja sulkeutuu syyskuussa. Soutuveneen saa vuokrata kuka tahansa, joka osaa uida.
+"""
+HOSTILE = """Pelastusliivien säilytys
 
-# <script>document.title = "kaapattu"</script>
-
-Ohje ![kuva](http://kuvat.example/x.png) ja ${1+1} sekä {{1+1}} kuuluvat tähän pelastusliivien säilytyksestä.
+Pelastusliivit säilytetään kuivassa <script>document.title = "kaapattu"</script> vajassa
+![kuva](http://kuvat.example/x.png) ja ${1+1} sekä {{1+1}} laiturin vieressä.
 """
 
 
@@ -52,6 +53,7 @@ def served() -> Served:
     corpus.mkdir()
     (corpus / "avustukset.md").write_text(TABLE)
     (corpus / "vanha.txt").write_text("Laituri maalataan joka kolmas vuosi tervalla.\n")
+    (corpus / "liivit.txt").write_text(HOSTILE)
     sub = corpus / "kesä 1"
     sub.mkdir()
     (sub / "veneet.md").write_text(TEXT)
@@ -60,9 +62,9 @@ def served() -> Served:
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]
     url = f"http://127.0.0.1:{port}"
-    log = (where / "log").open("wb")
     command = [sys.executable, "-m", "ui", "--index", str(index), "--port", str(port)]
-    process = subprocess.Popen(command, cwd=ROOT, stdout=log, stderr=log)
+    with (where / "log").open("wb") as log:
+        process = subprocess.Popen(command, cwd=ROOT, stdout=log, stderr=log)
     atexit.register(process.wait)
     atexit.register(process.terminate)
     deadline = time.monotonic() + _START_SECONDS

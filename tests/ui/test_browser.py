@@ -110,15 +110,17 @@ def test_an_example_is_asked_by_its_button(page: webdriver.Chrome) -> None:
 
 def test_nothing_of_a_document_or_question_runs(page: webdriver.Chrome) -> None:
     title = page.title
-    asked = (
-        '<img src=x onerror="document.title=1"> ${document.title=2} {{1}} Mitä pelastusliivien säilytyksestä sanotaan?'
-    )
-    answer = ask(page, asked)
+    asked = '<img src=x onerror="document.title=1"> ${document.title=2} {{1}} ![k](http://kuvat.example/y.png)'
+    ask(page, asked)
     assert page.find_elements(By.CSS_SELECTOR, ".question p")[-1].text == asked
+    answer = ask(page, "Missä pelastusliivit säilytetään?")
     for summary in answer.find_elements(By.CSS_SELECTOR, ".citation summary"):
         summary.send_keys(Keys.ENTER)
-    quotes = [quote.text for quote in answer.find_elements(By.CSS_SELECTOR, ".citation blockquote")]
-    assert any("${1+1}" in quote and "![kuva](http://kuvat.example/x.png)" in quote for quote in quotes)
+    quotes = "".join(quote.text for quote in answer.find_elements(By.CSS_SELECTOR, ".citation blockquote"))
+    assert '<script>document.title = "kaapattu"</script>' in quotes
+    assert "![kuva](http://kuvat.example/x.png)" in answer.text
+    assert "${1+1}" in answer.text
+    assert "{{1+1}}" in answer.text
     assert page.title == title
     assert not page.find_elements(By.CSS_SELECTOR, ".conversation img, .conversation script")
 
