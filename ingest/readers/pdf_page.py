@@ -159,6 +159,8 @@ def _goes_on(before: Drafted, draft: Drafted, placed: Placed) -> bool:
     between = [*before.layout.pieces[before.layout.grids[-1].piece + 1 :], *draft.layout.pieces[: placed.piece]]
     if sum(piece.end - piece.start for piece in between if not piece.furniture) > _MOST_BETWEEN:
         return False
+    if headers[1]:
+        return True
     # The first column of a table without rules ends where its longest label of the page does.
     skipped = 0 if grid.origin == "ruled" else 1
     pairs = list(zip(last.edges, grid.edges, strict=True))[skipped:]

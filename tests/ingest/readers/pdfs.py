@@ -25,6 +25,17 @@ def pdf(*pages: Draw, title: str = "") -> bytes:
     return data.getvalue()
 
 
+def pages_of(data: bytes, *numbers: int) -> bytes:
+    """Return a PDF of some pages of another."""
+    writer = PdfWriter()
+    reader = PdfReader(io.BytesIO(data))
+    for number in numbers:
+        writer.add_page(reader.pages[number - 1])
+    part = io.BytesIO()
+    writer.write(part)
+    return part.getvalue()
+
+
 def shown_turned(data: bytes, rotation: int) -> bytes:
     """Return the PDF with its pages shown turned clockwise by `rotation` degrees."""
     writer = PdfWriter(clone_from=PdfReader(io.BytesIO(data)))

@@ -1,15 +1,20 @@
 """Tables of PDFs: every cell in its row and column, on drawn pages and on real ones."""
 
+import io
+import random
 from collections.abc import Sequence
 from decimal import Decimal
 
 import pytest
+from reportlab.lib import colors
+from reportlab.lib.pagesizes import A4, landscape
 from reportlab.pdfgen.canvas import Canvas
+from reportlab.platypus import SimpleDocTemplate, Spacer, Table
 
 from ingest.document import Grid, Page
 from ingest.readers.pdf import read_pdf
 from tests.data import shared
-from tests.ingest.readers.pdfs import figure, pdf, rows, rule, text
+from tests.ingest.readers.pdfs import figure, pages_of, pdf, rows, rule, text
 
 
 def cells(grid: Grid) -> list[list[str]]:
@@ -230,6 +235,45 @@ def test_running_feet_are_no_rows() -> None:
         assert cells(grid) == [["", "1000 €"], ["Kainuu", "12"], ["Lappi", "14"], ["Savo", "15"]]
 
 
+RIGHT = ("ALIGN", (1, 0), (-1, -1), "RIGHT")
+CENTRE = ("ALIGN", (1, 0), (-1, -1), "CENTER")
+STYLES: dict[str, list[tuple[object, ...]]] = {
+    "right": [RIGHT],
+    "left": [],
+    "centred": [CENTRE],
+    "grid": [RIGHT, ("GRID", (0, 0), (-1, -1), 0.5, colors.black)],
+    "lines below": [RIGHT, ("LINEBELOW", (0, 0), (-1, -1), 0.5, colors.grey)],
+    "shaded rows": [RIGHT, ("ROWBACKGROUNDS", (0, 0), (-1, -1), [colors.white, colors.lightgrey])],
+    "white grid": [
+        CENTRE,
+        ("BACKGROUND", (0, 0), (-1, -1), colors.lightblue),
+        ("GRID", (0, 0), (-1, -1), 1, colors.white),
+    ],
+}
+
+
+@pytest.mark.parametrize("style", STYLES)
+@pytest.mark.parametrize("columns", [2, 7, 11])
+def test_every_cell_of_tables_as_programs_set_them(style: str, columns: int) -> None:
+    """Figures of all widths, empty cells and dashes, over two pages with the header on both."""
+    chance = random.Random(columns)
+
+    def cell() -> str:
+        value = chance.choice((0, chance.randint(1, 999), chance.randint(1000, 9_999_999)))
+        return f"{value:,}".replace(",", " ") if value else chance.choice(("", "-", "0"))
+
+    header = ["Alue", *(str(2018 + at) for at in range(columns - 1)), "Yhteensä"]
+    body = [[f"Maakunta {at}", *(cell() for _ in range(columns))] for at in range(30)]
+    data = io.BytesIO()
+    table = Table([header, *body], repeatRows=1, style=[("FONTSIZE", (0, 0), (-1, -1), 8), *STYLES[style]])
+    SimpleDocTemplate(data, pagesize=landscape(A4)).build([Spacer(1, 20), table])
+    pages = read_pdf(data.getvalue(), "taulukko.pdf").pages
+    grids = [grid for page in pages for grid in page.grids]
+    assert [grid.continues for grid in grids] == [False, True]
+    assert [cells(grid)[0] for grid in grids] == [header, header]
+    assert [row for grid in grids for row in cells(grid)[1:]] == body
+
+
 def number(text_: str) -> Decimal:
     return Decimal(text_.replace(" ", "").replace(",", "."))
 
@@ -281,7 +325,7 @@ def test_budget_has_every_line(year: int, lines: int, total: str) -> None:
 
 def test_financial_statement_balance_sheet() -> None:
     path = shared("data", "tilinpaatos", "kauhava-2024.pdf")
-    page = read_pdf(path.read_bytes(), path.name).pages[34]
+    page = only_page(pages_of(path.read_bytes(), 35))
     assert [(grid.rows, grid.columns) for grid in page.grids] == [(31, 3), (35, 3)]
     left = cells(page.grids[0])
     assert left[0] == ["VASTAAVAA", "2024 1 000 €", "2023 1 000 €"]
