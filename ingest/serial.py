@@ -34,7 +34,7 @@ def from_data(kind: type[T], data: Any) -> T:  # noqa: ANN401
     """Return the `kind` that `to_data` gave `data` for.
 
     Raises:
-        ValueError: the data is of another shape.
+        ValueError: the data is of another shape. Plain fields (text, numbers) are taken as they stand.
     """
     hashable: Any = kind
     try:
