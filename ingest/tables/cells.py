@@ -82,7 +82,9 @@ def label_of(text: str) -> str:
     """Return a header's or label's text on one line, words split over lines rejoined and footnote marks gone."""
     joined = re.sub(r"(?<=[a-zåäö])[-‐\u00ad]\s*\n\s*(?=[a-zåäö])(?!(?:ja|tai|och|eller)\b)", "", text)
     line = re.sub(r"\s+", " ", joined).strip()
-    return _MARKS.sub("", line).strip() or line
+    bare = _MARKS.sub("", line).strip()
+    # "(siirtomääräraha 3 v)" ends in no footnote mark: its bracket is open.
+    return bare if bare and bare.count("(") == bare.count(")") else line
 
 
 def span_in(document: Document, cell: GridCell, text: str) -> Span | None:

@@ -1,7 +1,8 @@
 """Grids to tables: every number cell becomes a figure with header paths, unit and spans. Sums are checked elsewhere."""
 
+import re
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ingest.document import Document, GridCell, Span
 from ingest.table import Figure, Table
@@ -15,6 +16,7 @@ from ingest.tables.sheets import Sheet, sheets_of
 from ingest.tables.table_units import UnitScale, stated, unit_for
 
 _LONGEST_CAPTION = 80
+_THOUSANDS = 1000
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,8 +122,29 @@ def _figures(place: _Place, sheet: Sheet, rows: tuple[BodyRow, ...]) -> tuple[li
         if found:
             labels.append(row.path)
             figures.extend(found)
+    figures = _without_false_scale(figures)
     figures.sort(key=lambda item: (item[0].row, item[0].column))
     return figures, tuple(labels), tuple(paths)
+
+
+def _without_false_scale(figures: list[tuple[Figure, int]]) -> list[tuple[Figure, int]]:
+    """Return figures with those unscaled that a column in thousands prints with decimals among whole numbers.
+
+    "1,03" between amounts in 1000 € is a ratio: it is left without a unit.
+    """
+    whole = Counter(figure.column for figure, scale in figures if scale == _THOUSANDS and not _has_decimals(figure))
+    broken = Counter(figure.column for figure, scale in figures if scale == _THOUSANDS and _has_decimals(figure))
+    odd = {column for column, count in broken.items() if whole[column] >= count * 4}
+    return [
+        (replace(figure, value=figure.value / scale, unit=None), 1)
+        if scale == _THOUSANDS and figure.column in odd and _has_decimals(figure) and figure.value is not None
+        else (figure, scale)
+        for figure, scale in figures
+    ]
+
+
+def _has_decimals(figure: Figure) -> bool:
+    return re.search(r"\d,\d{1,2}$", figure.text) is not None
 
 
 def _numbers(place: _Place, cell: GridCell, column: int) -> tuple[CellNumber, ...]:

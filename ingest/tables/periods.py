@@ -6,7 +6,7 @@ from typing import Final
 
 _YEAR: Final = r"(?:19|20)\d\d"
 # A year is no part of a grouped number ("2 020 000"), a decimal, a law's number or a longer number, nor an amount.
-_BEFORE: Final = r"(?<![\d.,/])(?<!\d[ \u00a0\u202f])"
+_BEFORE: Final = rf"(?<![\d.,/])(?:(?<!\d[ \u00a0\u202f])|(?<={_YEAR}[ \u00a0\u202f]))"
 _AFTER: Final = r"(?![\d%€])(?!,\d)(?!\.\d)(?![ \u00a0\u202f]\d{3}(?!\d))(?![ \u00a0]?(?:€|%|euro|M€|milj))"
 _DATE: Final = r"\d{1,2}\.\d{1,2}\.(?:19|20)\d\d"
 _DASH: Final = r"\s?[-–—−]\s?"

@@ -117,7 +117,6 @@ def normalised(text: str) -> str:
 def _named(text: str, known: Sequence[Programme]) -> str | None:
     if not text:
         return None
-    known = (*known, *_programmes(text)) if _HINT.search(text) else known
     padded = f" {normalised(text)} "
     words = re.findall(rf"(?<![{_LETTER}])[{_UPPER}][a-zåäö]{{4,}}", text)
     best = max(
@@ -129,7 +128,10 @@ def _named(text: str, known: Sequence[Programme]) -> str | None:
         ),
         default=None,
     )
-    return None if best is None else best[2]
+    if best is not None:
+        return best[2]
+    own = _programmes(text) if _HINT.search(text) else ()
+    return own[0].name if own else None
 
 
 def _stands(key: str, padded: str, words: Sequence[str]) -> int | None:

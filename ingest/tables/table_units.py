@@ -17,6 +17,11 @@ _COUNTS: Final = re.compile(
     r"|\bhtv|\bhlö|henkilöä|oppila|opiskelijoi|kävijä|käyntejä|\bantal|invånare|\bnumber of|\bheadcount|inhabitants",
     re.IGNORECASE,
 )
+# Rows that count beyond doubt, whatever the column states.
+_HEADS: Final = re.compile(
+    r"lukumäär|asukas(?:luku|määrä)|väkiluku|henkilöstömäärä|invånarantal|antal invånare|\bnumber of|\bpopulation\b",
+    re.IGNORECASE,
+)
 _NOUN: Final = re.compile(
     r"(?<![\w/])(kpl|htv|hlö|henkilöä|lkm|st|pcs|m2|m²|m3|m³|ha|km|tonnia|GWh|MWh|kWh|asukasta|pv|vrk)(?=$|[\s).,/])",
     re.IGNORECASE,
@@ -50,6 +55,8 @@ def unit_for(column: Sequence[str], row: Sequence[str], around: Sequence[str]) -
     for unit in (of_column, of_row):
         if unit is not None and unit[0] in ("%", "%-yks."):
             return unit
+    if of_row is None and any(len(text) < _LONGEST_LABEL and _HEADS.search(text) for text in row[-1:]):
+        return None, 1  # an inhabitant is no thousand euros, though the column's other rows are
     if of_row is not None or of_column is not None:
         return of_row or of_column or (None, 1)
     if any(len(text) < _LONGEST_LABEL and _COUNTS.search(text) for text in (*column[-1:], *row)):

@@ -1,0 +1,53 @@
+"""Documents with grids for tests: from rows of cells, and from the bytes of a file as readers give them."""
+
+from collections.abc import Mapping, Sequence
+
+from ingest.document import Document, Grid, GridCell, Page, Span
+from ingest.readers import read_bytes
+from ingest.table import Figure, Table
+
+
+def gridded(
+    *rows: Sequence[str | None], title: str = "", spans: Mapping[tuple[int, int], tuple[int, int]] | None = None
+) -> Document:
+    """Return a document of one page with one native grid; None is a place that another cell covers."""
+    text, cells = "", []
+    for row, texts in enumerate(rows):
+        for column, cell in enumerate(texts):
+            if cell is None:
+                continue
+            start = len(text)
+            text += cell + "\t"
+            down, across = (spans or {}).get((row, column), (1, 1))
+            place = Span(1, start, start + len(cell)) if cell else None
+            cells.append(GridCell(row, column, cell, place, down, across))
+        text += "\n"
+    grid = Grid(1, len(rows), max(map(len, rows)), tuple(cells), "native", title)
+    return document_of(Page(1, text, text, tuple(range(len(text) + 1)), grids=(grid,)))
+
+
+def document_of(*pages: Page, title: str = "", programme: str | None = None, language: str | None = "fi") -> Document:
+    return Document("d", "c", "p", "v", "text/plain", title, pages, programme=programme, language=language)
+
+
+def plain(text: str, *, title: str = "") -> Document:
+    """Return a document of one page of running text."""
+    return document_of(Page(1, text, text, tuple(range(len(text) + 1))), title=title)
+
+
+def read(data: bytes, name: str) -> Document:
+    return document_of(*read_bytes(data, name).pages)
+
+
+def cells_of(table: Table) -> dict[tuple[str, str], str]:
+    """Return the values of a table by row and column path, written with " › "."""
+    return {
+        (" › ".join(figure.row_path), " › ".join(figure.column_path)): f"{figure.value} {figure.unit or '-'}"
+        for figure in table.figures
+    }
+
+
+def quoted(document: Document, figure: Figure) -> str:
+    """Return the characters that a figure's value span holds."""
+    assert figure.value_span is not None
+    return document.text_of(figure.value_span)

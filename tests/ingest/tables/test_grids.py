@@ -1,0 +1,143 @@
+from ingest.document import Document
+from ingest.table import Table
+from ingest.tables.recover import recover
+from tests.ingest.readers.office_files import workbook
+from tests.ingest.tables.gridded import cells_of, gridded, quoted, read
+
+
+def only(document: Document) -> Table:
+    (table,) = recover(document).tables
+    return table
+
+
+def test_headers_of_two_levels_scale_and_unit_of_the_corner_and_footnote_marks() -> None:
+    document = gridded(
+        ["milj. euroa", "Julkinen talous yhteensä", None, None, "Valtio", None],
+        [None, "2024", "2025", "pav*", "2024", "2025"],
+        ["Koulutus", "36", "74", "149", "-5", "–"],
+        ["Maatalous 1)", "1 135", "415", "2 061", "0", ".."],
+        ["Yhteensä", "1 171", "489", "2 210", "-5", ""],
+        spans={(0, 1): (1, 3), (0, 4): (1, 2)},
+    )
+    table = only(document)
+    assert cells_of(table) == {
+        ("Koulutus", "Julkinen talous yhteensä › 2024"): "36000000 EUR",
+        ("Koulutus", "Julkinen talous yhteensä › 2025"): "74000000 EUR",
+        ("Koulutus", "Julkinen talous yhteensä › pav"): "149000000 EUR",
+        ("Koulutus", "Valtio › 2024"): "-5000000 EUR",
+        ("Maatalous", "Julkinen talous yhteensä › 2024"): "1135000000 EUR",
+        ("Maatalous", "Julkinen talous yhteensä › 2025"): "415000000 EUR",
+        ("Maatalous", "Julkinen talous yhteensä › pav"): "2061000000 EUR",
+        ("Maatalous", "Valtio › 2024"): "0 EUR",
+        ("Yhteensä", "Julkinen talous yhteensä › 2024"): "1171000000 EUR",
+        ("Yhteensä", "Julkinen talous yhteensä › 2025"): "489000000 EUR",
+        ("Yhteensä", "Julkinen talous yhteensä › pav"): "2210000000 EUR",
+        ("Yhteensä", "Valtio › 2024"): "-5000000 EUR",
+    }
+    assert (table.unit, table.scale) == ("EUR", 1_000_000)
+    assert {figure.check for figure in table.figures} == {"reconciled"}
+    assert [figure.period for figure in table.figures[:4]] == ["2024", "2025", None, "2024"]
+    assert all(quoted(document, figure) == figure.text for figure in table.figures)
+
+
+def test_group_headings_head_the_rows_below_and_percent_and_head_counts_are_not_money() -> None:
+    table = only(
+        gridded(
+            ["", "TP2023", "TP2024", "Muutos %"],
+            ["Alakoulut", "", "", ""],
+            ["Menot", "612", "365", "-40,4 %"],
+            ["Oppilaiden lukumäärä", "5", "3", "-40"],
+            ["Yläkoulut", "", "", ""],
+            ["Menot", "1", "1", "0"],
+            title="Koulujen menot 1000 €",
+        )
+    )
+    assert cells_of(table) == {
+        ("Alakoulut › Menot", "TP2023"): "612000 EUR",
+        ("Alakoulut › Menot", "TP2024"): "365000 EUR",
+        ("Alakoulut › Menot", "Muutos %"): "-40.4 %",
+        ("Alakoulut › Oppilaiden lukumäärä", "TP2023"): "5 -",
+        ("Alakoulut › Oppilaiden lukumäärä", "TP2024"): "3 -",
+        ("Alakoulut › Oppilaiden lukumäärä", "Muutos %"): "-40 %",
+        ("Yläkoulut › Menot", "TP2023"): "1000 EUR",
+        ("Yläkoulut › Menot", "TP2024"): "1000 EUR",
+        ("Yläkoulut › Menot", "Muutos %"): "0 %",
+    }
+    assert {figure.measure for figure in table.figures if figure.column == 0} == {"actual"}
+
+
+def test_a_second_number_of_a_cell_has_a_column_of_its_own() -> None:
+    table = only(
+        gridded(
+            ["Hanke", "Myönnetty", "Maksettu", "Jäljellä 15.5.2023"],
+            ["Suuri", "60 000 000 euroa", "20 000 000 euroa", "40 000 000 euroa (67 %)"],
+            ["Pieni", "11 000 000 euroa", "1 000 000 euroa", "10 000 000 euroa (91 %)"],
+        )
+    )
+    assert cells_of(table)["Suuri", "Jäljellä 15.5.2023 › %"] == "67 %"
+    assert [figure.measure for figure in table.figures[:4]] == ["granted", "paid", "remaining", "remaining"]
+    assert table.figures[2].period == "15.5.2023"
+
+
+def test_a_total_names_the_unit_of_its_parts_and_covers_their_periods() -> None:
+    table = only(
+        gridded(
+            ["Alue", "2020", "2021", "yhteensä (€)"],
+            ["A", "1 671 131", "3 336 135", "5 007 266"],
+            ["B", "2 679 982", "5 398 248", "8 078 230"],
+            ["yhteensä", "4 351 113", "8 734 383", "13 085 496"],
+            title="Myönnetyt avustukset",
+        )
+    )
+    assert {figure.unit for figure in table.figures} == {"EUR"}
+    assert [figure.period for figure in table.figures[:3]] == ["2020", "2021", "2020-2021"]
+    assert {figure.measure for figure in table.figures} == {"granted"}
+    assert {figure.check for figure in table.figures} == {"reconciled"}
+
+
+def test_the_column_that_names_each_row_is_innermost() -> None:
+    table = only(
+        gridded(["Käyttö", "Pilari", "Rahoitus (M€)"], ["Työkyky", "Pilari 3", "11"], ["Ehkäisy", "Pilari 3", "30"])
+    )
+    assert [figure.row_path for figure in table.figures] == [("Pilari 3", "Työkyky"), ("Pilari 3", "Ehkäisy")]
+
+
+def test_a_note_on_time_in_a_cell_is_its_period() -> None:
+    table = only(gridded(["Kohde", "Vaikutus, milj. euroa"], ["Vero", "-405"], ["Vähennys", "-42 (vuosi 2024)"]))
+    assert [(str(figure.value), figure.period) for figure in table.figures] == [
+        ("-405000000", None),
+        ("-42000000", "2024"),
+    ]
+
+
+def test_words_alone_make_no_table() -> None:
+    assert recover(gridded(["Tavoite", "Mittari"], ["Talous", "Voitollinen"], ["Laatu", "Hyvä"])).tables == ()
+
+
+def test_html_with_spanning_cells() -> None:
+    html = """<html><body><h1>Avustukset</h1><table>
+    <tr><th rowspan="2">Alue</th><th colspan="2">Myönnetty (1000 €)</th><th rowspan="2">Osuus %</th></tr>
+    <tr><th>2022</th><th>2023</th></tr>
+    <tr><td>A</td><td>1 200</td><td>30</td><td>40,0</td></tr>
+    <tr><td>B</td><td>800</td><td>50</td><td>60,0</td></tr>
+    </table></body></html>"""
+    document = read(html.encode(), "sivu.html")
+    table = only(document)
+    assert cells_of(table) == {
+        ("A", "Myönnetty (1000 €) › 2022"): "1200000 EUR",
+        ("A", "Myönnetty (1000 €) › 2023"): "30000 EUR",
+        ("A", "Osuus %"): "40.0 %",
+        ("B", "Myönnetty (1000 €) › 2022"): "800000 EUR",
+        ("B", "Myönnetty (1000 €) › 2023"): "50000 EUR",
+        ("B", "Osuus %"): "60.0 %",
+    }
+    assert all(quoted(document, figure) == figure.text for figure in table.figures)
+
+
+def test_workbook() -> None:
+    rows = [["A", 151341, 100217], ["B", 252212, 200118], ["C", 77310, 41007], ["Yhteensä", 480863, 341342]]
+    document = read(workbook(Avustukset=[["Alue", "Haettu (€)", "Myönnetty (€)"], *rows]), "a.xlsx")
+    table = only(document)
+    assert cells_of(table)["Yhteensä", "Myönnetty (€)"] == "341342 EUR"
+    assert [figure.measure for figure in table.figures[:2]] == ["applied", "granted"]
+    assert {figure.row_role for figure in table.figures} == {"plain", "total"}

@@ -1,0 +1,81 @@
+import pytest
+
+from ingest.tables.key_figures import key_figures
+from tests.ingest.tables.gridded import plain, quoted
+
+
+def read(text: str) -> list[tuple[str, str | None, tuple[str, ...], tuple[str, ...]]]:
+    return [(str(f.value), f.unit, f.row_path, f.column_path) for f in key_figures(plain(text))]
+
+
+def test_money_and_share_of_a_labelled_bullet() -> None:
+    text = "• 1. vaihe\n– Hankeaika: 1.1.2031-31.12.2031\n– Rahoitus: Pohjola 1 346 190€, 100%\n– Selvitykset"
+    document = plain(text)
+    money, share = key_figures(document)
+    assert (str(money.value), money.unit, money.row_path, money.column_path) == (
+        "1346190",
+        "EUR",
+        ("Pohjola",),
+        ("Rahoitus",),
+    )
+    assert (money.measure, money.period, money.approximate) == ("funding", "1.1.2031-31.12.2031", False)
+    assert (str(share.value), share.unit, share.column_path) == ("100", "%", ("Rahoitus",))
+    assert quoted(document, money) == "1 346 190"
+    assert (money.placement, money.check) == ("stated", "unchecked")
+
+
+def test_approximations_and_parts() -> None:
+    whole, part = key_figures(plain("Ohjelman rahoitus on 369 M€, josta noin 300 M€ valtionavustuksia."))
+    assert (str(whole.value), whole.approximate) == ("369000000", False)
+    assert (str(part.value), part.approximate, part.column_path) == (
+        "300000000",
+        True,
+        ("Ohjelman rahoitus", "josta", "valtionavustuksia"),
+    )
+
+
+def test_counted_nouns() -> None:
+    assert read("Koulutuksiin saatiin uutta väkeä: nuorille 2400 osaajaa, aikuisille 840 osaajaa.") == [
+        ("2400", "osaajaa", ("nuorille",), ("Koulutuksiin saatiin uutta väkeä", "osaajaa")),
+        ("840", "osaajaa", ("aikuisille",), ("Koulutuksiin saatiin uutta väkeä", "osaajaa")),
+    ]
+    values = [value for value, *_ in read("Palveluun on viety 418 mallia, joista 82:ssa on arviointitietoa.")]
+    assert values == ["418", "82"]
+
+
+def test_answers_of_a_survey() -> None:
+    assert read("Henkilöstön hyvinvointikysely (n=105, vastaus% 23)") == [
+        ("105", None, (), ("n",)),
+        ("23", "%", (), ("vastaus%",)),
+    ]
+
+
+def test_the_nearest_period_counts() -> None:
+    first, second = key_figures(
+        plain("Verotulot olivat vuonna 2024 noin 33,6 milj. euroa (33,2 milj. euroa vuonna 2023).")
+    )
+    assert (str(first.value), first.period, first.approximate) == ("33600000", "2024", True)
+    assert (str(second.value), second.period) == ("33200000", "2023")
+
+
+def test_a_slide_with_a_number_alone_is_told_by_the_lines_above() -> None:
+    (figure,) = key_figures(plain("Sampo-ohjelma\n• Saatavuuden parantaminen\n2020 – 2023\n223 M€\n"))
+    assert (str(figure.value), figure.period, figure.programme) == ("223000000", "2020-2023", "Sampo-ohjelma")
+    assert figure.row_path == ("Sampo-ohjelma",)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Sivu 12",
+        "Kokous pidetään 16.1.2012 klo 12.00–16.00 huoneessa 14.",
+        "Laki 1234/2020 tuli voimaan vuonna 2021.",
+        "Puhelin 029 163 3000",
+        "Luku 3.2 käsittelee asiaa 2 vuotta.",
+        "1. Valmistelu ja 2. toteutus",
+        "Investointi 4 ja Pilari 3",
+        "12/22 raportti, 25-vuotiaat",
+    ],
+)
+def test_what_is_no_figure(text: str) -> None:
+    assert read(text) == []
