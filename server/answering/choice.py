@@ -6,13 +6,14 @@ are no part of another stand beside it. Components of a column never answer for 
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from functools import cache
 
 import numpy as np
 
 from index.figures import Context
 from ingest.table import Figure
 from server.answering.asked import Asked
-from server.answering.labels import LabelIndex, Mask, label_has_all
+from server.answering.labels import LabelIndex, Mask, words_left
 from server.answering.selection import Constraints, Slot
 from server.answering.vocabulary import keys_of_form, words_listed
 
@@ -28,7 +29,7 @@ class Choice:
     row: tuple[str, ...]
     main: tuple[Figure, ...]
     details: tuple[Figure, ...] = ()
-    exact: bool = True
+    tier: int = 0
 
     @property
     def figures(self) -> tuple[Figure, ...]:
@@ -56,11 +57,13 @@ def choose(
                 if _row_key(labels, int(position)) == row_key
             ]
             main, details = _main(asked, constraints, figures)
-            exact = _leftover(figures[0].row_path, constraints) == 0
+            tier = 0 if all_rows else _tier(figures[0].row_path, constraints)
             choices.append(
-                Choice(labels.figures.contexts[int(context)], figures[0].row_path, tuple(main), tuple(details), exact)
+                Choice(labels.figures.contexts[int(context)], figures[0].row_path, tuple(main), tuple(details), tier)
             )
-    return [known for choice in choices if choice.main for known in (_known_first(choice),)]
+    choices = [_known_first(choice) for choice in choices if choice.main]
+    best = min((choice.tier for choice in choices), default=0)
+    return [choice for choice in choices if choice.tier == best]
 
 
 def _known_first(choice: Choice) -> Choice:
@@ -84,13 +87,20 @@ def ignorable_words() -> frozenset[str]:
     return frozenset().union(*(keys_of_form(word) for word in listed))
 
 
-_IGNORABLE: list[frozenset[str]] = []
+def _leftover(path: tuple[str, ...], constraints: Constraints, *, codes: bool = False) -> int:
+    return words_left(path[-1], constraints.keys, _ignorable(), codes=codes) if path else 0
 
 
-def _leftover(path: tuple[str, ...], constraints: Constraints) -> int:
-    if not _IGNORABLE:
-        _IGNORABLE.append(frozenset(key for key in ignorable_words() if key.startswith("w:")))
-    return label_has_all(path[-1], constraints.keys, _IGNORABLE[0]) if path else 0
+@cache
+def _ignorable() -> frozenset[str]:
+    return frozenset(key for key in ignorable_words() if key.startswith("w:"))
+
+
+def _tier(path: tuple[str, ...], constraints: Constraints) -> int:
+    """Return 0 for a label that the question has in whole words, 1 for one that it has in parts, 2 for others."""
+    if not path or words_left(path[-1], constraints.whole_keys, _ignorable(), whole=True) == 0:
+        return 0
+    return 1 if _leftover(path, constraints) == 0 else 2
 
 
 def _row_key(labels: LabelIndex, position: int) -> tuple[int, int]:
@@ -143,18 +153,21 @@ def _columns(labels: LabelIndex, constraints: Constraints, here: np.ndarray) -> 
     score = np.zeros(len(here), dtype=np.int64)
     for need in constraints.needs:
         if need.evidence:
-            score += need.anywhere[here] & ~need.row_path[here] & ~need.context[here]
+            score += need.counted[here] & ~need.row_path[here] & ~need.context[here]
     if score.max() == 0:
         return here
     best = here[score == score.max()]
     paths = [labels.figures.figures[int(position)].column_path for position in best]
-    leftovers = np.array([_leftover(path, constraints) for path in paths])
+    leftovers = np.array([_leftover(path, constraints, codes=True) for path in paths])
     if (leftovers == 0).any():
         return best[leftovers == 0]
     return best if len(set(paths)) <= MOST_PARTIAL else best[:0]
 
 
 def _main(asked: Asked, constraints: Constraints, figures: list[Figure]) -> tuple[list[Figure], list[Figure]]:
+    if any(figure.unit == "EUR" for figure in figures) and "%" not in asked.text and asked.operation != "share":
+        # A share printed beside an amount is no amount.
+        figures = [figure for figure in figures if figure.unit != "%"]
     one_each = len({(figure.period, figure.measure) for figure in figures}) == len(figures)
     named = bool(constraints.columns) or (bool(asked.years) and one_each) or _column_named(constraints, figures)
     if named or any(figure.table_id is None for figure in figures):
@@ -171,5 +184,5 @@ def _main(asked: Asked, constraints: Constraints, figures: list[Figure]) -> tupl
 def _column_named(constraints: Constraints, figures: Iterable[Figure]) -> bool:
     """Whether a content word of the question stands in the columns of all these figures and nowhere else of them."""
     paths = [figure.column_path for figure in figures]
-    found = {path: _leftover(path, constraints) for path in paths}
+    found = {path: _leftover(path, constraints, codes=True) for path in paths}
     return len(found) == 1 or all(leftover == 0 for leftover in found.values())

@@ -62,6 +62,9 @@ def answer_from_figures(asked: Asked, source: FigureSource) -> Answer | None:
         answer = _answer(replace(literal, corrections=asked.corrections), labels, source)
         if answer is not None and answer.status != "answered":
             return None
+        counted = asked.operation != "count" or "money" in asked.kinds
+        if answer is not None and not counted and any(figure.unit in ("EUR", "%") for figure in answer.figures):
+            return None
     return answer
 
 

@@ -21,6 +21,7 @@ from server.answering.word import words_of
 Mask = NDArray[np.bool_]
 T = TypeVar("T")
 _LONGEST_LABEL = 6
+_NUMERIC = re.compile(r"#|w:\d")
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 
 
@@ -155,6 +156,17 @@ def _tree(paths: tuple[tuple[str, ...], ...]) -> PhraseTree:
     return tree
 
 
-def label_has_all(label: str, keys: frozenset[str], ignorable: frozenset[str]) -> int:
-    """Return how many words of `label` neither have one of `keys` nor are ignorable: what a question left unsaid."""
-    return sum(1 for word in label_words(label) if word.isdisjoint(keys) and word.isdisjoint(ignorable))
+def words_left(
+    label: str, keys: frozenset[str], ignorable: frozenset[str], *, whole: bool = False, codes: bool = False
+) -> int:
+    """Return how many words of `label` neither have one of `keys` nor are ignorable: what a question left unsaid.
+
+    With `whole`, a compound that has the keys in its parts alone is left over; with `codes`, numbers are, too.
+    """
+    return sum(
+        1
+        for word, parts in zip(label_words(label, parts=not whole), label_words(label), strict=True)
+        if word.isdisjoint(keys)
+        and parts.isdisjoint(ignorable)
+        and (codes or not all(_NUMERIC.match(key) for key in word))
+    )

@@ -6,7 +6,7 @@ nothing of arithmetic or wording.
 """
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 import numpy as np
@@ -64,6 +64,7 @@ class Constraints:
     unknown: tuple[str, ...]
     unexplained: tuple[int, ...]
     keys: frozenset[str]
+    whole_keys: frozenset[str]
 
     def conjunction(self, size: int, *, without: Literal["", "years", "measure", "rows"] = "") -> Mask:
         """Return the figures that account for everything, but for what `without` names."""
@@ -96,10 +97,12 @@ def constraints_of(asked: Asked, labels: LabelIndex) -> Constraints:
             taken |= {position for positions, _ in extra for position in positions}
     needs = list(contexts)
     unexplained: list[int] = []
-    for position, word in enumerate(asked.words):
+    for position in range(len(asked.words)):
         if position in taken or asked.kinds[position] in ("frame", "stage", "year"):
             continue
         if asked.kinds[position] == "measure" and asked.measure is not None:
+            # The measure's own mask decides; the word still tells rows apart.
+            needs.append(replace(_need(asked, labels, position), anywhere=np.ones(len(labels.figures), dtype=np.bool_)))
             continue
         if asked.kinds[position] == "kind" and _kind_is_clear(asked, position, rows=bool(rows)):
             continue
@@ -109,7 +112,10 @@ def constraints_of(asked: Asked, labels: LabelIndex) -> Constraints:
         needs.append(need)
         if not need.anywhere.any():
             unexplained.append(position)
-        del word
+    whole_keys = frozenset[str]().union(
+        *(word_keys(word) for word in asked.words),
+        *(mention.keys for mention in (*asked.mentions, *_phrases(asked))),
+    )
     return Constraints(
         needs=tuple(needs),
         rows=tuple(rows),
@@ -119,11 +125,8 @@ def constraints_of(asked: Asked, labels: LabelIndex) -> Constraints:
         years={year: labels.in_year(year) for year in asked.years},
         unknown=tuple(unknown),
         unexplained=tuple(unexplained),
-        keys=frozenset().union(
-            *(word_keys(word) for word in asked.words),
-            *(part for word in asked.words for parts in word_parts(word) for part in parts),
-            *(mention.keys for mention in (*asked.mentions, *_phrases(asked))),
-        ),
+        keys=whole_keys.union(*(part for word in asked.words for parts in word_parts(word) for part in parts)),
+        whole_keys=whole_keys,
     )
 
 
@@ -189,7 +192,7 @@ def _need(asked: Asked, labels: LabelIndex, position: int) -> Need:
         extra |= labels.measured(GRANTS)
     ways = [[word_keys(word)], *(list(parts) for parts in word_parts(word))]
     ways += [[phrase.keys] for phrase in _phrases(asked) if phrase.start <= position < phrase.end]
-    return _masks(word.text, ways, labels, extra, evidence=kind in ("content", "number"))
+    return _masks(word.text, ways, labels, extra, evidence=kind in ("content", "number", "measure"))
 
 
 def _masks(
@@ -227,8 +230,11 @@ def _measure(asked: Asked, labels: LabelIndex) -> Mask | None:
             word for word, kind in zip(asked.words, asked.kinds, strict=True) if kind == "measure"
         ]
         keys = frozenset().union(*map(word_keys, words))
-        unstated = labels.measured(("",)) & (labels.column.mask(keys) | labels.context.mask(keys))
-        return labels.measured((asked.measure,)) | unstated
+        named = labels.column.mask(keys) | labels.context.mask(keys) | labels.row_path.mask(keys)
+        if asked.measure not in ("revenue", "expense"):
+            # Labels such as "toimintamenot" say what kind of flow it is, whatever its measure.
+            named &= labels.measured(("",))
+        return labels.measured((asked.measure,)) | named
     if asked.received:
         return labels.measured(("granted", "funding")) | (labels.measured(("",)) & labels.in_tables())
     return None

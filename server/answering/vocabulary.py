@@ -120,13 +120,13 @@ def word_parts(word: Word) -> tuple[tuple[frozenset[str], ...], ...]:
 
 
 @lru_cache(maxsize=100_000)
-def label_words(label: str) -> tuple[frozenset[str], ...]:
+def label_words(label: str, *, parts: bool = True) -> tuple[frozenset[str], ...]:
     """Return for each word of a label all keys that it answers to: its own, its parts', its phrases' and names'."""
     words = words_of(label)
     keys = [set(word_keys(word)) for word in words]
     for word, known in zip(words, keys, strict=True):
-        for parts in word_parts(word):
-            known.update(*parts)
+        for pieces in word_parts(word) if parts else ():
+            known.update(*pieces)
     for start in range(len(words)):
         for end, found in lexicon().phrases.found_at(words, start):
             for position in range(start, end):
