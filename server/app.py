@@ -1,6 +1,5 @@
 """The HTTP interface put together: routes, errors, and what surrounds them. Knows nothing of how answers are found."""
 
-import logging
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from typing import Any
@@ -24,7 +23,6 @@ from server.serving import Serving
 from server.settings import ServerSettings
 from server.workers import Workers
 
-_LOG = logging.getLogger("lahde.server")
 _ERRORS: dict[int | str, dict[str, Any]] = {
     status: {"model": ErrorResponse} for status in (401, 404, 413, 422, 429, 503, 504)
 }
@@ -91,10 +89,3 @@ def _handle_errors(app: FastAPI) -> None:
         assert isinstance(error, HTTPException)
         stated = ServerError(str(error.detail), request.url.path, "see /docs for what there is")
         return JSONResponse(problem(stated), error.status_code, error.headers)
-
-    @app.exception_handler(Exception)
-    async def unforeseen(request: Request, error: Exception) -> JSONResponse:
-        fields = {"request": request.scope.get("state", {}).get("request_id")}
-        _LOG.error("unforeseen error", exc_info=error, extra={"fields": fields})
-        stated = ServerError("the server failed", request.url.path, "try again, and report it if it fails again")
-        return JSONResponse(problem(stated), 500)

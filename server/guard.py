@@ -82,6 +82,12 @@ class Guard:
             if sent:
                 raise
             await _refuse(exc, answer)
+        except Exception as exc:
+            if sent:
+                raise
+            _LOG.error("unforeseen error", exc_info=exc, extra={"fields": {"request": request_id}})
+            what = "the server failed"
+            await _refuse(ServerError(what, scope["path"], "try again, and report it if it fails again"), answer)
         finally:
             self._note(scope, status, time.perf_counter() - started, request_id)
 

@@ -155,6 +155,7 @@ def test_a_failure_tells_the_user_nothing_of_its_cause(serving: Serving) -> None
             response = await client.post("/v1/ask", json=QUESTION)
             assert response.status_code == 500
             assert "salaisuus" not in response.text
+            assert response.headers["X-Content-Type-Options"] == "nosniff"
             assert set(response.json()["error"]) == {"what", "where", "to_do"}
 
     asyncio.run(check())
