@@ -22,6 +22,7 @@ _CODED: Final = re.compile(r"\s*(?P<code>\d{1,3})\.\s+(?P<label>\D.*)")
 _GROUPED: Final = r"[-−–]?\d{1,3}(?:[ \u00a0\u202f]\d{3})+|[-−–]?\d+"
 _AFTER_GAP: Final = re.compile(rf"(?P<label>.*\S)(?:[ \u00a0]{{2,}}|\t\s*)(?P<amount>{_GROUPED})\s*")
 _AFTER_BLANK: Final = re.compile(rf"(?P<label>.*?\S)\s(?P<amount>{_GROUPED})\s*")
+_OTHER_NUMBER: Final = re.compile(r"\s[-−–]?\d+(?:,\d+)?\s*%?$")
 _AMOUNT: Final = re.compile(rf"\s*(?P<amount>{_GROUPED})\s*")
 
 
@@ -64,12 +65,18 @@ def coded_tables(document: Document) -> tuple[Table, ...]:
         amounts = sum(_ending(text) is not None or _AMOUNT.fullmatch(text) is not None for text, _ in rows)
         # A list that has begun goes on over pages with many wrapped labels or few lines.
         fewest, share = (2, 4) if parts and parts[-1].lines[-1:] and page.number == last + 1 else (_FEWEST_LINES, 2)
-        if coded < fewest or amounts * 3 < coded * 2 or coded * share < len(rows):
+        if coded < fewest or amounts * 3 < coded * 2 or coded * share < len(rows) or _several_columns(rows):
             continue
         last = page.number
         _read_page(rows, parts)
     tables = (_table(document, part, number) for number, part in enumerate(parts, start=1) if len(part.lines) > 2)
     return tuple(table for table in tables if table is not None)
+
+
+def _several_columns(rows: list[tuple[str, Span]]) -> bool:
+    """Tell whether the lines end in more than one number: a table of several columns, which is no list."""
+    endings = [found for text, _ in rows if _CODED.fullmatch(text) and (found := _ending(text))]
+    return sum(_OTHER_NUMBER.search(found["label"]) is not None for found in endings) * 5 > len(endings)
 
 
 def _rows(page: Page) -> list[tuple[str, Span]]:

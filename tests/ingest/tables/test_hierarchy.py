@@ -82,6 +82,11 @@ def test_a_sum_that_fails_is_told_and_its_lines_keep_their_place() -> None:
     assert {(figure.measure, figure.period, figure.unit) for figure in table.figures} == {("budgeted", "2031", "EUR")}
 
 
+def test_rows_of_several_numbers_are_no_list_of_amounts() -> None:
+    lines = "\n".join(f"{code}. Luokka: Virasto 0 0,2 {code} 2 {code + 3}" for code in range(21, 37))
+    assert coded_tables(plain(f"Milj. euroa\n{lines}\n")) == ()
+
+
 def _independent(path: str) -> Counter[tuple[str, int]]:
     """Codes and amounts of the coded lines, read from the PDF's own text with no knowledge of the hierarchy."""
     document = PdfDocument(shared("data", "talousarvio", path))
