@@ -80,7 +80,7 @@ def _naming_columns(sheet: Sheet, headers: Headers) -> tuple[int, ...]:
     most = distinct[names[0]] if names else 0
     if most == rows > 1:
         # Where the first column names each row, columns that repeat their texts say what group it is in.
-        names.sort(key=lambda column: not 0 < distinct[column] < most)
+        names.sort(key=lambda column: not 0 < distinct[column] * 2 <= most)
     return tuple(names)
 
 

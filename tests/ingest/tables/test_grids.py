@@ -97,9 +97,20 @@ def test_a_total_names_the_unit_of_its_parts_and_covers_their_periods() -> None:
 
 def test_the_column_that_names_each_row_is_innermost() -> None:
     table = only(
-        gridded(["Käyttö", "Pilari", "Rahoitus (M€)"], ["Työkyky", "Pilari 3", "11"], ["Ehkäisy", "Pilari 3", "30"])
+        gridded(
+            ["Käyttö", "Pilari", "Rahoitus (M€)"],
+            ["Työkyky", "Pilari 3", "11"],
+            ["Ehkäisy", "Pilari 3", "30"],
+            ["Digi", "Pilari 4", "100"],
+            ["Tieto", "Pilari 4", "40"],
+        )
     )
-    assert [figure.row_path for figure in table.figures] == [("Pilari 3", "Työkyky"), ("Pilari 3", "Ehkäisy")]
+    assert [figure.row_path for figure in table.figures] == [
+        ("Pilari 3", "Työkyky"),
+        ("Pilari 3", "Ehkäisy"),
+        ("Pilari 4", "Digi"),
+        ("Pilari 4", "Tieto"),
+    ]
 
 
 def test_a_note_on_time_in_a_cell_is_its_period() -> None:
