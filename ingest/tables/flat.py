@@ -13,9 +13,9 @@ from ingest.table import Table
 from ingest.tables.arithmetic import reconcile
 from ingest.tables.flat_build import Layout, build
 from ingest.tables.flat_grand import grand_totals
-from ingest.tables.flat_header import Header, read_header
+from ingest.tables.flat_header import Header, may_be_row, read_header
 from ingest.tables.flat_lines import lines_of
-from ingest.tables.flat_places import Places, places_of
+from ingest.tables.flat_places import places_of
 from ingest.tables.flat_readings import Ways, counts, ways_of
 from ingest.tables.flat_rows import Row, Run, runs_of
 from ingest.tables.labels import is_bare_total
@@ -23,6 +23,8 @@ from ingest.tables.labels import is_bare_total
 _FEWEST_PLAIN_ROWS = 3
 _NEARLY = 0.35  # headers that cost so little more are as natural
 _CLEAR = 0.25  # what another cut of the same words must cost more
+_MOST_EMPTY_ROWS = 2
+_MOST_EMPTY_ROWS = 2  # lines above the rows that may be rows without numbers
 _NATURAL = 1.5  # a header cut that costs more is no evidence of a table
 
 
@@ -44,45 +46,59 @@ def _table(document: Document, page: Page, run: Run) -> Table | None:
     sizes = counts(ways)
     if len(sizes) < 2 or any(not found and not row.broken for found, row in zip(ways.rows, run.rows, strict=True)):
         return None
-    header = _header(run, ways, sizes, with_label=with_label)
-    if header is None or not header.columns:
+    read = [
+        layout
+        for header in _headers(run, ways, sizes, with_label=with_label)
+        for layout in [_layout(run, ways, header, with_label=with_label)]
+        if layout is not None
+    ]
+    if len(read) > 1:
+        # Sums tell how many columns there are where the headers' words do not.
+        read = [layout for layout in read if layout.places.sums and layout.places.held == layout.places.sums]
+    if len(read) != 1 or not _is_table(ways, read[0]):
         return None
+    return build(document, page, read[0])
+
+
+def _layout(run: Run, ways: Ways, header: Header, *, with_label: bool) -> Layout | None:
+    """Return the rows under `header` with their cells placed."""
     rows = list(run.rows)
     if with_label:
         if header.label is None:
             return None
         label = header.label
         rows[0] = Row(label.text, label.start, label.end, rows[0].tokens, rows[0].broken)
-    labels = [row.label for row in rows]
-    places = places_of(ways, labels, [part.text for part in header.columns])
-    if not _is_table(ways, labels, header, places):
-        return None
-    return build(document, page, Layout(run, tuple(rows), header, places))
+    places = places_of(ways, [row.label for row in rows], [part.text for part in header.columns])
+    return Layout(run, tuple(rows), header, places)
 
 
-def _header(run: Run, ways: Ways, sizes: Sequence[tuple[int, int]], *, with_label: bool) -> Header | None:
-    """Return the header whose number of columns suits both its words and the rows, or None where that is in doubt.
+def _headers(run: Run, ways: Ways, sizes: Sequence[tuple[int, int]], *, with_label: bool) -> list[Header]:
+    """Return the headers whose number of columns suits both their words and the rows.
 
-    A header that its words cut otherwise just as well would put numbers under wrong names.
+    Left out are those that their words cut otherwise just as well, as they would put numbers under wrong names.
     """
     fewest = max(1, *(low for low, _ in sizes))
     most = max(high for _, high in sizes)
-    headers = [read_header(run.above, columns, with_label=with_label) for columns in range(1, most + 4)]
-    known = {len(header.columns): header for header in headers if header and len(header.columns) >= fewest}
-    if not known:
-        return None
-    natural = min(header.cost for header in known.values())
-    fitting = [
-        header for _, header in sorted(known.items()) if header.margin >= _CLEAR and header.cost <= natural + _NEARLY
+    blocks = [run.above]
+    while not with_label and len(blocks) <= _MOST_EMPTY_ROWS and len(blocks[-1]) > 1 and may_be_row(blocks[-1][-1]):
+        blocks.append(blocks[-1][:-1])
+    known = [
+        header
+        for block in blocks
+        for columns in range(fewest, most + 4)
+        for header in [read_header(block, columns, with_label=with_label)]
+        if header is not None
     ]
+    if not known:
+        return []
+    natural = min(header.cost for header in known)
+    fitting = [header for header in known if header.margin >= _CLEAR and header.cost <= natural + _NEARLY]
     if not fitting:
         # More numbers than natural headers: words in small letters, one a column, leave no choice.
-        header = known.get(fewest)
-        return header if header is not None and header.margin == float("inf") else None
-    full = [header for header in fitting if _fills(run, ways, len(header.columns))]
+        return [header for header in known if len(header.columns) == fewest and header.margin == float("inf")]
     if len(fitting) == 1:
-        return fitting[0]
-    return full[0] if len(full) == 1 else None
+        return fitting
+    return [header for header in fitting if _fills(run, ways, len(header.columns))]
 
 
 def _fills(run: Run, ways: Ways, columns: int) -> bool:
@@ -95,13 +111,15 @@ def _fills(run: Run, ways: Ways, columns: int) -> bool:
     return len(full) >= _FEWEST_PLAIN_ROWS or any(is_bare_total(label) for label in full)
 
 
-def _is_table(ways: Ways, labels: Sequence[str], header: Header, places: Places) -> bool:
+def _is_table(ways: Ways, layout: Layout) -> bool:
     """Tell whether enough speaks for a table: sums that hold, or rows that fill natural headers without a doubt."""
+    header, places = layout.header, layout.places
     if ways.pattern is not None or places.held >= 2:
         return True
-    full = sum(1 for row in places.cells if all(place.placement != "undecided" for place in row))
-    totalled = any(
-        is_bare_total(label) and all(place.placement != "undecided" for place in row)
-        for label, row in zip(labels, places.cells, strict=True)
-    )
-    return len(header.columns) >= 2 and header.cost <= _NATURAL and full >= (2 if totalled else _FEWEST_PLAIN_ROWS)
+    full = [
+        row.label
+        for row, cells in zip(layout.rows, places.cells, strict=True)
+        if all(place.placement != "undecided" for place in cells)
+    ]
+    fewest = 2 if any(is_bare_total(label) for label in full) else _FEWEST_PLAIN_ROWS
+    return len(header.columns) >= 2 and header.cost <= _NATURAL and len(full) >= fewest

@@ -10,6 +10,12 @@ from ingest.tables.labels import is_total
 _YEAR = re.compile(r"(?:19|20)\d{2}\Z")
 _ORDINAL = re.compile(r"\d{1,2}\.\Z")
 _GOES_ON = re.compile(r"(?:[-–,/(]|\b(?:ja|sekä|tai|och|samt|eller|and|or|of|för|n))\Z", re.IGNORECASE)
+_LABELS = re.compile(
+    r"(?:alue|kunta|kaupunki|maakunta|toimija|organisaatio|hakija|saaja|hanke|nimi|yksikkö|laitos|kohde|toiminto|tehtävä"
+    r"|region|area|municipality|name|organi[sz]ation|applicant|recipient|project|unit|område|landskap|kommun|sökande"
+    r"|mottagare|namn|enhet|välfärdsområde|vuosi|year|år)\Z",
+    re.IGNORECASE,
+)
 _MOST_LINES = 16
 
 
@@ -76,12 +82,29 @@ def read_header(lines: Sequence[Line], columns: int, *, with_label: bool) -> Hea
             if len(words) > 1 and _YEAR.match(words[0].text) and _GOES_ON.search(words[1].text):
                 cost += 0.5
             # Lines left over are the title; the labels have a header of their own more often than not.
-            cost += 0.05 if corner else 0.1
+            cost += _corner_cost(words, starts) if corner else 0.1
             cost += 0.15 * first
             if best is None or cost < best.cost - 1e-9:
                 found = _header(words, starts, corner=corner, with_label=with_label)
                 best = replace(found, cost=cost, margin=doubt)
     return best
+
+
+def may_be_row(line: Line) -> bool:
+    """Tell whether the last line above the rows may be a row without numbers rather than a header."""
+    words = line.text.split()
+    return (
+        len(words) <= 4 and words[0][:1].isupper() and not is_total(line.text) and not re.search(r"[\d€%]", line.text)
+    )
+
+
+def _corner_cost(words: Sequence[Word], starts: Sequence[int]) -> float:
+    """Return how unlikely the first part is to be the header of the row labels rather than of a column."""
+    corner = words[: starts[1]] if len(starts) > 1 else words
+    if _LABELS.search(" ".join(word.text for word in corner)):
+        return -0.1
+    own_line = len(starts) > 1 and words[starts[1]].first
+    return 0.05 if own_line else 0.6
 
 
 def _words(lines: Sequence[Line]) -> list[Word]:

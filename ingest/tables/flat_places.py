@@ -28,10 +28,11 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Places:
-    """All cells of a flat table, and how many sums of columns the solution makes hold."""
+    """All cells of a flat table, how many sums of columns the solution makes hold, and of how many."""
 
     cells: tuple[tuple[Place, ...], ...]
     held: int
+    sums: int
 
 
 def places_of(ways: Ways, labels: Sequence[str], headers: Sequence[str]) -> Places:
@@ -58,7 +59,7 @@ def places_of(ways: Ways, labels: Sequence[str], headers: Sequence[str]) -> Plac
     for group in groups:
         _place_near(cells, rows, group)
     held = 0 if solution is None else sum(sum(flags) for flags in solution.holding)
-    return Places(tuple(cells), held)
+    return Places(tuple(cells), held, len(groups) * columns)
 
 
 def _bounded(rows: list[tuple[Reading, ...]], labels: Sequence[str], columns: int) -> list[tuple[Reading, ...]]:
