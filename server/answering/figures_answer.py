@@ -16,7 +16,7 @@ from server.answering import operations
 from server.answering.answer import Answer, Language, Reading
 from server.answering.asked import Asked
 from server.answering.choice import Choice, choose
-from server.answering.labels import LabelIndex, Mask, labels_of
+from server.answering.labels import LabelIndex, Mask, labels_of, protected
 from server.answering.ledger import Ledger
 from server.answering.lookup import lookup_lines, merged, twins_of
 from server.answering.missing import missing, spelled
@@ -55,6 +55,10 @@ def answer_from_figures(asked: Asked, source: FigureSource) -> Answer | None:
         return None
     labels = labels_of(source.figures)
     asked = spelled(asked, labels)
+    rows = protected(asked.words, labels.row_tree)
+    if rows and asked.operation not in ("difference", "ratio", "which"):
+        whole = understand(asked.question, asked.language, asked.text, asked.taken_over, names_of_rows=rows)
+        asked = replace(whole, corrections=asked.corrections)
     answer = _answer(asked, labels, source)
     if answer is None and asked.operation in ("share", "growth", "count", "average"):
         # The operation's word may be a label's: "Lape-osuus", "määrärahan muutos".

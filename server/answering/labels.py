@@ -7,6 +7,8 @@ array. Masks are boolean arrays with one entry per figure.
 import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
+from functools import lru_cache
 from typing import TypeVar
 from weakref import WeakKeyDictionary
 
@@ -16,11 +18,14 @@ from numpy.typing import NDArray
 from index.figures import Context, FigureIndex, distinct
 from server.answering.phrases import PhraseTree
 from server.answering.vocabulary import keys_beside_programmes, label_keys, label_words
-from server.answering.word import words_of
+from server.answering.word import Word, words_of
 
 Mask = NDArray[np.bool_]
 T = TypeVar("T")
-_LONGEST_LABEL = 6
+_LONGEST_LABEL = 12
+_CODE = re.compile(r"^\s*(?:\d+\.)+\d*\s+(?=\D)")
+_ASIDE = re.compile(r"\([^)]*(?:\)|$)")
+_PROTECTED = 2
 _NUMERIC = re.compile(r"#|w:\d")
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 
@@ -57,6 +62,13 @@ class LabelIndex:
         self.measures, self.measure_ids = distinct([figure.measure or "" for figure in figures.figures])
         self.periods, self.period_ids = distinct([figure.period or "" for figure in figures.figures])
         self.row_roles, self.row_role_ids = distinct([figure.row_role for figure in figures.figures])
+        self.years = self._years()
+        self.by_value: dict[Decimal, list[int]] = {}
+        for position, figure in enumerate(figures.figures):
+            if figure.value is not None:
+                self.by_value.setdefault(figure.value, []).append(position)
+        self.row_labels = _by_label(figures.rows)
+        self.column_labels = _by_label(figures.columns)
         self.row_tree = _tree(figures.rows)
         self.column_tree = _tree(figures.columns)
 
@@ -77,13 +89,9 @@ class LabelIndex:
 
     def in_year(self, year: str) -> Mask:
         """Return the figures of `year`: stated as their period, or, with no period, alone in a label or title."""
-        stated = _chosen(self.periods, self.period_ids, lambda period: years_in(period) == (year,))
-        bare = _chosen(self.periods, self.period_ids, lambda period: not period)
-        by_column = _chosen(
-            self.figures.columns, self.figures.column_ids, lambda path: years_in(" ".join(path)) == (year,)
-        )
-        by_row = _chosen(self.figures.rows, self.figures.row_ids, lambda path: years_in(" ".join(path)) == (year,))
-        return stated | (bare & (by_column | by_row))
+        mask = np.zeros(len(self.figures), dtype=np.bool_)
+        mask[self.years.get(year, [])] = True
+        return mask
 
     def in_range(self, first: str, last: str) -> Mask:
         """Return the figures whose stated period is exactly from `first` to `last`."""
@@ -97,6 +105,34 @@ class LabelIndex:
     def total_rows(self) -> Mask:
         """Return the figures of total rows."""
         return _chosen(self.row_roles, self.row_role_ids, lambda role: role == "total")
+
+    def _years(self) -> dict[str, NDArray[np.int32]]:
+        """Return the figures of each single year."""
+        of_period = [years_in(period) for period in self.periods]
+        of_column = [years_in(" ".join(path)) for path in self.figures.columns]
+        of_row = [years_in(" ".join(path)) for path in self.figures.rows]
+        found: dict[str, list[int]] = {}
+        for position in range(len(self.figures)):
+            period = int(self.period_ids[position])
+            groups: tuple[tuple[str, ...], ...] = (of_period[period],)
+            if not self.periods[period]:
+                groups = (
+                    of_column[int(self.figures.column_ids[position])],
+                    of_row[int(self.figures.row_ids[position])],
+                )
+            for years in groups:
+                if len(years) == 1:
+                    found.setdefault(years[0], []).append(position)
+        return {year: np.array(positions, dtype=np.int32) for year, positions in found.items()}
+
+    def labelled(self, labels: Iterable[str], *, column: bool) -> Mask:
+        """Return the figures whose innermost row (or column) label is one of `labels`, as printed."""
+        known = self.column_labels if column else self.row_labels
+        ids = self.figures.column_ids if column else self.figures.row_ids
+        chosen = np.zeros(len(self.figures.columns if column else self.figures.rows), dtype=np.bool_)
+        for label in labels:
+            chosen[known.get(label, [])] = True
+        return np.asarray(chosen[ids], dtype=np.bool_)
 
     def _context_keys(self, context: Context) -> frozenset[str]:
         """Return the keys of title, programme and document; a document's programme is not that of all its tables."""
@@ -145,15 +181,41 @@ def _keyed(values: tuple[T, ...], ids: NDArray[np.int32], keys: Callable[[T], fr
     return Postings({key: np.array(numbers, dtype=np.int32) for key, numbers in by_key.items()}, ids, len(values))
 
 
+def _by_label(paths: tuple[tuple[str, ...], ...]) -> dict[str, list[int]]:
+    found: dict[str, list[int]] = {}
+    for number, path in enumerate(paths):
+        if path:
+            found.setdefault(path[-1], []).append(number)
+    return found
+
+
 def _tree(paths: tuple[tuple[str, ...], ...]) -> PhraseTree:
     """Return the tree of innermost labels, by each word's forms, so that an inflected mention is found."""
     tree = PhraseTree()
     for label in {path[-1] for path in paths if path}:
-        words = words_of(label, ("fi",))
+        words = words_of(_CODE.sub("", plain_label(label)), ("fi",))
         if 0 < len(words) <= _LONGEST_LABEL and any(word.text[0].isalpha() for word in words):
             tree.add([word.text.casefold() for word in words], f"l:{label}")
             tree.add([min(word.forms, key=lambda form: (len(form), form)) for word in words], f"l:{label}")
     return tree
+
+
+@lru_cache(maxsize=100_000)
+def plain_label(label: str) -> str:
+    """Return a label without what stands in parentheses: a unit, the kind of an appropriation, a note."""
+    return _ASIDE.sub(" ", label) if _ASIDE.sub("", label).strip() else label
+
+
+def protected(words: Sequence[Word], tree: PhraseTree) -> frozenset[int]:
+    """Return the numbers of the words that make up whole labels of two words or more: no measure, year or operation."""
+    found: set[int] = set()
+    position = 0
+    while position < len(words):
+        ends = [end for end, _ in tree.found_at(words, position)]
+        if ends and ends[-1] - position >= _PROTECTED:
+            found.update(range(position, ends[-1]))
+        position = max([position + 1, *ends])
+    return frozenset(found)
 
 
 def words_left(
@@ -165,8 +227,10 @@ def words_left(
     """
     return sum(
         1
-        for word, parts in zip(label_words(label, parts=not whole), label_words(label), strict=True)
+        for word, itself in zip(
+            label_words(plain_label(label), parts=not whole), label_words(plain_label(label), parts=False), strict=True
+        )
         if word.isdisjoint(keys)
-        and parts.isdisjoint(ignorable)
+        and itself.isdisjoint(ignorable)
         and (codes or not all(_NUMERIC.match(key) for key in word))
     )

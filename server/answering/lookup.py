@@ -6,8 +6,6 @@ The same figure stated in several places is told once, with all its citations.
 from collections.abc import Sequence
 from dataclasses import replace
 
-import numpy as np
-
 from ingest.table import Figure
 from server.answering.answer import Language, Reading
 from server.answering.asked import Asked
@@ -53,8 +51,8 @@ def twins_of(labels: LabelIndex, figure: Figure, mask: Mask) -> list[Figure]:
     """Return the other figures that state the same as `figure` and fit the question, too."""
     if figure.value is None:
         return []
-    candidates = (labels.figures.figures[int(position)] for position in np.flatnonzero(mask))
-    return [other for other in candidates if other.value == figure.value and same(figure, other)]
+    candidates = (labels.figures.figures[position] for position in labels.by_value[figure.value] if mask[position])
+    return [other for other in candidates if same(figure, other)]
 
 
 def merged(choices: Sequence[Choice]) -> list[Choice]:

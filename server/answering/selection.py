@@ -162,8 +162,6 @@ def _label_slots(
 ) -> list[tuple[tuple[int, ...], Slot]]:
     """Return the labels that the question names in full, longest first where they overlap."""
     tree = labels.column_tree if column else labels.row_tree
-    values = labels.figures.columns if column else labels.figures.rows
-    ids = labels.figures.column_ids if column else labels.figures.row_ids
     found: list[tuple[tuple[int, ...], Slot]] = []
     position = 0
     while position < len(asked.words):
@@ -173,9 +171,7 @@ def _label_slots(
             if not taken.intersection(positions) and any(asked.kinds[other] == "content" for other in positions):
                 best = (positions, keys)
         if best is not None:
-            wanted = {key[2:] for key in best[1]}
-            chosen = np.fromiter((bool(path) and path[-1] in wanted for path in values), dtype=np.bool_)
-            mask = np.asarray(chosen[ids], dtype=np.bool_)
+            mask = labels.labelled((key[2:] for key in best[1]), column=column)
             words = [asked.words[other] for other in best[0]]
             text = asked.text[words[0].start : words[-1].end]
             found.append((best[0], Slot(text, frozenset().union(*map(word_keys, words)), mask, mask)))

@@ -45,22 +45,28 @@ def understand(
     taken_over: tuple[str, ...] = (),
     *,
     literal: bool = False,
+    names_of_rows: frozenset[int] = frozenset(),
 ) -> Asked:
     """Return the question as understood; `text` is the question made whole where history gave something.
 
-    With `literal`, words of operations ("osuus", "kasvu") are content as any others: they may stand in labels.
+    With `literal`, words of operations ("osuus", "kasvu") are content as any others: they may stand in labels. The
+    words numbered in `names_of_rows` are the whole label of a row and content, too.
     """
     whole = text if text is not None else question.text
     words = words_of(whole, (language, "fi") if language != "fi" else ("fi",))
     mentions = mentions_in(words)
     lowered = whole.casefold()
     named = [(words[mention.start].start, words[mention.end - 1].end) for mention in mentions]
+    named += [(words[position].start, words[position].end) for position in names_of_rows]
     operation, covered = ("lookup", []) if literal else _operation(lowered, language, named)
     limit, limit_span = _limit(whole)
     if limit is not None and operation in ("lookup", "difference", "overview"):
         operation = "overview"
-    years, year_range = _years(whole)
-    kinds = _kinds(words, mentions, covered + ([limit_span] if limit_span else []))
+    blanked = list(whole)
+    for position in names_of_rows:
+        blanked[words[position].start : words[position].end] = " " * len(words[position].text)
+    years, year_range = _years("".join(blanked))
+    kinds = _kinds(words, mentions, covered + ([limit_span] if limit_span else []), names_of_rows)
     number = _number(lowered) if operation in ("maximum", "minimum") else None
     measure, received = _measure(words, kinds, mentions)
     return Asked(
@@ -159,9 +165,12 @@ def _years(text: str) -> tuple[tuple[str, ...], bool]:
 
 
 def _kinds(
-    words: tuple[Word, ...], mentions: tuple[Mention, ...], covered: list[tuple[int, int]]
+    words: tuple[Word, ...],
+    mentions: tuple[Mention, ...],
+    covered: list[tuple[int, int]],
+    names_of_rows: frozenset[int],
 ) -> tuple[WordKind, ...]:
-    named = {position for mention in mentions for position in range(mention.start, mention.end)}
+    named = {position for mention in mentions for position in range(mention.start, mention.end)} | names_of_rows
     kinds: list[WordKind] = []
     for position, word in enumerate(words):
         inside = any(start <= word.start and word.end <= end for start, end in covered)
