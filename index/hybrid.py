@@ -59,6 +59,11 @@ class Searcher:
         self._late = late
         self._weights = weights or Weights()
 
+    @property
+    def encoder(self) -> Encoder:
+        """What the questions and passages are encoded with."""
+        return self._encoder
+
     def search(self, query: str, limit: int, allowed: Collection[int] | None = None) -> tuple[Hit, ...]:
         """Up to `limit` hits, best first; `allowed` are positions of chunks, None allows all."""
         return tuple(
