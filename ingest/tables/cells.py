@@ -16,7 +16,7 @@ CellKind = Literal["empty", "number", "year", "text"]
 # A dash, dots or a cross stand for "nothing here" or "not known": no figure.
 _NOTHING: Final = re.compile(r"[-–—−.…·x/\s*]*", re.IGNORECASE)
 _YEAR: Final = re.compile(r"(?:(?:TA|TP|KS|TAE|LTA|MTA)[ -]?)?(?:19|20)\d\d(?:\s?\*+)?", re.IGNORECASE)
-_MARKS: Final = re.compile(r"(?:\s*\*+|\s*[¹²³⁴⁵⁶⁷⁸⁹⁰]+|(?<=[^\W\d])\s?\d\)|\s+\d\)|\s+[a-z]\))+$")
+_MARKS: Final = re.compile(r"(?:\s*\*+\)?|\s*[¹²³⁴⁵⁶⁷⁸⁹⁰]+|(?<=[^\W\d])\s?\d\)|\s+\d\)|\s+[a-z]\))+$")
 _LEFT_OVER: Final = re.compile(
     r"[\s()≈~,;:=+*]*|(?:[\s(]*(?:noin|n\.|yli|alle|ca\.?|about|cirka|yht\.?|yhteensä)[\s)]*)", re.IGNORECASE
 )

@@ -9,7 +9,7 @@ from typing import Final
 
 from ingest.document import Document, GridCell, Page, Span
 from ingest.tables.cells import kind_of, label_of
-from ingest.tables.headers import Headers, is_timing
+from ingest.tables.headers import Headers, is_code, is_timing
 from ingest.tables.sheets import Row, Sheet
 
 _TOTAL: Final = re.compile(
@@ -80,8 +80,14 @@ def _naming_columns(sheet: Sheet, headers: Headers) -> tuple[int, ...]:
     most = distinct[names[0]] if names else 0
     if most == rows > 1:
         # Where the first column names each row, columns that repeat their texts say what group it is in.
-        names.sort(key=lambda column: not 0 < distinct[column] * 2 <= most)
+        names.sort(key=lambda column: not 0 < distinct[column] * 2 <= most or _codes(sheet, headers, column))
     return tuple(names)
+
+
+def _codes(sheet: Sheet, headers: Headers, column: int) -> bool:
+    """Tell whether a label column holds codes, which name no group."""
+    texts = [cell.text for row in sheet.rows[headers.first :] if (cell := row[column]) and cell.text.strip()]
+    return sum(is_code(text.split()[0]) for text in texts) * 2 > len(texts)
 
 
 def _distinct(sheet: Sheet, headers: Headers, column: int) -> int:
@@ -125,7 +131,7 @@ def _fill_down(lines: list[_Line], kept: tuple[int, ...]) -> None:
             if labels[place]:
                 last = {key: value for key, value in last.items() if key < place}
                 last[place] = (labels[place], line.spans[:1])
-            elif place in last and any(labels[place + 1 :]) and line.filled and not is_bare_total(labels[-1]):
+            elif place in last and any(labels[place + 1 :]) and line.filled and not any(map(is_bare_total, labels)):
                 labels[place] = last[place][0]
                 line.spans = (*last[place][1], *line.spans)
         line.labels = tuple(labels)
