@@ -7,6 +7,7 @@ from decimal import Decimal
 from ingest.table import Figure, Table
 from ingest.tables.programmes import normalised
 from ingest.tables.rows import is_bare_total
+from ingest.tables.table_units import counts_heads
 
 _LEAST: Decimal = Decimal(10_000)  # smaller numbers turn up twice by chance
 
@@ -14,10 +15,10 @@ _LEAST: Decimal = Decimal(10_000)  # smaller numbers turn up twice by chance
 def units_from_elsewhere(tables: Sequence[Table], figures: Iterable[Figure]) -> tuple[Table, ...]:
     """Return `tables` with the units that other figures of the same amount and label state.
 
-    A table whose figures state no unit takes it if one of them, of five digits or more, is stated elsewhere in euros,
-    whole and exact, for the same row label; its other figures without a unit share it, unless some of its columns
-    state one of their own. The figures' `placement_reason` says where the unit is from. `figures` are those that may
-    state units, of tables and running text alike, of any document.
+    A figure without a unit takes it if it is stated elsewhere in euros, of five digits or more and exact, for the same
+    row label; the other figures of its table share it, or those of its columns where others state units of their
+    own. What counts heads takes none. The figures' `placement_reason` says where the unit is from. `figures` are those
+    that may state units, of tables and running text alike, of any document.
     """
     stated: dict[tuple[Decimal, str], Figure] = {}
     for figure in figures:
@@ -34,25 +35,35 @@ def _labels(figure: Figure) -> tuple[str, ...]:
 
 
 def _with_unit(table: Table, stated: dict[tuple[Decimal, str], Figure]) -> Table:
-    if table.unit is not None or table.scale != 1 or any(figure.unit is not None for figure in table.figures):
+    sources: dict[int, Figure] = {}
+    for figure in table.figures:
+        if figure.unit is None and figure.value is not None and table.scale == 1:
+            labels = _labels(figure)
+            found = next((stated[figure.value, label] for label in labels if (figure.value, label) in stated), None)
+            if (
+                found is not None
+                and found.table_id != table.id
+                and not counts_heads(figure.column_path, figure.row_path)
+            ):
+                sources.setdefault(figure.column, found)
+    if not sources:
         return table
-    source = next(
-        (
-            found
-            for figure in table.figures
-            if figure.value is not None
-            for label in _labels(figure)
-            if (found := stated.get((figure.value, label))) is not None and found.table_id != table.id
-        ),
-        None,
-    )
-    if source is None:
-        return table
-    place = f"page {source.value_span.page} of " if source.value_span is not None else ""
-    reason = f"unit from the same figure, {source.text} €, on {place}{source.document_id}"
+    alone = all(figure.unit is None for figure in table.figures)
+    first = next(iter(sources.values()))
     figures = tuple(
-        replace(figure, unit=source.unit, placement_reason=f"{figure.placement_reason}; {reason}".lstrip("; "))
+        _taken(figure, source)
+        if figure.unit is None
+        and (source := sources.get(figure.column, first if alone else None)) is not None
+        and not counts_heads(figure.column_path, figure.row_path)
+        else figure
         for figure in table.figures
     )
-    findings = tuple(replace(finding, unit=finding.unit or source.unit) for finding in table.findings)
-    return replace(table, unit=source.unit, figures=figures, findings=findings)
+    units = {figure.id: figure.unit for figure in figures}
+    findings = tuple(replace(finding, unit=finding.unit or units.get(finding.result)) for finding in table.findings)
+    return replace(table, unit=first.unit if alone else table.unit, figures=figures, findings=findings)
+
+
+def _taken(figure: Figure, source: Figure) -> Figure:
+    place = f"page {source.value_span.page} of " if source.value_span is not None else ""
+    reason = f"unit from the same figure, {source.text} €, on {place}{source.document_id}"
+    return replace(figure, unit=source.unit, placement_reason=f"{figure.placement_reason}; {reason}".lstrip("; "))

@@ -44,6 +44,11 @@ def stated(text: str) -> UnitScale | None:
     return (noun.group(1), 1) if noun is not None else None
 
 
+def counts_heads(column: Sequence[str], row: Sequence[str]) -> bool:
+    """Tell whether the innermost header or label says that people or things are counted, not money."""
+    return any(len(text) < _LONGEST_LABEL and _COUNTS.search(text) for text in (*column[-1:], *row[-1:]))
+
+
 def unit_for(column: Sequence[str], row: Sequence[str], around: Sequence[str]) -> UnitScale:
     """Return unit and scale of a figure without a unit of its own; (None, 1) where none is stated.
 
@@ -59,7 +64,7 @@ def unit_for(column: Sequence[str], row: Sequence[str], around: Sequence[str]) -
         return None, 1  # an inhabitant is no thousand euros, though the column's other rows are
     if of_row is not None or of_column is not None:
         return of_row or of_column or (None, 1)
-    if any(len(text) < _LONGEST_LABEL and _COUNTS.search(text) for text in (*column[-1:], *row)):
+    if counts_heads(column, row) or any(len(text) < _LONGEST_LABEL and _COUNTS.search(text) for text in row[:-1]):
         return None, 1
     units = (stated(text) for text in around)
     # A percent sign in a title or caption says what some column holds, not all of them.

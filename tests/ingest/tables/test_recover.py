@@ -37,6 +37,18 @@ def test_a_missing_unit_comes_from_the_same_figure_elsewhere_and_says_so() -> No
     assert units_from_elsewhere([table], [other]) == (table,)
 
 
+def test_a_unit_from_elsewhere_stays_in_its_column_where_others_have_units_and_off_head_counts() -> None:
+    rows = (
+        ["Alue", "Avustus", "Henkilöstömäärä", "Osuus %"],
+        ["Pohjola", "1 346 190", "12 000", "40"],
+        ["Etelä", "50", "3", "60"],
+    )
+    table = recover(gridded(*rows)).tables[0]
+    (stated,) = recover(plain("Rahoitus: Pohjola 1 346 190 €")).figures
+    (with_unit,) = units_from_elsewhere([table], [stated])
+    assert [figure.unit for figure in with_unit.figures] == ["EUR", None, "%", "EUR", None, "%"]
+
+
 def test_three_levels_of_headers_in_real_tables() -> None:
     summary, care = recover(read("hallitusohjelma", "13-Liitteet.pdf", 4, 6, 7, 8, 9)).tables
     cells = cells_of(summary)
