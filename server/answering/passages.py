@@ -11,10 +11,11 @@ from index.hit import Hit
 from server.answering import extract, refusal
 from server.answering.answer import Answer, Citation, CitedSpan, Language, Question
 from server.answering.dates import in_language, shown_date, stated_date
-from server.answering.evidence import Passage, Piece, Source, passages_of, pieces_of
+from server.answering.evidence import Passage, Piece, Source, looked_at_again, passages_of, pieces_of
 from server.answering.history import interpret
 from server.answering.kinds import Wanted, wanted_of
 from server.answering.language import detect
+from server.answering.likeness import likeness_to
 from server.answering.matching import Word, content_words
 from server.answering.small_talk import talk, without_greeting
 from server.answering.text_phrases import Phrase, phrase, reply
@@ -78,30 +79,42 @@ def answer_from_passages(asked: Understood, generation: Source) -> Answer:
     started = perf_counter()
     if refused := declined(asked.question):
         return refused
+    evidence = evidence_for(asked, generation)
+    found = _found(asked, evidence)
+    found.timings_ms["passages"] = (perf_counter() - started) * 1000
+    return found
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """What was found for a question: passages and their pieces, best first; `top` and `margin` are of the search."""
+
+    wanted: Wanted
+    words: tuple[Word, ...]
+    passages: tuple[Passage, ...]
+    pieces: tuple[Piece, ...]
+    top: float
+    margin: float
+
+
+def evidence_for(asked: Understood, generation: Source) -> Evidence:
+    """Search and order the pieces of what is found."""
     text = without_greeting(asked.text)
     wanted = wanted_of(_leading_part(text) if asked.taken_over else text)
     words = content_words(text, asked.language)
     hits = _until(generation.search(text, _HITS, asked.question.collections), generation, asked.question.as_of)
     passages = passages_of(hits, generation)
-    lasting = bool(_LASTING.search(text))
-    pieces = pieces_of(passages, words, wanted, lasting=lasting)
-    found = _found(asked, wanted, words, passages, pieces, hits)
-    found.timings_ms["passages"] = (perf_counter() - started) * 1000
-    return found
-
-
-def _found(
-    asked: Understood,
-    wanted: Wanted,
-    words: Sequence[Word],
-    passages: Sequence[Passage],
-    pieces: Sequence[Piece],
-    hits: Sequence[Hit],
-) -> Answer:
-    """Return the answer by what the question wants: a list, a row of measures, or sentences."""
+    pieces = pieces_of(passages, words, wanted, lasting=bool(_LASTING.search(text)))
+    if likeness := likeness_to(text, generation):
+        pieces = looked_at_again(pieces, likeness)
     top = hits[0].score if hits else 0.0
-    margin = top - hits[-1].score if hits else 0.0
-    judgement = refusal.judge(pieces, words, wanted, asked.language, top, margin)
+    return Evidence(wanted, words, passages, tuple(pieces), top, top - hits[-1].score if hits else 0.0)
+
+
+def _found(asked: Understood, evidence: Evidence) -> Answer:
+    """Return the answer by what the question wants: a list, a row of measures, or sentences."""
+    wanted, words, passages, pieces = evidence.wanted, evidence.words, evidence.passages, evidence.pieces
+    judgement = refusal.judge(pieces, words, wanted, asked.language, evidence.top, evidence.margin)
     if judgement.why not in ("wrong_year", "unknown_words"):
         if wanted.kind == "list" and (listed := extract.best_list(passages, words, wanted)) and listed.fit >= _LIST_FIT:
             return _list_answer(asked, listed)
@@ -111,7 +124,7 @@ def _found(
                 return _row_answer(asked, row)
     if not judgement.answered:
         return _not_found(asked, judgement, passages)
-    return _sentence_answer(asked, wanted, words, pieces)
+    return _sentence_answer(asked, wanted, pieces)
 
 
 def _until(hits: Sequence[Hit], generation: Source, as_of: str | None) -> tuple[Hit, ...]:
@@ -214,7 +227,7 @@ def _not_found(asked: Understood, judgement: refusal.Judgement, passages: Sequen
     )
 
 
-def _sentence_answer(asked: Understood, wanted: Wanted, words: Sequence[Word], pieces: Sequence[Piece]) -> Answer:
+def _sentence_answer(asked: Understood, wanted: Wanted, pieces: Sequence[Piece]) -> Answer:
     """Return one to three sentences, with what a second document says where it says otherwise."""
     chosen = extract.told(pieces, wanted)
     best = chosen[0]
@@ -264,7 +277,9 @@ def _value_span(piece: Piece) -> CitedSpan | None:
 
 def _value(piece: Piece, wanted: Wanted, language: Language) -> str | None:
     """Return the shortest answer in the question's language, to stand first where the sentence is long or foreign."""
-    if not piece.span or wanted.kind not in ("when", "count"):
+    if not piece.span or wanted.kind not in ("when", "count", "who", "where"):
+        return None
+    if wanted.kind in ("who", "where") and (language != "fi" or piece.span.end <= 180):
         return None
     value = piece.text[piece.span.start : piece.span.end].strip()
     if language == "fi":
