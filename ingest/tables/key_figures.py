@@ -278,6 +278,12 @@ def _period(text: str, number: Number) -> str | None:
     return None if compares else period_of([text])
 
 
+def _period_above(around: Sequence[str]) -> str | None:
+    """Return the period of the lines and headings above; a single day there is the document's own date."""
+    period = period_of(around)
+    return None if period is not None and re.fullmatch(r"\d{1,2}\.\d{1,2}\.\d{4}", period) else period
+
+
 def _figure(place_of: _Place, number: Number, reading: _Reading) -> Figure:
     document, page, clause, around = place_of.document, place_of.page, place_of.clause, place_of.around
 
@@ -308,7 +314,7 @@ def _figure(place_of: _Place, number: Number, reading: _Reading) -> Figure:
         column_path=counted,
         measure=measure_of(near) or next((found for line in around if (found := measure_of([line])) in HEADED), None),
         programme=own or programme_of(around, document),
-        period=_period(text, number) or period_of(around),
+        period=_period(text, number) or _period_above(around),
         placement="stated",
         placement_reason="stated in running text",
         check="unchecked",

@@ -23,7 +23,8 @@ NO_NOUN: Final = re.compile(
     r"|vaihe|vaihtoeh|year|month|week|day|hour|minute|år\b|månad|veck|dag|timm|ja\b|joka|jota|jolla|jotka|mutta|sekä"
     r"|tai\b|että|kuin\b|kanssa|olla\b|on\b|saakka|alkaen|mennessä|aikana|asti|vasta|lukien|kesken|was|has|is\b|as\b"
     r"|this|its|and|or\b|for|to\b|per\b|over|under|astetta|metri|kilo|euroissa|prosent|tammi|helmi|maalis|huhti|touko"
-    r"|kesä|heinä|elo|syys|loka|marras|joulu|kertaa suurempi|toista|tapauksessa|muita|muuta)",
+    r"|kesä|heinä|elo|syys|loka|marras|joulu|kertaa suurempi|toista|tapauksessa|muita|muuta|pykäl|artikl"
+    r"|kasvu|lisäys|vähenn|[a-zåäö]+mist[aä]\b)",
     re.IGNORECASE,
 )
 MONEY_NOUN: Final = re.compile(

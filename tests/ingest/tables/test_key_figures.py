@@ -75,6 +75,8 @@ def test_a_slide_with_a_number_alone_is_told_by_the_lines_above() -> None:
         "1. Valmistelu ja 2. toteutus",
         "Investointi 4 ja Pilari 3",
         "12/22 raportti, 25-vuotiaat",
+        "Lain 17 pykälässä säädetään asiasta.",
+        "Valtatien 4 kehittämistä jatketaan.",
     ],
 )
 def test_what_is_no_figure(text: str) -> None:
