@@ -16,8 +16,12 @@ _MOST_READINGS = 20_000
 _MOST_ROUNDS = 80
 _MOST_GIVEN_UP = 2
 _MOST_TRIES = 150
-_SECONDS = 10.0
-_EFFORT = 2.0  # CP-SAT's deterministic time a search, so that the outcome does not hang on the machine's speed
+_SECONDS = 60.0
+# CP-SAT's deterministic time (some seconds each) for one search and for all of a table, so that the outcome does not
+# hang on the machine's speed.
+_EFFORT = 0.3
+_EFFORT_OF_TABLE = 0.8
+_LEAST_EFFORT = 0.002  # building and starting a search costs something too
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,14 +67,15 @@ def solve(rows: Sequence[Sequence[Reading]], groups: Sequence[Group], columns: i
     if sum(len(vectors) for vectors in distinct) > _MOST_READINGS:
         return None
     vectors = [list(readings) for readings in distinct]
+    task = _Task(vectors, columns)
     exact = [Group(group.result, group.addends) for group in groups]
     equations = {(number, column) for number in range(len(groups)) for column in range(columns)}
     hopeless = {(number, column) for number, column in equations if _fails_surely(vectors, groups[number], column)}
     # Exact sums first; sums within rounding only where those cannot be had.
-    found = _search(vectors, exact, columns, equations - hopeless, most=0)
+    found = _search(task, exact, equations - hopeless, most=0)
     if found is None and any(group.tolerance for group in groups):
-        found = _search(vectors, groups, columns, equations - hopeless, most=0)
-    found = found or _search(vectors, exact, columns, equations - hopeless, most=_MOST_GIVEN_UP)
+        found = _search(task, groups, equations - hopeless, most=0)
+    found = found or _search(task, exact, equations - hopeless, most=_MOST_GIVEN_UP)
     if found is None:
         return None
     first, same, given_up, proven = found
@@ -92,6 +97,15 @@ def solve(rows: Sequence[Sequence[Reading]], groups: Sequence[Group], columns: i
 Vector = tuple[int, ...]
 
 
+@dataclass(slots=True)
+class _Task:
+    """A table to solve, and the deterministic time that is left for it."""
+
+    rows: Sequence[Sequence[Vector]]
+    columns: int
+    left: float = _EFFORT_OF_TABLE
+
+
 def _by_values(readings: Sequence[Reading]) -> dict[Vector, list[Reading]]:
     """Return the readings by their values: those that differ in noughts and blanks alone weigh the same in sums."""
     vectors: dict[Vector, list[Reading]] = {}
@@ -109,12 +123,7 @@ def _fails_surely(rows: Sequence[Sequence[Vector]], group: Group, column: int) -
 
 
 def _search(
-    rows: Sequence[Sequence[Vector]],
-    groups: Sequence[Group],
-    columns: int,
-    equations: set[tuple[int, int]],
-    *,
-    most: int,
+    task: _Task, groups: Sequence[Group], equations: set[tuple[int, int]], *, most: int
 ) -> tuple[list[Vector], list[list[bool]], frozenset[tuple[int, int]], bool] | None:
     """Return one best choice, which cells all best choices share, the equations given up for it, and whether proven.
 
@@ -124,14 +133,14 @@ def _search(
     tries = 0
     for count in range(most + 1):
         first: list[Vector] | None = None
-        same = [[True] * columns for _ in rows]
+        same = [[True] * task.columns for _ in task.rows]
         best: frozenset[tuple[int, int]] = frozenset()
         proven = True
         for given_up in combinations(sorted(equations), count):
             tries += 1
             if tries > _MOST_TRIES:
                 return None
-            problem = _Problem(rows, groups, columns, equations.difference(given_up))
+            problem = _Problem(task, groups, equations.difference(given_up))
             choice = problem.run()
             if choice is None:
                 proven = proven and problem.refuted
@@ -159,20 +168,14 @@ def _compare(first: Sequence[Vector], other: Sequence[Vector], same: list[list[b
 class _Problem:
     """The model: one Boolean a reading, one linear equation a sum."""
 
-    def __init__(
-        self,
-        rows: Sequence[Sequence[Vector]],
-        groups: Sequence[Group],
-        columns: int,
-        equations: Iterable[tuple[int, int]],
-    ) -> None:
+    def __init__(self, task: _Task, groups: Sequence[Group], equations: Iterable[tuple[int, int]]) -> None:
         self.model = cp_model.CpModel()
-        self.columns = columns
+        self.task = task
+        self.rows = task.rows
         self.refuted = False
-        self.rows = rows
         self.picks = [
             [self.model.new_bool_var(f"r{row}.{number}") for number in range(len(vectors))]
-            for row, vectors in enumerate(rows)
+            for row, vectors in enumerate(self.rows)
         ]
         for picks in self.picks:
             self.model.add_exactly_one(picks)
@@ -186,7 +189,6 @@ class _Problem:
         self.solver.parameters.num_workers = 1
         self.solver.parameters.random_seed = 1
         self.solver.parameters.max_time_in_seconds = _SECONDS
-        self.solver.parameters.max_deterministic_time = _EFFORT
 
     def _cell(self, row: int, column: int) -> list[tuple[cp_model.IntVar, int]]:
         """Return the picks that put a number other than 0 into a cell, and the numbers."""
@@ -198,7 +200,12 @@ class _Problem:
 
     def run(self) -> list[Vector] | None:
         """Solve; return the chosen values of each row, or None (`refuted` says whether that is proven)."""
+        if self.task.left <= 0:
+            self.refuted = False
+            return None
+        self.solver.parameters.max_deterministic_time = min(_EFFORT, self.task.left)
         status = self.solver.solve(self.model)
+        self.task.left -= max(self.solver.response_proto.deterministic_time, _LEAST_EFFORT)
         self.refuted = status == cp_model.INFEASIBLE
         if status not in (cp_model.OPTIMAL, cp_model.FEASIBLE):
             return None
@@ -216,7 +223,7 @@ class _Problem:
                 pick
                 for row, vectors in enumerate(self.rows)
                 for vector, pick in zip(vectors, self.picks[row], strict=True)
-                if any(same[row][k] and vector[k] != first[row][k] for k in range(self.columns))
+                if any(same[row][k] and vector[k] != first[row][k] for k in range(self.task.columns))
             ]
             if not changed:
                 return True

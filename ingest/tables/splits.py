@@ -86,58 +86,81 @@ def splits(tokens: Sequence[Token], most: int) -> tuple[tuple[Printed, ...], ...
 def summing_splits(tokens: Sequence[Token], most: int, *, lead: int, last: bool) -> tuple[tuple[Printed, ...], ...]:
     """Return the ways in which, after `lead` free numbers, the next one (or the `last`) is the sum of the others.
 
-    Numbers below nought are not looked for. Far fewer steps than `splits`, as sums too large are cut off early.
+    Numbers below nought are not looked for. Far fewer steps than `splits`, as sums out of reach are cut off early.
     """
-    alone = _in_units(tokens)
-    found: list[tuple[Printed, ...]] = []
-    steps = _MOST_STEPS
+    search = _Summing(tokens, most)
+    for at, chosen in search.leads(lead):
+        if last:
+            starts = [start for start in range(at + 1, len(tokens)) if len(tokens) in search.ends(start)]
+            for start in starts:
+                tail = _printed(tokens[start:])
+                if _worth(tail) > 0:
+                    search.fill(at, start, _worth(tail), (chosen, (tail,)))
+        else:
+            for end in search.ends(at) if at < len(tokens) else ():
+                total = _printed(tokens[at:end])
+                if _worth(total) > 0:
+                    search.fill(end, len(tokens), _worth(total), ((*chosen, total), ()))
+    whole = search.steps >= 0 and len(search.found) <= _MOST_SPLITS
+    return tuple(search.found) if whole else ()
 
-    @cache
-    def numbers(at: int) -> list[tuple[int, Printed, int]]:
-        ways = [(end, _printed(tokens[at:end])) for end in alone.get(at) or _ends(tokens, at)]
-        return [(end, printed, _worth(printed)) for end, printed in ways]
 
-    @cache
-    def bounds(at: int, stop: int) -> tuple[int, int]:
+class _Summing:
+    """A search for numbers that have a given sum; gives up after so many steps (`steps` below nought)."""
+
+    def __init__(self, tokens: Sequence[Token], most: int) -> None:
+        self.tokens = tokens
+        self.most = most
+        self.steps = _MOST_STEPS
+        self.found: list[tuple[Printed, ...]] = []
+        self.alone = _in_units(tokens)
+        self.reach: dict[tuple[int, int], tuple[int, int]] = {}
+
+    def ends(self, at: int) -> list[int]:
+        """Return where a number that starts with token `at` can end."""
+        return self.alone.get(at) or _ends(self.tokens, at)
+
+    def leads(self, free: int) -> list[tuple[int, tuple[Printed, ...]]]:
+        """Return the ways to take `free` numbers first, each with the token behind them."""
+        ways: list[tuple[int, tuple[Printed, ...]]] = [(0, ())]
+        for _ in range(free):
+            ways = [
+                (end, (*chosen, _printed(self.tokens[at:end])))
+                for at, chosen in ways
+                if at < len(self.tokens)
+                for end in self.ends(at)
+            ]
+        return ways
+
+    def bounds(self, at: int, stop: int) -> tuple[int, int]:
         """Return the least and the greatest sum that the tokens from `at` to `stop` can have; (1, 0) for none."""
         if at == stop:
             return 0, 0
-        reach = [(value, bounds(end, stop)) for end, _, value in numbers(at) if end <= stop]
-        able = [(value + low, value + high) for value, (low, high) in reach if low <= high]
-        return (min(low for low, _ in able), max(high for _, high in able)) if able else (1, 0)
+        if (at, stop) not in self.reach:
+            able = []
+            for end in self.ends(at):
+                low, high = self.bounds(end, stop) if end <= stop else (1, 0)
+                if low <= high:
+                    value = _worth(_printed(self.tokens[at:end]))
+                    able.append((value + low, value + high))
+            self.reach[at, stop] = (min(low for low, _ in able), max(high for _, high in able)) if able else (1, 0)
+        return self.reach[at, stop]
 
-    def fill(at: int, stop: int, left: int, chosen: tuple[Printed, ...], tail: tuple[Printed, ...]) -> None:
-        """Take numbers from token `at` up to `stop` whose sum is `left`."""
-        nonlocal steps
-        steps -= 1
+    def fill(self, at: int, stop: int, left: int, around: tuple[tuple[Printed, ...], tuple[Printed, ...]]) -> None:
+        """Take numbers from token `at` up to `stop` whose sum is `left`; `around` stand before and after them."""
+        self.steps -= 1
+        before, after = around
         if at == stop:
-            if not left and len(found) <= _MOST_SPLITS:
-                found.append((*chosen, *tail))
+            if not left and len(self.found) <= _MOST_SPLITS:
+                self.found.append((*before, *after))
             return
-        low, high = bounds(at, stop)
-        if steps < 0 or len(chosen) + len(tail) >= most or not low <= left <= high:
+        low, high = self.bounds(at, stop)
+        if self.steps < 0 or len(before) + len(after) >= self.most or not low <= left <= high:
             return
-        for end, printed, value in numbers(at):
+        for end in self.ends(at):
             if end <= stop:
-                fill(end, stop, left - value, (*chosen, printed), tail)
-
-    def begin(at: int, free: int, chosen: tuple[Printed, ...]) -> None:
-        """Take the free numbers, then the sum, then what it sums."""
-        if free:
-            for end, printed, _ in numbers(at) if at < len(tokens) else []:
-                begin(end, free - 1, (*chosen, printed))
-        elif last:
-            for start in range(at + 1, len(tokens)):
-                for end, printed, value in numbers(start):
-                    if end == len(tokens) and value > 0:
-                        fill(at, start, value, chosen, (printed,))
-        else:
-            for end, printed, value in numbers(at) if at < len(tokens) else []:
-                if value > 0:
-                    fill(end, len(tokens), value, (*chosen, printed), ())
-
-    begin(0, lead, ())
-    return tuple(found) if steps >= 0 and len(found) <= _MOST_SPLITS else ()
+                printed = _printed(self.tokens[at:end])
+                self.fill(end, stop, left - _worth(printed), ((*before, printed), after))
 
 
 def _worth(printed: Printed) -> int:
