@@ -20,7 +20,7 @@ from index.errors import BrokenIndexError
 Vectors = npt.NDArray[np.float32]
 Codes = npt.NDArray[np.uint8]
 
-LAYOUT = "vector, tokens in 2 bits, 2"
+LAYOUT = "vector, tokens in 2 bits, 4"
 """Names what `passage_records` makes; changes with it."""
 
 _TOKENS = "tokens.npy"
