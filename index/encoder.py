@@ -181,8 +181,8 @@ class SentenceTransformerEncoder:
 
 
 def _unit(rows: Vectors) -> Vectors:
-    lengths: Vectors = np.linalg.norm(rows, axis=1, keepdims=True)
-    return rows / np.maximum(lengths, 1e-9)
+    unit: Vectors = rows / np.maximum(np.linalg.norm(rows, axis=1, keepdims=True), 1e-9)
+    return unit
 
 
 def load_encoder(settings: IndexSettings) -> Encoder:
