@@ -82,17 +82,14 @@ def _headers(run: Run, ways: Ways, sizes: Sequence[tuple[int, int]], *, with_lab
     blocks = [run.above]
     while not with_label and len(blocks) <= _MOST_EMPTY_ROWS and len(blocks[-1]) > 1 and may_be_row(blocks[-1][-1]):
         blocks.append(blocks[-1][:-1])
-    known = [
-        header
-        for block in blocks
-        for columns in range(fewest, most + 4)
-        for header in [read_header(block, columns, with_label=with_label)]
-        if header is not None
-    ]
-    if not known:
-        return []
-    natural = min(header.cost for header in known)
-    fitting = [header for header in known if header.margin >= _CLEAR and header.cost <= natural + _NEARLY]
+    known = []
+    fitting = []
+    for block in blocks:
+        read = [read_header(block, columns, with_label=with_label) for columns in range(fewest, most + 4)]
+        headers = [header for header in read if header is not None]
+        natural = min((header.cost for header in headers), default=0.0)
+        known += headers
+        fitting += [header for header in headers if header.margin >= _CLEAR and header.cost <= natural + _NEARLY]
     if not fitting:
         # More numbers than natural headers: words in small letters, one a column, leave no choice.
         return [header for header in known if len(header.columns) == fewest and header.margin == float("inf")]
