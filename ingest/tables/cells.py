@@ -16,6 +16,8 @@ CellKind = Literal["empty", "number", "year", "text"]
 # A dash, dots or a cross stand for "nothing here" or "not known": no figure.
 _NOTHING: Final = re.compile(r"[-–—−.…·x/\s*]*", re.IGNORECASE)
 _YEAR: Final = re.compile(r"(?:(?:TA|TP|KS|TAE|LTA|MTA)[ -]?)?(?:19|20)\d\d(?:\s?\*+)?", re.IGNORECASE)
+# A year over the table's unit is a header in one cell, no amount.
+_YEAR_AND_UNIT: Final = re.compile(r"(?:(?:TA|TP) ?)?(?:19|20)\d\d\s+\(?1[ \u00a0]?000[ \u00a0]?(?:€|euroa)\)?")
 _MARKS: Final = re.compile(r"(?:\s*\*+\)?|\s*[¹²³⁴⁵⁶⁷⁸⁹⁰]+|(?<=[^\W\d])\s?\d\)|\s+\d\)|\s+[a-z]\))+$")
 _LEFT_OVER: Final = re.compile(
     r"[\s()≈~,;:=+*]*|(?:[\s(]*(?:noin|n\.|yli|alle|ca\.?|about|cirka|yht\.?|yhteensä)[\s)]*)", re.IGNORECASE
@@ -43,7 +45,7 @@ def kind_of(text: str, *, commas: bool | None = None) -> CellKind:
     plain = text.strip()
     if _NOTHING.fullmatch(plain):
         return "empty"
-    if _YEAR.fullmatch(plain):
+    if _YEAR.fullmatch(plain) or _YEAR_AND_UNIT.fullmatch(plain):
         return "year"
     return "number" if numbers_of(plain, commas=commas) else "text"
 
@@ -55,7 +57,7 @@ def numbers_of(text: str, *, commas: bool | None = None) -> tuple[CellNumber, ..
     `commas` says whether commas group thousands in the table. A cell that holds words has no numbers.
     """
     plain = re.sub(r"[ \t\u00a0]*\n[ \t]*", " ", text.strip())
-    if _NOTHING.fullmatch(plain):
+    if _NOTHING.fullmatch(plain) or _YEAR_AND_UNIT.fullmatch(plain):
         return ()
     plain = _NOTE_MARK.sub("", plain)
     whole = parse_number(plain, grouped_by_comma=commas)

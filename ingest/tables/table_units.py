@@ -22,6 +22,7 @@ _HEADS: Final = re.compile(
     r"lukumäär|asukas(?:luku|määrä)|väkiluku|henkilöstömäärä|invånarantal|antal invånare|\bnumber of|\bpopulation\b",
     re.IGNORECASE,
 )
+_RATIOS: Final = re.compile(r"tunnuslu[kv]u|nyckeltal|\bkey (?:figures|ratios|indicators)", re.IGNORECASE)
 _NOUN: Final = re.compile(
     r"(?<![\w/])(kpl|htv|hlö|henkilöä|lkm|st|pcs|m2|m²|m3|m³|ha|km|tonnia|GWh|MWh|kWh|asukasta|pv|vrk)(?=$|[\s).,/])",
     re.IGNORECASE,
@@ -62,6 +63,8 @@ def unit_for(column: Sequence[str], row: Sequence[str], around: Sequence[str]) -
             return unit
     if of_row is None and any(len(text) < _LONGEST_LABEL and _HEADS.search(text) for text in row[-1:]):
         return None, 1  # an inhabitant is no thousand euros, though the column's other rows are
+    if of_row is None and any(_RATIOS.search(text) for text in row[:-1]):
+        return None, 1  # each ratio is of its own kind
     if of_row is not None or of_column is not None:
         return of_row or of_column or (None, 1)
     if counts_heads(column, row) or any(len(text) < _LONGEST_LABEL and _COUNTS.search(text) for text in row[:-1]):

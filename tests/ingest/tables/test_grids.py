@@ -121,6 +121,25 @@ def test_a_note_on_time_in_a_cell_is_its_period() -> None:
     ]
 
 
+def test_key_ratios_below_amounts_have_their_own_units_or_none() -> None:
+    table = only(
+        gridded(
+            ["", "2024 1 000 €"],
+            ["Menot", "17 500"],
+            ["TUNNUSLUVUT", ""],
+            ["Omavaraisuus, %", "40,3"],
+            ["Kassan riittävyys", "106"],
+            ["Asukasmäärä", "15 049"],
+        )
+    )
+    assert [(str(figure.value), figure.unit) for figure in table.figures] == [
+        ("17500000", "EUR"),
+        ("40.3", "%"),
+        ("106", None),
+        ("15049", None),
+    ]
+
+
 def test_words_alone_make_no_table() -> None:
     assert recover(gridded(["Tavoite", "Mittari"], ["Talous", "Voitollinen"], ["Laatu", "Hyvä"])).tables == ()
 
