@@ -47,10 +47,28 @@ class MadeUp:
                     spot = start + len(line) + 1
                     line += f" {printed}"
                     figures.append(
-                        Figure(f"{key}#{row}-{column}", key, key, Decimal(value), "EUR", printed, False, (label,),
-                               (year,), "granted", title, year, "stated", "", "unchecked", "",
-                               Span(1, spot, spot + len(printed)), (Span(1, start, start + len(label)),),
-                               row=row, column=column)  # fmt: skip
+                        Figure(
+                            f"{key}#{row}-{column}",
+                            key,
+                            key,
+                            Decimal(value),
+                            "EUR",
+                            printed,
+                            False,
+                            (label,),
+                            (year,),
+                            "granted",
+                            title,
+                            year,
+                            "stated",
+                            "",
+                            "unchecked",
+                            "",
+                            Span(1, spot, spot + len(printed)),
+                            (Span(1, start, start + len(label)),),
+                            row=row,
+                            column=column,
+                        )  # fmt: skip
                     )
                 lines.append(line)
                 start += len(line) + 1

@@ -31,7 +31,9 @@ def answer(question: Question, generation: Generation) -> Answer:
         return _timed(refused, started)
     found = interpret(question, _names_in)
     language = question.language or detect(question.text, question.history)
-    asked = understand(question, language, without_greeting(found.text), (found.taken_over,) if found.taken_over else ())
+    asked = understand(
+        question, language, without_greeting(found.text), (found.taken_over,) if found.taken_over else ()
+    )
     answered = answer_from_figures(asked, generation)
     figures_ms = (perf_counter() - started) * 1000
     if answered is None:

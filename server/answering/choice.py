@@ -50,12 +50,10 @@ def choose(
             continue
         rows = _all_rows(labels, here) if all_rows else _rows(labels, constraints, here, slot)
         rows = _columns(labels, constraints, rows)
-        for row_key in dict.fromkeys(_row_key(labels, int(position)) for position in rows):
-            figures = [
-                labels.figures.figures[int(position)]
-                for position in rows
-                if _row_key(labels, int(position)) == row_key
-            ]
+        by_row: dict[tuple[int, int], list[Figure]] = {}
+        for position in rows.tolist():
+            by_row.setdefault(_row_key(labels, position), []).append(labels.figures.figures[position])
+        for figures in by_row.values():
             main, details = _main(asked, constraints, figures)
             tier = 0 if all_rows else _tier(figures[0].row_path, constraints)
             choices.append(

@@ -161,7 +161,12 @@ def _outcomes(  # noqa: C901, PLR0912, PLR0913 - one branch per operation
         ]  # fmt: skip
     if operation == "rank" and named:
         everything = choose(
-            asked, labels, constraints, constraints.conjunction(len(labels.figures), without="rows"), None, all_rows=True
+            asked,
+            labels,
+            constraints,
+            constraints.conjunction(len(labels.figures), without="rows"),
+            None,
+            all_rows=True,
         )
         return operations.rank(asked, chosen, everything, ledger, language)
     if operation in ("difference", "ratio", "which"):

@@ -40,11 +40,13 @@ class Postings:
 
     def mask(self, keys: Iterable[str]) -> Mask:
         """Return the figures whose label has one of `keys`."""
+        found = [self.by_key[key] for key in keys if key in self.by_key]
+        if not found:
+            return np.zeros(len(self.ids), dtype=np.bool_)
         chosen = np.zeros(self.size, dtype=np.bool_)
-        for key in keys:
-            if key in self.by_key:
-                chosen[self.by_key[key]] = True
-        return np.asarray(chosen[self.ids], dtype=np.bool_) if self.size else np.zeros(len(self.ids), dtype=np.bool_)
+        for numbers in found:
+            chosen[numbers] = True
+        return np.asarray(chosen[self.ids], dtype=np.bool_)
 
 
 class LabelIndex:
@@ -167,9 +169,7 @@ def _chosen(values: tuple[T, ...], ids: NDArray[np.int32], fits: Callable[[T], b
     return np.asarray(chosen[ids], dtype=np.bool_)
 
 
-def _postings(
-    values: tuple[T, ...], ids: NDArray[np.int32], labels: Callable[[T], Iterable[str]]
-) -> Postings:
+def _postings(values: tuple[T, ...], ids: NDArray[np.int32], labels: Callable[[T], Iterable[str]]) -> Postings:
     return _keyed(values, ids, lambda value: frozenset(key for label in labels(value) for key in label_keys(label)))
 
 

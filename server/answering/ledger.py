@@ -121,9 +121,7 @@ class Ledger:
         if key not in self._cited:
             self._cited[key] = len(self.citations) + 1
             document = self._index.documents.get(figure.document_id)
-            self.citations.append(
-                _citation(len(self.citations) + 1, figure, document, page, start, end)
-            )
+            self.citations.append(_citation(len(self.citations) + 1, figure, document, page, start, end))
         return self._cited[key]
 
 

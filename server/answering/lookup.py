@@ -65,9 +65,7 @@ def merged(choices: Sequence[Choice]) -> list[Choice]:
     return kept
 
 
-def lookup_lines(
-    asked: Asked, choices: Sequence[Choice], ledger: Ledger
-) -> tuple[str, list[str], list[Reading]]:
+def lookup_lines(asked: Asked, choices: Sequence[Choice], ledger: Ledger) -> tuple[str, list[str], list[Reading]]:
     """Return the first sentence, the lines after it and the readings of looked-up figures."""
     language = asked.language
     choices = [_without_undecided(choice) for choice in choices]

@@ -89,11 +89,11 @@ def extreme(asked: Asked, choices: Sequence[Choice], ledger: Ledger, language: L
         known.sort(key=lambda figure: figure.value or 0, reverse=asked.operation == "maximum")
         wanted = asked.number or 1
         bound = known[min(wanted, len(known)) - 1].value
-        keep = [
-            figure for position, figure in enumerate(known) if position < wanted or figure.value == bound
-        ]
+        keep = [figure for position, figure in enumerate(known) if position < wanted or figure.value == bound]
         positions = [ledger.add(figure) for figure in keep]
-        rows = joined([f"{row_of(figure.row_path, language)} {value_of(figure, language)}" for figure in keep], language)
+        rows = joined(
+            [f"{row_of(figure.row_path, language)} {value_of(figure, language)}" for figure in keep], language
+        )
         outcomes.append(
             Outcome(say(asked.operation, language, rows=rows), tuple(positions), context, column, tuple(left_out))
         )
@@ -107,7 +107,9 @@ def rank(
     columns = by_column(everything)
     outcomes = []
     for (context, column, period, measure), figures in by_column(chosen).items():
-        known, left_out = rows_compared(columns.get((context, column, period, measure), []), asked.row_kind or _kind_of(figures))
+        known, left_out = rows_compared(
+            columns.get((context, column, period, measure), []), asked.row_kind or _kind_of(figures)
+        )
         for figure in figures:
             if figure.value is None or figure.id not in {one.id for one in known}:
                 continue
@@ -195,9 +197,7 @@ def _which(  # noqa: PLR0913 - the parts of one sentence
     return Outcome(sentence, (*positions, result), *place)
 
 
-def share(
-    index: FigureIndex, chosen: Sequence[Choice], ledger: Ledger, language: Language
-) -> list[Outcome]:
+def share(index: FigureIndex, chosen: Sequence[Choice], ledger: Ledger, language: Language) -> list[Outcome]:
     """Return each chosen figure as a share of the total row of its column, in per cent to one decimal."""
     outcomes = []
     for choice in chosen:
@@ -252,8 +252,11 @@ def growth(chosen: Sequence[Choice], ledger: Ledger, language: Language) -> list
         for figures in by_measure.values():
             figures.sort(key=lambda figure: _year(figure) or "")
             first, last = figures[0], figures[-1]
-            if _year(first) == _year(last) or first.value is None or last.value is None or len(figures) != len(
-                {_year(figure) for figure in figures}
+            if (
+                _year(first) == _year(last)
+                or first.value is None
+                or last.value is None
+                or len(figures) != len({_year(figure) for figure in figures})
             ):
                 continue
             inputs = [ledger.add(last), ledger.add(first)]
@@ -264,9 +267,7 @@ def growth(chosen: Sequence[Choice], ledger: Ledger, language: Language) -> list
             if first.value:
                 relative = one_decimal(change * 100 / first.value)
                 percent = format_value(relative, "%", language)
-                results.append(
-                    ledger.compute(relative, "%", f"({formula}) / {value_of(first, language)}", inputs)
-                )
+                results.append(ledger.compute(relative, "%", f"({formula}) / {value_of(first, language)}", inputs))
             sentence = say("growth", language, row=row_of(choice.row, language), first=_year(first) or "",
                            last=_year(last) or "", value=format_value(change, first.unit, language),
                            percent=percent)  # fmt: skip

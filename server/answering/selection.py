@@ -5,7 +5,7 @@ meaning or by name, in its row, column, title, programme, unit or document, or n
 nothing of arithmetic or wording.
 """
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
@@ -14,10 +14,13 @@ import numpy as np
 from server.answering.asked import Asked
 from server.answering.labels import LabelIndex, Mask
 from server.answering.names import Mention, names
-from server.answering.vocabulary import lexicon, word_keys, word_parts
+from server.answering.vocabulary import lexicon, listed, word_keys, word_parts
 
 GRANTS = ("granted", "funding", "paid", "remaining", "applied", "planned", "budgeted")
 ROW_OPERATIONS = ("maximum", "minimum", "count", "average", "overview", "rank")
+
+
+KINDS = frozenset({"region", "collaborative_area", "city", "programme"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,7 +153,8 @@ def _named(asked: Asked, labels: LabelIndex) -> tuple[list[Slot], list[Need], li
             continue
         by_words = np.logical_and.reduce([_need(asked, labels, position).anywhere for position in positions])
         need = _masks(text, [[mention.keys]], labels, by_words, evidence=True)
-        if need.anywhere.any():
+        # Who received must stand in the row; a title that names a body does not make it the receiver.
+        if need.anywhere.any() and (programme or not asked.received):
             needs.append(need)
         else:
             unknown.append(text)
@@ -196,20 +200,18 @@ def _masks(
 ) -> Need:
     """Return a need that each of `ways` accounts for; a way is met where each of its sets of keys has a label."""
 
-    def met(mask: Callable[[Iterable[str]], Mask]) -> Mask:
-        return np.logical_or.reduce([np.logical_and.reduce([mask(keys) for keys in way]) for way in ways])
+    def met(masks: Sequence[Sequence[Mask]]) -> Mask:
+        return np.asarray(np.logical_or.reduce([np.logical_and.reduce(way) for way in masks]), dtype=np.bool_)
 
-    column, unit = met(labels.column.mask), met(labels.unit.mask)
-    anywhere = met(labels.everywhere) | extra
-    return Need(
-        text,
-        anywhere,
-        met(labels.row_own.mask),
-        met(labels.row_path.mask),
-        met(labels.context.mask),
-        column | unit,
-        evidence,
-    )
+    path = [[labels.row_path.mask(keys) for keys in way] for way in ways]
+    context = [[labels.context.mask(keys) for keys in way] for way in ways]
+    counted = [[labels.column.mask(keys) | labels.unit.mask(keys) for keys in way] for way in ways]
+    anywhere = [
+        [one | two | three for one, two, three in zip(*sides, strict=True)]
+        for sides in zip(path, context, counted, strict=True)
+    ]
+    own = [[labels.row_own.mask(keys) for keys in way] for way in ways]
+    return Need(text, met(anywhere) | extra, met(own), met(path), met(context), met(counted), evidence)
 
 
 def _phrases(asked: Asked) -> list[Mention]:
@@ -222,9 +224,7 @@ def _phrases(asked: Asked) -> list[Mention]:
 
 def _measure(asked: Asked, labels: LabelIndex) -> Mask | None:
     if asked.measure is not None:
-        words = [
-            word for word, kind in zip(asked.words, asked.kinds, strict=True) if kind == "measure"
-        ]
+        words = [word for word, kind in zip(asked.words, asked.kinds, strict=True) if kind == "measure"]
         keys = frozenset().union(*map(word_keys, words))
         named = labels.column.mask(keys) | labels.context.mask(keys) | labels.row_path.mask(keys)
         if asked.measure not in ("revenue", "expense"):
@@ -242,10 +242,13 @@ def _asks_money(asked: Asked) -> bool:
 
 def _kind_is_clear(asked: Asked, position: int, *, rows: bool) -> bool:
     """Whether a noun such as "area" stands for the rows themselves, or goes with a name beside it."""
-    if rows and any(
-        abs(position - edge) <= 1 for mention in asked.mentions for edge in (mention.start - 1, mention.end)
-    ):
-        return True
+    word = asked.words[position]
+    for mention in asked.mentions:
+        if rows and mention.start - 2 <= position <= mention.end + 1:
+            kinds = {names()[key[2:]].kind for key in mention.keys}
+            # "Kainuun hyvinvointialue" is Kainuu; "Kainuun kunnat" are not.
+            fitting = listed(word, "kinds", "place") or any(listed(word, "kinds", kind) for kind in kinds & KINDS)
+            return fitting or not any(listed(word, "kinds", kind) for kind in KINDS)
     return asked.operation in ROW_OPERATIONS or asked.operation in ("which", "share", "sum", "difference", "ratio")
 
 

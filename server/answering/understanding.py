@@ -59,6 +59,8 @@ def understand(
     named = [(words[mention.start].start, words[mention.end - 1].end) for mention in mentions]
     named += [(words[position].start, words[position].end) for position in names_of_rows]
     operation, covered = ("lookup", []) if literal else _operation(lowered, language, named)
+    if operation == "overview" and _patterns()[-1][1][language].search(lowered) and _row_kind(words) is None:
+        operation = "sum"
     limit, limit_span = _limit(whole)
     if limit is not None and operation in ("lookup", "difference", "overview"):
         operation = "overview"

@@ -41,6 +41,4 @@ def unsupported(answer: Answer, spans: Iterable[str] = ()) -> list[Decimal]:
 def _is_quoted(answer: Answer, figure: AnswerFigure) -> bool:
     cited = set(figure.citations)
     printed = "".join(figure.text.split())
-    return any(
-        printed in "".join(citation.quote.split()) for citation in answer.citations if citation.id in cited
-    )
+    return any(printed in "".join(citation.quote.split()) for citation in answer.citations if citation.id in cited)

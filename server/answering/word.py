@@ -16,7 +16,27 @@ _WORD = re.compile(r"\d+\.(?=\s|$)|\d+(?:[.,]\d+)*|[^\W\d_][\w]*(?:[-–’':][\
 _POSSESSIVE = re.compile(r"[’':]s$|[’':](?:n|ssa|ssä|sta|stä|lla|llä|lta|ltä|lle|ksi|na|nä|a|ä|en|in|iin|hin|t)$")
 _ENDINGS = (
     *("ssa", "ssä", "sta", "stä", "lla", "llä", "lta", "ltä", "lle", "ksi", "seen", "tta", "ttä", "hun", "hyn", "hon"),
-    *("hön", "hen", "hin", "han", "hän", "ta", "tä", "na", "nä", "an", "än", "en", "in", "on", "ön", "un", "yn", "n", "a"),
+    *(
+        "hön",
+        "hen",
+        "hin",
+        "han",
+        "hän",
+        "ta",
+        "tä",
+        "na",
+        "nä",
+        "an",
+        "än",
+        "en",
+        "in",
+        "on",
+        "ön",
+        "un",
+        "yn",
+        "n",
+        "a",
+    ),
     *("ä", "t", "s"),
 )
 _SHORTEST_STEM = 3
@@ -58,8 +78,8 @@ def forms_of(word: str, languages: tuple[str, ...] = ("fi", "sv", "en")) -> froz
 def _bases(word: str, language: str) -> Iterator[str]:
     base = simplemma.lemmatize(word, lang=language).casefold()
     yield base
-    if language == "fi" and base == word.casefold() and word.isalpha():
-        # The dictionary has no base form of it: an analyser knows compounds and rarer words.
+    if language == "fi" and word.isalpha() and not simplemma.is_known(word, lang="fi"):
+        # The dictionary guesses its base form: an analyser knows compounds and rarer words.
         yield from base_forms(word)
     head, hyphen, tail = word.rpartition("-")
     if hyphen and head and tail:

@@ -33,7 +33,11 @@ PHRASES: dict[str, Wordings] = {
     "stated": {"fi": "{row}: {value}", "sv": "{row}: {value}", "en": "{row}: {value}"},
     "total": {"fi": "yhteensä", "sv": "totalt", "en": "total"},
     "in_total": {"fi": "{name} yhteensä", "sv": "{name} totalt", "en": "{name} in total"},
-    "part_of": {"fi": "{name} (osa riviä {parent})", "sv": "{name} (del av {parent})", "en": "{name} (part of {parent})"},
+    "part_of": {
+        "fi": "{name} (osa riviä {parent})",
+        "sv": "{name} (del av {parent})",
+        "en": "{name} (part of {parent})",
+    },
     "about": {"fi": "noin {value}", "sv": "cirka {value}", "en": "about {value}"},
     "readings": {
         "fi": "Asiakirjoissa on tähän useita lukuja:",
@@ -47,25 +51,43 @@ PHRASES: dict[str, Wordings] = {
         "sv": "{row} kommer på plats {rank} räknat från störst: {value}",
         "en": "{row} ranks {rank} counted from the largest: {value}",
     },
-    "more": {"fi": "{a} sai {value} enemmän kuin {b}", "sv": "{a} fick {value} mer än {b}",
-             "en": "{a} received {value} more than {b}"},
-    "larger": {"fi": "{a} on {value} suurempi kuin {b}", "sv": "{a} är {value} större än {b}",
-               "en": "{a} is {value} larger than {b}"},
+    "more": {
+        "fi": "{a} sai {value} enemmän kuin {b}",
+        "sv": "{a} fick {value} mer än {b}",
+        "en": "{a} received {value} more than {b}",
+    },
+    "larger": {
+        "fi": "{a} on {value} suurempi kuin {b}",
+        "sv": "{a} är {value} större än {b}",
+        "en": "{a} is {value} larger than {b}",
+    },
     "equal": {"fi": "{a} ja {b} ovat yhtä suuret", "sv": "{a} och {b} är lika stora", "en": "{a} and {b} are equal"},
-    "which": {"fi": "{winner}: {value} ({others})", "sv": "{winner}: {value} ({others})",
-              "en": "{winner}: {value} ({others})"},
-    "ratio": {"fi": "{a} on {value}-kertainen verrattuna: {b}", "sv": "{a} är {value} gånger {b}",
-              "en": "{a} is {value} times {b}"},
-    "share": {"fi": "{row}: {value} koko summasta {whole}", "sv": "{row}: {value} av totalsumman {whole}",
-              "en": "{row}: {value} of the total {whole}"},
+    "which": {
+        "fi": "{winner}: {value} ({others})",
+        "sv": "{winner}: {value} ({others})",
+        "en": "{winner}: {value} ({others})",
+    },
+    "ratio": {
+        "fi": "{a} on {value}-kertainen verrattuna: {b}",
+        "sv": "{a} är {value} gånger {b}",
+        "en": "{a} is {value} times {b}",
+    },
+    "share": {
+        "fi": "{row}: {value} koko summasta {whole}",
+        "sv": "{row}: {value} av totalsumman {whole}",
+        "en": "{row}: {value} of the total {whole}",
+    },
     "growth": {
         "fi": "{row}: muutos {first} → {last} on {value} ({percent})",
         "sv": "{row}: förändringen {first} → {last} är {value} ({percent})",
         "en": "{row}: the change {first} → {last} is {value} ({percent})",
     },
     "sum": {"fi": "Yhteensä {value}: {rows}", "sv": "Totalt {value}: {rows}", "en": "{value} in total: {rows}"},
-    "average": {"fi": "Keskimäärin {value} ({count} riviä)", "sv": "I genomsnitt {value} ({count} rader)",
-                "en": "{value} on average ({count} rows)"},
+    "average": {
+        "fi": "Keskimäärin {value} ({count} riviä)",
+        "sv": "I genomsnitt {value} ({count} rader)",
+        "en": "{value} on average ({count} rows)",
+    },
     "count": {"fi": "{count}: {rows}", "sv": "{count}: {rows}", "en": "{count}: {rows}"},
     "count_none": {"fi": "Ei yhtään", "sv": "Ingen", "en": "None"},
     "formula": {"fi": "Laskettu: {formula}", "sv": "Beräknat: {formula}", "en": "Computed: {formula}"},
@@ -145,7 +167,7 @@ def joined(items: list[str], language: Language) -> str:
 
 def name_of(label: str, language: Language) -> str:
     """Return a row label in `language` where it is a known name, else as printed."""
-    plain = " ".join(label.split())
+    plain = " ".join(label.split()).rstrip(":")
     if _TOTAL.match(plain):
         return PHRASES["total"][language].capitalize()
     bare = _TOTAL.sub("", plain).strip(" -–:,")
@@ -163,9 +185,11 @@ def row_of(path: tuple[str, ...], language: Language) -> str:
     if not path:
         return ""
     name = name_of(path[-1], language)
-    return say("part_of", language, name=name, parent=" › ".join(" ".join(one.split()) for one in path[:-1])) if (
-        len(path) > 1
-    ) else name
+    return (
+        say("part_of", language, name=name, parent=" › ".join(" ".join(one.split()) for one in path[:-1]))
+        if (len(path) > 1)
+        else name
+    )
 
 
 def column_of(path: tuple[str, ...], language: Language) -> str:

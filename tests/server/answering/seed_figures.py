@@ -250,8 +250,13 @@ def seed_source(folder: Path) -> Source:
             Row(
                 label,
                 [value or None for value in values],
-                "total" if label.startswith("yht") else "parent" if label.endswith("yht.") else "plain"
-                if number not in SOTE_PARENTS else "child",
+                "total"
+                if label.startswith("yht")
+                else "parent"
+                if label.endswith("yht.")
+                else "plain"
+                if number not in SOTE_PARENTS
+                else "child",
                 SOTE_PARENTS.get(number),
             )
             for number, (label, *values) in enumerate(SOTE_ROWS)

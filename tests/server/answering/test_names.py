@@ -1,0 +1,21 @@
+import pytest
+
+from server.answering.names import mentions_in
+from server.answering.word import words_of
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Paljonko Kainuulle myönnettiin?", ["n:kainuu"]),
+        ("Lapissa ja Pohjois-Savon hyvinvointialueella", ["n:lappi", "n:pohjois-savo"]),
+        ("Kajanalands och Egentliga Finlands bidrag", ["n:kainuu", "n:varsinais-suomi"]),
+        ("Kainuu's and North Savo's grants", ["n:kainuu", "n:pohjois-savo"]),
+        ("Uudellemaalle, Vantaan ja Keravan", ["n:uusimaa", "n:vantaa-kerava"]),
+        ("Ministry of Social Affairs and Health", ["n:stm"]),
+        ("minun salo on vihreä", []),
+        ("Savo", []),
+    ],
+)
+def test_names_are_found_inflected_in_three_languages(text: str, expected: list[str]) -> None:
+    assert [min(mention.keys) for mention in mentions_in(words_of(text))] == expected
