@@ -91,6 +91,7 @@ LOOKED_AT = Signals(
 _LIKENESS = 37.0
 _LIKENESS_FROM = 0.8
 _SECOND_LOOK = 4
+_ABSENT_NAME = 1.5
 
 Likeness = Callable[[Sequence[str]], Sequence[float]]
 """Takes texts with their titles and returns their cosine to the question."""
@@ -211,7 +212,9 @@ def _piece(
         short=1.0 if len(text) < 40 or unit.kind == "heading" else 0.0,
         subject=subject,
     )
-    return Piece(passage, unit, text, signals, score_of(signals, WEIGHTS), span, missing)
+    # A piece far from a name or year of the question speaks of another body or time.
+    absent = sum(_ABSENT_NAME for word in missing if word.name or word.number)
+    return Piece(passage, unit, text, signals, score_of(signals, WEIGHTS) - absent, span, missing)
 
 
 def score_of(signals: Signals, weights: Signals) -> float:

@@ -79,6 +79,18 @@ def _list_fit(
     return fit + 0.1 * inside
 
 
+def led_by(piece: Piece) -> ListFound | None:
+    """Return the list that a piece leads ("Money may be used for:"), which is then the answer itself; else None."""
+    if not piece.text.endswith(":"):
+        return None
+    for bullets in piece.passage.lists:
+        if piece.unit in bullets.lead and bullets.items[0].start > piece.unit.start:
+            text = piece.passage.page.text
+            items = tuple(readable(text[u.start : u.end]).rstrip(" ;,") for u in bullets.items)
+            return ListFound(piece.passage, bullets, items, 1.0)
+    return None
+
+
 def best_row(passages: Sequence[Passage], words: Sequence[Word]) -> RowFound | None:
     """Return the row of a table of measures, their state and outcome whose measure the question names, or None."""
     weights = weights_of(words, passages)

@@ -103,9 +103,17 @@ def scores(text: str) -> dict[Language, float]:
     return totals
 
 
+def _has_listed_word(text: str) -> bool:
+    """Return whether one of the text's words is a function word of any language: shapes of names tell little."""
+    words = {_plain(found) for found in _WORD.findall(text)}
+    return any(words & plain for _, plain in _WORDS.values())
+
+
 def detect(text: str, history: tuple[str, ...] = ()) -> Language:
     """Return the language of a question; where its words tell nothing, that of the question before, else Finnish."""
     for candidate in (text, *reversed(history)):
+        if history and not _has_listed_word(candidate):
+            continue
         found = scores(candidate)
         best = max(found.values())
         if best >= 0.5:

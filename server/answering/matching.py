@@ -58,12 +58,16 @@ _SHORTEST_COMPOUND_PART = 5
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """A content word of a question: `stems` are the beginnings that a Finnish text may have it by; `name` capitalised."""
+    """A content word of a question: `stems` are the beginnings that a Finnish text may have it by.
+
+    `name` says that it is capitalised or a known name, `listed` that it is one of the known names.
+    """
 
     text: str
     stems: tuple[str, ...]
     name: bool
     number: bool
+    listed: bool = False
 
 
 @lru_cache(maxsize=1)
@@ -112,7 +116,7 @@ def content_words(question: str, language: Language) -> tuple[Word, ...]:
             if at := re.search(rf"\b{re.escape(foreign)}(?:s|’s|'s|en|ens)?\b", lowered):
                 # The first Finnish form speaks for all; its beginning survives inflection.
                 stems = tuple(form[: max(4, len(form) - 2)] for form in finnish)
-                found[foreign] = Word(question[at.start() : at.end()], (foreign, *stems), name=True, number=False)
+                found[foreign] = Word(question[at.start() : at.end()], (foreign, *stems), name=True, number=False, listed=True)
                 question = question[: at.start()] + " " * (at.end() - at.start()) + question[at.end() :]
                 lowered = question.lower()
     for order, match in enumerate(_TOKEN.finditer(question)):

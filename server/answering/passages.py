@@ -122,6 +122,8 @@ def _found(asked: Understood, evidence: Evidence) -> Answer:
             least = _ROW_FIT if wanted.kind == "status" else _ROW_FIT + 0.2
             if row.fit >= least:
                 return _row_answer(asked, row)
+    if judgement.answered and (led := extract.led_by(pieces[0])):
+        return _list_answer(asked, led)
     if not judgement.answered:
         return _not_found(asked, judgement, passages)
     return _sentence_answer(asked, wanted, pieces)

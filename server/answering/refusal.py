@@ -136,8 +136,8 @@ def _absent_names(piece: Piece, words: Sequence[Word], language: Language) -> tu
     """Return the names of the question that neither the passage nor its headings and document have."""
     names = [word for word in words if word.name]
     if language != "fi":
-        # A foreign question's capitals may be of things that Finnish writes small or otherwise.
-        names = [word for word in names if len(word.stems) > 1 or word.text.isupper()]
+        # A foreign question's capitals may be of things that Finnish writes small or otherwise: known names count.
+        names = [word for word in names if word.listed or (word.text.isupper() and len(word.text) > 1)]
     if not names:
         return ()
     around = _surroundings(piece)

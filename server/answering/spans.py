@@ -30,7 +30,7 @@ WHEN = re.compile(
     rf"|\b\d{{1,2}}\.?\s(?:päivänä\s)?(?:{_MONTH})(?:\s(?:vuonna\s)?{_YEAR})?"
     rf"|\b(?:{_MONTH})(?:\s{_YEAR})?"
     rf"|\b{_YEAR}-?(?:luvu\w+)?{_DASH}(?:{_YEAR}|\d\d)\b(?:-luvu\w+)?"
-    rf"|\b{_YEAR}\b(?:-luvu\w+|:\w+)?|\b\d{{3,4}}-luvu\w+|\b\d{{1,4}}\s?(?:eaa|jaa|eKr|jKr)\.?"
+    rf"|(?<![/\d.])\b{_YEAR}\b(?:-luvu\w+|:\w+)?|\b\d{{3,4}}-luvu\w+|\b\d{{1,4}}\s?(?:eaa|jaa|eKr|jKr)\.?"
     rf"|\b\d{{1,2}}\.\svuosisa\w+(?:\s\w+)?|(?<=vuonna\s)\d{{1,4}}\b|\b\d{{1,2}}/\d{{2,4}}\b)" + _AFTERWARDS,
     re.IGNORECASE,
 )
