@@ -147,7 +147,7 @@ def _stands(key: str, padded: str, words: Sequence[str]) -> int | None:
 
 
 def _contracts(word: str, parts: Sequence[str]) -> bool:
-    """Tell whether a word is made of beginnings of the name's words in order, as "Tulsote" is."""
+    """Tell whether a word is made of beginnings of the name's words in order."""
     used = 0
     for part in parts:
         length = next((size for size in range(len(part), 0, -1) if word.startswith(part[:size])), 0)

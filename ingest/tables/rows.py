@@ -53,7 +53,7 @@ def is_total(label: str) -> bool:
 
 
 def is_bare_total(label: str) -> bool:
-    """Tell whether a label says nothing but that it is a total: "Yhteensä (€)", not "Uusimaa yht."."""
+    """Tell whether a label says nothing but that it is a total: "Yhteensä (€)", not "Etelä yht."."""
     return is_total(label) and not re.search(r"[^\W\d_]", _TOTAL.sub("", label))
 
 
