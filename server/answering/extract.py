@@ -12,6 +12,7 @@ from server.answering.units import BulletList, Unit, readable
 LONGEST = 600
 """Characters of an answer before its details."""
 _SECOND_FROM = 0.55
+_SAME_THING = 0.8
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,6 +142,30 @@ def told(pieces: Sequence[Piece], wanted: Wanted) -> list[Piece]:
             chosen.append(piece)
             room -= len(piece.text) + 1
     return chosen
+
+
+def rival(pieces: Sequence[Piece]) -> Piece | None:
+    """Return a piece of another document that says of the same thing another value than the best one, or None.
+
+    Both must hold nearly all words of the question themselves, for a number of something else contradicts nothing.
+    """
+    best = pieces[0]
+    if not best.span or best.signals.coverage < _SAME_THING:
+        return None
+    value = best.text[best.span.start : best.span.end]
+    for piece in pieces[1:8]:
+        if not piece.span or piece.signals.coverage < _SAME_THING or piece.unit.kind == "row":
+            continue
+        if piece.passage.document.id == best.passage.document.id:
+            continue
+        other = piece.text[piece.span.start : piece.span.end]
+        if _digits(other) and _digits(value) and _digits(other) != _digits(value):
+            return piece
+    return None
+
+
+def _digits(text: str) -> str:
+    return "".join(c for c in text if c.isdigit())
 
 
 def _distance(first: Unit, second: Unit) -> int:

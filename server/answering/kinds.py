@@ -157,8 +157,11 @@ _RULES: tuple[tuple[Kind, re.Pattern[str]], ...] = (
     ),
 )
 
+_WHO_IS = re.compile(
+    r"(?:[Kk]eitä (?:ovat|olivat)\b|(?:[Kk]uka|[Kk]etkä|[Vv]em|[Ww]ho) (?:on|oli|är|var|is|was) (?:[A-ZÅÄÖ][\w.-]*\s?){1,3}\??$)"
+)
 _COUNTED = re.compile(
-    r"\b(?:kuinka monta?|miten monta?|montako|monta|kuinka moni|kuinka monella|kuinka monelle|kuinka monessa"
+    r"\b(?:kuinka monta|miten monta|montako|monta|kuinka monella|kuinka monelle|kuinka monessa"
     r"|hur många|how many)\s+([\w-]+)",
     re.IGNORECASE,
 )
@@ -179,6 +182,8 @@ def wanted_of(question: str) -> Wanted:
         size = int(digits.group(1))
     if re.match(r"(?:mitkä|mitka|what|vilka) .*\b(?:vuosina|vuodet|years|år)\b", text, re.IGNORECASE):
         return Wanted("when", now=now)
+    if _WHO_IS.match(text):
+        return Wanted("definition", now=now)
     if _WHICH_MANY.search(text) and not re.match(r"(?:mitkä|mitka) (?:tahot|ministeriöt)", text, re.IGNORECASE):
         return Wanted("list", size=size, now=now)
     for kind, pattern in _RULES:

@@ -21,6 +21,7 @@ from server.answering.small_talk import talk, without_greeting
 from server.answering.text_phrases import Phrase, phrase, reply
 
 _HITS = 8
+_AGES: tuple[Phrase, Phrase] = ("newest", "older")
 _NEAREST = 3
 _LIST_FIT = 0.5
 _ROW_FIT = 0.45
@@ -231,6 +232,8 @@ def _not_found(asked: Understood, judgement: refusal.Judgement, passages: Sequen
 
 def _sentence_answer(asked: Understood, wanted: Wanted, pieces: Sequence[Piece]) -> Answer:
     """Return one to three sentences, with what a second document says where it says otherwise."""
+    if wanted.kind in ("when", "count") and (other := extract.rival(pieces)):
+        return _both(asked, pieces[0], other)
     chosen = extract.told(pieces, wanted)
     best = chosen[0]
     citations = []
@@ -249,6 +252,25 @@ def _sentence_answer(asked: Understood, wanted: Wanted, pieces: Sequence[Piece])
     return _answer(asked, prefix + lead + body, citations)
 
 
+def _both(asked: Understood, best: Piece, other: Piece) -> Answer:
+    """Return what two documents say otherwise: the newer first where both are dated, else as a disagreement."""
+    language = asked.language
+    pair = [best, other]
+    dates = [_own_date(piece.passage) for piece in pair]
+    parts = []
+    if dates[0] and dates[1] and dates[0] != dates[1]:
+        ordered = sorted(zip(dates, pair, strict=True), key=lambda item: item[0] or date.min, reverse=True)
+        pair = [piece for _, piece in ordered]
+        for number, ((told, piece), key) in enumerate(zip(ordered, _AGES, strict=True), start=1):
+            shown = shown_date(told, language) if told else ""
+            parts.append(phrase(key, language, date=shown) + _quoted(f"{piece.text} [{number}]", language))
+    else:
+        parts = [phrase("disagree", language)]
+        parts.extend(_quoted(f"{piece.text} [{number}]", language) for number, piece in enumerate(pair, start=1))
+    cited = [citation(n, piece.passage, piece.unit.start, piece.unit.end) for n, piece in enumerate(pair, start=1)]
+    return _answer(asked, " ".join(part.strip() for part in parts), cited)
+
+
 def _quoted(part: str, language: Language) -> str:
     """Return a quoted piece in the quotation marks of the language around it; none around Finnish in Finnish."""
     if language == "fi":
@@ -258,13 +280,8 @@ def _quoted(part: str, language: Language) -> str:
 
 
 def _own_date(passage: Passage) -> date | None:
-    """Return the date for which the passage, its page or its document tells."""
-    return (
-        stated_date(passage.hit.chunk.text)
-        or stated_date(passage.heading)
-        or stated_date(passage.page.text)
-        or passage.document.date
-    )
+    """Return the date for which the passage or its headings tell, else the document's own."""
+    return stated_date(passage.hit.chunk.text) or stated_date(passage.heading) or passage.document.date
 
 
 def _value_span(piece: Piece) -> CitedSpan | None:

@@ -6,6 +6,7 @@ and its document do not have, and a name that the passage, its headings and its 
 """
 
 import math
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
@@ -46,6 +47,10 @@ SAME_LANGUAGE = Curve(bias=-3.2, coverage=3.0, context=3.5, names=0.8, typed=0.8
 ACROSS = Curve(bias=-2.6, coverage=2.0, context=3.0, names=1.0, typed=0.8, top=0.0, margin=0.0, least=0.5)
 
 
+_NEEDED: dict[str, Why] = {"count": "no_number", "when": "no_date", "who": "no_name"}
+_ANYONE = re.compile(r"(?:ihmi|henkilö|henkeä|kertaa?$|kpl|eri$|prosen|euro|vuot|kuukau|päivä|erilais)")
+
+
 def judge(
     pieces: Sequence[Piece],
     words: Sequence[Word],
@@ -65,11 +70,17 @@ def judge(
         return Judgement(answered=False, sure=0.0, why="wrong_year", missing=years)
     if unknown := _absent_names(best, words, language):
         return Judgement(answered=False, sure=0.0, why="unknown_words", missing=unknown)
+    if head := _absent_head(best, words, wanted, language):
+        return Judgement(answered=False, sure=0.0, why="unknown_words", missing=head)
+    if _says_nothing(best, words):
+        return Judgement(answered=False, sure=0.0, why="no_match")
     curve = SAME_LANGUAGE if language == "fi" else ACROSS
     sure = probability(best, curve, top, margin)
     if sure >= curve.least:
-        if best.signals.typed < 0.5 and wanted.kind in ("count", "when"):
-            return Judgement(answered=False, sure=sure, why="no_number" if wanted.kind == "count" else "no_date")
+        if best.signals.typed < 0.5 and wanted.kind in _NEEDED:
+            return Judgement(answered=False, sure=sure, why=_NEEDED[wanted.kind])
+        if language == "fi" and wanted.noun and not _counts(best, wanted.noun):
+            return Judgement(answered=False, sure=sure, why="no_number")
         return Judgement(answered=True, sure=sure)
     return Judgement(answered=False, sure=sure, why="no_match", missing=tuple(word.text for word in best.missing))
 
@@ -87,6 +98,29 @@ def probability(best: Piece, curve: Curve, top: float, margin: float) -> float:
         + curve.margin * margin
     )
     return 1 / (1 + math.exp(-total))
+
+
+def _absent_head(piece: Piece, words: Sequence[Word], wanted: Wanted, language: Language) -> tuple[str, ...]:
+    """Return what "Mikä on X:n Y?" asks for, Y, where neither the piece nor what stands above it has it."""
+    if language != "fi" or wanted.kind != "definition" or len(words) < 2 or words[-1].name:
+        return ()
+    return (words[-1].text,) if words[-1] in piece.missing else ()
+
+
+def _says_nothing(piece: Piece, words: Sequence[Word]) -> bool:
+    """Return whether a heading only repeats the question: all but one of its words stand in it, and it has no number."""
+    if piece.unit.kind != "heading" or piece.span:
+        return False
+    own = [token for token in tokens(piece.text) if len(token) > 2 or token.isdigit()]
+    new = [token for token in own if not any(found_in(word, (token,)) >= 0.6 for word in words)]
+    return len(new) <= 1 and not any(token[0].isdigit() for token in new)
+
+
+def _counts(piece: Piece, noun: str) -> bool:
+    """Return whether the piece has the counted thing; people, times and units are often left unsaid."""
+    if _ANYONE.match(noun.lower()):
+        return True
+    return found_in(Word(noun, (noun.lower(),), name=False, number=False), frozenset(tokens(piece.text))) >= 0.6
 
 
 def _surroundings(piece: Piece) -> frozenset[str]:

@@ -139,6 +139,8 @@ def _counts(text: str, noun: str | None) -> list[tuple[int, int]]:
     found = []
     for match in COUNT.finditer(text):
         start, end = match.start(), match.end()
+        if start == 0 and re.match(r"\d+(?:\.\d+)*\.? (?=[A-ZÅÄÖ])", text):
+            continue  # the number of a heading
         in_date = any(a <= start < b or a < end <= b for a, b in dates)
         if in_date and not (noun and _noun_follows(text, end, noun)):
             continue
