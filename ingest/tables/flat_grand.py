@@ -28,8 +28,20 @@ def grand_totals(document: Document, page: Page, lines: Sequence[Line], tables: 
         earlier = [table for table in tables if table.span.page == page.number and table.span.end <= line.start]
         addends = _addends(number, earlier)
         if addends:
-            found.append(_table(document, page, (label, line, number), addends))
+            summed = [table.title for table in earlier if table.id in {figure.table_id for figure in addends}]
+            table = _table(document, page, (label, line, number), addends)
+            found.append(replace(table, title=_common_words(summed)))
     return tuple(found)
+
+
+def _common_words(titles: Sequence[str]) -> str:
+    """Return the words with which all titles begin: what is said of all the tables holds for their sum."""
+    words = []
+    for same in zip(*(title.split() for title in titles), strict=False):
+        if len(set(same)) > 1:
+            break
+        words.append(same[0])
+    return " ".join(words)
 
 
 def _lone(line: Line) -> Number | None:
