@@ -97,10 +97,19 @@ def chat(transport: Transport, key: str | None = None, first: Language = "fi") -
 
 def theme() -> gr.Theme:
     """Return a theme with the reader's own fonts, so that none is fetched."""
-    return gr.themes.Base(
-        primary_hue="blue",
-        font=["system-ui", "Segoe UI", "Roboto", "sans-serif"],
-        font_mono=["ui-monospace", "monospace"],
+    fonts = ["system-ui", "Segoe UI", "Roboto", "sans-serif"]
+    plain = gr.themes.Base(font=fonts, font_mono=["ui-monospace", "monospace"])
+    # Dark enough for white letters (WCAG AA), in both of the browser's colour schemes.
+    return plain.set(
+        button_primary_background_fill="#003580",
+        button_primary_background_fill_dark="#003580",
+        button_primary_background_fill_hover="#00255a",
+        button_primary_background_fill_hover_dark="#00255a",
+        button_primary_text_color="#ffffff",
+        button_primary_text_color_dark="#ffffff",
+        input_placeholder_color="#5a6472",
+        block_label_text_color="#3a4350",
+        block_title_text_color="#3a4350",
     )
 
 
