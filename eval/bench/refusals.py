@@ -55,7 +55,8 @@ def line(threshold: float, rows: Sequence[Outcome]) -> str:
     given = [row for row in within if row.sure >= threshold]
     refused = sum(row.sure < threshold for row in without) / max(1, len(without))
     right = sum(row.right for row in given) / len(given) if given else math.nan
-    return f"  {threshold:.2f}   refusals right {refused:.3f}   answers kept {len(given) / len(within):.3f}   of these right {right:.3f}"
+    kept = len(given) / len(within)
+    return f"  {threshold:.2f}   refusals right {refused:.3f}   answers kept {kept:.3f}   of these right {right:.3f}"
 
 
 def main(arguments: Sequence[str] | None = None) -> None:

@@ -147,7 +147,7 @@ def pieces_of(
         inside = [u for u in passage.units if u.start < chunk.end and u.end > chunk.start]
         for order, unit in enumerate(inside):
             key = (chunk.document_id, chunk.page, unit.start)
-            if unit.kind in ("link",) or unit.end - unit.start < 2 or key in pieces:
+            if unit.kind == "link" or unit.end - unit.start < 2 or key in pieces:
                 continue
             piece = _piece(passage, inside, order, words, weights, wanted, heading, best, lasting=lasting)
             if piece:
@@ -155,7 +155,7 @@ def pieces_of(
     return sorted(pieces.values(), key=lambda piece: -piece.score)
 
 
-def _piece(
+def _piece(  # noqa: PLR0913, PLR0917  # what one unit is judged by
     passage: Passage,
     inside: list[Unit],
     order: int,

@@ -1,4 +1,4 @@
-"""Picks from the pieces what to say: a sentence or two, a list with all its items, a table's row. Knows nothing of wording."""
+"""Picks what to say: a sentence or two, a list with all its items, a table's row. Knows nothing of wording."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -61,7 +61,7 @@ def best_list(passages: Sequence[Passage], words: Sequence[Word], wanted: Wanted
     return best
 
 
-def _list_fit(
+def _list_fit(  # noqa: PLR0913, PLR0917  # what a list is judged by
     words: Sequence[Word],
     weights: Mapping[str, float],
     wanted: Wanted,

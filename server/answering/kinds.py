@@ -158,7 +158,8 @@ _RULES: tuple[tuple[Kind, re.Pattern[str]], ...] = (
 )
 
 _WHO_IS = re.compile(
-    r"(?:[Kk]eitä (?:ovat|olivat)\b|(?:[Kk]uka|[Kk]etkä|[Vv]em|[Ww]ho) (?:on|oli|är|var|is|was) (?:[A-ZÅÄÖ][\w.-]*\s?){1,3}\??$)"
+    r"(?:[Kk]eitä (?:ovat|olivat)\b|(?:[Kk]uka|[Kk]etkä|[Vv]em|[Ww]ho) (?:on|oli|är|var|is"
+    r"|was) (?:[A-ZÅÄÖ][\w.-]*\s?){1,3}\??$)"
 )
 _COUNTED = re.compile(
     r"\b(?:kuinka monta|miten monta|montako|monta|kuinka monella|kuinka monelle|kuinka monessa"

@@ -39,7 +39,8 @@ _STOP: dict[Language, str] = {
         " visa berätta ge mig man kan ska skall skulle"
         " finns fanns blev blir bli vara varit mest minst mer mindre än total totalt år året enligt vid genom"
         " hos sedan inom mellan kring mot dokumentet"
-        " dokumenten säger sägs göra gör görs ha dag nu just stor stort hög lång länge samt där då vill avses menas innebär betyder"
+        " dokumenten säger sägs göra gör görs ha dag nu just stor stort hög lång länge"
+        " samt där då vill avses menas innebär betyder"
     ),
     "en": (
         "what which who whom whose where when why how much many and or is are was were be been being has have"
@@ -116,7 +117,9 @@ def content_words(question: str, language: Language) -> tuple[Word, ...]:
             if at := re.search(rf"\b{re.escape(foreign)}(?:s|’s|'s|en|ens)?\b", lowered):
                 # The first Finnish form speaks for all; its beginning survives inflection.
                 stems = tuple(form[: max(4, len(form) - 2)] for form in finnish)
-                found[foreign] = Word(question[at.start() : at.end()], (foreign, *stems), name=True, number=False, listed=True)
+                found[foreign] = Word(
+                    question[at.start() : at.end()], (foreign, *stems), name=True, number=False, listed=True
+                )
                 question = question[: at.start()] + " " * (at.end() - at.start()) + question[at.end() :]
                 lowered = question.lower()
     for order, match in enumerate(_TOKEN.finditer(question)):

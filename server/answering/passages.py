@@ -1,4 +1,4 @@
-"""Answers a question in the documents' own words, or says that they do not tell. Knows nothing of tables' figures or HTTP."""
+"""Answers a question in the documents' own words, or says that they do not tell. Knows nothing of figures or HTTP."""
 
 import re
 from collections.abc import Sequence

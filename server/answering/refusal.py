@@ -51,7 +51,7 @@ _NEEDED: dict[str, Why] = {"count": "no_number", "when": "no_date", "who": "no_n
 _ANYONE = re.compile(r"(?:ihmi|henkilö|henkeä|kertaa?$|kpl|eri$|prosen|euro|vuot|kuukau|päivä|erilais)")
 
 
-def judge(
+def judge(  # noqa: PLR0913, PLR0917  # all that a judgement rests on
     pieces: Sequence[Piece],
     words: Sequence[Word],
     wanted: Wanted,
@@ -108,7 +108,7 @@ def _absent_head(piece: Piece, words: Sequence[Word], wanted: Wanted, language: 
 
 
 def _says_nothing(piece: Piece, words: Sequence[Word]) -> bool:
-    """Return whether a heading only repeats the question: all but one of its words stand in it, and it has no number."""
+    """Return whether a heading only repeats the question: no number, and all its words but one are the question's."""
     if piece.unit.kind != "heading" or piece.span:
         return False
     own = [token for token in tokens(piece.text) if len(token) > 2 or token.isdigit()]

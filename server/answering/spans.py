@@ -1,4 +1,4 @@
-"""The shortest part of a sentence that answers: the date, the number with its noun, the name. Knows nothing of documents.
+"""The shortest part of a sentence that answers: a date, a number with its noun, a name. Knows nothing of documents.
 
 It finds candidates of the kind that the question wants and orders them by how near they stand to the question's words.
 It does not parse; where no candidate is found the whole sentence is the answer.
@@ -144,9 +144,9 @@ def _counts(text: str, noun: str | None) -> list[tuple[int, int]]:
         in_date = any(a <= start < b or a < end <= b for a, b in dates)
         if in_date and not (noun and _noun_follows(text, end, noun)):
             continue
-        if follows := re.match(r"\s[a-zåäö][\wåäö:-]*", text[end:]):
-            if noun and not re.search(r"[%€]|euro|prosent", match.group()):
-                end += follows.end()
+        follows = re.match(r"\s[a-zåäö][\wåäö:-]*", text[end:])
+        if follows and noun and not re.search(r"[%€]|euro|prosent", match.group()):
+            end += follows.end()
         found.append((start, end))
     return found
 

@@ -12,7 +12,10 @@ from functools import lru_cache
 from ingest.document import Page
 from server.answering.units import readable
 
-_COLUMN = r"(?:Toimenpi(?:de|teet)|Tavoite|Tehtävä|Hanke|Tilanne|Tila|Tuotos|Tulos|Tuotokset|Tulokset|Vaihe|Vastuu\w*|Aikataulu|Åtgärd|Läge|Resultat|Measure|Status|Outcome)"
+_COLUMN = (
+    r"(?:Toimenpi(?:de|teet)|Tavoite|Tehtävä|Hanke|Tilanne|Tila|Tuotos|Tulos"
+    r"|Tuotokset|Tulokset|Vaihe|Vastuu\w*|Aikataulu|Åtgärd|Läge|Resultat|Measure|Status|Outcome)"
+)
 _HEADER = re.compile(
     rf"^[ \t]*({_COLUMN}(?:/\w+)?)[ \t]+({_COLUMN}(?:/\w+)?)(?:[ \t]+({_COLUMN}(?:/\w+)?))?[ \t]*$", re.MULTILINE
 )
@@ -91,7 +94,7 @@ class _Part:
 
 
 def _parts(text: str, start: int, end: int) -> list[_Part]:
-    """Return the stretches between breaks: blank lines (3), lines that begin with a capital (2), capitals inside (1)."""
+    """Return the stretches between breaks: blank lines (3), lines with a capital first (2), capitals inside (1)."""
     breaks: list[tuple[int, int]] = []
     for match in re.finditer(r"\S+", text[start:end]):
         at = start + match.start()
@@ -126,8 +129,10 @@ def _parts(text: str, start: int, end: int) -> list[_Part]:
     return parts
 
 
-def _flat_rows(text: str, start: int, end: int, names: tuple[str, ...], header: tuple[int, int]) -> list[StatusRow]:
-    """Divide the text into rows of cells at the least cost: strong breaks should part cells, rows begin at blank lines."""
+def _flat_rows(  # noqa: C901, PLR0912  # one dynamic programme
+    text: str, start: int, end: int, names: tuple[str, ...], header: tuple[int, int]
+) -> list[StatusRow]:
+    """Divide the text into rows of cells at the least cost: strong breaks part cells, rows begin at blank lines."""
     parts = _parts(text, start, end)
     if not parts:
         return []

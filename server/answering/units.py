@@ -1,7 +1,7 @@
 """A page's text as the pieces that can be quoted whole: sentences, bullets, headings, rows. Knows nothing of questions.
 
-Works on cleaned text alone, where lines may be wrapped, blank lines may stand inside a bullet, and a slide's heading may
-follow its bullets. It does not know the page's layout; a reader's blocks, where given, say where parts begin.
+Works on cleaned text alone, where lines may be wrapped, blank lines may stand inside a bullet, and a slide's heading
+may follow its bullets. It does not know the page's layout; a reader's blocks, where given, say where parts begin.
 """
 
 import re
@@ -110,7 +110,7 @@ def _unhyphened(match: re.Match[str]) -> str:
 
 
 def lists_of(text: str, units: tuple[Unit, ...]) -> tuple[BulletList, ...]:
-    """Return the bullet lists of a page; bullets of a lower level belong to the item above them and to their own list."""
+    """Return the bullet lists of a page; bullets of a lower level make lists of their own."""
     lists: list[BulletList] = []
     position = 0
     while position < len(units):
@@ -152,10 +152,7 @@ def _lead(text: str, units: tuple[Unit, ...], start: int, end: int) -> tuple[Uni
         before.insert(0, unit)
         if unit.kind == "heading" or text[unit.start : unit.end].rstrip().endswith(":"):
             break
-    after: list[Unit] = []
-    for unit in units[end : end + 2]:
-        if unit.kind == "heading":
-            after.append(unit)
+    after = [unit for unit in units[end : end + 2] if unit.kind == "heading"]
     return (*before, *after)
 
 

@@ -21,7 +21,9 @@ def test_small_talk(text: str, kind: str) -> None:
     assert talk(text) == kind
 
 
-@pytest.mark.parametrize("text", ["Moi, paljonko Kainuu sai?", "Hyvä vastaanotto -valmennus: montako tiimiä?", "Lappi?"])
+@pytest.mark.parametrize(
+    "text", ["Moi, paljonko Kainuu sai?", "Hyvä vastaanotto -valmennus: montako tiimiä?", "Lappi?"]
+)
 def test_questions_are_no_small_talk(text: str) -> None:
     assert talk(text) is None
 

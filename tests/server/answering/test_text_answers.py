@@ -22,7 +22,9 @@ uudistaminen
 • Ikäihmisten palvelujen uudistaminen
 • Tietojärjestelmät
 """
-TALKS = """Koulutukseen osallistui yhteensä 50 tiimiä. Laki tulee voimaan 1.10.2024. Seuraava kierros pidetään Oulussa."""
+TALKS = (
+    """Koulutukseen osallistui yhteensä 50 tiimiä. Laki tulee voimaan 1.10.2024. Seuraava kierros pidetään Oulussa."""
+)
 STATES = """Toimenpide Tilanne Tuotos
 
 Chatbot ja chat-palvelu Kysely esihenkilöille
