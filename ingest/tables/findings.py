@@ -68,7 +68,7 @@ def judge(
         cell = (total.result, evidence) if axis == "rows" else (evidence, total.result)
         figures = [(judgement.lattice.at[place], sign) for place, sign in cells]
         stated, expected = judgement.lattice.decimal(result.stated), judgement.lattice.decimal(result.expected)
-        words = _equation(kind, figures, stated)
+        words = _equation(figures, stated)
         if result.state == "fails":
             difference = stated - expected
             judgement.contradicted[cell] = (
@@ -107,9 +107,8 @@ _NAMES: dict[FindingKind, str] = {
 }
 
 
-def _equation(kind: FindingKind, figures: Sequence[tuple[Figure, int]], stated: Decimal) -> str:
+def _equation(figures: Sequence[tuple[Figure, int]], stated: Decimal) -> str:
     """Return "1 200 + 300 = 1 500", or how many numbers give the sum where they are many."""
-    del kind
     if len(figures) > _SHOWN:
         return f"{len(figures)} numbers = {show(stated)}"
     parts = [("− " if sign < 0 else "+ ") + show(figure.value or Decimal(0)) for figure, sign in figures]

@@ -129,6 +129,6 @@ def readings(ways: Ways, row: int, columns: int) -> tuple[Reading, ...]:
                 cells[place] = value
             found.append(Reading(tuple(keys), tuple(cells)))
     if ways.pattern is not None and ways.narrowed[row]:
-        fitting = [reading for reading in found if ways.pattern.fits_columns(reading.values)]
+        fitting = [reading for reading in found if ways.pattern.fits(reading.values)]
         found = fitting or found
     return tuple(found)

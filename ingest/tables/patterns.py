@@ -22,16 +22,12 @@ class Pattern:
     place: int
 
     def fits(self, values: Sequence[int]) -> bool:
-        """Tell whether a row's numbers obey it, with something to sum."""
+        """Tell whether a row's numbers, or all its columns with 0 for blanks, obey it, with something to sum."""
         if len(values) <= self.place:
             return False
         if self.side == "first":
             return values[self.place - 1] == sum(values[self.place :]) != 0
         return values[-1] == sum(values[self.place - 1 : -1]) != 0
-
-    def fits_columns(self, values: Sequence[int]) -> bool:
-        """Tell whether the values of all columns (0 where nothing is printed) obey it."""
-        return self.fits(values)
 
     def bits(self, values: Sequence[int]) -> float:
         """Return how many digits (log10) chance would have had to hit; 0 for fewer than two addends."""
