@@ -191,6 +191,17 @@ def stem_likeness(stem: str, token: str) -> float:
     return 0.7 if len(stem) >= _SHORTEST_COMPOUND_PART and stem in token else 0.0
 
 
+def gloss(words: tuple[Word, ...]) -> str:
+    """Return a query of what the word list gives in Finnish for a foreign question, with its names and numbers."""
+    parts = []
+    for word in words:
+        if word.number or len(word.stems) == 1:
+            parts.append(word.text if word.name or word.number else "")
+        else:
+            parts.append(word.stems[1])
+    return " ".join(part for part in parts if part) if any(len(word.stems) > 1 for word in words) else ""
+
+
 def _phrase_in(phrase: str, text_tokens: tuple[str, ...] | frozenset[str]) -> float:
     """Return whether all parts of a name or term of several words stand among the tokens."""
     parts = tokens(phrase)

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import zip_longest
 from time import perf_counter
 from typing import Protocol
 
@@ -16,7 +17,7 @@ from server.answering.history import interpret
 from server.answering.kinds import Wanted, wanted_of
 from server.answering.language import detect
 from server.answering.likeness import likeness_to
-from server.answering.matching import Word, content_words
+from server.answering.matching import Word, content_words, gloss
 from server.answering.small_talk import talk, without_greeting
 from server.answering.text_phrases import Phrase, phrase, reply
 
@@ -88,14 +89,12 @@ def answer_from_passages(asked: Understood, generation: Source) -> Answer:
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """What was found for a question: passages and their pieces, best first; `top` and `margin` are of the search."""
+    """What was found for a question: passages and their pieces, best first."""
 
     wanted: Wanted
     words: tuple[Word, ...]
     passages: tuple[Passage, ...]
     pieces: tuple[Piece, ...]
-    top: float
-    margin: float
 
 
 def evidence_for(asked: Understood, generation: Source) -> Evidence:
@@ -103,19 +102,18 @@ def evidence_for(asked: Understood, generation: Source) -> Evidence:
     text = without_greeting(asked.text)
     wanted = wanted_of(_leading_part(text) if asked.taken_over else text)
     words = content_words(text, asked.language)
-    hits = _until(generation.search(text, _HITS, asked.question.collections), generation, asked.question.as_of)
+    hits = _hits(text, gloss(words) if asked.language != "fi" else "", asked.question, generation)
     passages = passages_of(hits, generation)
     pieces = pieces_of(passages, words, wanted, lasting=bool(_LASTING.search(text)))
     if likeness := likeness_to(text, generation):
         pieces = looked_at_again(pieces, likeness)
-    top = hits[0].score if hits else 0.0
-    return Evidence(wanted, words, passages, tuple(pieces), top, top - hits[-1].score if hits else 0.0)
+    return Evidence(wanted, words, passages, tuple(pieces))
 
 
 def _found(asked: Understood, evidence: Evidence) -> Answer:
     """Return the answer by what the question wants: a list, a row of measures, or sentences."""
     wanted, words, passages, pieces = evidence.wanted, evidence.words, evidence.passages, evidence.pieces
-    judgement = refusal.judge(pieces, words, wanted, asked.language, evidence.top, evidence.margin)
+    judgement = refusal.judge(pieces, words, wanted, asked.language)
     if judgement.why not in ("wrong_year", "unknown_words"):
         if wanted.kind == "list" and (listed := extract.best_list(passages, words, wanted)) and listed.fit >= _LIST_FIT:
             return _list_answer(asked, listed)
@@ -128,6 +126,23 @@ def _found(asked: Understood, evidence: Evidence) -> Answer:
     if not judgement.answered:
         return _not_found(asked, judgement, passages)
     return _sentence_answer(asked, wanted, pieces)
+
+
+def _hits(text: str, finnish: str, question: Question, generation: Source) -> tuple[Hit, ...]:
+    """Return the hits of a question, and in turn those of its Finnish gloss where it is in another language."""
+    found = list(generation.search(text, _HITS, question.collections))
+    if finnish:
+        other = generation.search(finnish, _HITS, question.collections)
+        merged: dict[str, Hit] = {}
+        for pair in zip_longest(found, other):
+            for hit in pair:
+                if hit and hit.chunk.id not in merged:
+                    merged[hit.chunk.id] = hit
+        top = found[0].score if found else 0.0
+        kept = list(merged.values())[: _HITS + 2]
+        # Scores of two searches cannot be compared; the order in turn is what counts.
+        found = [Hit(rank, min(hit.score, top), hit.chunk) for rank, hit in enumerate(kept, start=1)]
+    return _until(found, generation, question.as_of)
 
 
 def _until(hits: Sequence[Hit], generation: Source, as_of: str | None) -> tuple[Hit, ...]:

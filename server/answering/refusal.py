@@ -31,38 +31,34 @@ class Judgement:
 
 @dataclass(frozen=True, slots=True)
 class Curve:
-    """Weights of the logistic function and the least probability that is answered."""
+    """Weights of the logistic function and the least probability that is answered.
+
+    `likeness` weighs the cosine of piece and question from .8 on, in tenths; `absent` the share of the question's words
+    that neither the piece nor what stands above it has. `usual` is the cosine that is taken where none is known.
+    """
 
     bias: float
     coverage: float
     context: float
-    names: float
     typed: float
-    top: float
-    margin: float
+    likeness: float
+    absent: float
+    usual: float
     least: float
 
 
-SAME_LANGUAGE = Curve(bias=-3.2, coverage=3.0, context=3.5, names=0.8, typed=0.8, top=0.0, margin=0.0, least=0.5)
-ACROSS = Curve(bias=-2.6, coverage=2.0, context=3.0, names=1.0, typed=0.8, top=0.0, margin=0.0, least=0.5)
+SAME_LANGUAGE = Curve(
+    bias=-3.9, coverage=0.0, context=2.6, typed=2.1, likeness=3.3, absent=-2.3, usual=0.86, least=0.42
+)
+ACROSS = Curve(bias=-5.2, coverage=1.6, context=1.4, typed=3.8, likeness=2.6, absent=-1.2, usual=0.82, least=0.36)
 
 
 _NEEDED: dict[str, Why] = {"count": "no_number", "when": "no_date", "who": "no_name"}
 _ANYONE = re.compile(r"(?:ihmi|henkilö|henkeä|kertaa?$|kpl|eri$|prosen|euro|vuot|kuukau|päivä|erilais)")
 
 
-def judge(  # noqa: PLR0913, PLR0917  # all that a judgement rests on
-    pieces: Sequence[Piece],
-    words: Sequence[Word],
-    wanted: Wanted,
-    language: Language,
-    top: float = 0.0,
-    margin: float = 0.0,
-) -> Judgement:
-    """Return whether the best piece answers the question.
-
-    `top` is the score of the best hit and `margin` its distance to the tenth, both as search gives them.
-    """
+def judge(pieces: Sequence[Piece], words: Sequence[Word], wanted: Wanted, language: Language) -> Judgement:
+    """Return whether the best piece answers the question."""
     if not pieces:
         return Judgement(answered=False, sure=0.0, why="no_match")
     best = pieces[0]
@@ -75,7 +71,7 @@ def judge(  # noqa: PLR0913, PLR0917  # all that a judgement rests on
     if _says_nothing(best, words):
         return Judgement(answered=False, sure=0.0, why="no_match")
     curve = SAME_LANGUAGE if language == "fi" else ACROSS
-    sure = probability(best, curve, top, margin)
+    sure = probability(best, curve, len(words))
     if sure >= curve.least:
         if best.signals.typed < 0.5 and wanted.kind in _NEEDED:
             return Judgement(answered=False, sure=sure, why=_NEEDED[wanted.kind])
@@ -85,17 +81,17 @@ def judge(  # noqa: PLR0913, PLR0917  # all that a judgement rests on
     return Judgement(answered=False, sure=sure, why="no_match", missing=tuple(word.text for word in best.missing))
 
 
-def probability(best: Piece, curve: Curve, top: float, margin: float) -> float:
-    """Return how sure it is that a piece answers, 0 to 1."""
+def probability(best: Piece, curve: Curve, count: int) -> float:
+    """Return how sure it is that a piece answers a question of `count` content words, 0 to 1."""
     signals = best.signals
+    cosine = curve.usual if best.likeness is None else best.likeness
     total = (
         curve.bias
         + curve.coverage * signals.coverage
         + curve.context * signals.context
-        + curve.names * signals.names
         + curve.typed * signals.typed
-        + curve.top * top
-        + curve.margin * margin
+        + curve.likeness * (cosine - 0.8) * 10
+        + curve.absent * len(best.missing) / max(1, count)
     )
     return 1 / (1 + math.exp(-total))
 
