@@ -1,4 +1,4 @@
-"""A document as read: pages of cleaned text that spans refer to, and the grids found on them. Knows nothing of search."""
+"""A document as read: pages of cleaned text that spans refer to, and their grids. Knows nothing of search."""
 
 import datetime as dt
 from dataclasses import dataclass, field
@@ -30,7 +30,7 @@ class WordBox:
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """A structural part of a page, in reading order: `text[start:end]`; `level` is 1 for the topmost heading or bullet."""
+    """A structural part of a page: `text[start:end]`; `level` is 1 for the topmost heading or bullet."""
 
     kind: BlockKind
     start: int
@@ -77,8 +77,8 @@ class Grid:
 class Page:
     """One page, slide or sheet; `number` counts from 1.
 
-    `raw` is the text as extracted, `text` the cleaned one that all spans refer to. `offsets` has `len(text) + 1` entries:
-    `offsets[i]` is the index in `raw` of the character that `text[i]` came from, rising monotonically; the last is
+    `raw` is the text as extracted, `text` the cleaned one that all spans refer to. `offsets` has `len(text) + 1`
+    entries: `offsets[i]` is the index in `raw` of the character that `text[i]` came from, never falling; the last is
     `len(raw)`. `width` and `height` are in points, 0 where the format has no layout.
     """
 
