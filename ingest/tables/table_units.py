@@ -27,14 +27,19 @@ _NOUN: Final = re.compile(
     r"(?<![\w/])(kpl|htv|hlö|henkilöä|lkm|st|pcs|m2|m²|m3|m³|ha|km|tonnia|GWh|MWh|kWh|asukasta|pv|vrk)(?=$|[\s).,/])",
     re.IGNORECASE,
 )
-# "2024 1 000 €" is a year over its unit, no number of six digits.
+# "2024 1 000 €" is a year over its unit, no number of six digits; so is "TP 2024 milj. €" in a header.
 _YEAR_BEFORE: Final = re.compile(r"\b(?:19|20)\d\d[ \n](?=1[ \u00a0]?000[ \u00a0]?(?:€|euro))")
+_YEAR_OVER: Final = re.compile(
+    r"(?<!\d)(?<!\d[ \u00a0])(?:199\d|20(?:0[1-9]|[1-4]\d))[ \n](?=(?:milj|mrd|m€|t€|k€|€|eur|%))", re.IGNORECASE
+)
 _PER: Final = re.compile(r"(?<!\d)(?<!\d[ \u00a0])(?:€|euroa?|eur)\s?/\s?([A-Za-zÅÄÖåäö]+)", re.IGNORECASE)
 
 
 def stated(text: str) -> UnitScale | None:
     """Return unit and scale that a header, label or title states; "€/asukas" is "EUR/asukas"."""
     text = _YEAR_BEFORE.sub("", text)
+    if len(text) < _LONGEST_LABEL:
+        text = _YEAR_OVER.sub("", text)
     per = _PER.search(text)
     if per is not None:
         return f"EUR/{per.group(1)}", 1

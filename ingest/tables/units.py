@@ -95,12 +95,17 @@ def unit_before(text: str, at: int, number_end: int) -> Unit | None:
 def stated_unit(text: str) -> Unit | None:
     """Return the unit that a header, caption or title states, the most specific first, or None.
 
-    A unit that belongs to a number of the text ("noin 300 M€") is that number's, not the table's.
+    A unit that belongs to a number of the text ("noin 300 M€") is that number's, not the table's; nor does its last
+    word ("137,5 milj. euroa") state anything alone.
     """
+    taken: list[tuple[int, int]] = []
     for pattern, name, scale in _STATED:
         for found in pattern.finditer(text):
+            if any(start <= found.start() < end for start, end in taken):
+                continue
             before = text[: found.start()].rstrip()
             if before and before[-1].isdigit():
+                taken.append(found.span())
                 continue
             return Unit(name, scale, found.start(), found.end())
     return None
