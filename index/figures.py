@@ -21,7 +21,7 @@ _DISTINCTIVE = 10_000
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """What surrounds a figure beyond its row and column: one per table, or per programme of a document's running text."""
+    """What surrounds a figure beyond row and column: one per table, or per programme of a document's running text."""
 
     document_id: str
     table_id: str | None

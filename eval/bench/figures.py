@@ -15,10 +15,10 @@ from index.figures import FigureIndex
 from ingest.document import Document, Page, Span
 from ingest.table import Figure, Table
 from server.answering.answer import Question
-from server.answering.answering import understand
 from server.answering.figures_answer import answer_from_figures
 from server.answering.labels import labels_of
 from server.answering.names import names
+from server.answering.understanding import understand
 
 YEARS = ("2019", "2020", "2021", "2022")
 WORDS = ("koulutus", "kulttuuri", "liikenne", "ympäristö", "työllisyys", "turvallisuus", "maatalous", "tutkimus")
@@ -68,7 +68,7 @@ class MadeUp:
                             (Span(1, start, start + len(label)),),
                             row=row,
                             column=column,
-                        )  # fmt: skip
+                        )
                     )
                 lines.append(line)
                 start += len(line) + 1

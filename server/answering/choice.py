@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 import numpy as np
+from numpy.typing import NDArray
 
 from index.figures import Context
 from ingest.table import Figure
@@ -17,6 +18,7 @@ from server.answering.labels import LabelIndex, Mask, words_left
 from server.answering.selection import Constraints, Slot
 from server.answering.vocabulary import keys_of_form, words_listed
 
+Positions = NDArray[np.int64]
 MOST_PARTIAL = 8
 """More labels that hold the question's words and others besides are too vague an answer."""
 
@@ -37,7 +39,7 @@ class Choice:
         return self.main + self.details
 
 
-def choose(
+def choose(  # noqa: PLR0913 - what is asked, of what, and how
     asked: Asked, labels: LabelIndex, constraints: Constraints, mask: Mask, slot: Slot | None, *, all_rows: bool = False
 ) -> list[Choice]:
     """Return the rows of `mask` that answer, each with its columns, in the order of documents and tables."""
@@ -106,12 +108,12 @@ def _row_key(labels: LabelIndex, position: int) -> tuple[int, int]:
     return int(labels.figures.row_ids[position]), figure.row if figure.table_id is not None else -1
 
 
-def _all_rows(labels: LabelIndex, here: np.ndarray) -> np.ndarray:
+def _all_rows(labels: LabelIndex, here: Positions) -> Positions:
     roles = [labels.figures.figures[int(position)].row_role for position in here]
     return here[np.array([role != "total" for role in roles], dtype=np.bool_)]
 
 
-def _rows(labels: LabelIndex, constraints: Constraints, here: np.ndarray, slot: Slot | None) -> np.ndarray:
+def _rows(labels: LabelIndex, constraints: Constraints, here: Positions, slot: Slot | None) -> Positions:
     """Keep the rows whose own label has most of the question's words; without such, the total row."""
     own = np.zeros(len(here), dtype=np.int64)
     path = np.zeros(len(here), dtype=np.int64)
@@ -144,7 +146,7 @@ def _rows(labels: LabelIndex, constraints: Constraints, here: np.ndarray, slot: 
     return best if len(labels_left) <= MOST_PARTIAL else best[:0]
 
 
-def _columns(labels: LabelIndex, constraints: Constraints, here: np.ndarray) -> np.ndarray:
+def _columns(labels: LabelIndex, constraints: Constraints, here: Positions) -> Positions:
     """Keep the columns whose labels have most of the question's words that neither row nor title accounts for."""
     if not len(here):
         return here

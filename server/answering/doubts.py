@@ -36,7 +36,7 @@ def warnings_of(asked: Asked, index: FigureIndex, ledger: Ledger, left_out: Sequ
                     expected=format_value(finding.expected, finding.unit, language),
                     difference=format_value(finding.difference, finding.unit, language),
                     marks="".join(f"[{one}]" for one in citations),
-                )  # fmt: skip
+                )
             )
     contradicted = [figure for figure in ledger.used if figure.check == "contradicted" and figure.value is not None]
     warnings += [

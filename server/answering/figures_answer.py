@@ -3,7 +3,7 @@
 Knows nothing of HTTP, and nothing of passages.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Protocol
 
@@ -16,6 +16,7 @@ from server.answering import operations
 from server.answering.answer import Answer, Language, Reading
 from server.answering.asked import Asked
 from server.answering.choice import Choice, choose
+from server.answering.doubts import warnings_of
 from server.answering.labels import LabelIndex, Mask, labels_of, protected
 from server.answering.ledger import Ledger
 from server.answering.lookup import lookup_lines, merged, twins_of
@@ -24,8 +25,7 @@ from server.answering.operations import Outcome
 from server.answering.selection import ROW_OPERATIONS, Constraints, Slot, constraints_of
 from server.answering.understanding import understand
 from server.answering.verify import unsupported
-from server.answering.doubts import warnings_of
-from server.answering.wording import column_of, row_of, say, value_of
+from server.answering.wording import column_of, row_of, say
 
 
 class FigureSource(Protocol):
@@ -129,7 +129,7 @@ def _limited(asked: Asked, choices: list[Choice]) -> list[Choice]:
     if asked.limit is None:
         return choices
     kept: list[Choice] = []
-    for _, figures in operations.by_column(choices).items():
+    for figures in operations.by_column(choices).values():
         known, _ = operations.rows_compared(figures, asked.row_kind)
         fitting = {figure.id for figure in known if operations.within_limit(asked, figure)}
         kept.extend(
@@ -140,7 +140,7 @@ def _limited(asked: Asked, choices: list[Choice]) -> list[Choice]:
     return kept
 
 
-def _outcomes(  # noqa: C901, PLR0912, PLR0913 - one branch per operation
+def _outcomes(  # noqa: C901, PLR0913, PLR0917 - one branch per operation
     asked: Asked, labels: LabelIndex, constraints: Constraints, mask: Mask, groups: list[list[Choice]], ledger: Ledger
 ) -> list[Outcome] | None:
     """Return what the operation gives, None where the question is a look-up after all."""
@@ -184,7 +184,7 @@ def _outcomes(  # noqa: C901, PLR0912, PLR0913 - one branch per operation
     if operation == "count" and (asked.limit or asked.row_kind):
         return []
     if operation in ("sum", "average") and (named > 1 or len(asked.years) > 1 or len(constraints.columns) > 1):
-        return _totals(asked, constraints, groups, ledger)
+        return _totals(asked, groups, ledger)
     return None
 
 
@@ -207,26 +207,36 @@ def _compared(
     return []
 
 
-def _totals(asked: Asked, constraints: Constraints, groups: list[list[Choice]], ledger: Ledger) -> list[Outcome]:
-    language = asked.language
+def _totals(asked: Asked, groups: list[list[Choice]], ledger: Ledger) -> list[Outcome]:
+    language, average = asked.language, asked.operation == "average"
     outcomes = []
     if len(groups) > 1:
         for context, column, figures in operations.pairs(groups) if all(groups) else []:
             ids = {figure.row for figure in figures}
             if any(figure.row_parent in ids and figure.row_role == "child" for figure in figures):
                 continue
-            outcomes.append(operations.total(figures, context, column, ledger, language,
-                                             average=asked.operation == "average", label=_row_label(language)))  # fmt: skip
+            outcomes.append(
+                operations.total(
+                    figures, context, column, ledger, language, average=average, label=_row_label(language)
+                )
+            )
     else:
-        del constraints
-        for choice in groups[0]:
-            outcomes.append(operations.total(choice.main, choice.context, (), ledger, language,
-                                             average=asked.operation == "average",
-                                             label=lambda figure: column_of(figure.column_path, language)))  # fmt: skip
+        outcomes.extend(
+            operations.total(
+                choice.main,
+                choice.context,
+                (),
+                ledger,
+                language,
+                average=average,
+                label=lambda figure: column_of(figure.column_path, language),
+            )
+            for choice in groups[0]
+        )
     return [outcome for outcome in outcomes if outcome is not None]
 
 
-def _row_label(language: Language):  # noqa: ANN202 - a function from a figure to its row's name
+def _row_label(language: Language) -> Callable[[Figure], str]:
     def label(figure: Figure) -> str:
         return row_of(figure.row_path, language)
 

@@ -60,7 +60,7 @@ class Ledger:
         )
         return len(self.figures) - 1
 
-    def compute(  # noqa: PLR0913 - a computation is all of these
+    def compute(
         self,
         value: Decimal,
         unit: str | None,
@@ -141,7 +141,7 @@ def _lines(text: str, span: Span, labels: Sequence[Span]) -> tuple[int, int]:
     return start, end
 
 
-def _citation(  # noqa: PLR0913 - a place is all of these
+def _citation(  # noqa: PLR0913, PLR0917 - a place is all of these
     number: int, figure: Figure, document: Document | None, page: Page, start: int, end: int
 ) -> Citation:
     spans = [

@@ -93,7 +93,7 @@ def lookup_lines(asked: Asked, choices: Sequence[Choice], ledger: Ledger) -> tup
         measures = {measure_of(figure, language) for figure in choice.main}
         label = ", ".join(part for part in (title, row, *sorted(measures)) if part)
         ids = dict.fromkeys(one for index in (*main, *details) for one in ledger.figures[index].citations)
-        readings.append(Reading(label, tuple([*main, *details]), tuple(ids)))
+        readings.append(Reading(label, (*main, *details), tuple(ids)))
     lead = _lead(asked, choices, language) if len(choices) <= MOST_IN_SENTENCE else say("readings", language)
     return lead, lines, readings if len(readings) > 1 else []
 

@@ -6,7 +6,8 @@ from decimal import ROUND_HALF_UP, Decimal
 from server.answering.answer import Language
 
 _NUMBER = re.compile(
-    r"(?<![\w.,])[-−–]?\d{1,3}(?:[ \u00a0\u202f]\d{3})+(?:,\d+)?(?!\d)|(?<![\w.,])[-−–]?\d{1,3}(?:,\d{3})+(?:\.\d+)?(?!\d)"
+    r"(?<![\w.,])[-−–]?\d{1,3}(?:[ \u00a0\u202f]\d{3})+(?:,\d+)?(?!\d)"
+    r"|(?<![\w.,])[-−–]?\d{1,3}(?:,\d{3})+(?:\.\d+)?(?!\d)"
     r"|(?<!\w)[-−–]?\d+(?:[.,]\d+)?"
 )
 

@@ -16,8 +16,8 @@ from server.answering.choice import Choice
 from server.answering.ledger import Ledger
 from server.answering.names import mentions_in, names
 from server.answering.numbers_format import format_number, format_value, one_decimal, whole
-from server.answering.wording import column_of, joined, row_of, say, value_of
 from server.answering.word import words_of
+from server.answering.wording import column_of, joined, row_of, say, value_of
 
 _PLACES = {"region", "collaborative_area", "city"}
 
@@ -179,7 +179,7 @@ def compare(
     return outcomes
 
 
-def _which(  # noqa: PLR0913 - the parts of one sentence
+def _which(  # noqa: PLR0913, PLR0917 - the parts of one sentence
     asked: Asked, place: tuple[Context, tuple[str, ...]], figures: list[Figure], positions: list[int],
     ledger: Ledger, language: Language, label: Callable[[Figure], str],
 ) -> Outcome:  # fmt: skip
@@ -281,7 +281,7 @@ def _year(figure: Figure) -> str | None:
     return digits[0] if len(digits) == 1 else None
 
 
-def total(
+def total(  # noqa: PLR0913 - figures, where they stand and how to say them
     figures: Sequence[Figure], context: Context, column: tuple[str, ...], ledger: Ledger, language: Language,
     *, average: bool, label: Callable[[Figure], str],
 ) -> Outcome | None:  # fmt: skip

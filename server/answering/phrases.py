@@ -1,4 +1,4 @@
-"""Finds known phrases in a row of words, whatever their inflection: a trie over base forms. Knows nothing of meanings."""
+"""Finds known phrases in a row of words, however inflected: a trie over base forms. Knows nothing of meanings."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field

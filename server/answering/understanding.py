@@ -38,7 +38,7 @@ _SINGULAR_MEASURES = ("granted", "paid", "remaining", "applied", "planned", "bud
 _ORDINAL_BEFORE_STAGE = 2
 
 
-def understand(
+def understand(  # noqa: PLR0913 - the question and what is already known of it
     question: Question,
     language: Language,
     text: str | None = None,
@@ -119,7 +119,7 @@ def _patterns() -> tuple[tuple[Operation, dict[str, re.Pattern[str]]], ...]:
 def _operation(
     lowered: str, language: Language, named: list[tuple[int, int]]
 ) -> tuple[Operation, list[tuple[int, int]]]:
-    """Return the first operation whose pattern the question has outside names, and the characters that patterns cover."""
+    """Return the first operation whose pattern stands in the question outside names, and what patterns cover."""
     found: Operation | None = None
     covered = []
     for operation, patterns in _patterns():
@@ -198,7 +198,7 @@ def _kind(word: Word) -> WordKind:
         return "grant"
     if listed(word, "money"):
         return "money"
-    if any(listed(word, "kinds", kind) for kind in cast("dict[str, object]", wording()["kinds"])):
+    if any(listed(word, "kinds", kind) for kind in wording()["kinds"]):
         return "kind"
     if listed(word, "frame") or listed(word, "measures", "received") or listed(word, "totals"):
         return "frame"

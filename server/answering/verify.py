@@ -16,8 +16,8 @@ _MARK = re.compile(r"(?:\[\d+\])+")
 def unsupported(answer: Answer, spans: Iterable[str] = ()) -> list[Decimal]:
     """Return the numbers of `answer.answer` that nothing supports, in order.
 
-    Supported are: the value of a stated figure whose printed text stands in one of its citations' quotes, the value of a
-    computed figure and the numbers of its formula's inputs, and numbers of the question, labels, periods and findings.
+    Supported are: the value of a stated figure whose printed text stands in one of its citations' quotes, the value of
+    a computed figure and the count of its inputs, and numbers of the question, labels, periods and findings.
     `spans` are further cited texts (headers, titles).
     """
     allowed: set[Decimal] = set()

@@ -76,8 +76,8 @@ def keys_of_form(form: str) -> frozenset[str]:
 def parts_of(form: str) -> tuple[frozenset[str], ...]:
     """Return the keys of each part of a compound, empty where `form` is none that the lexicon can take apart."""
     if "-" in form:
-        pieces = [piece for piece in form.split("-") if piece]
-        return tuple(_keys_of_piece(piece) for piece in pieces) if len(pieces) > 1 else ()
+        hyphened = [piece for piece in form.split("-") if piece]
+        return tuple(_keys_of_piece(piece) for piece in hyphened) if len(hyphened) > 1 else ()
     known = lexicon().concepts
     for cut in range(_SHORTEST_PART, len(form) - _SHORTEST_TAIL + 1):
         head, tail = form[:cut], form[cut:]

@@ -93,7 +93,7 @@ def is_known(word: str) -> bool:
 
 
 def stems_of(word: str) -> Iterator[str]:
-    """Yield `word` casefolded less each Finnish case ending or Swedish genitive that it may carry, shortest cut first."""
+    """Yield `word` casefolded, then less each Finnish case ending or Swedish genitive that it may carry."""
     plain = _POSSESSIVE.sub("", word).casefold()
     yield plain
     for ending in sorted(_ENDINGS, key=len):

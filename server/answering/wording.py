@@ -137,9 +137,12 @@ PHRASES: dict[str, Wordings] = {
         "en": "The place in the column {column} is inferred from the table's sums: {cells}.",
     },
     "finding": {
-        "fi": "Asiakirjan summa ei täsmää ({identity}): painettu {stated}, laskettu {expected}, ero {difference} {marks}.",
-        "sv": "Dokumentets summa stämmer inte ({identity}): tryckt {stated}, beräknat {expected}, skillnad {difference} {marks}.",
-        "en": "The document's sum does not hold ({identity}): printed {stated}, computed {expected}, difference {difference} {marks}.",
+        "fi": "Asiakirjan summa ei täsmää ({identity}): painettu {stated}, laskettu {expected}, "
+        "ero {difference} {marks}.",
+        "sv": "Dokumentets summa stämmer inte ({identity}): tryckt {stated}, beräknat {expected}, "
+        "skillnad {difference} {marks}.",
+        "en": "The document's sum does not hold ({identity}): printed {stated}, computed {expected}, "
+        "difference {difference} {marks}.",
     },
     "contradicted": {
         "fi": "Luku {value} ({row}, {column}) on ristiriidassa taulukon muiden lukujen kanssa.",

@@ -61,7 +61,7 @@ class Row:
     parent: int | None = None
 
 
-def build_table(
+def build_table(  # noqa: PLR0917
     source: Source,
     document_id: str,
     number: int,
@@ -140,7 +140,9 @@ def build_table(
     return table
 
 
-def with_finding(source: Source, table: Table, row: int, column: int, expected: int, addends: Sequence[int]) -> None:
+def with_finding(  # noqa: PLR0917
+    source: Source, table: Table, row: int, column: int, expected: int, addends: Sequence[int]
+) -> None:
     """Add a failing column sum: the figure at `row` and `column` is printed, `expected` follows from rows `addends`."""
     cells = {(figure.row, figure.column): figure for figure in table.figures}
     result = cells[row, column]
