@@ -16,6 +16,11 @@ _HISTORY = 10  # earlier questions sent along
 _TURNS = 50  # shown; older ones scroll away
 _AT_ONCE = 16
 
+_SHOW_LATEST = """() => {
+    const asked = document.querySelectorAll(".conversation .question");
+    if (asked.length) asked[asked.length - 1].scrollIntoView({block: "start"});
+}"""
+
 CSS = Path(__file__).with_name("chat.css").read_text(encoding="utf-8")
 
 Transport = Callable[[str], httpx.AsyncBaseTransport]
@@ -85,10 +90,10 @@ def chat(transport: Transport, key: str | None = None, first: Language = "fi") -
 
         outputs = [question, turns, conversation]
         hidden: dict[str, Any] = {"api_visibility": "private", "show_progress": "hidden"}
-        for trigger in (question.submit, send.click):
-            trigger(answer, [question, turns, language], outputs, concurrency_limit=_AT_ONCE, **hidden)
-        for button in buttons:
-            button.click(answer, [button, turns, language], outputs, concurrency_limit=_AT_ONCE, **hidden)
+        asked = [(question.submit, question), (send.click, question), *((button.click, button) for button in buttons)]
+        for trigger, source in asked:
+            done = trigger(answer, [source, turns, language], outputs, concurrency_limit=_AT_ONCE, **hidden)
+            done.then(None, js=_SHOW_LATEST)
         new.click(clear, [language], outputs, **hidden)
         spoken = [heading, language, conversation, question, send, new, examples, *buttons]
         language.change(speak, [language, turns], spoken, **hidden)

@@ -53,8 +53,9 @@ def _answer(number: int, turn: Turn, texts: Texts) -> str:
     answer = turn.answer
     assert answer is not None
     parts = []
-    if answer.interpreted_question.strip() != turn.question.strip():
-        parts.append(f'<p class="aside">{safe(texts.interpreted)}: {safe(answer.interpreted_question)}</p>')
+    interpreted = answer.interpreted_question.strip()
+    if interpreted != turn.question.strip() and interpreted not in answer.answer:
+        parts.append(f'<p class="aside">{safe(texts.interpreted)}: {safe(interpreted)}</p>')
     parts += [f'<p class="said">{_marked(line, number, answer)}</p>' for line in answer.answer.split("\n") if line]
     if answer.reason and answer.reason not in answer.answer:
         parts.append(f'<p class="said">{safe(answer.reason)}</p>')
