@@ -133,7 +133,7 @@ def _rows(labels: LabelIndex, constraints: Constraints, here: Positions, slot: S
                 counted += need.counted[here] & need.evidence
             # What its label says besides would be lost: such a figure is better told in its own sentence.
             whole = np.array([_leftover((" ".join(one.column_path),), constraints) == 0 for one in figures], np.bool_)
-            return here[(counted > 0) & (counted == counted.max()) & whole]
+            return np.asarray(here[(counted > 0) & (counted == counted.max()) & whole], dtype=np.int64)
         return here[np.array([figure.row_role == "total" for figure in figures], dtype=np.bool_)]
     # More words in the whole path tell lines of one name apart; then the row's own label decides.
     best = here[path == path.max()]
@@ -141,9 +141,9 @@ def _rows(labels: LabelIndex, constraints: Constraints, here: Positions, slot: S
     best = best[own == own.max()]
     leftovers = np.array([_leftover(labels.figures.figures[int(position)].row_path, constraints) for position in best])
     if (leftovers == 0).any():
-        return best[leftovers == 0]
+        return np.asarray(best[leftovers == 0], dtype=np.int64)
     labels_left = {labels.figures.figures[int(position)].row_path for position in best}
-    return best if len(labels_left) <= MOST_PARTIAL else best[:0]
+    return np.asarray(best if len(labels_left) <= MOST_PARTIAL else best[:0], dtype=np.int64)
 
 
 def _columns(labels: LabelIndex, constraints: Constraints, here: Positions) -> Positions:
@@ -160,8 +160,8 @@ def _columns(labels: LabelIndex, constraints: Constraints, here: Positions) -> P
     paths = [labels.figures.figures[int(position)].column_path for position in best]
     leftovers = np.array([_leftover(path, constraints, codes=True) for path in paths])
     if (leftovers == 0).any():
-        return best[leftovers == 0]
-    return best if len(set(paths)) <= MOST_PARTIAL else best[:0]
+        return np.asarray(best[leftovers == 0], dtype=np.int64)
+    return np.asarray(best if len(set(paths)) <= MOST_PARTIAL else best[:0], dtype=np.int64)
 
 
 def _main(asked: Asked, constraints: Constraints, figures: list[Figure]) -> tuple[list[Figure], list[Figure]]:
