@@ -33,7 +33,8 @@ class Label:
     """One cell as a reader sees it.
 
     `x` and `y` are the middle of the number in points, origin at the page's top left. `row_path` and `column_path` are
-    distinctive parts from the outermost to the innermost; the outer ones may stand in the table's title instead. `unit`
+    distinctive parts from the outermost to the innermost; the outer ones may stand in the table's title instead. What
+    else heads the row on the page is in `headings`; no other heading may be before it in the row path recovered. `unit`
     is None where the page states none, and "none" for a plain number that must not be taken for money.
     """
 
@@ -45,6 +46,7 @@ class Label:
     value: Decimal
     unit: str | None
     row_path: tuple[str, ...]
+    headings: tuple[str, ...]
     column_path: tuple[str, ...]
     note: str
 
@@ -78,6 +80,7 @@ def load_labels(path: Path) -> tuple[Label, ...]:
             value=Decimal(row["value"]),
             unit=row["unit"],
             row_path=tuple(row["row_path"]),
+            headings=tuple(row["headings"]),
             column_path=tuple(row["column_path"]),
             note=row["note"],
         )
@@ -112,11 +115,21 @@ def judge(label: Label, page: Page, figures: Sequence[Figure], titles: Mapping[s
         or (figure.unit in (None, "") if label.unit == "none" else figure.unit == label.unit),
         "row": all(plain(part) in plain("".join(figure.row_path)) for part in label.row_path[-1:]),
         "row path": all(plain(part) in around for part in label.row_path[:-1]),
+        "heading": not _false_headings(label, figure),
         "column": all(plain(part) in plain("".join(figure.column_path)) for part in label.column_path[-1:]),
         "column path": all(plain(part) in around for part in label.column_path[:-1]),
     }
     faults = tuple(name for name, holds in checks.items() if not holds)
     return Verdict(label, "wrong" if faults else "right", figure, faults, title)
+
+
+def _false_headings(label: Label, figure: Figure) -> tuple[str, ...]:
+    """Return the words before the row's own label in its path that do not head the row on the page."""
+    path = [plain(part) for part in figure.row_path]
+    own = next((place for place in range(len(path)) if plain(label.row_path[-1]) in path[place]), 0)
+    known = [plain(part) for part in (*label.row_path, *label.headings)]
+    outer = (part for part in path[:own] if any(map(str.isalpha, part)))
+    return tuple(part for part in outer if not any(part in one or one in part for one in known))
 
 
 def _covers(page: Page, span: Span | None, label: Label) -> bool:

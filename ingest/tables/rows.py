@@ -30,11 +30,15 @@ class BodyRow:
 
 @dataclass(slots=True)
 class _Group:
-    """A heading without figures; `inner` is where the labels under it begin if they are set further in."""
+    """A heading without figures; `inner` is where the labels under it begin if they are set further in.
+
+    `plain` is false for headings in bold or capitals, which may be centred or stand flush over what they head.
+    """
 
     text: str
     spans: tuple[Span, ...]
     indent: float | None
+    plain: bool
     inner: float | None = None
 
 
@@ -45,6 +49,9 @@ class _Line:
     spans: tuple[Span, ...]
     filled: bool
     indent: float | None
+    bold: bool = False
+    item: bool = False
+    """Whether a dash or the like stands in a place for figures: an empty item, no heading."""
 
 
 def is_total(label: str) -> bool:
@@ -105,7 +112,9 @@ def _line(document: Document, row: Row, kept: tuple[int, ...], data: tuple[int, 
         (cell := row[column]) is not None and id(cell) not in own and kind_of(cell.text, commas=commas) != "empty"
         for column in data
     )
-    return _Line(-1, labels, spans, filled, _indent(document, cells))
+    bold = all(cell.bold for cell in cells if cell and cell.text.strip())
+    item = any((cell := row[column]) is not None and id(cell) not in own and cell.text.strip() != "" for column in data)
+    return _Line(-1, labels, spans, filled, _indent(document, cells), bold, item)
 
 
 def _indent(document: Document, cells: list[GridCell | None]) -> float | None:
@@ -153,7 +162,13 @@ def _unwrapped(lines: list[_Line]) -> list[_Line]:
                 labels = (*before.labels[:place], glued, *before.labels[place + 1 :])
                 index = line.index if line.filled else before.index
                 joined[-1] = _Line(
-                    index, labels, (*before.spans, *line.spans), line.filled or before.filled, before.indent
+                    index,
+                    labels,
+                    (*before.spans, *line.spans),
+                    line.filled or before.filled,
+                    before.indent,
+                    before.bold,
+                    line.item or before.item,
                 )
                 continue
         joined.append(line)
@@ -173,25 +188,32 @@ def _with_groups(lines: list[_Line]) -> tuple[BodyRow, ...]:
     before: _Line | None = None
     total_before = False
     groups_with_total = False
+    heads = [line.indent for position, line in enumerate(lines) if _heads_inner(lines, position)]
     for position, line in enumerate(lines):
         own = tuple(dict.fromkeys(label for label in line.labels if label))
         if not line.filled:
             if not any(other.filled for other in lines[position:]):
                 break
             text = " ".join(own)
-            if len(own) > 1 or text in filled_labels or (groups and _is_item(groups[-1], line)):
+            # A heading whose name comes again as its total has its parts set in below it.
+            empty = text in filled_labels or (groups and _is_item(groups[-1], line)) or bool(_outer(outer, line))
+            if len(own) > 1 or line.item or (empty and not _heads_inner(lines, position)):
                 continue
-            group = _Group(text, line.spans, line.indent)
-            if before is not None and not before.filled and groups and not _same_level(groups[-1], group):
-                groups.append(group)
+            groups = _still_open(groups, line, heads)
+            group = _Group(text, line.spans, line.indent, plain=not (line.bold or text.isupper()))
+            nested = before is not None and not before.filled and groups and not _same_level(groups[-1], group)
+            if nested or (groups and _set_in(groups[-1], group)):
+                groups = [*groups, group]
             else:
                 level = next((i for i, item in enumerate(groups) if _same_level(item, group)), max(0, len(groups) - 1))
                 groups = [*groups[:level], group]
             outer = []
             before, total_before = line, False
             continue
-        groups = _still_open(groups, line)
+        groups = _still_open(groups, line, heads)
         total = is_total(own[-1]) if own else False
+        if before is not None and not before.filled and own and is_bare_total(own[-1]) and _empty_item(groups, line):
+            groups = groups[:-1]  # a total right below a label, level with it, sums what stands above
         last = not any(other.filled for other in lines[position + 1 :])
         if (
             total
@@ -224,6 +246,23 @@ def _same_level(one: _Group, other: _Group) -> bool:
     return one.indent is None or other.indent is None or abs(one.indent - other.indent) < _INDENT
 
 
+def _set_in(group: _Group, inner: _Group) -> bool:
+    return group.indent is not None and inner.indent is not None and group.indent + _INDENT <= inner.indent
+
+
+def _empty_item(groups: list[_Group], line: _Line) -> bool:
+    """Tell whether the innermost group, itself set in under another, is level with `line` below it."""
+    inner = groups[-1].indent if len(groups) > 1 and _set_in(groups[-2], groups[-1]) and groups[-1].plain else None
+    return inner is not None and line.indent is not None and abs(inner - line.indent) < _INDENT / 2
+
+
+def _heads_inner(lines: list[_Line], position: int) -> bool:
+    """Tell whether a label without figures has the next label set further in."""
+    line = lines[position]
+    after = lines[position + 1].indent if position + 1 < len(lines) else None
+    return not line.filled and line.indent is not None and after is not None and line.indent + _INDENT <= after
+
+
 def _is_item(group: _Group, line: _Line) -> bool:
     """Tell whether a label without figures is set in like the items of the group: an empty item, no heading."""
     if group.indent is None or group.inner is None or line.indent is None:
@@ -231,13 +270,22 @@ def _is_item(group: _Group, line: _Line) -> bool:
     return group.inner >= group.indent + _INDENT and abs(line.indent - group.inner) < _INDENT / 2
 
 
-def _still_open(groups: list[_Group], line: _Line) -> list[_Group]:
-    """Return the groups that `line` is in: one whose labels are set in ends at the first label that is not."""
+def _still_open(groups: list[_Group], line: _Line, heads: list[float | None]) -> list[_Group]:
+    """Return the groups that `line` is in: one whose labels are set in ends at the first label that is not.
+
+    A plain label without figures is an empty item, no heading, where the next label stands further out, or where it
+    stands no further in though other headings at that place (`heads`) have theirs set in.
+    """
     for place, group in enumerate(groups):
         if group.indent is None or line.indent is None:
             continue
         if group.inner is None:
+            flush = line.indent < group.indent + _INDENT
+            if group.plain and flush and any(x is not None and abs(x - group.indent) < _INDENT / 2 for x in heads):
+                return groups[:place]
             group.inner = line.indent
+        if group.plain and line.indent + _INDENT <= group.indent:
+            return groups[:place]
         if group.inner >= group.indent + _INDENT and line.indent < group.indent + _INDENT:
             return groups[:place]
     return groups

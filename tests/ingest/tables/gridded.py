@@ -1,8 +1,9 @@
 """Documents with grids for tests: from rows of cells, and from the bytes of a file as readers give them."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
-from ingest.document import Document, Grid, GridCell, Page, Span
+from ingest.document import Document, Grid, GridCell, Page, Span, WordBox
 from ingest.readers import read_bytes
 from ingest.table import Figure, Table
 
@@ -51,3 +52,19 @@ def quoted(document: Document, figure: Figure) -> str:
     """Return the characters that a figure's value span holds."""
     assert figure.value_span is not None
     return document.text_of(figure.value_span)
+
+
+def set_in(*rows: Sequence[str]) -> Document:
+    """Return a document of one page with one native grid whose row labels stand as far in as blanks before them say."""
+    document = gridded(*[[text.strip() for text in row] for row in rows])
+    (page,) = document.pages
+    words = tuple(
+        WordBox(cell.span.start, cell.span.end, 4.0 * (len(label) - len(label.lstrip())), 0, 400, 10)
+        for label, cell in zip([row[0] for row in rows], _first_cells(page), strict=True)
+        if cell.span is not None
+    )
+    return document_of(replace(page, words=words))
+
+
+def _first_cells(page: Page) -> list[GridCell]:
+    return [cell for cell in page.grids[0].cells if cell.column == 0]

@@ -1,8 +1,9 @@
 from ingest.document import Document
 from ingest.table import Table
+from ingest.tables.grids import grid_tables
 from ingest.tables.recover import recover
 from tests.ingest.readers.office_files import workbook
-from tests.ingest.tables.gridded import cells_of, gridded, quoted, read
+from tests.ingest.tables.gridded import cells_of, gridded, quoted, read, set_in
 
 
 def only(document: Document) -> Table:
@@ -171,3 +172,50 @@ def test_workbook() -> None:
     assert cells_of(table)["Yhteensä", "Myönnetty (€)"] == "341342 EUR"
     assert [figure.measure for figure in table.figures[:2]] == ["applied", "granted"]
     assert {figure.row_role for figure in table.figures} == {"plain", "total"}
+
+
+def test_a_heading_named_like_its_later_total_heads_the_rows_set_in_below_it() -> None:
+    document = set_in(
+        ("", "31.12.2024", "31.12.2023"),
+        ("ASSETS", "", ""),
+        ("    Tangible assets", "", ""),
+        ("        Land", "10", "9"),
+        ("        Buildings", "65", "52"),
+        ("    Tangible assets", "75", "61"),
+        ("    Investments", "", ""),
+        ("        Shares", "12", "13"),
+        ("    Investments", "12", "13"),
+        ("ASSETS TOTAL", "87", "74"),
+    )
+    (table,) = grid_tables(document)
+    assert [" › ".join(path) for path in table.row_labels] == [
+        "ASSETS › Tangible assets › Land",
+        "ASSETS › Tangible assets › Buildings",
+        "ASSETS › Tangible assets",
+        "ASSETS › Investments › Shares",
+        "ASSETS › Investments",
+        "ASSETS TOTAL",
+    ]
+
+
+def test_empty_items_head_no_rows() -> None:
+    document = set_in(
+        ("", "2024", "2023"),
+        ("Capital 1.1.", "36", "35"),
+        ("    Added", "-", "-"),
+        ("    Taken", "", ""),
+        ("Capital 31.12.", "36", "35"),
+        ("Pledged for ourselves", "", ""),
+        ("    Mortgages", "", ""),
+        ("    Total", "74", "58"),
+        ("Pledged for others", "", ""),
+        ("    Mortgages", "", ""),
+        ("Pledged in all", "74", "58"),
+    )
+    (table,) = grid_tables(document)
+    assert [" › ".join(path) for path in table.row_labels] == [
+        "Capital 1.1.",
+        "Capital 31.12.",
+        "Pledged for ourselves › Total",
+        "Pledged in all",
+    ]
