@@ -8,6 +8,7 @@ from ingest.document import Document, GridCell, Span
 from ingest.table import Figure, Table
 from ingest.tables.cells import CellNumber, kind_of, numbers_of, span_in
 from ingest.tables.context import headings_above, lines_above
+from ingest.tables.corners import Cornered, with_corners
 from ingest.tables.headers import Headers, read_headers
 from ingest.tables.numbers import comma_groups, scaled
 from ingest.tables.rows import BodyRow, body_rows, is_bare_total
@@ -43,18 +44,18 @@ class _At:
 
 def grid_tables(document: Document) -> tuple[Table, ...]:
     """Return the tables of all grids of `document` that hold figures, in order; checks are all "unchecked"."""
-    tables: list[Table] = []
+    tables: list[Cornered] = []
     for sheet in sheets_of(document):
         title = ""
         for section in sections_of(sheet):
             table = _table(document, section, f"{document.id}#table{section.pages[0]}.{len(tables) + 1}", title)
             if table is not None:
                 tables.append(table)
-                title = table.title
-    return tuple(tables)
+                title = table.table.title
+    return with_corners(tables)
 
 
-def _table(document: Document, sheet: Sheet, table_id: str, title_before: str) -> Table | None:
+def _table(document: Document, sheet: Sheet, table_id: str, title_before: str) -> Cornered | None:
     commas = comma_groups(cell.text for row in sheet.rows for cell in row if cell is not None)
     if commas is None and document.language in ("fi", "sv"):
         commas = False  # a comma is the decimal sign, so that a point before three digits groups them
@@ -79,7 +80,7 @@ def _table(document: Document, sheet: Sheet, table_id: str, title_before: str) -
         return None
     units = Counter((figure.unit, scale) for figure, scale in figures)
     (unit, scale), _ = units.most_common(1)[0]
-    return Table(
+    table = Table(
         id=table_id,
         document_id=document.id,
         pages=sheet.pages,
@@ -93,6 +94,7 @@ def _table(document: Document, sheet: Sheet, table_id: str, title_before: str) -
         findings=(),
         origin=sheet.grid.origin,
     )
+    return Cornered(table, headers.corner, headers.corner_spans)
 
 
 Rows = tuple[tuple[str, ...], ...]

@@ -32,6 +32,7 @@ class Headers:
     paths: dict[int, tuple[str, ...]]
     spans: dict[int, tuple[Span, ...]]
     corner: str
+    corner_spans: tuple[Span, ...]
     banner: str
 
 
@@ -56,13 +57,11 @@ def read_headers(sheet: Sheet, *, commas: bool | None) -> Headers | None:
     for column, cells in stacks.items():
         paths[column] = _path(cells, uses)
         spans[column] = tuple(dict.fromkeys(cell.span for cell in cells if cell.span is not None))
-    corner = " ".join(
-        dict.fromkeys(
-            label_of(cell.text) for row in used for column in labels if (cell := sheet.rows[row][column]) and cell.text
-        )
-    )
+    over = [cell for row in used for column in labels if (cell := sheet.rows[row][column]) and cell.text]
+    corner = " ".join(dict.fromkeys(label_of(cell.text) for cell in over))
+    corner_spans = tuple(dict.fromkeys(cell.span for cell in over if cell.span is not None))
     banner = " ".join(label_of(cell.text) for row in banners if (cell := next((c for c in sheet.rows[row] if c), None)))
-    return Headers(first, labels, data, paths, spans, corner, banner)
+    return Headers(first, labels, data, paths, spans, corner, corner_spans, banner)
 
 
 def _first_body_row(sheet: Sheet, kinds: Sequence[Sequence[str]]) -> int:
