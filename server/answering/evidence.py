@@ -186,6 +186,8 @@ def _piece(  # noqa: PLR0913, PLR0917  # what one unit is judged by
     span = spans[0] if spans else definition_span(text) if wanted.kind == "definition" else None
     if wanted.kind in ("when", "count", "who", "where"):
         typed = 1.0 if span else 0.0
+        if span and wanted.kind == "count" and wanted.noun and span.score < 1.0:
+            typed = 0.6  # a number, but of something else by its neighbours
     elif wanted.kind == "definition":
         typed = 1.0 if span and unit.kind != "heading" else 0.0
     elif wanted.kind == "why":

@@ -31,6 +31,7 @@ _STOP: dict[Language, str] = {
         " kohti välillä asiakirja asiakirjan asiakirjassa asiakirjat"
         " mones monesko kauan nimeltään nimi aiotaan aikoo haluaa tarvitaan esimerkiksi itse vielä enää juuri"
         " noin suuri suuruinen minne mitkään ensimmäinen"
+        " pidettiin pidetään järjestettiin järjestetään kokoontui kokoontuu pyrkii pyritään tapahtui tapahtuu vastaa"
     ),
     "sv": (
         "vad vilken vilket vilka vem vems var vart varifrån när hur varför mycket många och eller är har hade"
@@ -40,7 +41,7 @@ _STOP: dict[Language, str] = {
         " finns fanns blev blir bli vara varit mest minst mer mindre än total totalt år året enligt vid genom"
         " hos sedan inom mellan kring mot dokumentet"
         " dokumenten säger sägs göra gör görs ha dag nu just stor stort hög lång länge"
-        " samt där då vill avses menas innebär betyder"
+        " går hölls hålls ordnades ordnas samt där då vill avses menas innebär betyder"
     ),
     "en": (
         "what which who whom whose where when why how much many and or is are was were be been being has have"
@@ -50,7 +51,7 @@ _STOP: dict[Language, str] = {
         " can could should would will may must most least more less total year years as into over under"
         " according document documents say says mean means"
         " kind any some all each during long large high big old does now currently between so if up out name"
-        " stand called takes take place make made"
+        " stand called takes take place make made held hold enter new"
     ),
 }
 _STOPS = {code: frozenset(words.split()) for code, words in _STOP.items()}
