@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 from ingest.document import Document, GridCell, Span
 from ingest.table import Figure, Table
+from ingest.tables.carried import with_units_carried
 from ingest.tables.cells import CellNumber, kind_of, numbers_of, span_in
 from ingest.tables.context import headings_above, lines_above
 from ingest.tables.corners import Cornered, with_corners
@@ -52,7 +53,7 @@ def grid_tables(document: Document) -> tuple[Table, ...]:
             if table is not None:
                 tables.append(table)
                 title = table.table.title
-    return with_corners(tables)
+    return with_units_carried(with_corners(tables))
 
 
 def _table(document: Document, sheet: Sheet, table_id: str, title_before: str) -> Cornered | None:
