@@ -25,12 +25,11 @@ from index.store import Counts, Source, Store, StoreWriter
 from index.vectors import build_vectors
 from ingest.chunk import Chunk
 from ingest.chunking import chunk_document
-from ingest.document import Document
 from ingest.errors import Inaccessible
 from ingest.files import printable
 from ingest.manifest import read_manifest
-from ingest.read import Outcome, read_files
-from ingest.tables.recover import recover
+from ingest.read import Outcome, Taken, read_files
+from ingest.tables.elsewhere import stated_in_euros, with_unit_from
 
 Say = Callable[[str], None]
 
@@ -119,9 +118,9 @@ def build(  # noqa: PLR0913  # a composition root's parts, each used once
         if source is None:
             outcome = next(outcomes)
             source = _write(writer, task, outcome, directory / "files", encoder, settings)
-            if source.document_id is not None and isinstance(outcome, Document):
-                pages += len(outcome.pages)
-                notes += [f"{outcome.id}: {note}" for note in outcome.notes]
+            if source.document_id is not None and isinstance(outcome, Taken):
+                pages += len(outcome.document.pages)
+                notes += [f"{outcome.document.id}: {note}" for note in outcome.document.notes]
             done += 1
             say(f"read {done} of {len(fresh)} files, {pages} pages: {task.file.id}")
         elif source.document_id is not None:
@@ -129,6 +128,8 @@ def build(  # noqa: PLR0913  # a composition root's parts, each used once
         writer.add_source(source)
         if source.reason is not None:
             skipped.append((task.file.id, source.reason))
+    stated = stated_in_euros(writer.all_figures())
+    writer.amend_tables(lambda table: with_unit_from(table, stated))
     writer.close()
     read_seconds = time.monotonic() - started - encoder.seconds
     with contextlib.closing(Store(partial / folder.STORE)) as store:
@@ -178,14 +179,14 @@ def _write(  # noqa: PLR0913, PLR0917  # all that a document passes through, use
 ) -> Source:
     """Write what was read and return the file's record."""
     document_id, reason, version = None, None, ""
-    if isinstance(outcome, Document):
-        version = outcome.version
+    if isinstance(outcome, Taken):
+        document, recovered = outcome.document, outcome.recovered
+        version = document.version
         try:
             if _keep_original(task.file.path, files) == version:
-                recovered = recover(outcome)
-                chunks = chunk_document(outcome, encoder.get().count_tokens, settings.chunk_tokens)
-                writer.add_document(outcome, chunks, recovered.tables, recovered.figures)
-                document_id = outcome.id
+                chunks = chunk_document(document, encoder.get().count_tokens, settings.chunk_tokens)
+                writer.add_document(document, chunks, recovered.tables, recovered.figures)
+                document_id = document.id
             else:
                 reason, version = "it changed while it was read; run ingest again", ""
         except OSError as exc:

@@ -21,9 +21,12 @@ def formats() -> tuple[str, str]:
     """Return the fingerprints of reading and of indexing."""
     reading = Path(ingest.__path__[0])
     indexing = Path(index.__path__[0])
-    read_by = (path for path in reading.rglob("*") if path.is_file() and path.name not in _APART)
+    read_by = [path for path in reading.rglob("*") if path.is_file() and path.name not in _APART]
     indexed_by = (indexing / name for name in _INDEXING)
-    return _fingerprint(read_by, reading), _fingerprint((path for path in indexed_by if path.exists()), indexing)
+    kept_by = indexing / "store.py"
+    return _fingerprint([*read_by, kept_by], reading.parent), _fingerprint(
+        (path for path in indexed_by if path.exists()), indexing
+    )
 
 
 def _fingerprint(files: Iterable[Path], base: Path) -> str:

@@ -11,7 +11,7 @@ import sys
 import threading
 import zlib
 from array import array
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import astuple, dataclass, replace
 from pathlib import Path
 from typing import TypeVar
@@ -33,6 +33,7 @@ CREATE TABLE page (document_id TEXT NOT NULL, number INTEGER NOT NULL, data BLOB
 CREATE TABLE chunk (position INTEGER PRIMARY KEY, document_id TEXT NOT NULL, data TEXT NOT NULL);
 CREATE TABLE grid (position INTEGER PRIMARY KEY, document_id TEXT NOT NULL, figures INTEGER NOT NULL,
                    findings INTEGER NOT NULL, data TEXT NOT NULL);
+CREATE TABLE amended (position INTEGER PRIMARY KEY, data TEXT NOT NULL);
 CREATE TABLE figure (position INTEGER PRIMARY KEY, document_id TEXT NOT NULL, data TEXT NOT NULL);
 """
 # Rows that belong to a document, and the columns that a copy takes over (positions are given anew).
@@ -139,6 +140,26 @@ class StoreWriter:
                 (document_id,),
             )
 
+    def all_figures(self) -> Iterator[Figure]:
+        """Yield the figures of all tables as recovered, then those of all running text."""
+        for (data,) in self._connection.execute("SELECT data FROM grid ORDER BY position"):
+            yield from from_data(Table, json.loads(data)).figures
+        for (data,) in self._connection.execute("SELECT data FROM figure ORDER BY position"):
+            yield from_data(Figure, json.loads(data))
+
+    def amend_tables(self, change: Callable[[Table], Table]) -> None:
+        """Have each table read as `change` gives it, for what the other documents say of it.
+
+        A later store takes over the table as it was recovered, since those documents may be others by then.
+        """
+        amended = []
+        for position, data in self._connection.execute("SELECT position, data FROM grid ORDER BY position"):
+            table = from_data(Table, json.loads(data))
+            changed = change(table)
+            if changed is not table:
+                amended.append((position, _json(changed)))
+        self._connection.executemany("INSERT INTO amended VALUES (?, ?)", amended)
+
     def close(self) -> None:
         """Finish the file."""
         self._connection.execute("COMMIT")
@@ -207,7 +228,10 @@ class Store:
 
     def tables(self) -> dict[str, Table]:
         """Return all tables with their figures, by id."""
-        return {table.id: table for table in self._read(Table, "SELECT data FROM grid ORDER BY position")}
+        query = (
+            "SELECT coalesce(amended.data, grid.data) FROM grid LEFT JOIN amended USING (position) ORDER BY position"
+        )
+        return {table.id: table for table in self._read(Table, query)}
 
     def figures(self) -> tuple[Figure, ...]:
         """Return the figures of running text; those of tables stand in `tables`."""
@@ -224,8 +248,12 @@ class Store:
         return Counts(documents, pages, chunks, tables, placed + loose, findings)
 
     def _rows(self, query: str, *values: str | int) -> list[tuple]:  # type: ignore[type-arg]  # columns vary
-        with self._lock:
-            return self._connection.execute(query, values).fetchall()
+        try:
+            with self._lock:
+                return self._connection.execute(query, values).fetchall()
+        except sqlite3.OperationalError as exc:
+            message = f"the store is damaged or of another version ({exc}); run ingest again"
+            raise BrokenIndexError(message) from exc
 
     def _read(self, kind: type[T], query: str) -> list[T]:
         rows = self._rows(query)

@@ -1,7 +1,9 @@
 """Files parsed in processes of their own, with limits on time and memory, so that none can take the others down.
 
 A worker process stays warm and parses one file after the other; it is replaced after a file that crashed it, ran out
-of time or out of memory. Requests and results are JSON through pipes; nothing is ever unpickled.
+of time or out of memory. It sends the pages first and then the tables that it recovers from them, so that a file whose
+tables are beyond the limits is still kept as text. Requests and results are JSON through pipes; nothing is ever
+unpickled.
 """
 
 import contextlib
@@ -13,14 +15,17 @@ import struct
 import subprocess
 import sys
 import time
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from types import TracebackType
-from typing import Self
+from typing import Any, Self
 
+from ingest.about import described
+from ingest.document import Document
 from ingest.errors import KINDS, BrokenFile, IngestError, OutOfMemory, OutOfTime, UnreadableFile
 from ingest.readers import ReadFile
-from ingest.serial import from_data
+from ingest.recovered import Recovered
+from ingest.serial import from_data, to_data
 
 _HEADER = struct.Struct(">Q")
 _CHUNK = 1 << 20
@@ -29,9 +34,13 @@ _PACKAGES = Path(__file__).resolve().parent.parent
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """What one file may cost: seconds of wall-clock time, bytes of address space, bytes of the file itself."""
+    """What one file may cost: bytes of address space, bytes of the file itself, and seconds of wall-clock time.
+
+    `seconds` are for its pages, `table_seconds` for the tables and figures on them.
+    """
 
     seconds: float = 120.0
+    table_seconds: float = 120.0
     memory_bytes: int = 2 * 1024**3
     file_bytes: int = 512 * 1024**2
 
@@ -63,12 +72,56 @@ class Worker:
         """
         fresh = not self._used
         try:
-            return self._ask(path, name)
+            return self._ask(path, name, None)
         except OutOfMemory:
             # What earlier files left behind counts against the limit, too.
             if fresh:
                 raise
-        return self._ask(path, name)
+        return self._ask(path, name, None)
+
+    def take(self, path: Path, about: Document) -> tuple[Document, Recovered]:
+        """Return the document of the file at `path`, of which `about` is known, with its tables and figures.
+
+        Where those cannot be had within the limits the document has none, and a note that says so.
+
+        Raises:
+            UnreadableFile: the file gives no document.
+        """
+        fresh = not self._used
+        try:
+            return self._take(path, about)
+        except (OutOfMemory, _TablesLost) as exc:
+            if fresh:
+                if isinstance(exc, _TablesLost):
+                    return exc.document, Recovered()
+                raise
+        try:
+            return self._take(path, about)
+        except _TablesLost as exc:
+            return exc.document, Recovered()
+
+    def _take(self, path: Path, about: Document) -> tuple[Document, Recovered]:
+        version, read = self._ask(path, about.id, about)
+        document = described(about, version, read)
+        process = self._process
+        assert process is not None
+        try:
+            reply = self._reply(time.monotonic() + self._limits.table_seconds)
+        except TimeoutError:
+            self.close()
+            # Once more would only take as long again.
+            return _without_tables(document, f"it took longer than {self._limits.table_seconds:g} s"), Recovered()
+        except (EOFError, OSError, ValueError):
+            self.close()
+            raise _TablesLost(_without_tables(document, "it needed too much memory or crashed")) from None
+        if "error" in reply:
+            kind, reason = reply["error"]
+            kept = _without_tables(document, reason)
+            if kind == "OutOfMemory":
+                self.close()
+                raise _TablesLost(kept)
+            return kept, Recovered()
+        return document, from_data(Recovered, reply["recovered"])
 
     def close(self) -> None:
         """End the process and all that it started."""
@@ -110,17 +163,17 @@ class Worker:
         self._results = results
         return process
 
-    def _ask(self, path: Path, name: str) -> tuple[str, ReadFile]:
+    def _ask(self, path: Path, name: str, about: Document | None) -> tuple[str, ReadFile]:
         process = self._process or self._start()
         self._used = True
-        request = json.dumps({"path": os.fsencode(path).hex(), "name": name}).encode()
+        known = None if about is None else to_data(about)
+        request = json.dumps({"path": os.fsencode(path).hex(), "name": name, "about": known}).encode()
         deadline = time.monotonic() + self._limits.seconds
         try:
             assert process.stdin is not None
             process.stdin.write(_HEADER.pack(len(request)) + request)
             process.stdin.flush()
-            (length,) = _HEADER.unpack(self._receive(_HEADER.size, deadline))
-            reply = json.loads(self._receive(length, deadline))
+            reply = self._reply(deadline)
         except TimeoutError:
             self.close()
             raise OutOfTime(name, f"reading took longer than {self._limits.seconds:g} s; given up") from None
@@ -142,6 +195,11 @@ class Worker:
         how = signal.Signals(-code).name if code < 0 else f"exit status {code}"
         return BrokenFile(name, f"damaged or hostile: its reader crashed ({how})")
 
+    def _reply(self, deadline: float) -> dict[str, Any]:
+        (length,) = _HEADER.unpack(self._receive(_HEADER.size, deadline))
+        reply: dict[str, Any] = json.loads(self._receive(length, deadline))
+        return reply
+
     def _receive(self, count: int, deadline: float) -> bytes:
         """Return the next `count` bytes of the worker's results.
 
@@ -160,3 +218,13 @@ class Worker:
             parts.append(part)
             count -= len(part)
         return b"".join(parts)
+
+
+class _TablesLost(Exception):  # noqa: N818  # carries the document that is kept without them
+    def __init__(self, document: Document) -> None:
+        super().__init__(document.id)
+        self.document = document
+
+
+def _without_tables(document: Document, reason: str) -> Document:
+    return replace(document, notes=(*document.notes, f"its tables and figures were not recovered: {reason}"))

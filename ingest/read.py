@@ -1,4 +1,4 @@
-"""Files into documents: each read in isolation, named by its collection, with what its manifest says of it.
+"""Files into documents: each read in isolation, named by its collection, with what its manifest says and its tables.
 
 A file that cannot be read comes back as an `UnreadableFile` in its place; the others go on.
 """
@@ -8,30 +8,42 @@ from collections import deque
 from collections.abc import Iterable, Iterator, Mapping
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import ExitStack
+from dataclasses import dataclass
 from pathlib import Path
 from queue import SimpleQueue
 
+from ingest.about import about_file, described
 from ingest.document import Document
 from ingest.errors import UnreadableFile
 from ingest.files import SourceFile, find_files, printable
 from ingest.isolation import Limits, Worker
-from ingest.manifest import Entry, Manifest, read_manifest
-from ingest.readers import ReadFile
+from ingest.manifest import Manifest, read_manifest
+from ingest.recovered import Recovered
 
-Outcome = Document | UnreadableFile
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """A document with its tables and figures."""
+
+    document: Document
+    recovered: Recovered
+
+
+Outcome = Taken | UnreadableFile
 
 
 def read_document(
     path: Path, root: Path, collection: str, manifest: Manifest | None = None, limits: Limits | None = None
 ) -> Document:
-    """Return the document of one file.
+    """Return the document of one file, and leave its tables alone.
 
     Raises:
         UnreadableFile: the file gives none; its path is the id that the document would have.
     """
     file = SourceFile(path, root, collection, printable(path.relative_to(root).as_posix()))
     with Worker(limits or Limits()) as worker:
-        return _document(file, manifest or Manifest(), worker)
+        version, read = worker.read(file.path, file.id)
+    return described(about_file(file, (manifest or Manifest()).entries.get(file.relative)), version, read)
 
 
 def read_documents(roots: Iterable[Path], limits: Limits | None = None, jobs: int | None = None) -> Iterator[Outcome]:
@@ -48,7 +60,7 @@ def read_files(
     limits: Limits | None = None,
     jobs: int | None = None,
 ) -> Iterator[Outcome]:
-    """Yield for each file, in the order given, its document or why it gives none.
+    """Yield for each file, in the order given, its document with its tables, or why it gives none.
 
     Args:
         files: as `ingest.files.find_files` gives them.
@@ -63,7 +75,8 @@ def read_files(
     def read(file: SourceFile) -> Outcome:
         worker = idle.get()
         try:
-            return _document(file, known.get(file.root, Manifest()), worker)
+            entries = known.get(file.root, Manifest()).entries
+            return Taken(*worker.take(file.path, about_file(file, entries.get(file.relative))))
         except UnreadableFile as exc:
             return exc
         finally:
@@ -87,29 +100,3 @@ def read_files(
 
 def _cores() -> int:
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
-
-
-def _document(file: SourceFile, manifest: Manifest, worker: Worker) -> Document:
-    version, read = worker.read(file.path, file.id)
-    return document_of(file, version, read, manifest.entries.get(file.relative))
-
-
-def document_of(file: SourceFile, version: str, read: ReadFile, entry: Entry | None) -> Document:
-    """Return the document of what was read; the manifest's entry goes before what the file says of itself."""
-    said = entry or Entry(file=file.relative)
-    return Document(
-        id=file.id,
-        collection=file.collection,
-        path=file.relative,
-        version=version,
-        media_type=read.media_type,
-        title=said.title or read.title or "",
-        pages=read.pages,
-        publisher=said.publisher or read.publisher,
-        programme=said.programme,
-        language=said.language or read.language,
-        date=said.date or read.date,
-        period=said.period,
-        source_url=said.source_url,
-        notes=read.notes,
-    )

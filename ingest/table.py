@@ -58,8 +58,9 @@ class Finding:
     """An identity of a table that does not hold.
 
     `stated` is the printed result, `expected` what its addends give, `difference` stated minus expected, `tolerance`
-    what rounding would explain; all in whole units. `result` is the id of the figure that states the result, `addends` the
-    ids of those that it should follow from. `identity` says in words which rows or columns are meant, as printed.
+    what rounding would explain; all in whole units. `result` is the id of the figure that states the result,
+    `addends` the ids of those that it should follow from. `identity` says in words which rows or columns are meant,
+    as printed.
     """
 
     kind: FindingKind

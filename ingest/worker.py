@@ -10,12 +10,16 @@ import signal
 import struct
 import sys
 import warnings
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import Any, BinaryIO
 
+from ingest.about import described
+from ingest.document import Document
 from ingest.errors import BrokenFile, FileTooLarge, Inaccessible, OutOfMemory, UnreadableFile
-from ingest.readers import read_bytes
-from ingest.serial import to_data
+from ingest.readers import ReadFile, read_bytes
+from ingest.serial import from_data, to_data
 
 _HEADER = struct.Struct(">Q")
 # The parent ends a worker in time; this ends it where the parent itself is gone.
@@ -33,11 +37,19 @@ def main(results: int, limits: dict[str, Any]) -> None:
     with os.fdopen(results, "wb") as out:
         while (request := _next(requests)) is not None:
             signal.alarm(int(limits["seconds"]) + _GRACE)
-            reply = _reply(Path(os.fsdecode(bytes.fromhex(request["path"]))), request["name"], limits["file_bytes"])
+            path = Path(os.fsdecode(bytes.fromhex(request["path"])))
+            found: list[tuple[str, ReadFile]] = []
+            _send(out, _guarded(partial(_read, path, request["name"], limits["file_bytes"], found), request["name"]))
+            if found and request["about"] is not None:
+                signal.alarm(int(limits["table_seconds"]) + _GRACE)
+                _send(out, _guarded(partial(_recover, request["about"], *found.pop()), request["name"]))
             signal.alarm(0)
-            out.write(_HEADER.pack(len(reply)))
-            out.write(reply)
-            out.flush()
+
+
+def _send(out: BinaryIO, reply: bytes) -> None:
+    out.write(_HEADER.pack(len(reply)))
+    out.write(reply)
+    out.flush()
 
 
 def _restrict(memory_bytes: int) -> None:
@@ -48,22 +60,24 @@ def _restrict(memory_bytes: int) -> None:
         resource.setrlimit(resource.RLIMIT_AS, (memory_bytes, memory_bytes))
 
 
-def _next(requests: BinaryIO) -> dict[str, str] | None:
+def _next(requests: BinaryIO) -> dict[str, Any] | None:
     header = requests.read(_HEADER.size)
     if len(header) < _HEADER.size:
         return None
     (length,) = _HEADER.unpack(header)
-    request: dict[str, str] = json.loads(requests.read(length))
+    request: dict[str, Any] = json.loads(requests.read(length))
     return request
 
 
-def _reply(path: Path, name: str, file_bytes: int) -> bytes:
+def _guarded(work: Callable[[], bytes], name: str) -> bytes:
+    """Return what `work` gives, or the error that it ends with."""
+    error: UnreadableFile
     try:
-        return _read(path, name, file_bytes)
+        return work()
     except UnreadableFile as exc:
         error = exc
     except MemoryError:
-        error = OutOfMemory(name, "reading it needs more memory than the limit; given up")
+        error = OutOfMemory(name, "it needs more memory than the limit; given up")
     except RecursionError:
         error = BrokenFile(name, "damaged or hostile: its parts are nested without end")
     except Exception as exc:  # noqa: BLE001  # whatever a parser raises on hostile bytes, the file is unreadable
@@ -73,7 +87,8 @@ def _reply(path: Path, name: str, file_bytes: int) -> bytes:
     return json.dumps({"error": [type(error).__name__, error.reason]}).encode()
 
 
-def _read(path: Path, name: str, file_bytes: int) -> bytes:
+def _read(path: Path, name: str, file_bytes: int, found: list[tuple[str, ReadFile]]) -> bytes:
+    """Return the reply for a file that can be read, and put what was read into `found`."""
     try:
         size = path.stat().st_size
         if size > file_bytes:
@@ -84,7 +99,16 @@ def _read(path: Path, name: str, file_bytes: int) -> bytes:
     read = read_bytes(data, name)
     version = hashlib.sha256(data).hexdigest()
     del data
-    return json.dumps({"version": version, "read": to_data(read)}, separators=(",", ":")).encode()
+    reply = json.dumps({"version": version, "read": to_data(read)}, separators=(",", ":")).encode()
+    found.append((version, read))
+    return reply
+
+
+def _recover(about: list[Any], version: str, read: ReadFile) -> bytes:
+    from ingest.tables.recover import recover  # takes a second to load, and pages can be sent before
+
+    recovered = recover(described(from_data(Document, about), version, read))
+    return json.dumps({"recovered": to_data(recovered)}, separators=(",", ":")).encode()
 
 
 if __name__ == "__main__":

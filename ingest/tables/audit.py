@@ -61,7 +61,12 @@ def audit(documents: Iterable[Document]) -> tuple[AuditEntry, ...]:
 
 def audit_document(document: Document) -> tuple[AuditEntry, ...]:
     """Return the findings of one document's tables in the order of the tables."""
-    return tuple(_entry(document, table, finding) for table in recover(document).tables for finding in table.findings)
+    return entries_of(document, recover(document).tables)
+
+
+def entries_of(document: Document, tables: Iterable[Table]) -> tuple[AuditEntry, ...]:
+    """Return the findings of `tables`, which were recovered from `document`."""
+    return tuple(_entry(document, table, finding) for table in tables for finding in table.findings)
 
 
 def _entry(document: Document, table: Table, finding: Finding) -> AuditEntry:
@@ -155,7 +160,9 @@ def main(arguments: Sequence[str]) -> int:
             sys.stderr.write(f"not read: {outcome}\n")
             continue
         read += 1
-        entries += audit_document(outcome)
+        for note in outcome.document.notes:
+            sys.stderr.write(f"note: {outcome.document.id}: {note}\n")
+        entries += entries_of(outcome.document, outcome.recovered.tables)
     entries.sort(key=lambda entry: (-entry.share, entry.file, entry.page, entry.identity))
     sys.stdout.write(as_json(entries) if options.json else as_text(entries))
     return 0 if read else 1

@@ -1,6 +1,6 @@
 """Units that a table leaves out, taken from the same figure stated elsewhere with one. Knows nothing of files."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
@@ -11,6 +11,9 @@ from ingest.tables.table_units import counts_heads
 
 _LEAST: Decimal = Decimal(10_000)  # smaller numbers turn up twice by chance
 
+Stated = Mapping[tuple[Decimal, str], Figure]
+"""Figures in euros by their value and each of their normalised labels."""
+
 
 def units_from_elsewhere(tables: Sequence[Table], figures: Iterable[Figure]) -> tuple[Table, ...]:
     """Return `tables` with the units that other figures of the same amount and label state.
@@ -20,12 +23,18 @@ def units_from_elsewhere(tables: Sequence[Table], figures: Iterable[Figure]) -> 
     own. What counts heads takes none. The figures' `placement_reason` says where the unit is from. `figures` are those
     that may state units, of tables and running text alike, of any document.
     """
+    stated = stated_in_euros(figures)
+    return tuple(with_unit_from(table, stated) for table in tables)
+
+
+def stated_in_euros(figures: Iterable[Figure]) -> Stated:
+    """Return the figures that may give others their unit; of several alike the first."""
     stated: dict[tuple[Decimal, str], Figure] = {}
     for figure in figures:
         if figure.unit == "EUR" and figure.value is not None and abs(figure.value) >= _LEAST and not figure.approximate:
             for label in _labels(figure):
                 stated.setdefault((figure.value, label), figure)
-    return tuple(_with_unit(table, stated) for table in tables)
+    return stated
 
 
 def _labels(figure: Figure) -> tuple[str, ...]:
@@ -34,7 +43,8 @@ def _labels(figure: Figure) -> tuple[str, ...]:
     return tuple(normalised(label) for label in labels if not is_bare_total(label))
 
 
-def _with_unit(table: Table, stated: dict[tuple[Decimal, str], Figure]) -> Table:
+def with_unit_from(table: Table, stated: Stated) -> Table:
+    """Return `table` as `units_from_elsewhere` does; the same table where nothing is to change."""
     sources: dict[int, Figure] = {}
     for figure in table.figures:
         if figure.unit is None and figure.value is not None and table.scale == 1:

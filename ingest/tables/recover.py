@@ -1,10 +1,11 @@
 """All tables and figures of a document: the one entry point of this folder."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from ingest.document import Document, Page
-from ingest.table import Figure, Table
+from ingest.recovered import Recovered
+from ingest.table import Table
 from ingest.tables.arithmetic import reconcile
 from ingest.tables.coded import coded_tables
 from ingest.tables.elsewhere import units_from_elsewhere
@@ -13,14 +14,6 @@ from ingest.tables.flat import flat_tables
 from ingest.tables.grids import grid_tables
 from ingest.tables.key_figures import key_figures
 from ingest.tables.programmes import programme_of
-
-
-@dataclass(frozen=True, slots=True)
-class Recovered:
-    """`tables` in the order of their pages; `figures` are those of running text, in order."""
-
-    tables: tuple[Table, ...]
-    figures: tuple[Figure, ...]
 
 
 def recover(document: Document) -> Recovered:

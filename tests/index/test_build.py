@@ -140,6 +140,21 @@ def test_an_empty_folder_gives_an_index_without_documents(tmp_path: Path) -> Non
         assert (dict(generation.documents), generation.search("jotain", 3)) == ({}, ())
 
 
+def test_a_unit_comes_from_another_document_as_long_as_that_is_there(tmp_path: Path, corpus: Path) -> None:
+    (corpus / "taulu.md").write_text("| Alue | Avustus |\n|---|---|\n| Pohjola | 1 346 190 |\n| Etelä | 6 465 000 |\n")
+    (corpus / "muu.md").write_text("Rahoitus: Pohjola 1 346 190 €\n")
+
+    def units() -> list[str | None]:
+        ingest(tmp_path / "index", corpus, encoder=LetterEncoder())
+        with closing(opened(tmp_path / "index")) as generation:
+            (table,) = generation.tables.values()
+            return [figure.unit for figure in table.figures]
+
+    assert units() == ["EUR", "EUR"]
+    (corpus / "muu.md").unlink()
+    assert units() == [None, None]
+
+
 def test_a_damaged_generation_is_not_opened(tmp_path: Path, corpus: Path) -> None:
     name = ingest(tmp_path / "index", corpus, encoder=LetterEncoder()).name
     path = folder.generation_folder(tmp_path / "index", name) / folder.VECTORS

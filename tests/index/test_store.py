@@ -54,6 +54,23 @@ def test_a_document_is_taken_over_with_all_that_was_made_of_it(tmp_path: Path) -
         assert store.counts() == Counts(documents=2, pages=2, chunks=2, tables=1, figures=2, findings=1)
 
 
+def test_an_amended_table_is_read_so_but_taken_over_as_recovered(tmp_path: Path) -> None:
+    writer = StoreWriter(tmp_path / "old")
+    loose = sample.figure(9, table_id=None)
+    writer.add_document(sample.document(), [], [sample.table()], [loose])
+    assert list(writer.all_figures()) == [*sample.table().figures, loose]
+    writer.amend_tables(lambda table: replace(table, title="Muutettu"))
+    writer.close()
+    with contextlib.closing(Store(tmp_path / "old")) as store:
+        assert [table.title for table in store.tables().values()] == ["Muutettu"]
+    writer = StoreWriter(tmp_path / "new", tmp_path / "old")
+    writer.copy_document("kokoelma/a.txt")
+    writer.amend_tables(lambda table: table)
+    writer.close()
+    with contextlib.closing(Store(tmp_path / "new")) as store:
+        assert list(store.tables().values()) == [sample.table()]
+
+
 def test_no_store_is_an_error_that_says_what_to_do(tmp_path: Path) -> None:
     (tmp_path / "s").write_bytes(b"no database, but long enough to be looked at")
     with pytest.raises(BrokenIndexError, match="run ingest again"):

@@ -6,12 +6,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from ingest.about import about_file, described
 from ingest.chunk import Chunk
 from ingest.chunking import chunk_document
 from ingest.clean import clean
 from ingest.document import Block, Document, Page
 from ingest.files import SourceFile
-from ingest.read import document_of
 from ingest.readers import read_bytes
 from ingest.readers.flat_blocks import flat_blocks
 from tests.data import shared
@@ -27,7 +27,7 @@ def _characters(text: str) -> int:
 
 
 def _document(data: bytes, name: str) -> Document:
-    return document_of(SourceFile(Path(name), Path(), "c", name), "v", read_bytes(data, name), None)
+    return described(about_file(SourceFile(Path(name), Path(), "c", name), None), "v", read_bytes(data, name))
 
 
 def _check(document: Document, chunks: Sequence[Chunk], limit: int) -> None:

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from ingest.document import Document
 from ingest.errors import (
     BrokenFile,
     EmptyFile,
@@ -17,6 +18,7 @@ from ingest.errors import (
     UnsupportedFormat,
 )
 from ingest.isolation import Limits, Worker
+from ingest.recovered import Recovered
 from tests.ingest import hostile
 from tests.ingest.readers.office_files import presentation, word_file
 
@@ -136,6 +138,37 @@ def test_ten_thousand_pages_are_read_within_the_default_limit(worker: Worker, tm
     assert len(read.pages) == 2000
     # A fifth of ten thousand pages within a fifth of the limit.
     assert time.monotonic() - start < Limits().seconds / 5
+
+
+def _about(name: str) -> Document:
+    return Document(name, "c", name, "", "", "", ())
+
+
+def test_tables_come_with_the_pages(worker: Worker, tmp_path: Path) -> None:
+    path = _write(tmp_path, "a.csv", b"Kunta;2020;2021\nAhvenlampi;1200;2300\n")
+    document, recovered = worker.take(path, _about("c/a.csv"))
+    assert (document.id, document.pages[0].number, document.notes) == ("c/a.csv", 1, ())
+    assert [figure.value for table in recovered.tables for figure in table.figures] == [1200, 2300]
+
+
+def test_a_file_whose_tables_take_too_long_is_kept_as_text_and_the_next_is_whole(tmp_path: Path) -> None:
+    path = _write(tmp_path, "a.csv", b"Kunta;2020;2021\nAhvenlampi;1200;2300\n")
+    with Worker(Limits(table_seconds=0.01)) as worker:
+        document, recovered = worker.take(path, _about("c/a.csv"))
+        assert "Ahvenlampi" in document.pages[0].text
+        assert document.notes == ("its tables and figures were not recovered: it took longer than 0.01 s",)
+        assert recovered == Recovered()
+        assert worker.read(path, "a.csv")[1].pages[0].text == document.pages[0].text
+
+
+def test_a_crash_over_tables_is_tried_once_more_and_then_costs_the_tables_alone(tmp_path: Path) -> None:
+    path = _write(tmp_path, "a.csv", b"Kunta;2020;2021\nAhvenlampi;1200;2300\n")
+    # Enough to read the file, too little to load the solver.
+    with Worker(Limits(memory_bytes=150 * 1024**2)) as worker:
+        document, recovered = worker.take(path, _about("c/a.csv"))
+        assert "Ahvenlampi" in document.pages[0].text
+        assert document.notes[0].startswith("its tables and figures were not recovered: ")
+        assert recovered == Recovered()
 
 
 def test_no_process_outlives_its_worker(tmp_path: Path) -> None:

@@ -9,7 +9,7 @@ from ingest.document import Document
 from ingest.errors import Inaccessible, UnreadableFile
 from ingest.files import find_files, name_roots
 from ingest.isolation import Limits
-from ingest.read import read_document, read_documents
+from ingest.read import Taken, read_document, read_documents
 from tests.data import shared
 from tests.ingest import hostile
 from tests.ingest.invariants import check_page
@@ -19,7 +19,10 @@ from tests.ingest.readers.office_files import presentation, word_file, workbook
 def _outcomes(*roots: Path, jobs: int | None = None) -> dict[str, Document | UnreadableFile]:
     return {
         outcome.id if isinstance(outcome, Document) else outcome.path: outcome
-        for outcome in read_documents(roots, Limits(seconds=60), jobs)
+        for outcome in (
+            taken.document if isinstance(taken, Taken) else taken
+            for taken in read_documents(roots, Limits(seconds=60), jobs)
+        )
     }
 
 
