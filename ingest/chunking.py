@@ -120,6 +120,10 @@ def _context(path: Sequence[str], extra: Sequence[str], sizes: _Sizes) -> tuple[
 
 def _section_pieces(section: Section, page: Page, sizes: _Sizes, *, slides: bool) -> Iterator[_Piece]:
     head = section.head_start
+    if head is not None and not _carried(section.path, sizes):
+        # A heading too long for the context is a passage of its own.
+        yield from _heading_pieces(section, head, page, sizes)
+        head = None
     for group in _groups(section.blocks, page):
         extra = _grid_context(group[0], page)
         context = _context(section.path, extra, sizes)
@@ -147,6 +151,22 @@ def _section_pieces(section: Section, page: Page, sizes: _Sizes, *, slides: bool
             )
             head = None
             lead = _lead(packed, page.text, lead)
+
+
+def _carried(path: Sequence[str], sizes: _Sizes) -> bool:
+    """Say whether the context holds the innermost heading, whole."""
+    heading = path[-1].rstrip(" :")
+    context = [part.rstrip(" :") for part in _context(path, (), sizes)]
+    return not heading or (heading in context and not heading.endswith("…"))
+
+
+def _heading_pieces(section: Section, start: int, page: Page, sizes: _Sizes) -> Iterator[_Piece]:
+    path = section.path[:-1]
+    context = _context(path, (), sizes)
+    budget = sizes.limit - (sizes.count(" › ".join(context)) + 2 if context else 0)
+    heading = Block("heading", start, start + len(page.text[start : section.blocks[0].start].rstrip()))
+    for unit in _units(heading, page.text, sizes.count, budget):
+        yield _Piece(page.number, unit.start, unit.end, unit.tokens, path, (), "section", None)
 
 
 def _groups(blocks: Sequence[Block], page: Page) -> list[list[Block]]:
