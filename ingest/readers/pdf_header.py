@@ -203,14 +203,17 @@ def _is_group(parts: Sequence[tuple[int, int, tuple[Word, ...]]], leaf: dict[int
         return True
     starts = sorted(low for low, _ in upper)
     runs = [[leaf[c] for c in sorted(leaf) if a <= c < b] for a, b in pairwise([*starts, 10**6])]
-    # The same leaf headers come back under each group.
-    return len(runs) >= 2 and all(len(run) >= 2 for run in runs[:-1]) and len(set(runs[0]) & set(runs[1])) >= 2
+    if len(runs) < 2 or any(len(run) < 2 for run in runs[:-1]):
+        return False
+    # The same leaf headers come back under each group, or each ends in its total.
+    totals = {run[-1] for run in runs if run}
+    return len(set(runs[0]) & set(runs[1])) >= 2 or (len(totals) == 1 and all(len(run) > 2 for run in runs))
 
 
 def _groups(
     parts: Sequence[tuple[int, int, tuple[Word, ...]]], extents: Extents, leaf: dict[int, str], columns: int
 ) -> list[DraftCell]:
-    starts = _starts(parts, extents, leaf)
+    starts = _behind_totals(parts, leaf) or _starts(parts, extents, leaf)
     cells = []
     for number, (_, high, words) in enumerate(parts):
         start = starts[number]
@@ -219,6 +222,24 @@ def _groups(
         if number + 1 < len(parts):
             cells[-1] = replace(cells[-1], column_span=min(cells[-1].column_span, starts[number + 1] - start) or 1)
     return cells
+
+
+def _behind_totals(parts: Sequence[tuple[int, int, tuple[Word, ...]]], leaf: dict[int, str]) -> list[int]:
+    """Return the first column of each group where each ends in the same words, its total; [] where they do not.
+
+    Years and headers that come again under each group part nothing in this way.
+    """
+    covered = sorted(leaf)
+    ends = [column for column in covered if leaf[column] == leaf[covered[-1]]] if covered else []
+    others = [leaf[column] for column in covered if column not in ends]
+    if len(ends) != len(parts) or len(parts) < 2 or is_period(leaf[ends[0]]) or len(set(others)) != len(others):
+        return []
+    starts = [covered[0], *(next(column for column in covered if column > end) for end in ends[:-1])]
+    fits = all(
+        end - start > 1 and start <= high and low <= end
+        for start, end, (low, high, _) in zip(starts, ends, parts, strict=True)
+    )
+    return starts if fits else []
 
 
 def _last(parts: Sequence[object], starts: Sequence[int], leaf: dict[int, str], columns: int) -> int:

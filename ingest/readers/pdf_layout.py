@@ -21,6 +21,7 @@ from ingest.readers.pdf_words import Box, Word
 _MOST_HEADER_LINES = 6
 _LEAST_ROWS = 2
 _MOST_LABELS_BETWEEN = 4
+_GROUP_GAP = 2.5  # over group headers, which may stand apart from the headers of their columns
 _HEADER_GAP = 1.4
 _BODY_GAP = 3.4
 
@@ -214,7 +215,7 @@ def _header_lines(
     for at in range(first - 1, max(done, first - 1 - _MOST_HEADER_LINES), -1):
         gap = lines[at + 1].box[1] - lines[at].box[3]
         limit = _HEADER_GAP if start < first else _BODY_GAP if _heads_most(_stack(lines, rows, at), columns) else 1.1
-        if gap > limit * lines[at].size:
+        if gap > (_GROUP_GAP if start < first and _over_groups(rows[at], columns, values) else limit) * lines[at].size:
             break
         if _is_header(lines[at], rows[at], columns, values):
             if start == first:
@@ -229,6 +230,16 @@ def _header_lines(
     while start == below and start - 1 > done and _label_goes_on(lines[start - 1], rows[start - 1], rows[start]):
         start = below = start - 1
     return start, below
+
+
+def _over_groups(items: Sequence[Item], columns: Sequence[Column], values: Sequence[int]) -> bool:
+    """Tell whether a line names groups of columns: a few words over some columns each, none over the labels."""
+    covered = [covered_by(item.box, columns) for item in items]
+    return (
+        1 < len(items) < len(values) / 2
+        and all(len(item.words) < 6 for item in items)
+        and all(set(each) <= set(values) and each for each in covered)
+    )
 
 
 def _label_goes_on(line: Line, above: Sequence[Item], below: Sequence[Item]) -> bool:

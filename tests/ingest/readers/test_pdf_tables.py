@@ -175,6 +175,22 @@ def test_headers_above_the_rules_cover_their_groups() -> None:
     assert cells(grid)[2:] == [["Kainuu", "0", "1", "2", "3"], ["Lappi", "0", "1", "2", "3"]]
 
 
+def test_groups_that_stand_apart_from_their_headers_and_end_in_a_total() -> None:
+    ends = (200.0, 270.0, 340.0, 410.0, 480.0, 550.0)
+
+    def draw(canvas: Canvas) -> None:
+        for x, words in ((165, "Osakkeet"), (368, "Saamiset")):
+            text(canvas, x, 100, words)
+        rows(canvas, 124, [["", "Oma", "Muu", "Yhteensä", "Pitkä", "Lyhyt", "Yhteensä"]], ends)
+        body = [["Alku", "1 000", "2 000", "3 000", "4 000", "5 000", "9 000"]]
+        rows(canvas, 140, [*body, ["Loppu", "1 100", "2 100", "3 200", "4 100", "5 100", "9 200"]], ends)
+
+    (grid,) = only_page(pdf(draw)).grids
+    groups = {(cell.text, cell.column, cell.column_span) for cell in grid.cells if cell.row == 0}
+    assert groups == {("Osakkeet", 1, 3), ("Saamiset", 4, 3)}
+    assert cells(grid)[2] == ["Alku", "1 000", "2 000", "3 000", "4 000", "5 000", "9 000"]
+
+
 def test_tables_side_by_side_are_two() -> None:
     def draw(canvas: Canvas) -> None:
         rows(
