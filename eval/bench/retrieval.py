@@ -1,8 +1,10 @@
 """How well search finds the passage that answers: MRR@10, R@1, R@5 and nDCG@10 over two public question sets.
 
+    python -m eval.bench.retrieval [--data ../shared/data] [--cache FOLDER]
+
 Runs every question through the real indexes: vectors alone, words alone, both, and both with the second look, beside
-plain reciprocal rank fusion. Each set is halved by its questions' ids; `index.hybrid`'s weights were set on half A.
-Knows nothing of answers. `python -m eval.bench.retrieval --data FOLDER`
+plain reciprocal rank fusion. Each set is halved by its questions' ids: `eval.bench.weights` sets `index.hybrid`'s
+weights on half A, so half B is the one to quote. Knows nothing of answers.
 """
 
 import argparse
@@ -17,13 +19,14 @@ from pathlib import Path
 import numpy as np
 import numpy.typing as npt
 
+from index import lemmas
 from index.cache import cached_records
 from index.encoder import Encoder, load_encoder
 from index.hybrid import Searcher, Weights
-from index.keyword import build_keyword, open_keyword
-from index.late import LAYOUT, build_late, open_late, passage_records, split_records
+from index.keyword import KeywordIndex, build_keyword, open_keyword
+from index.late import LAYOUT, LateIndex, build_late, open_late, passage_records, split_records
 from index.settings import settings_from_environment
-from index.vectors import build_vectors, open_vectors
+from index.vectors import VectorIndex, build_vectors, open_vectors
 from ingest.chunk import Chunk
 
 DEPTH = 10
@@ -67,25 +70,36 @@ def half_of(identifier: str) -> int:
 
 
 def open_indexes(encoder: Encoder, chunks: Sequence[Chunk], folder: Path, cache: Path) -> dict[str, Searcher]:
-    """Build the indexes of `chunks` in `folder` and open them with each side's weights alone and together."""
-    passages = [chunk.passage for chunk in chunks]
-    key = f"{encoder.name} {encoder.precision} {LAYOUT}"
-    records, _ = cached_records(passages, lambda batch: passage_records(encoder, batch), cache, key)
-    vectors, codes = split_records(records)
-    build_vectors(vectors, [chunk.id for chunk in chunks], folder / "vectors.faiss")
-    build_keyword(passages, folder / "keyword")
-    build_late(codes, folder / "late")
-    keyword, near, late = (
-        open_keyword(folder / "keyword"),
-        open_vectors(folder / "vectors.faiss"),
-        open_late(folder / "late"),
-    )
+    """Build the indexes of `chunks` in `folder` and open them with each side's weights alone and together.
+
+    What passages and their words give is kept in `cache`, so that the next time takes seconds.
+    """
+    build_indexes(encoder, chunks, folder, cache)
+    keyword, near, late = open_parts(folder)
     return {
         "meaning": Searcher(chunks, encoder, keyword, near, weights=Weights(words=0)),
         "words": Searcher(chunks, encoder, keyword, near, weights=Weights(words=1e6)),
         "both": Searcher(chunks, encoder, keyword, near),
         "both, second look": Searcher(chunks, encoder, keyword, near, late),
     }
+
+
+def build_indexes(encoder: Encoder, chunks: Sequence[Chunk], folder: Path, cache: Path) -> None:
+    """Write vectors, words and token vectors of `chunks` in `folder`."""
+    passages = [chunk.passage for chunk in chunks]
+    key = f"{encoder.name} {encoder.precision} {LAYOUT}"
+    records, _ = cached_records(passages, lambda batch: passage_records(encoder, batch), cache, key)
+    vectors, codes = split_records(records)
+    build_vectors(vectors, [chunk.id for chunk in chunks], folder / "vectors.faiss")
+    words = cache / hashlib.sha256("\0".join(passages).encode()).hexdigest()[:16]
+    build_keyword(passages, folder / "keyword", words)
+    lemmas.save_forms(words / "forms.json", (form for passage in passages for form in lemmas.words(passage)))
+    build_late(codes, folder / "late")
+
+
+def open_parts(folder: Path) -> tuple[KeywordIndex, VectorIndex, LateIndex]:
+    """Open what `build_indexes` wrote."""
+    return open_keyword(folder / "keyword"), open_vectors(folder / "vectors.faiss"), open_late(folder / "late")
 
 
 def rrf(lists: Sequence[Sequence[int]]) -> list[int]:
@@ -135,18 +149,21 @@ def paired_p(one: npt.NDArray[np.float64], other: npt.NDArray[np.float64]) -> fl
 
 
 def report(question_set: QuestionSet, found: dict[str, npt.NDArray[np.int64]]) -> str:
-    """A table of all systems over the whole set and both halves, with p against the better side alone."""
+    """A table of all systems over the whole set and over each half, with p against each side alone."""
     halves = np.array([query.half for query in question_set.queries])
-    lines = [
-        f"{question_set.name}: {len(question_set.queries)} questions, {len(question_set.chunks)} passages",
-        f"  {'':20}{'MRR@10':>8}{'R@1':>8}{'R@5':>8}{'nDCG@10':>9}{'MRR A':>8}{'MRR B':>8}   against meaning, words",
-    ]
-    for name, ranked in found.items():
-        whole = measures(ranked)
-        by_half = [reciprocal(ranked[halves == half]).mean() for half in (0, 1)]
-        tests = "  ".join(_against(reciprocal(ranked), reciprocal(found[side])) for side in ("meaning", "words"))
-        values = f"{whole['MRR@10']:8.4f}{whole['R@1']:8.4f}{whole['R@5']:8.4f}{whole['nDCG@10']:9.4f}"
-        lines.append(f"  {name:20}{values}{by_half[0]:8.4f}{by_half[1]:8.4f}   {tests}")
+    lines = [f"{question_set.name}: {len(question_set.queries)} questions, {len(question_set.chunks)} passages"]
+    for part, chosen in (("all", halves >= 0), ("half A", halves == 0), ("half B", halves == 1)):
+        name = f"{part} ({chosen.sum()})"
+        lines.append(f"  {name:20}{'MRR@10':>8}{'R@1':>8}{'R@5':>8}{'nDCG@10':>9}   MRR@10 against meaning, words")
+        for system, ranked in found.items():
+            values = measures(ranked[chosen])
+            tests = "  ".join(
+                _against(reciprocal(ranked[chosen]), reciprocal(found[side][chosen]))
+                for side in ("meaning", "words")
+                if side != system
+            )
+            columns = "".join(f"{value:8.4f}" for value in values.values())
+            lines.append(f"    {system:18}{columns}    {tests}")
     return "\n".join(lines)
 
 
@@ -156,22 +173,27 @@ def _against(one: npt.NDArray[np.float64], other: npt.NDArray[np.float64]) -> st
 
 def main(arguments: Sequence[str] | None = None) -> None:
     """Print the report of each question set."""
-    parser = argparse.ArgumentParser(prog="python -m eval.bench.retrieval", description=__doc__)
-    parser.add_argument("--data", type=Path, default=Path("../shared/data"), help="folder of tydi-fi and squad2-fi")
-    data = parser.parse_args(arguments).data
-    settings = settings_from_environment()
-    encoder = load_encoder(settings)
+    given = parser(__doc__).parse_args(arguments)
+    encoder = load_encoder(settings_from_environment())
     opened: dict[tuple[Chunk, ...], dict[str, Searcher]] = {}
     with tempfile.TemporaryDirectory() as place:
-        for number, question_set in enumerate(question_sets(data)):
+        for number, question_set in enumerate(question_sets(given.data)):
             if question_set.chunks not in opened:
                 folder = Path(place) / str(number)
-                opened[question_set.chunks] = open_indexes(
-                    encoder, question_set.chunks, folder, settings.cache / "bench"
-                )
-            systems = {name: _ranking(searcher) for name, searcher in opened[question_set.chunks].items()}
+                opened[question_set.chunks] = open_indexes(encoder, question_set.chunks, folder, given.cache)
+            systems = {name: ranking(searcher) for name, searcher in opened[question_set.chunks].items()}
             systems["RRF"] = _fused(opened[question_set.chunks])
             print(report(question_set, ranks(question_set.queries, systems)), flush=True)  # noqa: T201  # its purpose
+
+
+def parser(description: str | None) -> argparse.ArgumentParser:
+    """The options that the benchmarks of search share."""
+    options = argparse.ArgumentParser(description=description, formatter_class=argparse.RawDescriptionHelpFormatter)
+    options.add_argument("--data", type=Path, default=Path("../shared/data"), help="folder of tydi-fi and squad2-fi")
+    options.add_argument(
+        "--cache", type=Path, default=settings_from_environment().cache / "bench", help="where vectors are kept"
+    )
+    return options
 
 
 def _fused(searchers: dict[str, Searcher]) -> Ranking:
@@ -179,7 +201,8 @@ def _fused(searchers: dict[str, Searcher]) -> Ranking:
     return lambda text: rrf([[position for position, _ in side.ranked(text, 100)] for side in sides])
 
 
-def _ranking(searcher: Searcher) -> Ranking:
+def ranking(searcher: Searcher) -> Ranking:
+    """Text → the first `DEPTH` positions."""
     return lambda text: [position for position, _ in searcher.ranked(text, DEPTH)]
 
 
