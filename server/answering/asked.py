@@ -19,6 +19,7 @@ Operation = Literal[
     "growth",
     "sum",
     "average",
+    "median",
     "which",
     "count",
     "overview",
@@ -28,11 +29,15 @@ WordKind = Literal["frame", "money", "grant", "kind", "measure", "stage", "year"
 
 @dataclass(frozen=True, slots=True)
 class Limit:
-    """A bound that rows are compared with: over or under `value` (whole units), itself included where `inclusive`."""
+    """A bound that rows are compared with: over or under `value` (whole units), itself included where `inclusive`.
+
+    `unit` is "EUR" or "%" where the question names one.
+    """
 
     over: bool
     value: Decimal
     inclusive: bool
+    unit: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +45,7 @@ class Asked:
     """A question with what each of its words does.
 
     `text` is the question as interpreted (with what history gave); `kinds` has one entry per word of `words`. `measure`
-    is the measure asked for by name, `received` is set for verbs such as "sai", which mean granted unless said.
+    is the measure asked for by name, `measures` all that are asked for side by side, in order; `received` is set for verbs such as "sai", which mean granted unless said.
     `years` are the years asked for, `year_range` whether as one span. `number` is how many rows are wanted. `greater`
     is False where the lesser is asked for ("vähemmän"). `corrections` are (as written, as read).
     """
@@ -53,6 +58,7 @@ class Asked:
     mentions: tuple[Mention, ...]
     operation: Operation
     measure: str | None = None
+    measures: tuple[str, ...] = ()
     received: bool = False
     years: tuple[str, ...] = ()
     year_range: bool = False

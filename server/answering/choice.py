@@ -170,7 +170,7 @@ def _main(asked: Asked, constraints: Constraints, figures: list[Figure]) -> tupl
         figures = [figure for figure in figures if figure.unit != "%"]
     one_each = len({(figure.period, figure.measure) for figure in figures}) == len(figures)
     named = bool(constraints.columns) or (bool(asked.years) and one_each) or _column_named(constraints, figures)
-    if named or any(figure.table_id is None for figure in figures):
+    if named or len(asked.measures) > 1 or any(figure.table_id is None for figure in figures):
         return figures, []
     totals = [figure for figure in figures if figure.column_role == "total"]
     if totals:

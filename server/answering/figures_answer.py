@@ -12,7 +12,7 @@ import numpy as np
 from index.figures import FigureIndex
 from ingest.document import Page
 from ingest.table import Figure
-from server.answering import operations
+from server.answering import operations, shares
 from server.answering.answer import Answer, Language, Reading
 from server.answering.asked import Asked
 from server.answering.choice import Choice, choose
@@ -25,7 +25,7 @@ from server.answering.operations import Outcome
 from server.answering.selection import ROW_OPERATIONS, Constraints, Slot, constraints_of
 from server.answering.understanding import understand
 from server.answering.verify import unsupported
-from server.answering.wording import column_of, row_of, say
+from server.answering.wording import column_of, measure_of, row_of, say
 
 
 class FigureSource(Protocol):
@@ -60,7 +60,7 @@ def answer_from_figures(asked: Asked, source: FigureSource) -> Answer | None:
         whole = understand(asked.question, asked.language, asked.text, asked.taken_over, names_of_rows=rows)
         asked = replace(whole, corrections=asked.corrections)
     answer = _answer(asked, labels, source)
-    if answer is None and asked.operation in ("share", "growth", "count", "average"):
+    if answer is None and asked.operation in ("share", "growth", "count", "average", "median"):
         # The operation's word may be a label's: "Lape-osuus", "määrärahan muutos".
         literal = understand(asked.question, asked.language, asked.text, asked.taken_over, literal=True)
         answer = _answer(replace(literal, corrections=asked.corrections), labels, source)
@@ -157,7 +157,8 @@ def _outcomes(  # noqa: C901, PLR0913, PLR0917 - one branch per operation
             outcome
             for (context, column, _, _), figures in operations.by_column(rows).items()
             if (outcome := operations.total(operations.rows_compared(figures, asked.row_kind)[0], context, column,
-                                            ledger, language, average=True, label=_row_label(language)))
+                                            ledger, language, kind="median" if operation == "median" else "average",
+                                            label=_row_label(language)))
         ]  # fmt: skip
     if operation == "rank" and named:
         everything = choose(
@@ -172,18 +173,24 @@ def _outcomes(  # noqa: C901, PLR0913, PLR0917 - one branch per operation
     if operation in ("difference", "ratio", "which"):
         return _compared(asked, constraints, groups, ledger)
     if operation == "share":
+        if len(asked.measures) == 2:
+            return shares.measure_share(chosen, asked.measures, ledger, language)
         if named == 1:
-            return operations.share(labels.figures, chosen, ledger, language)
+            return shares.share(labels.figures, chosen, ledger, language)
         if named == 2:
-            return operations.part_share(operations.pairs(groups), ledger, language)
+            return shares.part_share(operations.pairs(groups), ledger, language)
         return []
     if operation == "growth":
         return operations.growth(chosen, ledger, language)
-    if operation in ("maximum", "minimum", "rank") or (operation == "average" and named < 2 and len(asked.years) < 2):
+    if operation in ("maximum", "minimum", "rank") or (
+        operation in ("average", "median") and named < 2 and len(asked.years) < 2
+    ):
         return []
     if operation == "count" and (asked.limit or asked.row_kind):
         return []
-    if operation in ("sum", "average") and (named > 1 or len(asked.years) > 1 or len(constraints.columns) > 1):
+    if operation in ("sum", "average", "median") and (
+        named > 1 or len(asked.years) > 1 or len(constraints.columns) > 1
+    ):
         return _totals(asked, groups, ledger)
     return None
 
@@ -200,6 +207,8 @@ def _compared(
         if len(choice.main) == 2 and len({figure.unit for figure in choice.main}) == 1
         and all(figure.value is not None for figure in choice.main)
     ]  # fmt: skip
+    if len(groups) == 1 and len(asked.measures) == 2:
+        return operations.compare(asked, across, ledger, language, lambda figure: measure_of(figure, language))
     if len(groups) == 1 and (len(constraints.columns) == 2 or len(asked.years) == 2):
         return operations.compare(
             asked, across, ledger, language, lambda figure: figure.period or column_of(figure.column_path, language)
@@ -208,7 +217,8 @@ def _compared(
 
 
 def _totals(asked: Asked, groups: list[list[Choice]], ledger: Ledger) -> list[Outcome]:
-    language, average = asked.language, asked.operation == "average"
+    language = asked.language
+    kind = asked.operation if asked.operation in ("average", "median") else "sum"
     outcomes = []
     if len(groups) > 1:
         for context, column, figures in operations.pairs(groups) if all(groups) else []:
@@ -216,9 +226,7 @@ def _totals(asked: Asked, groups: list[list[Choice]], ledger: Ledger) -> list[Ou
             if any(figure.row_parent in ids and figure.row_role == "child" for figure in figures):
                 continue
             outcomes.append(
-                operations.total(
-                    figures, context, column, ledger, language, average=average, label=_row_label(language)
-                )
+                operations.total(figures, context, column, ledger, language, kind=kind, label=_row_label(language))
             )
     else:
         outcomes.extend(
@@ -228,7 +236,7 @@ def _totals(asked: Asked, groups: list[list[Choice]], ledger: Ledger) -> list[Ou
                 (),
                 ledger,
                 language,
-                average=average,
+                kind=kind,
                 label=lambda figure: column_of(figure.column_path, language),
             )
             for choice in groups[0]

@@ -1,4 +1,4 @@
-"""Arithmetic over chosen figures: most, rank, difference, ratio, share, growth, sum, average, count.
+"""Arithmetic over chosen figures: most, rank, difference, ratio, growth, sum, average, median, count.
 
 Each operation gives `Outcome`s, one per table and column (a question that leaves the table open has several). Parents
 and their sub-rows are never both counted, and total rows never rank. Knows nothing of how the figures were chosen.
@@ -7,11 +7,12 @@ and their sub-rows are never both counted, and total rows never rank. Knows noth
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from typing import Literal
 
-from index.figures import Context, FigureIndex
+from index.figures import Context
 from ingest.table import Figure
 from server.answering.answer import Language
-from server.answering.asked import Asked
+from server.answering.asked import Asked, Limit
 from server.answering.choice import Choice
 from server.answering.ledger import Ledger
 from server.answering.names import mentions_in, names
@@ -197,50 +198,6 @@ def _which(  # noqa: PLR0913, PLR0917 - the parts of one sentence
     return Outcome(sentence, (*positions, result), *place)
 
 
-def share(index: FigureIndex, chosen: Sequence[Choice], ledger: Ledger, language: Language) -> list[Outcome]:
-    """Return each chosen figure as a share of the total row of its column, in per cent to one decimal."""
-    outcomes = []
-    for choice in chosen:
-        for figure in choice.main:
-            table = index.table_of(figure)
-            total = next(
-                (other for other in (table.figures if table else ())
-                 if other.column == figure.column and other.row_role == "total" and other.id != figure.id),
-                None,
-            )  # fmt: skip
-            if total is None or not total.value or figure.value is None:
-                continue
-            inputs = [ledger.add(figure), ledger.add(total)]
-            percent = one_decimal(figure.value * 100 / total.value)
-            formula = f"{value_of(figure, language)} / {value_of(total, language)}"
-            result = ledger.compute(percent, "%", formula, inputs)
-            sentence = say("share", language, row=row_of(figure.row_path, language),
-                           value=format_value(percent, "%", language), whole=value_of(total, language))  # fmt: skip
-            outcomes.append(Outcome(sentence, (*inputs, result), choice.context, figure.column_path, (), formula))
-    return outcomes
-
-
-def part_share(
-    groups: Sequence[tuple[Context, tuple[str, ...], list[Figure]]], ledger: Ledger, language: Language
-) -> list[Outcome]:
-    """Return the share of a sub-row in its parent row, in per cent to one decimal."""
-    outcomes = []
-    for context, column, figures in groups:
-        child = next((figure for figure in figures if figure.row_role == "child"), None)
-        parent = next((figure for figure in figures if child is not None and figure.row == child.row_parent), None)
-        if child is None or parent is None or not parent.value or child.value is None:
-            continue
-        inputs = [ledger.add(child), ledger.add(parent)]
-        percent = one_decimal(child.value * 100 / parent.value)
-        formula = f"{value_of(child, language)} / {value_of(parent, language)}"
-        result = ledger.compute(percent, "%", formula, inputs)
-        sentence = say("share", language, row=row_of(child.row_path, language),
-                       value=format_value(percent, "%", language),
-                       whole=f"{row_of(parent.row_path, language)} {value_of(parent, language)}")  # fmt: skip
-        outcomes.append(Outcome(sentence, (*inputs, result), context, column, (), formula))
-    return outcomes
-
-
 def growth(chosen: Sequence[Choice], ledger: Ledger, language: Language) -> list[Outcome]:
     """Return the change from each row's first to its last period, in units and per cent."""
     outcomes = []
@@ -283,29 +240,43 @@ def _year(figure: Figure) -> str | None:
 
 def total(  # noqa: PLR0913 - figures, where they stand and how to say them
     figures: Sequence[Figure], context: Context, column: tuple[str, ...], ledger: Ledger, language: Language,
-    *, average: bool, label: Callable[[Figure], str],
+    *, kind: Literal["sum", "average", "median"], label: Callable[[Figure], str],
 ) -> Outcome | None:  # fmt: skip
-    """Return the sum or average of figures of one unit and measure."""
+    """Return the sum, average or median of figures of one unit and measure."""
     known = [figure for figure in figures if figure.value is not None]
     if len(known) < 2 or len({(figure.unit, figure.measure) for figure in known}) != 1:
         return None
+    if kind == "sum" and known[0].unit == "%":
+        return None  # percentages of different wholes have no sum
+    if kind == "median":
+        known.sort(key=lambda figure: figure.value or Decimal(0))
     inputs = [ledger.add(figure) for figure in known]
     values = [figure.value or Decimal(0) for figure in known]
-    summed = sum(values, Decimal(0))
-    addends = " + ".join(format_number(value, language) for value in values)
-    result_value = whole(summed / len(values)) if average and known[0].unit == "EUR" else summed
-    if average and known[0].unit != "EUR":
-        result_value = one_decimal(summed / len(values))
-    formula = f"({addends}) / {len(values)}" if average else addends
-    result = ledger.compute(result_value, known[0].unit, formula, inputs)
-    value = format_value(result_value, known[0].unit, language)
-    if average:
-        sentence = say("average", language, value=value, count=str(len(values)))
+    listed = [format_number(value, language) for value in values]
+    if kind == "sum":
+        value, formula = sum(values, Decimal(0)), " + ".join(listed)
+    elif kind == "average":
+        value, formula = (
+            _rounded(sum(values, Decimal(0)) / len(values), known[0]),
+            f"({' + '.join(listed)}) / {len(values)}",
+        )
     else:
+        middle = values[(len(values) - 1) // 2 : len(values) // 2 + 1]
+        value = middle[0] if len(middle) == 1 else _rounded(sum(middle, Decimal(0)) / 2, known[0])
+        formula = f"median({'; '.join(listed)})"
+    result = ledger.compute(value, known[0].unit, formula, inputs)
+    shown = format_value(value, known[0].unit, language)
+    if kind == "sum":
         rows = joined([f"{label(figure)} {value_of(figure, language)}" for figure in known], language)
-        sentence = say("sum", language, value=value, rows=rows)
+        sentence = say("sum", language, value=shown, rows=rows)
+    else:
+        sentence = say(kind, language, value=shown, count=str(len(values)))
     left_out = tuple(figure for figure in figures if figure.value is None)
     return Outcome(sentence, (*inputs, result), context, column, left_out, formula)
+
+
+def _rounded(value: Decimal, figure: Figure) -> Decimal:
+    return whole(value) if figure.unit == "EUR" else one_decimal(value)
 
 
 def count(asked: Asked, choices: Sequence[Choice], ledger: Ledger, language: Language) -> list[Outcome]:
@@ -313,7 +284,7 @@ def count(asked: Asked, choices: Sequence[Choice], ledger: Ledger, language: Lan
     outcomes = []
     for (context, column, _, _), figures in by_column(choices).items():
         known, left_out = rows_compared(figures, asked.row_kind)
-        known = [figure for figure in known if asked.limit is None or figure.unit == "EUR"]
+        known = [figure for figure in known if asked.limit is None or _comparable(asked.limit, figure)]
         keep = sorted((figure for figure in known if within_limit(asked, figure)), key=lambda one: -(one.value or 0))
         if not known:
             continue
@@ -330,11 +301,18 @@ def count(asked: Asked, choices: Sequence[Choice], ledger: Ledger, language: Lan
     return outcomes
 
 
+def _comparable(limit: Limit, figure: Figure) -> bool:
+    """Whether a figure has the unit of the limit; a bare number bounds money and counts, never percentages."""
+    return figure.unit == limit.unit if limit.unit is not None else figure.unit != "%"
+
+
 def within_limit(asked: Asked, figure: Figure) -> bool:
     """Whether a figure lies on the asked side of the limit; without a limit, whether there is an amount."""
     value = figure.value or Decimal(0)
     if asked.limit is None:
         return value > 0
+    if not _comparable(asked.limit, figure):
+        return False
     if value == asked.limit.value:
         return asked.limit.inclusive
     return (value > asked.limit.value) == asked.limit.over

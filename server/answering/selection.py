@@ -17,7 +17,7 @@ from server.answering.names import Mention, names
 from server.answering.vocabulary import lexicon, listed, word_keys, word_parts
 
 GRANTS = ("granted", "funding", "paid", "remaining", "applied", "planned", "budgeted")
-ROW_OPERATIONS = ("maximum", "minimum", "count", "average", "overview", "rank")
+ROW_OPERATIONS = ("maximum", "minimum", "count", "average", "median", "overview", "rank")
 
 
 KINDS = frozenset({"region", "collaborative_area", "city", "programme"})
@@ -223,17 +223,28 @@ def _phrases(asked: Asked) -> list[Mention]:
 
 
 def _measure(asked: Asked, labels: LabelIndex) -> Mask | None:
-    if asked.measure is not None:
+    if asked.measures:
         words = [word for word, kind in zip(asked.words, asked.kinds, strict=True) if kind == "measure"]
         keys = frozenset().union(*map(word_keys, words))
         named = labels.column.mask(keys) | labels.context.mask(keys) | labels.row_path.mask(keys)
-        if asked.measure not in ("revenue", "expense"):
+        masks = []
+        for measure in asked.measures:
             # Labels such as "toimintamenot" say what kind of flow it is, whatever its measure.
-            named &= labels.measured(("",))
-        return labels.measured((asked.measure,)) | named
+            flow = measure in ("revenue", "expense")
+            masks.append(labels.measured((measure,)) | (named if flow else named & labels.measured(("",))))
+            if measure == "granted":
+                masks.append(_given(labels))
+        return np.asarray(np.logical_or.reduce(masks), dtype=np.bool_)
     if asked.received:
         return labels.measured(("granted", "funding")) | (labels.measured(("",)) & labels.in_tables())
     return None
+
+
+def _given(labels: LabelIndex) -> Mask:
+    """Return the money of tables that say neither granted nor anything else of it: "Rahoitus", "Finansiering"."""
+    ids = labels.figures.context_ids
+    definite = np.unique(ids[~labels.measured(("", "funding"))])
+    return np.asarray(labels.measured(("funding",)) & labels.in_tables() & ~np.isin(ids, definite), dtype=np.bool_)
 
 
 def _asks_money(asked: Asked) -> bool:

@@ -3,6 +3,7 @@
 Words that fall under no list are content: a figure must account for each of them before it may answer.
 """
 
+import itertools
 import re
 from dataclasses import replace
 from decimal import Decimal
@@ -20,8 +21,9 @@ from server.answering.word import Word, words_of
 _LANGUAGES: tuple[Language, ...] = ("fi", "sv", "en")
 _RANGE = re.compile(r"(?<!\d)((?:19|20)\d\d)\s*(?:[-–—]|\bto\b|\btill\b|\bto\b|\bsta\b)\s*((?:19|20)\d\d)(?!\d)")
 _AMOUNT = re.compile(
-    r"\b(?:paljonko|kuinka paljon|kuinka suuri|minkä verran|montako|kuinka mon\w+|hur mycket|hur stor\w*|how much"
-    r"|how large|how big|what (?:is|was|were) the (?:amount|sum|total|value)|hur många|how many)\b"
+    r"\b(?:paljonko|paljoko|kuinka paljon|miten paljon|(?:kuinka|miten) (?:suur|iso|pien|korkea|alhai|kall)\w*"
+    r"|minkä (?:verran|suurui\w+|kokoi\w+)|montako|monta|(?:kuinka|miten) mon\w+|kuinka usea\w*|ver(?:taa|tail\w+)"
+    r"|hur mycket|hur (?:stor|hög|låg|liten)\w*|jämför\w*|how much|how (?:large|big|high|low|small)|compare|what (?:is|was|were) the (?:amount|sum|total|value)|hur många|how many)\b"
 )
 _OTHER = re.compile(
     r"\b(?:milloin|koska|miksi|miten|kuka|ketkä|missä|mistä|mihin|kuinka|onko|voiko|när|varför|vem|var|hur|when|why|who"
@@ -36,6 +38,7 @@ _TOP = re.compile(
 _SINGULAR_MEASURES = ("granted", "paid", "remaining", "applied", "planned", "budgeted", "actual", "own_share",
                       "total_cost", "revenue", "expense")  # fmt: skip
 _ORDINAL_BEFORE_STAGE = 2
+_STRUNG = re.compile(r"^\s*,?\s*(?:ja|sekä|tai|vai|och|samt|eller|and|or)?(?: (?:on|har|has|been))*\s*$", re.IGNORECASE)
 
 
 def understand(  # noqa: PLR0913 - the question and what is already known of it
@@ -58,10 +61,11 @@ def understand(  # noqa: PLR0913 - the question and what is already known of it
     lowered = whole.casefold()
     named = [(words[mention.start].start, words[mention.end - 1].end) for mention in mentions]
     named += [(words[position].start, words[position].end) for position in names_of_rows]
-    operation, covered = ("lookup", []) if literal else _operation(lowered, language, named)
+    limit, limit_span = _limit(whole)
+    bounded = [*named, limit_span] if limit_span is not None else named
+    operation, covered = ("lookup", []) if literal else _operation(lowered, language, bounded)
     if operation == "overview" and _patterns()[-1][1][language].search(lowered) and _row_kind(words) is None:
         operation = "sum"
-    limit, limit_span = _limit(whole)
     if limit is not None and operation in ("lookup", "difference", "overview"):
         operation = "overview"
     blanked = list(whole)
@@ -70,7 +74,9 @@ def understand(  # noqa: PLR0913 - the question and what is already known of it
     years, year_range = _years("".join(blanked))
     kinds = _kinds(words, mentions, covered + ([limit_span] if limit_span else []), names_of_rows)
     number = _number(lowered) if operation in ("maximum", "minimum") else None
-    measure, received = _measure(words, kinds, mentions)
+    measures, received = _measures(words, kinds, mentions)
+    if operation in ("maximum", "minimum") and len(mentions) > 1 and _offered(whole, words, mentions):
+        operation = "which"
     return Asked(
         question=question,
         language=language,
@@ -79,14 +85,15 @@ def understand(  # noqa: PLR0913 - the question and what is already known of it
         kinds=kinds,
         mentions=mentions,
         operation=operation,
-        measure=measure,
+        measure=measures[-1] if measures else None,
+        measures=_side_by_side(whole, words, kinds, operation) if len(measures) > 1 else measures,
         received=received,
         years=years,
         year_range=year_range,
         row_kind=_row_kind(words),
         number=number,
         limit=limit,
-        greater=not _LESS.search(lowered),
+        greater=not _LESS.search(lowered) and operation != "minimum",
         amount=_asks_amount(lowered, operation),
         totalled=any(not word.forms.isdisjoint(words_listed("totals")) for word in words),
         taken_over=taken_over,
@@ -150,12 +157,14 @@ def _limit(text: str) -> tuple[Limit | None, tuple[int, int] | None]:
                 value *= 1_000_000
             if million:
                 end += million.end()
+            written = numbers[0].text.casefold()
             euro = re.match(r"\s*(?:€|euro\w*|eur)", rest[end:].casefold())
-            end += euro.end() if euro else 0
-            return Limit(over, Decimal(value), bool(re.search(limits["inclusive"], match.group()))), (
-                match.start(),
-                match.end() + end,
-            )
+            percent = re.match(r"\s*(?:%|pros\w*|procent\w*|per ?cent\w*)", rest[end:].casefold())
+            end += euro.end() if euro else percent.end() if percent else 0
+            money = euro or million or "€" in written or numbers[0].unit == "EUR"
+            unit = "EUR" if money else "%" if percent or numbers[0].unit == "%" else None
+            inclusive = bool(re.search(limits["inclusive"], match.group()))
+            return Limit(over, Decimal(value), inclusive, unit), (match.start(), match.end() + end)
     return None, None
 
 
@@ -234,20 +243,46 @@ def _number(lowered: str) -> int | None:
     return found[0] if found else None
 
 
-def _measure(
+def _measures(
     words: tuple[Word, ...], kinds: tuple[WordKind, ...], mentions: tuple[Mention, ...]
-) -> tuple[str | None, bool]:
+) -> tuple[tuple[str, ...], bool]:
+    """Return the measures that the question names, the one named last also last, and whether it says "received"."""
     named = {position for mention in mentions for position in range(mention.start, mention.end)}
-    measure = None
+    found: dict[str, None] = {}
     for position, word in enumerate(words):
-        if position in named or kinds[position] not in ("measure", "grant"):
+        if position in named or kinds[position] != "measure":
             continue
-        measure = next(
-            (name for name in _SINGULAR_MEASURES if kinds[position] == "measure" and listed(word, "measures", name)),
-            measure,
-        )
-    received = any(listed(word, "measures", "received") for word in words)
-    return measure, received
+        measure = _measure_of(word)
+        if measure is not None:
+            found.pop(measure, None)
+            found[measure] = None
+    return tuple(found), any(listed(word, "measures", "received") for word in words)
+
+
+def _measure_of(word: Word) -> str | None:
+    return next((name for name in _SINGULAR_MEASURES if listed(word, "measures", name)), None)
+
+
+def _side_by_side(
+    text: str, words: tuple[Word, ...], kinds: tuple[WordKind, ...], operation: Operation
+) -> tuple[str, ...]:
+    """Return all measures named where the operation takes two or they are strung together, else the last."""
+    positions = [position for position, kind in enumerate(kinds) if kind == "measure"]
+    measures = tuple(dict.fromkeys(filter(None, (_measure_of(words[position]) for position in positions))))
+    if operation in ("share", "difference", "ratio"):
+        return measures
+    strung = all(
+        _STRUNG.match(text[words[one].end : words[other].start]) for one, other in itertools.pairwise(positions)
+    )
+    return measures if strung else measures[-1:]
+
+
+def _offered(text: str, words: tuple[Word, ...], mentions: tuple[Mention, ...]) -> bool:
+    """Whether two or more names are offered to choose from: strung together with commas, "or" or "and"."""
+    return any(
+        _STRUNG.match(text[words[one.end - 1].end : words[other.start].start])
+        for one, other in itertools.pairwise(mentions)
+    )
 
 
 def _row_kind(words: tuple[Word, ...]) -> str | None:

@@ -77,6 +77,16 @@ PHRASES: dict[str, Wordings] = {
         "sv": "{row}: {value} av totalsumman {whole}",
         "en": "{row}: {value} of the total {whole}",
     },
+    "measure_share": {
+        "fi": "{row}: {value} ({part}; {whole})",
+        "sv": "{row}: {value} ({part}; {whole})",
+        "en": "{row}: {value} ({part}; {whole})",
+    },
+    "median": {
+        "fi": "Mediaani on {value} ({count} riviä)",
+        "sv": "Medianen är {value} ({count} rader)",
+        "en": "The median is {value} ({count} rows)",
+    },
     "growth": {
         "fi": "{row}: muutos {first} → {last} on {value} ({percent})",
         "sv": "{row}: förändringen {first} → {last} är {value} ({percent})",

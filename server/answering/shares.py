@@ -1,0 +1,114 @@
+"""Shares of chosen figures: of the total row, of a parent row, of another measure of the same row.
+
+Knows nothing of how the figures were chosen.
+"""
+
+from collections.abc import Sequence
+from decimal import Decimal
+
+from index.figures import Context, FigureIndex
+from ingest.table import Figure
+from server.answering.answer import Language
+from server.answering.choice import Choice
+from server.answering.ledger import Ledger
+from server.answering.numbers_format import format_value, one_decimal
+from server.answering.operations import Outcome
+from server.answering.wording import column_of, measure_of, row_of, say, value_of
+
+# Money flows on in this order: what comes later is a part of what comes before.
+_ORDER = (
+    "total_cost",
+    "applied",
+    "budgeted",
+    "planned",
+    "granted",
+    "funding",
+    "paid",
+    "actual",
+    "remaining",
+    "own_share",
+)
+
+
+def measure_share(
+    chosen: Sequence[Choice], measures: Sequence[str], ledger: Ledger, language: Language
+) -> list[Outcome]:
+    """Return for each row the share that one of two measures has in the other, in per cent to one decimal."""
+    outcomes = []
+    wanted = sorted(measures, key=lambda measure: _ORDER.index(measure) if measure in _ORDER else len(_ORDER))
+    for choice in chosen:
+        by_period: dict[str | None, list[Figure]] = {}
+        for figure in choice.figures:
+            if figure.value is not None:
+                by_period.setdefault(figure.period, []).append(figure)
+        for figures in by_period.values():
+            base = [figure for figure in figures if figure.measure == wanted[0]]
+            part = [figure for figure in figures if figure.measure == wanted[-1]]
+            if len(base) != 1 or len(part) != 1 or base[0].unit != part[0].unit or base[0].unit == "%":
+                continue
+            outcome = _share(part[0], base[0], choice.context, ledger, language)
+            if outcome is not None:
+                outcomes.append(outcome)
+    return outcomes
+
+
+def _share(part: Figure, base: Figure, context: Context, ledger: Ledger, language: Language) -> Outcome | None:
+    if not base.value or part.value is None:
+        return None
+    inputs = [ledger.add(part), ledger.add(base)]
+    percent = one_decimal(part.value * 100 / base.value)
+    formula = f"{value_of(part, language)} / {value_of(base, language)}"
+    result = ledger.compute(percent, "%", formula, inputs, row_path=part.row_path)
+    sentence = say(
+        "measure_share",
+        language,
+        row=row_of(part.row_path, language),
+        value=format_value(percent, "%", language),
+        part=f"{measure_of(part, language) or column_of(part.column_path, language)} {value_of(part, language)}",
+        whole=f"{measure_of(base, language) or column_of(base.column_path, language)} {value_of(base, language)}",
+    )
+    return Outcome(sentence, (*inputs, result), context, (), (), formula)
+
+
+def share(index: FigureIndex, chosen: Sequence[Choice], ledger: Ledger, language: Language) -> list[Outcome]:
+    """Return each chosen figure as a share of the total row of its column, in per cent to one decimal."""
+    outcomes = []
+    for choice in chosen:
+        for figure in choice.main:
+            table = index.table_of(figure)
+            total = next(
+                (other for other in (table.figures if table else ())
+                 if other.column == figure.column and other.row_role == "total" and other.id != figure.id),
+                None,
+            )  # fmt: skip
+            if total is None or not total.value or figure.value is None:
+                continue
+            inputs = [ledger.add(figure), ledger.add(total)]
+            percent = one_decimal(figure.value * 100 / total.value)
+            formula = f"{value_of(figure, language)} / {value_of(total, language)}"
+            result = ledger.compute(percent, "%", formula, inputs)
+            sentence = say("share", language, row=row_of(figure.row_path, language),
+                           value=format_value(percent, "%", language), whole=value_of(total, language))  # fmt: skip
+            outcomes.append(Outcome(sentence, (*inputs, result), choice.context, figure.column_path, (), formula))
+    return outcomes
+
+
+def part_share(
+    groups: Sequence[tuple[Context, tuple[str, ...], list[Figure]]], ledger: Ledger, language: Language
+) -> list[Outcome]:
+    """Return the share of a sub-row in its parent row, in per cent to one decimal."""
+    outcomes = []
+    for context, column, figures in groups:
+        child = next((figure for figure in figures if figure.row_role == "child"), None)
+        parent = next((figure for figure in figures if child is not None and figure.row == child.row_parent), None)
+        if child is None or parent is None or not parent.value or child.value is None:
+            continue
+        inputs = [ledger.add(child), ledger.add(parent)]
+        percent = one_decimal(child.value * 100 / parent.value)
+        formula = f"{value_of(child, language)} / {value_of(parent, language)}"
+        result = ledger.compute(percent, "%", formula, inputs)
+        sentence = say("share", language, row=row_of(child.row_path, language),
+                       value=format_value(percent, "%", language),
+                       whole=f"{row_of(parent.row_path, language)} {value_of(parent, language)}")  # fmt: skip
+        outcomes.append(Outcome(sentence, (*inputs, result), context, column, (), formula))
+    return outcomes
