@@ -2,7 +2,8 @@
 
 A label is one number of one page, drawn at random from the words of the page and read by eye: where it stands, its
 value in whole units, its row and its column. The figure whose number stands at that place must have this value, unit,
-row path and column path. Even pages are there to learn from; odd pages are kept aside and reported apart.
+row path and column path. Pages of the split "dev" are there to learn from; "kept" ones are reported apart, and "fresh"
+ones were drawn, labelled and first tried after all that the others led to.
 """
 
 import argparse
@@ -49,11 +50,7 @@ class Label:
     headings: tuple[str, ...]
     column_path: tuple[str, ...]
     note: str
-
-    @property
-    def split(self) -> str:
-        """Return "dev" for even pages and "kept" for odd ones."""
-        return "kept" if self.page % 2 else "dev"
+    split: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +80,7 @@ def load_labels(path: Path) -> tuple[Label, ...]:
             headings=tuple(row["headings"]),
             column_path=tuple(row["column_path"]),
             note=row["note"],
+            split=row["split"],
         )
         for row in rows
     )
@@ -196,7 +194,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(prog="python -m eval.bench.cells", description="Compare table cells with labels.")
     parser.add_argument("--data", type=Path, required=True, help="folder of the labelled files")
     parser.add_argument("--labels", type=Path, default=LABELS, help="labels, JSON lines")
-    parser.add_argument("--split", choices=("dev", "kept"), help="list single cells of this split alone")
+    parser.add_argument("--split", choices=("dev", "kept", "fresh"), help="list single cells of this split alone")
     parser.add_argument("--all", action="store_true", help="list right cells too")
     args = parser.parse_args()
     lines: list[str] = []
