@@ -27,6 +27,7 @@ from ingest.chunk import Chunk
 from ingest.chunking import chunk_document
 from ingest.errors import Inaccessible
 from ingest.files import printable
+from ingest.limits import Limits
 from ingest.manifest import read_manifest
 from ingest.read import Outcome, Taken, read_files
 from ingest.tables.elsewhere import stated_in_euros, with_unit_from
@@ -86,6 +87,7 @@ def build(  # noqa: PLR0913  # a composition root's parts, each used once
     *,
     say: Say,
     load: Callable[[IndexSettings], Encoder] = load_encoder,
+    limits: Limits | None = None,
 ) -> Built:
     """Write the generation that `plan` describes and make it the one in use; the caller holds `folder.writing`.
 
@@ -96,6 +98,7 @@ def build(  # noqa: PLR0913  # a composition root's parts, each used once
         formats: what `index.format.formats` says.
         say: told one line of progress at a time.
         load: gives the encoder, when it is first needed: taking over and removing files needs none.
+        limits: of reading each file.
 
     Raises:
         BrokenIndexError: what was written cannot be read back.
@@ -112,7 +115,7 @@ def build(  # noqa: PLR0913  # a composition root's parts, each used once
     skipped = [(error.path, error.reason) for error in plan.rejected]
     pages = done = 0
     fresh = [task for task in plan.tasks if task.known is None]
-    outcomes = _outcomes(fresh, notes)
+    outcomes = _outcomes(fresh, notes, limits)
     for task in plan.tasks:
         source = task.known
         if source is None:
@@ -166,12 +169,12 @@ def build(  # noqa: PLR0913  # a composition root's parts, each used once
     )
 
 
-def _outcomes(tasks: Sequence[Task], notes: list[str]) -> Iterator[Outcome]:
+def _outcomes(tasks: Sequence[Task], notes: list[str], limits: Limits | None) -> Iterator[Outcome]:
     """Return what the tasks' files give, in their order, read a few ahead."""
     manifests = {base: read_manifest(base) for base in {task.file.root for task in tasks}}
     for base, manifest in manifests.items():
         notes += [f"{base}: {error}" for error in manifest.errors]
-    return read_files([task.file for task in tasks], manifests)
+    return read_files([task.file for task in tasks], manifests, limits)
 
 
 def _write(  # noqa: PLR0913, PLR0917  # all that a document passes through, used once

@@ -19,6 +19,7 @@ from index.plan import Plan, plan_ingest
 from index.settings import IndexSettings, settings_from_environment
 from index.store import Counts, Store
 from ingest.errors import IngestError
+from ingest.limits import limits_from_environment
 
 if TYPE_CHECKING:
     from index.build import Built
@@ -76,12 +77,12 @@ def _ingest(arguments: Sequence[str]) -> int:
     options = parser.parse_args(arguments)
     if options.collection and len(options.paths) != 1:
         parser.error("--collection names one PATH's documents; give each PATH by itself")
-    settings = settings_from_environment()
+    settings, limits = settings_from_environment(), limits_from_environment()
     if options.encoder:
         settings = dataclasses.replace(settings, encoder=options.encoder)
     started = time.monotonic()
     with folder.writing(options.index):
-        code = formats()
+        code = formats(limits)
         plan, current = _plan(options.index, options.paths, options.collection, settings, code)
         if current is not None and not plan.changes and current.index_format == code[1]:
             for note in plan.notes:
@@ -93,7 +94,7 @@ def _ingest(arguments: Sequence[str]) -> int:
         progress("starting")
         from index.build import build  # heavy, and needed only here
 
-        built = build(options.index, plan, settings, code, say=progress)
+        built = build(options.index, plan, settings, code, say=progress, limits=limits)
         progress.end()
     _report(built, time.monotonic() - started)
     return _report_skipped(built.skipped, strict=options.strict)

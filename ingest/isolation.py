@@ -15,7 +15,7 @@ import struct
 import subprocess
 import sys
 import time
-from dataclasses import asdict, dataclass, replace
+from dataclasses import asdict, replace
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
@@ -23,6 +23,7 @@ from typing import Any, Self
 from ingest.about import described
 from ingest.document import Document
 from ingest.errors import KINDS, BrokenFile, IngestError, OutOfMemory, OutOfTime, UnreadableFile
+from ingest.limits import Limits
 from ingest.readers import ReadFile
 from ingest.recovered import Recovered
 from ingest.serial import from_data, to_data
@@ -30,19 +31,6 @@ from ingest.serial import from_data, to_data
 _HEADER = struct.Struct(">Q")
 _CHUNK = 1 << 20
 _PACKAGES = Path(__file__).resolve().parent.parent
-
-
-@dataclass(frozen=True, slots=True)
-class Limits:
-    """What one file may cost: bytes of address space, bytes of the file itself, and seconds of wall-clock time.
-
-    `seconds` are for its pages, `table_seconds` for the tables and figures on them.
-    """
-
-    seconds: float = 120.0
-    table_seconds: float = 120.0
-    memory_bytes: int = 2 * 1024**3
-    file_bytes: int = 512 * 1024**2
 
 
 class Worker:

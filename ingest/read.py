@@ -16,7 +16,8 @@ from ingest.about import about_file, described
 from ingest.document import Document
 from ingest.errors import UnreadableFile
 from ingest.files import SourceFile, find_files, printable
-from ingest.isolation import Limits, Worker
+from ingest.isolation import Worker
+from ingest.limits import Limits
 from ingest.manifest import Manifest, read_manifest
 from ingest.recovered import Recovered
 

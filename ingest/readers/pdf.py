@@ -6,6 +6,7 @@ Knows nothing of files, collections or search.
 """
 
 import contextlib
+import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -27,6 +28,7 @@ from ingest.readers.pdf_words import PageSpace, Sheet, sheet_of
 
 MEDIA_TYPE = "application/pdf"
 _MOST_NOTED = 20
+_NO_PAGES = re.compile(rb"/Count\s+0\b")
 
 
 @dataclass(slots=True)
@@ -73,9 +75,12 @@ def _opened(data: bytes, name: str) -> pypdfium2.PdfDocument:
     try:
         document = pypdfium2.PdfDocument(data)
     except pypdfium2.PdfiumError as error:
-        if "password" in str(error).lower():
+        # PDFium says what went wrong with an earlier file where this one is sound but has no page.
+        if "password" in str(error).lower() and b"/Encrypt" in data:
             raise EncryptedFile(name, "it is encrypted and needs a password") from error
-        raise BrokenFile(name, f"it cannot be opened as a PDF ({error})") from error
+        if _NO_PAGES.search(data):
+            raise EmptyFile(name, "it has no pages") from error
+        raise BrokenFile(name, "truncated or damaged: it cannot be opened as a PDF") from error
     # PDFium repairs a file that was cut off, but what was cut is lost without a trace.
     if b"%%EOF" not in data.rstrip(b"\0\r\n\t ")[-2048:]:
         document.close()

@@ -14,10 +14,11 @@ def pdf_of_objects(*objects: bytes) -> bytes:
     """A PDF of the given objects, numbered from 1; the first is its catalog."""
     parts = [b"%PDF-1.7\n"]
     offsets = []
+    start = len(parts[0])
     for number, content in enumerate(objects, start=1):
-        offsets.append(sum(map(len, parts)))
+        offsets.append(start)
         parts.append(b"%d 0 obj\n%b\nendobj\n" % (number, content))
-    start = sum(map(len, parts))
+        start += len(parts[-1])
     parts.append(b"xref\n0 %d\n0000000000 65535 f \n" % (len(objects) + 1))
     parts += [b"%010d 00000 n \n" % offset for offset in offsets]
     parts.append(b"trailer\n<< /Size %d /Root 1 0 R >>\nstartxref\n%d\n%%%%EOF\n" % (len(objects) + 1, start))
@@ -45,9 +46,31 @@ def pdf_with_content(content: bytes) -> bytes:
 
 @cache
 def endless_pdf() -> bytes:
-    """A few hundred kilobytes that unpack to thirty million letters to place."""
+    """A few hundred kilobytes that unpack to ninety million letters to place."""
     line = b"BT /F1 6 Tf 10 10 Td (aaaaaaaaaa bbbbbbbbbb cccccccccc) Tj ET\n"
-    return pdf_with_content(line * 1_000_000)
+    return pdf_with_content(line * 3_000_000)
+
+
+def laughing_pdf() -> bytes:
+    """A few hundred bytes whose page draws a form that draws another thirty times, and so on down."""
+    levels = 12
+    forms = [
+        b"<< /Type /XObject /Subtype /Form /BBox [0 0 600 800] /Resources << /XObject << /X %d 0 R >>"
+        b" /Font << /F1 4 0 R >> >> /Length %d >>\nstream\n%b\nendstream" % (number, len(content), content)
+        for number, content in ((6 + level, b"/X Do 1 0 0 1 1 1 cm\n" * 30) for level in range(levels))
+    ]
+    last = b"BT /F1 6 Tf 10 10 Td (aaaa bbbb) Tj ET\n"
+    return pdf_of_objects(
+        b"<< /Type /Catalog /Pages 2 0 R >>",
+        b"<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
+        b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 600 800] /Contents %d 0 R"
+        b" /Resources << /XObject << /X 5 0 R >> /Font << /F1 4 0 R >> >> >>" % (levels + 6),
+        _FONT,
+        *forms,
+        b"<< /Type /XObject /Subtype /Form /BBox [0 0 600 800] /Resources << /Font << /F1 4 0 R >> >>"
+        b" /Length %d >>\nstream\n%b\nendstream" % (len(last), last),
+        stream(b"/X Do\n"),
+    )
 
 
 def looping_pdf() -> bytes:
@@ -92,20 +115,22 @@ def pdf_of_pages(count: int) -> bytes:
 
 
 @cache
-def zip_bomb() -> bytes:
-    """A Word file whose text unpacks to 128 MB."""
+def bomb_in(package: bytes, bomb: str) -> bytes:
+    """The office file `package` with its part `bomb` unpacking to 128 MB."""
     buffer = io.BytesIO()
-    with (
-        zipfile.ZipFile(io.BytesIO(word_file(("Normal", "x")))) as source,
-        zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as target,
-    ):
+    with zipfile.ZipFile(io.BytesIO(package)) as source, zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as target:
         for part in source.infolist():
-            if part.filename != "word/document.xml":
+            if part.filename != bomb:
                 target.writestr(part, source.read(part))
-        with target.open("word/document.xml", "w", force_zip64=True) as document:
+        with target.open(bomb, "w", force_zip64=True) as document:
             for _ in range(8):
                 document.write(bytes(16 * 1024 * 1024))
     return buffer.getvalue()
+
+
+def zip_bomb() -> bytes:
+    """A Word file whose text unpacks to 128 MB."""
+    return bomb_in(word_file(("Normal", "x")), "word/document.xml")
 
 
 @cache

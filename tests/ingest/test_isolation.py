@@ -17,7 +17,8 @@ from ingest.errors import (
     UnreadableFile,
     UnsupportedFormat,
 )
-from ingest.isolation import Limits, Worker
+from ingest.isolation import Worker
+from ingest.limits import Limits
 from ingest.recovered import Recovered
 from tests.ingest import hostile
 from tests.ingest.readers.office_files import presentation, word_file

@@ -8,7 +8,7 @@ import pytest
 from ingest.document import Document
 from ingest.errors import Inaccessible, UnreadableFile
 from ingest.files import find_files, name_roots
-from ingest.isolation import Limits
+from ingest.limits import Limits
 from ingest.read import Taken, read_document, read_documents
 from tests.data import shared
 from tests.ingest import hostile
