@@ -4,18 +4,21 @@ Works on every table whatever its origin. What is printed stays as it is; only r
 """
 
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from ingest.table import Figure, FindingKind, Role, Table
 from ingest.tables.findings import Judgement, judge, relative
-from ingest.tables.identities import Matrix, Sum, find_differences, find_sums, same_equation
+from ingest.tables.identities import find_differences, find_sums, same_equation
 from ingest.tables.labels import is_bare_total, is_difference, is_total
-from ingest.tables.lattice import lattice_of, main_unit, matrix_of
+from ingest.tables.lattice import Lattice, lattice_of, main_unit, matrix_of, prints_rounded
 from ingest.tables.shares import judge_shares
+from ingest.tables.sums import Matrix, Sum, outcome
 
 Axis = Literal["rows", "columns"]
 _FEWEST_FIGURES = 4
+_FEWEST_MISSES = 3  # a misprint makes two sums miss, that of its row and that of its column
+_MISS_SHARE = 5  # of sums over rounded numbers at least one in so many misses (for two addends one in four does)
 
 
 def reconcile(table: Table) -> Table:
@@ -27,32 +30,75 @@ def reconcile(table: Table) -> Table:
     if len(table.figures) < _FEWEST_FIGURES:
         return table
     lattice = lattice_of(table)
-    matrix = matrix_of(table, lattice, main_unit(table))
-    row_names = [_name(table.row_labels, row) for row in range(lattice.rows)]
-    column_names = [_name(table.column_labels, column) for column in range(lattice.columns)]
-    by_rows = find_sums(matrix, [is_total(name) for name in row_names])
-    across = matrix.transposed()
-    by_columns = list(find_sums(across, [is_total(name) for name in column_names], subsets=True))
-    differences = find_differences(across, [is_difference(name) for name in column_names])
-    # What a label calls a difference is told as one; where the same columns obey another sum, that one stands.
-    by_columns = [total for total in by_columns if not any(same_equation(total, other) for other in differences)]
-    differences = tuple(total for total in differences if not any(_same_lines(total, other) for other in by_columns))
-    judgement = Judgement(table, lattice, row_names, column_names)
-    row_roles = _roles(by_rows, row_names, [is_total(name) for name in row_names], matrix)
+    unit = main_unit(table)
+    coarse = prints_rounded(table, unit)
+    found = _Found.of(table, lattice, matrix_of(table, lattice, unit))
+    if not coarse and not found.rounds():
+        # Whole euros may be rounded from cents; then sums miss often. A lone miss among them is a misprint.
+        found = _Found.of(table, lattice, matrix_of(table, lattice, unit, rounded=False))
+    judgement = Judgement(table, lattice, found.row_names, found.column_names)
+    row_roles = _roles(found.by_rows, found.row_names, [is_total(name) for name in found.row_names], found.matrix)
     # A column's "yhteensä" often totals years or places that are no columns; only a bare one speaks of the others.
-    column_roles = _roles(by_columns, column_names, [is_bare_total(name) for name in column_names], across)
-    for total in by_rows:
+    bare = [is_bare_total(name) for name in found.column_names]
+    column_roles = _roles(found.by_columns, found.column_names, bare, found.across)
+    for total in found.by_rows:
         whole = row_roles[total.result][0] == "total"
-        judge(judgement, matrix, total, "rows", "column_sum" if whole else "parent_sum")
-    for total in by_columns:
-        judge(judgement, across, total, "columns", _kind(total))
-    for total in differences:
-        judge(judgement, across, total, "columns", "difference")
+        judge(judgement, found.matrix, total, "rows", "column_sum" if whole else "parent_sum")
+    for total in found.by_columns:
+        judge(judgement, found.across, total, "columns", _kind(total))
+    for total in found.differences:
+        judge(judgement, found.across, total, "columns", "difference")
     judge_shares(judgement)
+    judgement.explain()
     figures = tuple(_with_roles(figure, row_roles, column_roles, judgement.verdict(figure)) for figure in table.figures)
     known = {(finding.result, finding.kind) for finding in table.findings}
     findings = [*table.findings, *(f for f in judgement.findings if (f.result, f.kind) not in known)]
     return replace(table, figures=figures, findings=tuple(sorted(findings, key=relative, reverse=True)))
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """The sums of a table by rows and by columns, and the matrices that they hold in (`across`: columns are lines)."""
+
+    row_names: tuple[str, ...]
+    column_names: tuple[str, ...]
+    matrix: Matrix
+    across: Matrix
+    by_rows: tuple[Sum, ...]
+    by_columns: tuple[Sum, ...]
+    differences: tuple[Sum, ...]
+
+    @classmethod
+    def of(cls, table: Table, lattice: Lattice, matrix: Matrix) -> "_Found":
+        """Find the sums of `table` in `matrix`."""
+        row_names = tuple(_name(table.row_labels, row) for row in range(lattice.rows))
+        column_names = tuple(_name(table.column_labels, column) for column in range(lattice.columns))
+        by_rows = find_sums(matrix, [is_total(name) for name in row_names])
+        across = matrix.transposed()
+        by_columns = find_sums(across, [is_total(name) for name in column_names], subsets=True)
+        differences = find_differences(across, [is_difference(name) for name in column_names])
+        # What a label calls a difference is told as one; where the same columns obey another sum, that one stands.
+        by_columns = tuple(
+            total for total in by_columns if not any(same_equation(total, other) for other in differences)
+        )
+        differences = tuple(
+            total for total in differences if not any(_same_lines(total, other) for other in by_columns)
+        )
+        return cls(row_names, column_names, matrix, across, by_rows, by_columns, differences)
+
+    def rounds(self) -> bool:
+        """Tell whether sums miss by rounding so often that the numbers must be rounded."""
+        states = [
+            outcome(matrix, total, evidence).state
+            for matrix, totals in (
+                (self.matrix, self.by_rows),
+                (self.across, (*self.by_columns, *self.differences)),
+            )
+            for total in totals
+            for evidence in range(len(matrix.exact))
+        ]
+        missed = states.count("rounded")
+        return missed >= _FEWEST_MISSES and missed * _MISS_SHARE >= missed + states.count("holds")
 
 
 def _name(labels: Sequence[tuple[str, ...]], index: int) -> str:

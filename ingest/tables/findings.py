@@ -6,10 +6,18 @@ from decimal import Decimal
 from typing import Literal
 
 from ingest.table import Figure, Finding, FindingKind, Table
-from ingest.tables.identities import Matrix, Sum, outcome
 from ingest.tables.lattice import Lattice
+from ingest.tables.sums import Matrix, Sum, outcome
 
 _SHOWN = 4  # addends written out in a reason; longer sums are counted
+
+
+@dataclass(frozen=True, slots=True)
+class Failed:
+    """A sum that fails in a cell: stated less expected, and its addends' cells with their signs."""
+
+    difference: Decimal
+    addends: tuple[tuple[tuple[int, int], int], ...]
 
 
 @dataclass(slots=True)
@@ -23,6 +31,20 @@ class Judgement:
     confirmed: dict[tuple[int, int], str] = field(default_factory=dict)
     contradicted: dict[tuple[int, int], str] = field(default_factory=dict)
     findings: list[Finding] = field(default_factory=list)
+    failed: dict[tuple[int, int], Failed] = field(default_factory=dict)
+
+    def explain(self) -> None:
+        """Clear confirmed results of sums that fail by just what one of their addends is known to be wrong by."""
+        for cell, failed in self.failed.items():
+            wrong = [
+                gap
+                for place, sign in failed.addends
+                for own in [self.failed.get(place)]
+                if own is not None and cell in self.confirmed and place not in self.confirmed
+                for gap in [-sign * own.difference]
+            ]
+            if failed.difference in wrong:
+                self.contradicted.pop(cell, None)
 
     def verdict(self, figure: Figure) -> Figure:
         """Return `figure` with its check; one that a caller judged before stays, unless the table contradicts it."""
@@ -71,6 +93,7 @@ def judge(
         words = _equation(figures, stated)
         if result.state == "fails":
             difference = stated - expected
+            judgement.failed[cell] = Failed(difference, tuple(cells))
             judgement.contradicted[cell] = (
                 f"{_NAMES[kind]} gives {show(expected)}, printed {show(stated)}, difference {show(difference)}"
             )

@@ -19,11 +19,11 @@ from ingest.tables.flat_places import places_of
 from ingest.tables.flat_readings import Ways, counts, ways_of
 from ingest.tables.flat_rows import Row, Run, runs_of
 from ingest.tables.labels import is_bare_total
+from ingest.tables.units import stated_unit
 
 _FEWEST_PLAIN_ROWS = 3
 _NEARLY = 0.35  # headers that cost so little more are as natural
 _CLEAR = 0.25  # what another cut of the same words must cost more
-_MOST_EMPTY_ROWS = 2
 _MOST_EMPTY_ROWS = 2  # lines above the rows that may be rows without numbers
 _NATURAL = 1.5  # a header cut that costs more is no evidence of a table
 
@@ -68,7 +68,9 @@ def _layout(run: Run, ways: Ways, header: Header, *, with_label: bool) -> Layout
             return None
         label = header.label
         rows[0] = Row(label.text, label.start, label.end, rows[0].tokens, rows[0].broken)
-    places = places_of(ways, [row.label for row in rows], [part.text for part in header.columns])
+    near = [*(line.text for line in (*run.above, *run.after)), *(row.label for row in rows)]
+    rounded = any(unit is not None and unit.scale > 1 for unit in map(stated_unit, near))
+    places = places_of(ways, [row.label for row in rows], [part.text for part in header.columns], rounded=rounded)
     return Layout(run, tuple(rows), header, places)
 
 

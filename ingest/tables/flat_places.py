@@ -35,13 +35,16 @@ class Places:
     sums: int
 
 
-def places_of(ways: Ways, labels: Sequence[str], headers: Sequence[str]) -> Places:
-    """Return what stands in each cell of a table with these row labels and column headers."""
+def places_of(ways: Ways, labels: Sequence[str], headers: Sequence[str], *, rounded: bool = False) -> Places:
+    """Return what stands in each cell of a table with these row labels and column headers.
+
+    `rounded` says that its unit is a multiple, so that sums may miss by rounding, as where decimals are printed.
+    """
     columns = len(headers)
     rows = [readings(ways, row, columns) for row in range(len(ways.rows))]
     rows = _bounded(rows, labels, columns)
     groups = [
-        replace(group, tolerance=(len(group.addends) + 1) * _step(ways, group.result) // 2)
+        replace(group, tolerance=(len(group.addends) + 1) * _step(ways, group.result, rounded=rounded) // 2)
         for group in groups_of(labels, rows)
         if rows[group.result] and all(rows[row] for row in group.addends) and group.addends
     ]
@@ -72,14 +75,13 @@ def _bounded(rows: list[tuple[Reading, ...]], labels: Sequence[str], columns: in
     return [readings_of if row in totals else within(readings_of, limits) for row, readings_of in enumerate(rows)]
 
 
-def _step(ways: Ways, row: int) -> int:
-    """Return the printed precision of a row's numbers in the table's integers."""
-    steps = [1]
-    for way in ways.rows[row]:
-        for printed in way:
-            decimals = len(printed.text.partition(",")[2])
-            steps.append(printed.scale * ways.factor // 10**decimals)
-    return max(steps)
+def _step(ways: Ways, row: int, *, rounded: bool) -> int:
+    """Return the printed precision of a row's numbers in the table's integers; 0 for exact ones, as whole euros."""
+    printed = [each for way in ways.rows[row] for each in way]
+    if not rounded and ways.factor == 1 and all(each.scale == 1 for each in printed):
+        return 0
+    decimals = [len(each.text.partition(",")[2]) for each in printed]
+    return max([1, *(each.scale * ways.factor // int(10**count) for each, count in zip(printed, decimals, strict=True))])
 
 
 @dataclass(frozen=True, slots=True)

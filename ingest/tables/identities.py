@@ -7,131 +7,15 @@ significant digits, that chance would not do it. Everything is exact integer ari
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import product
-from typing import Literal
 
-State = Literal["holds", "rounded", "fails", "open"]
+from ingest.tables.sums import Matrix, Score, Sum, score
 
 _MAX_BLOCK = 60  # lines of an unlabelled group; labelled totals may sum more
 _MAX_LABELLED_BLOCK = 2000
+_MOST_NESTED = 400  # ways to give parents their parts
 _SIGNED_BLOCK = 6  # addends of a group whose signs are searched
 _NEAR = 0.005  # a labelled total this close to its group in every cell is that group's, misprinted
-
-
-@dataclass(frozen=True, slots=True)
-class Matrix:
-    """Numbers as integers of one common step: `values[line][evidence]`, None for blank.
-
-    `unknown` holds cells whose value is not known (a sum over them is open). `steps[line][evidence]` is the printed
-    precision of each cell in the same integers. `exact[evidence]` is the largest power of ten that divides all numbers
-    of that evidence, so that round numbers do not count as many digits.
-    """
-
-    values: tuple[tuple[int | None, ...], ...]
-    steps: tuple[tuple[int, ...], ...]
-    unknown: frozenset[tuple[int, int]]
-    exact: tuple[int, ...]
-
-    def transposed(self) -> "Matrix":
-        """Return the matrix with lines and evidence exchanged."""
-        values = tuple(zip(*self.values, strict=True))
-        steps = tuple(zip(*self.steps, strict=True))
-        unknown = frozenset((evidence, line) for line, evidence in self.unknown)
-        return Matrix(values, steps, unknown, roundness(values))
-
-
-def roundness(values: Sequence[Sequence[int | None]]) -> tuple[int, ...]:
-    """Return for each evidence the largest power of ten that divides all its numbers (at least 1)."""
-    powers = []
-    for evidence in range(len(values[0]) if values else 0):
-        numbers = [abs(line[evidence] or 0) for line in values]
-        divisor = math.gcd(*numbers) if numbers else 0
-        power = 1
-        while divisor and divisor % (power * 10) == 0:
-            power *= 10
-        powers.append(power)
-    return tuple(powers)
-
-
-@dataclass(frozen=True, slots=True)
-class Sum:
-    """Line `result` is the sum of `addends`, each a line with its sign (+1 or −1)."""
-
-    result: int
-    addends: tuple[tuple[int, int], ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Outcome:
-    """How a sum fares in one evidence: `expected` from the addends, `stated` by the result, `tolerance` by rounding."""
-
-    state: State
-    stated: int
-    expected: int
-    tolerance: int
-    bits: float
-
-
-def outcome(matrix: Matrix, total: Sum, evidence: int) -> Outcome:
-    """Judge `total` in `evidence`; "open" where its result or all addends are blank, or one is unknown."""
-    stated = matrix.values[total.result][evidence]
-    lines = [total.result, *(line for line, _ in total.addends)]
-    if stated is None or any((line, evidence) in matrix.unknown for line in lines):
-        return Outcome("open", 0, 0, 0, 0.0)
-    printed = [(sign, line, matrix.values[line][evidence]) for line, sign in total.addends]
-    present = [(sign, line, value) for sign, line, value in printed if value is not None]
-    if not present:
-        return Outcome("open", 0, 0, 0, 0.0)
-    expected = sum(sign * value for sign, _, value in present)
-    step = max(matrix.steps[line][evidence] for line in [total.result, *(line for _, line, _ in present)])
-    # An addend that equals the result while the others cancel out says nothing of the sum.
-    telling = not any(sign * value == stated for sign, _, value in present)
-    count = sum(1 for _, _, value in present if value)
-    # Sums of rounded addends may miss by half a unit each, the rounded result by another half.
-    tolerance = (count + 1) * step // 2
-    size = max(abs(stated), abs(expected))
-    if stated == expected:
-        bits = math.log10(size / matrix.exact[evidence] + 1) if count > 1 and telling else 0.0
-        return Outcome("holds", stated, expected, tolerance, bits)
-    if abs(stated - expected) <= tolerance and tolerance * 10 > size:
-        return Outcome("open", 0, 0, 0, 0.0)  # rounding explains so much that the sum says nothing
-    if abs(stated - expected) <= tolerance:
-        bits = max(0.0, math.log10(size / (2 * tolerance + 1))) if count > 1 else 0.0
-        return Outcome("rounded", stated, expected, tolerance, bits)
-    return Outcome("fails", stated, expected, tolerance, 0.0)
-
-
-@dataclass(frozen=True, slots=True)
-class Score:
-    """How a sum fares over all evidence: counts of outcomes and the digits (log10) that chance would have to hit."""
-
-    holds: int
-    rounded: int
-    fails: int
-    bits: float
-    worst: float  # the largest relative difference
-
-
-def score(matrix: Matrix, total: Sum) -> Score:
-    """Return the score of `total`; evidence that repeats the same result counts once."""
-    holds = rounded = fails = 0
-    bits = worst = 0.0
-    seen: set[tuple[int, int]] = set()
-    for evidence in range(len(matrix.exact)):
-        result = outcome(matrix, total, evidence)
-        if result.state == "holds":
-            holds += 1
-        elif result.state == "rounded":
-            rounded += 1
-        elif result.state == "fails":
-            fails += 1
-            size = max(abs(result.stated), abs(result.expected), 1)
-            worst = max(worst, abs(result.stated - result.expected) / size)
-        if (result.stated, result.expected) not in seen:
-            bits += result.bits
-        seen.add((result.stated, result.expected))
-    return Score(holds, rounded, fails, bits, worst)
 
 
 def find_sums(matrix: Matrix, labelled: Sequence[bool], *, subsets: bool = False) -> tuple[Sum, ...]:
@@ -144,9 +28,11 @@ def find_sums(matrix: Matrix, labelled: Sequence[bool], *, subsets: bool = False
     for near in (False, True):
         while search.sweep(near=near):
             pass
+    search.sweep_nested()
     search.sweep_partial()
     if subsets:
-        search.sweep_subsets()
+        search.sweep_subsets(signs=(0, 1))
+        search.sweep_subsets(signs=(0, 1, -1))
     return tuple(search.found)
 
 
@@ -286,6 +172,53 @@ class _Search:
             return fit.bits >= 2 + math.log10(self.size) and good >= 2 * fit.fails
         return fit.bits >= 3.5 + self._tries() and good >= 5 * fit.fails
 
+    def sweep_nested(self) -> None:
+        """Give labelled totals their group together with labelled parents in it whose own sums alone prove too little.
+
+        A total that holds in every number, once the lines after each such parent are counted as its parts, proves them.
+        """
+        for result in range(self.size):
+            if result in self.results or not self.labelled[result] or not self.numbers[result]:
+                continue
+            for step in (-1, 1):
+                lines = self._walk(result, step)
+                parents = [line for line in lines if self.labelled[line] and line not in self.results]
+                choices = [self._blocks(parent, lines) for parent in parents]
+                if not parents or not all(choices) or math.prod(map(len, choices)) > _MOST_NESTED:
+                    continue
+                fitting = []
+                for blocks in product(*choices):
+                    inner = [line for block in blocks for line in block]
+                    rest = sorted(set(lines) - set(inner))
+                    total = Sum(result, tuple((line, 1) for line in rest))
+                    fit = score(self.matrix, total)
+                    if (
+                        len(set(inner)) == len(inner)
+                        and len(rest) > 1
+                        and not fit.fails
+                        and self._believed(result, fit)
+                    ):
+                        fitting.append((blocks, total))
+                if len(fitting) == 1:
+                    blocks, total = fitting[0]
+                    for parent, block in zip(parents, blocks, strict=True):
+                        self._take(Sum(parent, tuple((line, 1) for line in block)))
+                    self._take(total)
+                    break
+
+    def _blocks(self, parent: int, lines: Sequence[int]) -> list[tuple[int, ...]]:
+        """Return the runs of `lines` right after `parent` that sum to it wherever it has a number."""
+        found: list[tuple[int, ...]] = []
+        block: list[int] = []
+        for line in sorted(line for line in lines if line > parent):
+            if self.labelled[line]:
+                break
+            block.append(line)
+            fit = score(self.matrix, Sum(parent, tuple((each, 1) for each in block)))
+            if len(block) > 1 and fit.holds and not fit.fails:
+                found.append(tuple(block))
+        return found
+
     def sweep_partial(self) -> None:
         """Give labelled totals without a sum the whole group before (or after) them, where a part of it holds."""
         for result in range(self.size):
@@ -300,7 +233,11 @@ class _Search:
                     if len(group) < 2:
                         continue
                     total = Sum(result, tuple((line, 1) for line in sorted(group)))
-                    fits.append((score(self.matrix, total), total))
+                    fit = score(self.matrix, total)
+                    unparted = any(self.labelled[line] and line not in self.results for line in group)
+                    if fit.fails and unparted:
+                        continue  # parts of another total may be counted twice
+                    fits.append((fit, total))
                 fits = [
                     (fit, total)
                     for fit, total in fits
@@ -317,7 +254,7 @@ class _Search:
         whole = all(line in lines or line in self.owner or not self.numbers[line] for line in range(self.size))
         return fit.holds * (2 if whole else 1) >= fit.fails
 
-    def sweep_subsets(self) -> None:
+    def sweep_subsets(self, signs: tuple[int, ...]) -> None:
         """Find sums over lines that do not stand together, and signed ones; only for few lines."""
         if self.size > 14:
             return
@@ -330,7 +267,7 @@ class _Search:
             if len(others) > 11:
                 continue
             need = 3.5 + math.log10(self.size) + len(others) * math.log10(2)
-            for total in self._subsets(result, others):
+            for total in self._subsets(result, others, signs):
                 fit = score(self.matrix, total)
                 good = fit.holds + fit.rounded
                 if fit.bits >= need and good >= 3 * fit.fails and fit.bits > best_bits:
@@ -338,17 +275,21 @@ class _Search:
             if best is not None and not self._known(best):
                 self._take(best)
 
-    def _subsets(self, result: int, others: list[int]) -> list[Sum]:
+    def _subsets(self, result: int, others: list[int], allowed: tuple[int, ...]) -> list[Sum]:
         """Return the candidates that hold in at least one of the evidences with most numbers."""
         dense = sorted(
             range(len(self.matrix.exact)),
             key=lambda k: -sum(1 for line in self.matrix.values if line[k]),
         )[:3]
         hits: list[Sum] = []
-        few = len(others) <= _SIGNED_BLOCK
-        for signs in product((0, 1, -1) if few else (0, 1), repeat=len(others)):
+        if len(allowed) > 2 and len(others) > _SIGNED_BLOCK:
+            return hits
+        for signs in product(allowed, repeat=len(others)):
             used = [(line, sign) for line, sign in zip(others, signs, strict=True) if sign]
             if len(used) < 2 or all(sign < 0 for _, sign in used):
+                continue
+            # What is left of a total without its other parts is that total's sum again.
+            if any(sign < 0 for _, sign in used) and any(self.labelled[line] for line, _ in used):
                 continue
             for evidence in dense:
                 stated = self.matrix.values[result][evidence]
@@ -360,9 +301,9 @@ class _Search:
         return hits
 
     def _known(self, total: Sum) -> bool:
-        """Tell whether the same equation was found with another of its lines as the result."""
+        """Tell whether the same equation, or one with lines that are blank here, was found with another result."""
         lines = {total.result, *(line for line, _ in total.addends)}
-        return any(lines == {known.result, *(line for line, _ in known.addends)} for known in self.found)
+        return any(lines <= {known.result, *(line for line, _ in known.addends)} for known in self.found)
 
 
 def find_differences(matrix: Matrix, marked: Sequence[bool]) -> tuple[Sum, ...]:

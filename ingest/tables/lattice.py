@@ -5,10 +5,11 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from ingest.table import Figure, Table
-from ingest.tables.identities import Matrix, roundness
 from ingest.tables.numbers import parse_number
+from ingest.tables.sums import Matrix, roundness
 
 _MOST_DECIMALS = 6
+_CENTS = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,8 +70,27 @@ def main_unit(table: Table) -> str | None:
     return units.most_common(1)[0][0] if units else table.unit
 
 
-def matrix_of(table: Table, lattice: Lattice, unit: str | None) -> Matrix:
-    """Return the figures of one unit as a matrix with rows as lines and columns as evidence; others count as blank."""
+def prints_rounded(table: Table, unit: str | None) -> bool:
+    """Tell whether the figures of `unit` are printed coarser than they are counted, so that their sums may miss.
+
+    Amounts in M€ or 1000 € are, and so are shares and whatever else has decimals. Whole euros and cents are what is
+    booked, and persons are counted whole: there a miss by one is a misprint.
+    """
+    printed = [figure for figure in table.figures if figure.value is not None and figure.unit == unit]
+    if unit is not None and unit.startswith("%"):
+        return True
+    decimals = [_decimals(parse_number(figure.text) or Decimal(0)) for figure in printed]
+    if any(step_of(figure, table) > 1 for figure in printed):
+        return True
+    cents = unit == "EUR" and max(decimals, default=0) == _CENTS
+    return any(decimals) and not cents
+
+
+def matrix_of(table: Table, lattice: Lattice, unit: str | None, *, rounded: bool = True) -> Matrix:
+    """Return the figures of one unit as a matrix with rows as lines and columns as evidence; others count as blank.
+
+    Where numbers are not `rounded`, every step is 0: their sums hold to the last digit or fail.
+    """
     values: list[tuple[int | None, ...]] = []
     steps: list[tuple[int, ...]] = []
     unknown: set[tuple[int, int]] = set()
@@ -79,9 +99,9 @@ def matrix_of(table: Table, lattice: Lattice, unit: str | None) -> Matrix:
         line_steps: list[int] = []
         for column in range(lattice.columns):
             figure = lattice.at.get((row, column))
-            value, step = None, 1
+            value, step = None, int(rounded)
             if figure is not None and figure.unit == unit:
-                step = max(1, int(step_of(figure, table) * lattice.factor))
+                step = max(1, int(step_of(figure, table) * lattice.factor)) if rounded else 0
                 if figure.value is not None:
                     value = int(figure.value * lattice.factor)
                 elif not is_blank(figure):

@@ -38,11 +38,15 @@ _TOTALS = ("yhteensä", "Yhteensä (€)", "YHTEENSÄ", "Summa", "Totalt", "Tota
 
 @dataclass(frozen=True, slots=True)
 class RandomTable:
-    """A table as meant: `cells[label][header]` is a number or None where the cell is empty; `text` as extracted."""
+    """A table as printed: `cells[label][header]` is a number or None where the cell is empty; `text` as extracted.
+
+    `wrong` is the label and header of the total that is misprinted, if any.
+    """
 
     headers: tuple[str, ...]
     cells: dict[str, Cells]
     text: str
+    wrong: tuple[str, str] | None = None
 
 
 def random_table(seed: int, *, misprint: bool = False) -> RandomTable:
@@ -75,14 +79,16 @@ def random_table(seed: int, *, misprint: bool = False) -> RandomTable:
         else:
             rows.append((name, make.row()))
             top.append(rows[-1][1])
+    wrong = None
     if chance.random() < 0.85:
         rows.append((total_word, {header: value or 0 for header, value in _sum(headers, top).items()}))
         if misprint:
             header = chance.choice(headers)
             value = rows[-1][1][header]
             rows[-1][1][header] = (value or 0) + chance.choice((1, -1, 100, 9, -90, 1000)) * step
+            wrong = (total_word, header)
     text = _text(chance, headers, rows)
-    return RandomTable(tuple(headers), dict(rows), text)
+    return RandomTable(tuple(headers), dict(rows), text, wrong)
 
 
 @dataclass(frozen=True, slots=True)
