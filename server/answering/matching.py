@@ -56,6 +56,9 @@ _STOP: dict[Language, str] = {
 }
 _STOPS = {code: frozenset(words.split()) for code, words in _STOP.items()}
 _SHORTEST_COMPOUND_PART = 5
+_SHORTEST_SWEDISH_COMPOUND = 9
+_SHORTEST_TERM = 4
+_LONGEST_ENDING = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,17 +75,27 @@ class Word:
     listed: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class _Terms:
+    """Finnish beginnings by a foreign beginning (`words`) and by a foreign phrase (`phrases`)."""
+
+    words: dict[str, tuple[str, ...]]
+    phrases: dict[str, tuple[str, ...]]
+
+
 @lru_cache(maxsize=1)
-def _terms() -> tuple[dict[Language, tuple[tuple[str, tuple[str, ...]], ...]], ...]:
-    table: dict[Language, list[tuple[str, tuple[str, ...]]]] = {"sv": [], "en": []}
+def _terms() -> dict[Language, _Terms]:
+    tables: dict[Language, _Terms] = {"sv": _Terms({}, {}), "en": _Terms({}, {})}
     for line in _DATA.read_text(encoding="utf-8").splitlines():
         if not line or line.startswith("#"):
             continue
         finnish, swedish, english = (tuple(cell.split("|")) for cell in line.split("\t"))
-        table["sv"].extend((word, finnish) for word in swedish)
-        table["en"].extend((word, finnish) for word in english)
-    # Longer beginnings are more exact and are tried first.
-    return ({code: tuple(sorted(rows, key=lambda row: -len(row[0]))) for code, rows in table.items()},)
+        for table, cells in ((tables["sv"], swedish), (tables["en"], english)):
+            for cell in cells:
+                rows = table.phrases if " " in cell or "-" in cell else table.words
+                # A beginning of several meanings has the Finnish of all of them.
+                rows[cell] = tuple(dict.fromkeys((*rows.get(cell, ()), *finnish)))
+    return tables
 
 
 @lru_cache(maxsize=1)
@@ -138,22 +151,29 @@ def content_words(question: str, language: Language) -> tuple[Word, ...]:
 def _stems(word: str, language: Language, question: str) -> tuple[str, ...]:
     if language == "fi":
         return (word,)
-    table = _terms()[0][language]
-    stems: list[str] = []
-    for begin, finnish in table:
-        if " " in begin or "-" in begin:
-            if begin in question and word in begin:
-                stems.extend(finnish)
-        elif word.startswith(begin) and (len(begin) >= 4 or len(word) - len(begin) <= 3):
-            stems.extend(finnish)
-            break
-    if language == "sv" and not stems and len(word) >= 9:
+    table = _terms()[language]
+    stems = [
+        stem
+        for phrase, finnish in table.phrases.items()
+        if phrase in question and any(part.startswith(word) or word.startswith(part) for part in tokens(phrase))
+        for stem in finnish
+    ]
+    stems.extend(_longest(word, table.words))
+    if language == "sv" and not stems and len(word) >= _SHORTEST_SWEDISH_COMPOUND:
         # Swedish compounds name their parts; the last part says what the thing is.
-        for begin, finnish in table:
-            if len(begin) >= 4 and begin in word[2:]:
-                stems.extend(finnish)
+        for start in range(3, len(word) - 3):
+            if found := _longest(word[start:], table.words, _SHORTEST_TERM):
+                stems.extend(found)
                 break
     return (word, *dict.fromkeys(stems))
+
+
+def _longest(word: str, table: dict[str, tuple[str, ...]], least: int = 2) -> tuple[str, ...]:
+    """Return the Finnish of the longest beginning of `word`; a short beginning only with a short ending after it."""
+    for length in range(len(word), least - 1, -1):
+        if (length >= _SHORTEST_TERM or len(word) - length <= _LONGEST_ENDING) and (found := table.get(word[:length])):
+            return found
+    return ()
 
 
 @lru_cache(maxsize=200_000)
@@ -187,8 +207,8 @@ def likeness(word: str, token: str) -> float:
 @lru_cache(maxsize=200_000)
 def stem_likeness(stem: str, token: str) -> float:
     """Return how surely `token` begins with (or, as a compound, holds) the Finnish beginning `stem`."""
-    if token.startswith(stem):
-        return 0.9 if len(stem) >= 4 else 0.6
+    if token.startswith(stem) and (len(stem) >= _SHORTEST_TERM or len(token) - len(stem) <= _LONGEST_ENDING):
+        return 0.9
     return 0.7 if len(stem) >= _SHORTEST_COMPOUND_PART and stem in token else 0.0
 
 
@@ -200,7 +220,7 @@ def gloss(words: tuple[Word, ...]) -> str:
             parts.append(word.text if word.name or word.number else "")
         else:
             parts.append(word.stems[1])
-    return " ".join(part for part in parts if part) if any(len(word.stems) > 1 for word in words) else ""
+    return " ".join(dict.fromkeys(part for part in parts if part)) if any(len(word.stems) > 1 for word in words) else ""
 
 
 def _phrase_in(phrase: str, text_tokens: tuple[str, ...] | frozenset[str]) -> float:
