@@ -58,6 +58,8 @@ def choose(  # noqa: PLR0913 - what is asked, of what, and how
         for figures in by_row.values():
             main, details = _main(asked, constraints, figures)
             tier = 0 if all_rows else _tier(figures[0].row_path, constraints)
+            if slot is None and not all_rows and constraints.exact[rows].any():
+                tier = -1
             choices.append(
                 Choice(labels.figures.contexts[int(context)], figures[0].row_path, tuple(main), tuple(details), tier)
             )
@@ -115,6 +117,9 @@ def _all_rows(labels: LabelIndex, here: Positions) -> Positions:
 
 def _rows(labels: LabelIndex, constraints: Constraints, here: Positions, slot: Slot | None) -> Positions:
     """Keep the rows whose own label has most of the question's words; without such, the total row."""
+    exact = slot is None and bool(constraints.exact[here].any())
+    if exact:
+        here = here[constraints.exact[here]]
     own = np.zeros(len(here), dtype=np.int64)
     path = np.zeros(len(here), dtype=np.int64)
     for need in constraints.needs:
@@ -124,6 +129,8 @@ def _rows(labels: LabelIndex, constraints: Constraints, here: Positions, slot: S
     if slot is not None:
         own += slot.own[here]
         path += slot.own[here]
+    if exact:
+        return np.asarray(here[path == path.max()], dtype=np.int64)
     if own.max() == 0:
         figures = [labels.figures.figures[int(position)] for position in here]
         if figures[0].table_id is None:

@@ -22,7 +22,7 @@ from server.answering.ledger import Ledger
 from server.answering.lookup import lookup_lines, merged, twins_of
 from server.answering.missing import missing, spelled
 from server.answering.operations import Outcome
-from server.answering.selection import ROW_OPERATIONS, Constraints, Slot, constraints_of
+from server.answering.selection import ROW_OPERATIONS, Constraints, Slot, constraints_of, granted_first, money_first
 from server.answering.understanding import understand
 from server.answering.verify import unsupported
 from server.answering.wording import column_of, measure_of, row_of, say
@@ -79,7 +79,7 @@ def _answer(asked: Asked, labels: LabelIndex, source: FigureSource) -> Answer | 
         return None
     if constraints.unexplained or constraints.unknown:
         return missing(asked, labels, constraints, allowed)
-    mask = constraints.conjunction(len(source.figures)) & allowed
+    mask = money_first(asked, labels, constraints.conjunction(len(source.figures)) & allowed)
     absent = [year for year, of_year in constraints.years.items() if not (mask & of_year).any()]
     if not mask.any() or (absent and not asked.year_range):
         return missing(asked, labels, constraints, allowed)
@@ -148,6 +148,7 @@ def _outcomes(  # noqa: C901, PLR0913, PLR0917 - one branch per operation
     chosen = [choice for group in groups for choice in group]
     named = len(constraints.rows)
     if operation in ROW_OPERATIONS and operation not in ("overview", "rank") and not named:
+        mask = granted_first(asked, labels, mask)
         rows = choose(asked, labels, constraints, mask, None, all_rows=True)
         if operation in ("maximum", "minimum"):
             return operations.extreme(asked, rows, ledger, language)

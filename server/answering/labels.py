@@ -201,6 +201,12 @@ def _tree(paths: tuple[tuple[str, ...], ...]) -> PhraseTree:
 
 
 @lru_cache(maxsize=100_000)
+def label_surface(label: str) -> list[str]:
+    """Return the words of a label, without its code and what stands in parentheses, casefolded."""
+    return [word.text.casefold() for word in words_of(_CODE.sub("", plain_label(label)), ("fi",))]
+
+
+@lru_cache(maxsize=100_000)
 def plain_label(label: str) -> str:
     """Return a label without what stands in parentheses: a unit, the kind of an appropriation, a note."""
     return _ASIDE.sub(" ", label) if _ASIDE.sub("", label).strip() else label

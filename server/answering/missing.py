@@ -11,7 +11,7 @@ from server.answering.answer import Answer
 from server.answering.asked import Asked
 from server.answering.labels import LabelIndex, Mask
 from server.answering.names import single_words
-from server.answering.selection import Constraints
+from server.answering.selection import Constraints, money_first
 from server.answering.understanding import with_correction
 from server.answering.vocabulary import word_keys, word_parts
 from server.answering.word import Word, is_known, stems_of
@@ -80,7 +80,7 @@ def missing(asked: Asked, labels: LabelIndex, constraints: Constraints, allowed:
             return None
         return _not_found(asked, say("no_row", language, asked=joined(list(constraints.unknown), language)))
     if constraints.years:
-        other = constraints.conjunction(size, without="years") & allowed
+        other = money_first(asked, labels, constraints.conjunction(size, without="years") & allowed)
         absent = [year for year, mask in constraints.years.items() if not (other & mask).any()]
         if other.any() and absent:
             there = _periods(labels, other)

@@ -12,11 +12,11 @@ from typing import Literal
 import numpy as np
 
 from server.answering.asked import Asked
-from server.answering.labels import LabelIndex, Mask
+from server.answering.labels import LabelIndex, Mask, label_surface
 from server.answering.names import Mention, names
 from server.answering.vocabulary import lexicon, listed, word_keys, word_parts
 
-GRANTS = ("granted", "funding", "paid", "remaining", "applied", "planned", "budgeted")
+GRANTS = ("granted", "funding", "paid", "remaining", "applied", "planned")
 ROW_OPERATIONS = ("maximum", "minimum", "count", "average", "median", "overview", "rank")
 
 
@@ -68,6 +68,7 @@ class Constraints:
     unexplained: tuple[int, ...]
     keys: frozenset[str]
     whole_keys: frozenset[str]
+    exact: Mask
 
     def conjunction(self, size: int, *, without: Literal["", "years", "measure", "rows"] = "") -> Mask:
         """Return the figures that account for everything, but for what `without` names."""
@@ -130,7 +131,30 @@ def constraints_of(asked: Asked, labels: LabelIndex) -> Constraints:
         unexplained=tuple(unexplained),
         keys=whole_keys.union(*(part for word in asked.words for parts in word_parts(word) for part in parts)),
         whole_keys=whole_keys,
+        exact=_whole_labels(asked, labels),
     )
+
+
+def _whole_labels(asked: Asked, labels: LabelIndex) -> Mask:
+    """Return the rows of tables whose whole label stands in the question, letter by letter before by base forms.
+
+    A single word of the question's frame ("avustukset") is a label only where it is written as one, with a capital.
+    """
+    named = {position for mention in asked.mentions for position in range(mention.start, mention.end)}
+    found: set[str] = set()
+    bare = "content" not in asked.kinds
+    position = 0
+    while position < len(asked.words):
+        ends = [(end, keys) for end, keys in labels.row_tree.found_at(asked.words, position)]
+        end, keys = ends[-1] if ends else (position + 1, frozenset[str]())
+        alone = end - position == 1 and asked.kinds[position] != "content"
+        titled = (position > 0 or bare) and asked.words[position].capitalised
+        if ends and not named.issuperset(range(position, end)) and (titled or not alone):
+            written = [word.text.casefold() for word in asked.words[position:end]]
+            printed = {key[2:] for key in keys}
+            found |= {label for label in printed if label_surface(label) == written} or printed
+        position = end
+    return np.asarray(labels.labelled(found, column=False) & labels.in_tables() & ~labels.total_rows(), dtype=np.bool_)
 
 
 def _named(asked: Asked, labels: LabelIndex) -> tuple[list[Slot], list[Need], list[str], set[int]]:
@@ -189,7 +213,8 @@ def _need(asked: Asked, labels: LabelIndex, position: int) -> Need:
     if kind == "money":
         extra |= labels.in_units(("EUR",))
     if kind == "grant":
-        extra |= labels.measured(GRANTS)
+        given = "c:appropriation" in word_keys(word)
+        extra |= labels.measured((*GRANTS, "budgeted") if given else GRANTS)
     ways = [[word_keys(word)], *(list(parts) for parts in word_parts(word))]
     ways += [[phrase.keys] for phrase in _phrases(asked) if phrase.start <= position < phrase.end]
     return _masks(word.text, ways, labels, extra, evidence=kind in ("content", "number", "measure"))
@@ -229,6 +254,9 @@ def _measure(asked: Asked, labels: LabelIndex) -> Mask | None:
         named = labels.column.mask(keys) | labels.context.mask(keys) | labels.row_path.mask(keys)
         masks = []
         for measure in asked.measures:
+            if measure == "budgeted":
+                # "In the budget" says where a line stands.
+                masks.append(labels.context.mask(keys) & labels.measured(("revenue", "expense")))
             # Labels such as "toimintamenot" say what kind of flow it is, whatever its measure.
             flow = measure in ("revenue", "expense")
             masks.append(labels.measured((measure,)) | (named if flow else named & labels.measured(("",))))
@@ -245,6 +273,35 @@ def _given(labels: LabelIndex) -> Mask:
     ids = labels.figures.context_ids
     definite = np.unique(ids[~labels.measured(("", "funding"))])
     return np.asarray(labels.measured(("funding",)) & labels.in_tables() & ~np.isin(ids, definite), dtype=np.bool_)
+
+
+def money_first(asked: Asked, labels: LabelIndex, mask: Mask) -> Mask:
+    """Return the sums of money of `mask` where the question asks what someone received or for grants, if it has any."""
+    counted = asked.operation == "count" and asked.limit is None
+    if counted or not (asked.received or "grant" in asked.kinds or _names_grants(asked)):
+        return mask
+    money = np.asarray(mask & (labels.in_units(("EUR",)) | labels.measured(GRANTS)) & ~labels.in_units(("%",)))
+    return money if money.any() else mask
+
+
+def granted_first(asked: Asked, labels: LabelIndex, mask: Mask) -> Mask:
+    """Return what was granted where rows are compared by grants and the question names no other measure of them."""
+    if asked.measures or not ("grant" in asked.kinds or _names_grants(asked)):
+        return mask
+    ids = labels.figures.context_ids
+    granted = mask & labels.measured(("granted",))
+    elsewhere = mask & ~np.isin(ids, np.unique(ids[granted]))
+    return np.asarray(granted | elsewhere, dtype=np.bool_)
+
+
+def _names_grants(asked: Asked) -> bool:
+    """Whether a compound such as "kirjastoavustus" or "forskningsbidrag" names grants."""
+    return any(
+        "c:grant" in parts[-1]
+        for word, kind in zip(asked.words, asked.kinds, strict=True)
+        if kind == "content"
+        for parts in word_parts(word)
+    )
 
 
 def _asks_money(asked: Asked) -> bool:
