@@ -13,7 +13,7 @@ from ingest.tables.identities import find_differences, find_sums, same_equation
 from ingest.tables.labels import is_bare_total, is_difference, is_total
 from ingest.tables.lattice import Lattice, lattice_of, main_unit, matrix_of, prints_rounded
 from ingest.tables.shares import judge_shares
-from ingest.tables.sums import Matrix, Sum, outcome
+from ingest.tables.sums import Matrix, Sum, outcome, with_implied
 
 Axis = Literal["rows", "columns"]
 _FEWEST_FIGURES = 4
@@ -84,6 +84,8 @@ class _Found:
         differences = tuple(
             total for total in differences if not any(_same_lines(total, other) for other in by_columns)
         )
+        for total in by_columns:
+            across = with_implied(across, total)
         return cls(row_names, column_names, matrix, across, by_rows, by_columns, differences)
 
     def rounds(self) -> bool:
@@ -129,6 +131,8 @@ def _roles(
         for line in range(len(names))
         if line not in parent_of and any(value is not None for value in matrix.values[line])
     ]
+    totals_named = [line for line in top if is_bare_total(names[line])]
+    ends = {top[0], top[-1]} if len(top) > 2 and len(totals_named) == 1 else set()
     roles: list[tuple[Role, int | None]] = []
     for line in range(len(names)):
         parent = parent_of.get(line)
@@ -137,7 +141,8 @@ def _roles(
         role: Role = "plain"
         if line in results or labelled[line]:
             # A total sums the whole table: nothing but other totals stands beside it.
-            role = "total" if line not in parent_of and _is_whole(line, top, names) else "parent"
+            whole = _is_whole(line, top, names) or (line in ends and line in totals_named)
+            role = "total" if line not in parent_of and whole else "parent"
         elif parent is not None:
             role = "child"
         roles.append((role, parent))

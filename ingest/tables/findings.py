@@ -85,7 +85,7 @@ def judge(
         cells = [
             ((line, evidence) if axis == "rows" else (evidence, line), sign)
             for line, sign in total.addends
-            if matrix.values[line][evidence] is not None
+            if (line, evidence) not in matrix.implied and matrix.values[line][evidence] is not None
         ]
         cell = (total.result, evidence) if axis == "rows" else (evidence, total.result)
         figures = [(judgement.lattice.at[place], sign) for place, sign in cells]

@@ -9,10 +9,12 @@ import math
 from collections.abc import Sequence
 from itertools import product
 
-from ingest.tables.sums import Matrix, Score, Sum, score
+from ingest.tables.sums import Matrix, Score, Sum, outcome, score, with_implied
 
 _MAX_BLOCK = 60  # lines of an unlabelled group; labelled totals may sum more
 _MAX_LABELLED_BLOCK = 2000
+_NEARLY = 0.05
+_WHOLE_BITS = 1.5  # digits that a total of all other lines must hit
 _MOST_NESTED = 400  # ways to give parents their parts
 _SIGNED_BLOCK = 6  # addends of a group whose signs are searched
 _NEAR = 0.005  # a labelled total this close to its group in every cell is that group's, misprinted
@@ -69,6 +71,7 @@ class _Search:
     def _take(self, total: Sum) -> None:
         self.found.append(total)
         self.results.add(total.result)
+        self.matrix = with_implied(self.matrix, total)
         for line, _ in total.addends:
             self.owner.setdefault(line, total.result)
 
@@ -93,7 +96,7 @@ class _Search:
                     near_enough = not fit.holds and fit.fails and fit.worst <= _NEAR
                     if near_enough and key > best_key and self._stands_out(result, lines, running):
                         best, best_key = total, key
-                elif self._believed(result, fit):
+                elif self._believed(result, fit, whole=self._is_whole(total)):
                     key = (fit.bits - 2 * fit.fails, -float(len(lines)))
                     if best is None or key > best_key:
                         best, best_key = total, key
@@ -164,13 +167,20 @@ class _Search:
     def _tries(self) -> float:
         return math.log10(2 * self.size * min(self.size, _MAX_BLOCK) + 1)
 
-    def _believed(self, result: int, fit: Score) -> bool:
+    def _believed(self, result: int, fit: Score, *, whole: bool = False) -> bool:
         good = fit.holds + fit.rounded
         if not good:
             return False
         if self.labelled[result]:
+            if whole and not fit.fails:
+                return fit.bits >= _WHOLE_BITS  # the label leaves no other sum to try
             return fit.bits >= 2 + math.log10(self.size) and good >= 2 * fit.fails
         return fit.bits >= 3.5 + self._tries() and good >= 5 * fit.fails
+
+    def _is_whole(self, total: Sum) -> bool:
+        """Tell whether a sum takes in every line that is no part of another."""
+        lines = {line for line, _ in total.addends} | {total.result}
+        return all(line in lines or line in self.owner or not self.numbers[line] for line in range(self.size))
 
     def sweep_nested(self) -> None:
         """Give labelled totals their group together with labelled parents in it whose own sums alone prove too little.
@@ -241,18 +251,27 @@ class _Search:
                 fits = [
                     (fit, total)
                     for fit, total in fits
-                    if fit.holds and fit.bits >= 3 and fit.worst < 0.5 and self._suffices(fit, total)
+                    if fit.holds and fit.worst < 0.5 and self._suffices(fit, total) and self._tells(fit, total)
                 ]
                 if fits:
                     _, total = max(fits, key=lambda pair: (pair[0].bits, -pair[0].worst))
                     self._take(total)
                     break
 
+    def _tells(self, fit: Score, total: Sum) -> bool:
+        """Tell whether chance would not explain a sum that fails in part; a near miss of the whole tells something too."""
+        if fit.bits >= 3 or not self._is_whole(total) or fit.worst > _NEARLY:
+            return fit.bits >= 3
+        near = 0.0
+        for evidence in range(len(self.matrix.exact)):
+            result = outcome(self.matrix, total, evidence)
+            if result.state == "fails":
+                near += math.log10(max(abs(result.stated), 1) / abs(result.stated - result.expected))
+        return fit.bits + near >= 3
+
     def _suffices(self, fit: Score, total: Sum) -> bool:
         """Tell whether a sum that fails in part is believed: mostly right, or over all lines and right in a third."""
-        lines = {line for line, _ in total.addends} | {total.result}
-        whole = all(line in lines or line in self.owner or not self.numbers[line] for line in range(self.size))
-        return fit.holds * (2 if whole else 1) >= fit.fails
+        return fit.holds * (2 if self._is_whole(total) else 1) >= fit.fails
 
     def sweep_subsets(self, signs: tuple[int, ...]) -> None:
         """Find sums over lines that do not stand together, and signed ones; only for few lines."""

@@ -145,7 +145,7 @@ def _contradict(judgement: Judgement, figure: Figure, worth: tuple[Decimal, Deci
     judgement.findings.append(
         Finding(
             kind="share",
-            identity=f"{judgement.column_names[figure.column]} % = {words}, {row}{also}",
+            identity=f"{judgement.column_names[figure.column]} % = {words}, {row}",
             stated=stated,
             expected=shown,
             difference=stated - shown,

@@ -17,20 +17,23 @@ class Matrix:
 
     `unknown` holds cells whose value is not known (a sum over them is open). `steps[line][evidence]` is the printed
     precision of each cell in the same integers. `exact[evidence]` is the largest power of ten that divides all numbers
-    of that evidence, so that round numbers do not count as many digits.
+    of that evidence, so that round numbers do not count as many digits. `implied` cells are blank totals that stand for
+    the sum of their parts in larger sums, and prove nothing themselves.
     """
 
     values: tuple[tuple[int | None, ...], ...]
     steps: tuple[tuple[int, ...], ...]
     unknown: frozenset[tuple[int, int]]
     exact: tuple[int, ...]
+    implied: frozenset[tuple[int, int]] = frozenset()
 
     def transposed(self) -> "Matrix":
         """Return the matrix with lines and evidence exchanged."""
         values = tuple(zip(*self.values, strict=True))
         steps = tuple(zip(*self.steps, strict=True))
         unknown = frozenset((evidence, line) for line, evidence in self.unknown)
-        return Matrix(values, steps, unknown, roundness(values))
+        implied = frozenset((evidence, line) for line, evidence in self.implied)
+        return Matrix(values, steps, unknown, roundness(values), implied)
 
 
 def roundness(values: Sequence[Sequence[int | None]]) -> tuple[int, ...]:
@@ -54,6 +57,24 @@ class Sum:
     addends: tuple[tuple[int, int], ...]
 
 
+def with_implied(matrix: Matrix, total: Sum) -> Matrix:
+    """Return `matrix` with the sum of the parts of `total` wherever a part is printed and the total left blank."""
+    values = [list(line) for line in matrix.values]
+    implied = set(matrix.implied)
+    for evidence in range(len(matrix.exact)):
+        parts = [(sign, line, values[line][evidence]) for line, sign in total.addends]
+        if values[total.result][evidence] is not None or any(
+            (line, evidence) in matrix.unknown for line in (total.result, *(line for _, line, _ in parts))
+        ):
+            continue
+        if any(value is not None for _, _, value in parts):
+            values[total.result][evidence] = sum(sign * (value or 0) for sign, _, value in parts)
+            implied.add((total.result, evidence))
+    if len(implied) == len(matrix.implied):
+        return matrix
+    return Matrix(tuple(map(tuple, values)), matrix.steps, matrix.unknown, matrix.exact, frozenset(implied))
+
+
 @dataclass(frozen=True, slots=True)
 class Outcome:
     """How a sum fares in one evidence: `expected` from the addends, `stated` by the result, `tolerance` by rounding."""
@@ -67,7 +88,7 @@ class Outcome:
 
 def outcome(matrix: Matrix, total: Sum, evidence: int) -> Outcome:
     """Judge `total` in `evidence`; "open" where its result or all addends are blank, or one is unknown."""
-    stated = matrix.values[total.result][evidence]
+    stated = None if (total.result, evidence) in matrix.implied else matrix.values[total.result][evidence]
     lines = [total.result, *(line for line, _ in total.addends)]
     if stated is None or any((line, evidence) in matrix.unknown for line in lines):
         return Outcome("open", 0, 0, 0, 0.0)
