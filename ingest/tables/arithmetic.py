@@ -75,6 +75,8 @@ class _Found:
         column_names = tuple(_name(table.column_labels, column) for column in range(lattice.columns))
         by_rows = find_sums(matrix, [is_total(name) for name in row_names])
         across = matrix.transposed()
+        for total in by_rows:
+            matrix = with_implied(matrix, total)
         by_columns = find_sums(across, [is_total(name) for name in column_names], subsets=True)
         differences = find_differences(across, [is_difference(name) for name in column_names])
         # What a label calls a difference is told as one; where the same columns obey another sum, that one stands.

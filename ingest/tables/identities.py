@@ -27,10 +27,13 @@ def find_sums(matrix: Matrix, labelled: Sequence[bool], *, subsets: bool = False
     contiguous and for signed ones (meant for columns, which are few). Linear in the lines but for the length of blocks.
     """
     search = _Search(matrix, labelled)
+    # Totals that never fail come first: a shorter run of lines that holds in most numbers is often a part of one.
+    while search.sweep(exact=True):
+        pass
+    search.sweep_nested()
     for near in (False, True):
         while search.sweep(near=near):
             pass
-    search.sweep_nested()
     search.sweep_partial()
     if subsets:
         search.sweep_subsets(signs=(0, 1))
@@ -55,13 +58,13 @@ class _Search:
         ]
         self.positive = [all((line[k] or 0) >= 0 for line in matrix.values) for k in range(len(matrix.exact))]
 
-    def sweep(self, *, near: bool) -> bool:
+    def sweep(self, *, near: bool = False, exact: bool = False) -> bool:
         """Look once at every line as a result; tell whether a new sum was found."""
         before = len(self.found)
         for result in range(self.size):
             if result in self.results or not self.numbers[result] or (near and not self.labelled[result]):
                 continue
-            best = self._best(result, near=near)
+            best = self._best(result, near=near, exact=exact)
             if best is not None:
                 self._take(best)
                 if near:
@@ -75,9 +78,9 @@ class _Search:
         for line, _ in total.addends:
             self.owner.setdefault(line, total.result)
 
-    def _best(self, result: int, *, near: bool) -> Sum | None:
+    def _best(self, result: int, *, near: bool, exact: bool) -> Sum | None:
         best: Sum | None = None
-        best_key = (0.0, 0.0)
+        best_key = (0.0, 0.0, 0.0)
         for step in (-1, 1):
             lines: list[int] = []
             running = [0] * len(self.matrix.exact)
@@ -92,12 +95,13 @@ class _Search:
                 total = Sum(result, tuple((other, 1) for other in sorted(lines)))
                 fit = score(self.matrix, total)
                 if near:
-                    key = (1 - fit.worst, 0.0)
+                    key = (0.0, 1 - fit.worst, 0.0)
                     near_enough = not fit.holds and fit.fails and fit.worst <= _NEAR
                     if near_enough and key > best_key and self._stands_out(result, lines, running):
                         best, best_key = total, key
-                elif self._believed(result, fit, whole=self._is_whole(total)):
-                    key = (fit.bits - 2 * fit.fails, -float(len(lines)))
+                elif not (exact and fit.fails) and self._believed(result, fit, whole=self._is_whole(total)):
+                    whole = self.labelled[result] and not fit.fails and self._is_whole(total)
+                    key = (float(whole), fit.bits - 2 * fit.fails, -float(len(lines)))
                     if best is None or key > best_key:
                         best, best_key = total, key
         return best
@@ -192,29 +196,33 @@ class _Search:
                 continue
             for step in (-1, 1):
                 lines = self._walk(result, step)
-                parents = [line for line in lines if self.labelled[line] and line not in self.results]
-                choices = [self._blocks(parent, lines) for parent in parents]
-                if not parents or not all(choices) or math.prod(map(len, choices)) > _MOST_NESTED:
-                    continue
-                fitting = []
-                for blocks in product(*choices):
-                    inner = [line for block in blocks for line in block]
-                    rest = sorted(set(lines) - set(inner))
-                    total = Sum(result, tuple((line, 1) for line in rest))
-                    fit = score(self.matrix, total)
-                    if (
-                        len(set(inner)) == len(inner)
-                        and len(rest) > 1
-                        and not fit.fails
-                        and self._believed(result, fit)
-                    ):
-                        fitting.append((blocks, total))
+                named = [line for line in lines if self.labelled[line] and line not in self.results]
+                # Where no label tells, one line may sum those after it.
+                sets = [named] if named else [[line] for line in sorted(lines) if line not in self.results]
+                fitting = [found for parents in sets for found in self._nested(result, lines, parents)]
                 if len(fitting) == 1:
-                    blocks, total = fitting[0]
-                    for parent, block in zip(parents, blocks, strict=True):
-                        self._take(Sum(parent, tuple((line, 1) for line in block)))
-                    self._take(total)
+                    for total in fitting[0]:
+                        self._take(total)
                     break
+
+    def _nested(self, result: int, lines: Sequence[int], parents: Sequence[int]) -> list[tuple[Sum, ...]]:
+        """Return the ways to give `parents` their parts so that `result` is the sum of what is left of `lines`."""
+        choices = [self._blocks(parent, lines) for parent in parents]
+        if not all(choices) or math.prod(map(len, choices)) > _MOST_NESTED:
+            return []
+        fitting = []
+        for blocks in product(*choices):
+            inner = [line for block in blocks for line in block]
+            rest = sorted(set(lines) - set(inner))
+            total = Sum(result, tuple((line, 1) for line in rest))
+            fit = score(self.matrix, total)
+            if len(set(inner)) == len(inner) and len(rest) > 1 and not fit.fails and self._believed(result, fit):
+                parts = (
+                    Sum(parent, tuple((line, 1) for line in block))
+                    for parent, block in zip(parents, blocks, strict=True)
+                )
+                fitting.append((*parts, total))
+        return fitting
 
     def _blocks(self, parent: int, lines: Sequence[int]) -> list[tuple[int, ...]]:
         """Return the runs of `lines` right after `parent` that sum to it wherever it has a number."""
@@ -225,7 +233,8 @@ class _Search:
                 break
             block.append(line)
             fit = score(self.matrix, Sum(parent, tuple((each, 1) for each in block)))
-            if len(block) > 1 and fit.holds and not fit.fails:
+            sure = self.labelled[parent] or fit.bits >= _WHOLE_BITS
+            if len(block) > 1 and fit.holds + fit.rounded and not fit.fails and sure:
                 found.append(tuple(block))
         return found
 
