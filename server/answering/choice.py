@@ -128,9 +128,17 @@ def _rows(labels: LabelIndex, constraints: Constraints, here: Positions, slot: S
             path += need.row_path[here] & ~need.context[here]
     if slot is not None:
         own += slot.own[here]
-        path += slot.own[here]
+        path += labels.row_path.mask(slot.keys)[here]
     if exact:
         return np.asarray(here[path == path.max()], dtype=np.int64)
+    if own.max() == 0 and path.max() > 0:
+        # The group is named, not its rows: "Avoin data" where the label's second part says who carries it out.
+        best = here[path == path.max()]
+        outer = {row for row in (labels.figures.figures[int(position)].row_path for position in best)}
+        if len(outer) <= MOST_PARTIAL and all(
+            any(_leftover((one,), constraints) == 0 for one in row[:-1]) for row in outer
+        ):
+            return np.asarray(best, dtype=np.int64)
     if own.max() == 0:
         figures = [labels.figures.figures[int(position)] for position in here]
         if figures[0].table_id is None:
@@ -161,6 +169,11 @@ def _columns(labels: LabelIndex, constraints: Constraints, here: Positions) -> P
     for need in constraints.needs:
         if need.evidence:
             score += need.counted[here] & ~need.row_path[here] & ~need.context[here]
+    if score.max() == 0 and not any(labels.figures.figures[int(one)].column_role == "total" for one in here):
+        # A word of the title may still name one of its columns: "Henkilöstö" under "Henkilöstö ja asiakkaat".
+        for need in constraints.needs:
+            if need.evidence:
+                score += need.counted[here] & ~need.row_path[here]
     if score.max() == 0:
         return here
     best = here[score == score.max()]

@@ -151,22 +151,26 @@ def _outcomes(  # noqa: C901, PLR0913, PLR0917 - one branch per operation
         mask = granted_first(asked, labels, mask)
         rows = choose(asked, labels, constraints, mask, None, all_rows=True)
         if operation in ("maximum", "minimum"):
-            return operations.extreme(asked, rows, ledger, language)
+            return operations.extreme(asked, rows, ledger, language, below=constraints.within)
         if operation == "count":
-            return operations.count(asked, rows, ledger, language) if asked.limit or asked.row_kind else None
+            if not (asked.limit or asked.row_kind):
+                return None
+            return operations.count(asked, rows, ledger, language, below=constraints.within)
         return [
             outcome
             for (context, column, _, _), figures in operations.by_column(rows).items()
-            if (outcome := operations.total(operations.rows_compared(figures, asked.row_kind)[0], context, column,
+            if (outcome := operations.total(operations.rows_compared(figures, asked.row_kind, below=constraints.within)[0], context, column,
                                             ledger, language, kind="median" if operation == "median" else "average",
                                             label=_row_label(language)))
         ]  # fmt: skip
     if operation == "rank" and named:
+        whole = granted_first(asked, labels, constraints.conjunction(len(labels.figures), without="rows"))
+        chosen = [choice for choice in chosen if any(whole[labels.figures.by_id[one.id]] for one in choice.main)]
         everything = choose(
             asked,
             labels,
             constraints,
-            constraints.conjunction(len(labels.figures), without="rows"),
+            whole,
             None,
             all_rows=True,
         )
@@ -209,7 +213,13 @@ def _compared(
         and all(figure.value is not None for figure in choice.main)
     ]  # fmt: skip
     if len(groups) == 1 and len(asked.measures) == 2:
-        return operations.compare(asked, across, ledger, language, lambda figure: measure_of(figure, language))
+        return operations.compare(
+            asked,
+            across,
+            ledger,
+            language,
+            lambda figure: f"{row_of(figure.row_path, language)}, {measure_of(figure, language)}",
+        )
     if len(groups) == 1 and (len(constraints.columns) == 2 or len(asked.years) == 2):
         return operations.compare(
             asked, across, ledger, language, lambda figure: figure.period or column_of(figure.column_path, language)

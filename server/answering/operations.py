@@ -48,13 +48,17 @@ def by_column(choices: Sequence[Choice]) -> dict[Column, list[Figure]]:
     return columns
 
 
-def rows_compared(figures: Sequence[Figure], kind: str | None) -> tuple[list[Figure], list[Figure]]:
+def rows_compared(
+    figures: Sequence[Figure], kind: str | None, *, below: bool = False
+) -> tuple[list[Figure], list[Figure]]:
     """Return the rows of one column that may be compared, and those whose value is undecided.
 
-    Total rows and sub-rows are out. Where rows of a kind are asked for, only names of it are in, and only from a table
+    Total rows and sub-rows are out, unless with `below` the sub-rows of one parent are meant. Where rows of a kind are asked for, only names of it are in, and only from a table
     most of whose rows are such names.
     """
     level = [figure for figure in figures if figure.row_role in ("plain", "parent")]
+    if below and not level and len({figure.row_parent for figure in figures}) == 1:
+        level = [figure for figure in figures if figure.row_role == "child"]
     if kind not in (None, "any"):
         named = [figure for figure in level if _is_kind(figure, kind)]
         level = named if len(named) * 2 > len(level) else []
@@ -80,11 +84,13 @@ def _is_kind(figure: Figure, kind: str | None) -> bool:
     return bool(kinds & wanted) and not extra
 
 
-def extreme(asked: Asked, choices: Sequence[Choice], ledger: Ledger, language: Language) -> list[Outcome]:
+def extreme(
+    asked: Asked, choices: Sequence[Choice], ledger: Ledger, language: Language, *, below: bool = False
+) -> list[Outcome]:
     """Return the rows with the most or least in each column; ties stay together."""
     outcomes = []
     for (context, column, _, _), figures in by_column(choices).items():
-        known, left_out = rows_compared(figures, asked.row_kind)
+        known, left_out = rows_compared(figures, asked.row_kind, below=below)
         if len(known) < 2:
             continue
         known.sort(key=lambda figure: figure.value or 0, reverse=asked.operation == "maximum")
@@ -279,11 +285,13 @@ def _rounded(value: Decimal, figure: Figure) -> Decimal:
     return whole(value) if figure.unit == "EUR" else one_decimal(value)
 
 
-def count(asked: Asked, choices: Sequence[Choice], ledger: Ledger, language: Language) -> list[Outcome]:
+def count(
+    asked: Asked, choices: Sequence[Choice], ledger: Ledger, language: Language, *, below: bool = False
+) -> list[Outcome]:
     """Return how many rows of each column lie over or under the limit (without one: have an amount), and which."""
     outcomes = []
     for (context, column, _, _), figures in by_column(choices).items():
-        known, left_out = rows_compared(figures, asked.row_kind)
+        known, left_out = rows_compared(figures, asked.row_kind, below=below)
         known = [figure for figure in known if asked.limit is None or _comparable(asked.limit, figure)]
         keep = sorted((figure for figure in known if within_limit(asked, figure)), key=lambda one: -(one.value or 0))
         if not known:

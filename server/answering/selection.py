@@ -55,7 +55,7 @@ class Slot:
 class Constraints:
     """All that the question asks of figures.
 
-    `unknown` are names that no label has; `unexplained` words that no label, measure or unit accounts for.
+    `exact` are the rows whose whole label the question has, `within` says that one row's sub-rows are compared; `unknown` are names that no label has; `unexplained` words that no label, measure or unit accounts for.
     """
 
     needs: tuple[Need, ...]
@@ -69,6 +69,7 @@ class Constraints:
     keys: frozenset[str]
     whole_keys: frozenset[str]
     exact: Mask
+    within: bool = False
 
     def conjunction(self, size: int, *, without: Literal["", "years", "measure", "rows"] = "") -> Mask:
         """Return the figures that account for everything, but for what `without` names."""
@@ -91,6 +92,9 @@ class Constraints:
 def constraints_of(asked: Asked, labels: LabelIndex) -> Constraints:
     """Return what `asked` asks of the figures of `labels`."""
     rows, contexts, unknown, taken = _named(asked, labels)
+    within = _within(asked, labels, rows)
+    if within is not None:
+        rows = []
     columns = _label_slots(asked, labels, taken, column=True)
     if len(columns) > 1:
         taken |= {position for slot_positions, _ in columns for position in slot_positions}
@@ -100,6 +104,8 @@ def constraints_of(asked: Asked, labels: LabelIndex) -> Constraints:
             rows += [slot for _, slot in extra]
             taken |= {position for positions, _ in extra for position in positions}
     needs = list(contexts)
+    if within is not None:
+        needs.append(within)
     unexplained: list[int] = []
     for position in range(len(asked.words)):
         if position in taken or asked.kinds[position] in ("frame", "stage", "year"):
@@ -108,9 +114,13 @@ def constraints_of(asked: Asked, labels: LabelIndex) -> Constraints:
             # The measure's own mask decides; the word still tells rows apart.
             needs.append(replace(_need(asked, labels, position), anywhere=np.ones(len(labels.figures), dtype=np.bool_)))
             continue
-        if asked.kinds[position] == "kind" and _kind_is_clear(asked, position, rows=bool(rows)):
+        if asked.kinds[position] == "kind" and (within or _kind_is_clear(asked, position, rows=bool(rows))):
             continue
-        if asked.kinds[position] == "number" and (asked.number is not None or asked.limit is not None):
+        if asked.kinds[position] == "number" and (
+            asked.number is not None
+            or asked.limit is not None
+            or (len(rows) > 1 and not asked.words[position].text[0].isdigit())  # "which of the three"
+        ):
             continue
         need = _need(asked, labels, position)
         needs.append(need)
@@ -132,6 +142,7 @@ def constraints_of(asked: Asked, labels: LabelIndex) -> Constraints:
         keys=whole_keys.union(*(part for word in asked.words for parts in word_parts(word) for part in parts)),
         whole_keys=whole_keys,
         exact=_whole_labels(asked, labels),
+        within=within is not None,
     )
 
 
@@ -183,6 +194,18 @@ def _named(asked: Asked, labels: LabelIndex) -> tuple[list[Slot], list[Need], li
         else:
             unknown.append(text)
     return rows, needs, unknown, taken
+
+
+def _within(asked: Asked, labels: LabelIndex, rows: list[Slot]) -> Need | None:
+    """Return the need for the sub-rows of the one row named, where its sub-rows are compared: "which town of Uusimaa"."""
+    if len(rows) != 1 or asked.operation not in ("maximum", "minimum", "count", "average", "median"):
+        return None
+    keys = rows[0].keys
+    below = np.asarray(labels.row_path.mask(keys) & ~labels.row_own.mask(keys), dtype=np.bool_)
+    if not below.any():
+        return None
+    nothing = np.zeros(len(below), dtype=np.bool_)
+    return Need(rows[0].text, below, nothing, below, nothing, nothing, evidence=False)
 
 
 def _label_slots(

@@ -4,7 +4,6 @@ Knows nothing of how the figures were chosen.
 """
 
 from collections.abc import Sequence
-from decimal import Decimal
 
 from index.figures import Context, FigureIndex
 from ingest.table import Figure

@@ -86,7 +86,7 @@ def understand(  # noqa: PLR0913 - the question and what is already known of it
         mentions=mentions,
         operation=operation,
         measure=measures[-1] if measures else None,
-        measures=_side_by_side(whole, words, kinds, operation) if len(measures) > 1 else measures,
+        measures=_side_by_side(whole, words, kinds, operation),
         received=received,
         years=years,
         year_range=year_range,
@@ -270,7 +270,8 @@ def _side_by_side(
     positions = [position for position, kind in enumerate(kinds) if kind == "measure"]
     measures = tuple(dict.fromkeys(filter(None, (_measure_of(words[position]) for position in positions))))
     if operation in ("share", "difference", "ratio"):
-        return measures
+        received = measures == ("applied",) and any(listed(word, "measures", "received") for word in words)
+        return (*measures, "granted") if received else measures
     strung = all(
         _STRUNG.match(text[words[one].end : words[other].start]) for one, other in itertools.pairwise(positions)
     )
