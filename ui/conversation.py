@@ -15,6 +15,8 @@ from ui.texts import Texts
 
 _TEMPLATE = str.maketrans({sign: f"&#{ord(sign)};" for sign in "${}@`"})
 _MARK = re.compile(r"\[(\d{1,4})\]")
+# Spaces within an amount and before its unit, where no line may break.
+_WITHIN_AMOUNT = re.compile(r"(?<=\d) (?=\d{3}(?!\d))|(?<=\d) (?=[€%])")
 _CURRENCY = {"EUR": "€"}
 _MOST_ROWS = 200
 
@@ -87,7 +89,7 @@ def _marked(text: str, number: int, answer: AskResponse) -> str:
         mark = int(match[1])
         return f'<a class="mark" href="#c{number}-{mark}">[{mark}]</a>' if mark in known else match[0]
 
-    return _MARK.sub(link, safe(text))
+    return _MARK.sub(link, safe(_WITHIN_AMOUNT.sub("\u00a0", text)))
 
 
 def _table(figures: Sequence[WireFigure], number: int, answer: AskResponse, texts: Texts) -> str:

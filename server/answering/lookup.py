@@ -129,7 +129,7 @@ def _lead(asked: Asked, choices: Sequence[Choice], language: Language) -> str:
         granted = all(figure.measure == "granted" for choice in choices for figure in choice.main)
         phrase = "received" if granted and asked.received else "stated"
         return say(phrase, language, row=next(iter(rows)), value="; ".join(parts)) + "."
-    named = [f"{row_of(choice.row, language)} {part}" for choice, part in zip(choices, parts, strict=True)]
+    named = [f"{row_of(choice.row, language)}: {part}" for choice, part in zip(choices, parts, strict=True)]
     return "; ".join(named) + "."
 
 
@@ -143,4 +143,7 @@ def _part(choice: Choice, figure: Figure, language: Language, *, short: bool = F
     label = column or (figure.period or "")
     if measure and measure.casefold() not in label.casefold():
         label = f"{label} ({measure})" if label else measure
+    if label[-1:].isdigit():
+        # Before the value, a year would read as its first digits.
+        return f"{value} ({label})"
     return f"{label} {value}" if label else value
