@@ -129,3 +129,8 @@ def test_all_languages_have_all_texts() -> None:
 
 def test_safe_text_reads_as_it_was() -> None:
     assert Tags(safe(HOSTILE)).text == HOSTILE
+
+
+def test_no_line_breaks_within_an_amount() -> None:
+    page = conversation_html([Turn("Paljonko?", answer("Rivi sai 1 234 567 € vuonna 2021"))], texts()["fi"])
+    assert "1\u00a0234\u00a0567\u00a0€ vuonna 2021" in Tags(page).text
