@@ -90,6 +90,9 @@ class Encoder(Protocol):
     def count_tokens(self, text: str) -> int:
         """Tokens that `text` takes of a passage's room, without prompt and boundary tokens."""
 
+    def token_spans(self, text: str) -> npt.NDArray[np.int64]:
+        """Passage → first and end character of each of its tokens, int64 (tokens, 2), in the order of token vectors."""
+
 
 class SentenceTransformerEncoder:
     """An `Encoder` over a sentence-transformers model; safe to call from several threads."""
@@ -166,6 +169,12 @@ class SentenceTransformerEncoder:
         # The tokenizer remembers its last call's truncation, and fails where two calls set it at once.
         with self._lock_tokenizer:
             return len(self._tokenizer(text, add_special_tokens=False, verbose=False)["input_ids"])
+
+    def token_spans(self, text: str) -> npt.NDArray[np.int64]:
+        """See `Encoder`; a text beyond the limit has more spans than token vectors."""
+        with self._lock_tokenizer:
+            found = self._tokenizer(text, add_special_tokens=False, return_offsets_mapping=True, verbose=False)
+        return np.array(found["offset_mapping"], np.int64).reshape(-1, 2)
 
     def _forward(self, prompt: str, texts: Sequence[str]) -> list[tuple[Vectors, Vectors]]:
         import torch

@@ -71,13 +71,14 @@ class Generation:
                 self._pages.popitem(last=False)
         return page
 
-    def search(self, query: str, limit: int, collections: Sequence[str] | None = None) -> tuple[Hit, ...]:
-        """Return up to `limit` hits, best first, out of `collections` (None: all)."""
+    def search(
+        self, query: str, limit: int, collections: Sequence[str] | None = None, gloss: str = ""
+    ) -> tuple[Hit, ...]:
+        """Return up to `limit` hits, best first, out of `collections` (None: all); `gloss` as in `Searcher.search`."""
         if not self.chunks or limit < 1:
             return ()
-        return self.warm().search(
-            query, limit, None if collections is None else self._positions(frozenset(collections))
-        )
+        allowed = None if collections is None else self._positions(frozenset(collections))
+        return self.warm().search(query, limit, allowed, gloss)
 
     def warm(self) -> Searcher:
         """Load the encoder and the search indexes, if they are not yet, and return the searcher."""

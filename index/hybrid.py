@@ -40,6 +40,17 @@ class Weights:
     second_look: int = 30
 
 
+@dataclass(frozen=True, slots=True)
+class TokenCosines:
+    """Cosines, float32 (question's tokens, passage's), and each passage token's place in the chunk's text, (tokens, 2).
+
+    Tokens of the chunk's context have places below 0.
+    """
+
+    cosines: npt.NDArray[np.float32]
+    spans: npt.NDArray[np.int64]
+
+
 class Searcher:
     """Search over one generation; safe to share between threads. Without `late` there is no second look."""
 
@@ -58,20 +69,47 @@ class Searcher:
         self._vectors = vectors
         self._late = late
         self._weights = weights or Weights()
+        self._by_id: dict[str, int] | None = None
 
     @property
     def encoder(self) -> Encoder:
         """What the questions and passages are encoded with."""
         return self._encoder
 
-    def search(self, query: str, limit: int, allowed: Collection[int] | None = None) -> tuple[Hit, ...]:
-        """Up to `limit` hits, best first; `allowed` are positions of chunks, None allows all."""
+    def search(
+        self, query: str, limit: int, allowed: Collection[int] | None = None, gloss: str = ""
+    ) -> tuple[Hit, ...]:
+        """Up to `limit` hits, best first; `allowed` are positions of chunks, None allows all.
+
+        `gloss` has words of the query in the corpus's language: words are looked up by it too, meaning by the query.
+        """
         return tuple(
             Hit(rank, score, self._chunks[position])
-            for rank, (position, score) in enumerate(self.ranked(query, limit, allowed), start=1)
+            for rank, (position, score) in enumerate(self.ranked(query, limit, allowed, gloss), start=1)
         )
 
-    def ranked(self, query: str, limit: int, allowed: Collection[int] | None = None) -> list[tuple[int, float]]:
+    def token_cosines(self, query: str, chunk: Chunk) -> TokenCosines | None:
+        """How near each token of a chunk's passage comes to each of the question's; None without token vectors.
+
+        The question's vectors are those of the search just made; nothing else is encoded.
+        """
+        position = self._positions().get(chunk.id)
+        if self._late is None or position is None:
+            return None
+        _, tokens = self._encoder.token_vectors(query)
+        cosines = self._late.cosines(tokens, position)
+        spans = self._encoder.token_spans(chunk.passage)[: cosines.shape[1]]
+        shift = len(chunk.passage) - len(chunk.text)
+        return TokenCosines(cosines[:, : len(spans)], spans - shift)
+
+    def _positions(self) -> dict[str, int]:
+        if self._by_id is None:
+            self._by_id = {chunk.id: position for position, chunk in enumerate(self._chunks)}
+        return self._by_id
+
+    def ranked(
+        self, query: str, limit: int, allowed: Collection[int] | None = None, gloss: str = ""
+    ) -> list[tuple[int, float]]:
         """Up to `limit` (position, score), best first, ties by position."""
         if limit < 1 or not query.strip():
             return []
@@ -81,8 +119,13 @@ class Searcher:
         matches = self._keyword.matches(query)
         found = {position for position, _ in self._vectors.search(vector, count, allowed)}
         found.update(position for position, _ in top(matches.scores, count, allowed))
+        held = evidence(matches)
+        if gloss:
+            matches = self._keyword.matches(gloss)
+            found.update(position for position, _ in top(matches.scores, count, allowed))
+            held = np.maximum(held, evidence(matches))
         positions = np.array(sorted(found), np.int64)
-        scores = self._vectors.scores(vector, positions) + weights.words * evidence(matches)[positions]
+        scores = self._vectors.scores(vector, positions) + weights.words * held[positions]
         if self._late:
             positions, scores = _best(positions, scores, max(weights.second_look, limit))
             # Back in order of position, in which the file is read and ties are broken.

@@ -108,6 +108,14 @@ class LateIndex:
         scores[filled] = np.maximum.reduceat(cosines, firsts, axis=1).mean(axis=0)
         return scores
 
+    def cosines(self, question: Vectors, position: int) -> Vectors:
+        """Cosine of each token of the question with each of a passage, float32 (question's tokens, passage's)."""
+        codes = self._tokens[int(self._starts[position]) : int(self._starts[position + 1])]
+        if not len(codes) or not len(question):
+            return np.zeros((len(question), len(codes)), np.float32)
+        cosines: Vectors = _rotate(question) @ expand(codes, question.shape[1]).T
+        return cosines
+
 
 def open_late(folder: Path) -> LateIndex:
     """Open the token vectors in `folder`.

@@ -1,8 +1,10 @@
 """An encoder that takes no time, for what is measured or tested apart from the quality of search: it counts letters."""
 
+import re
 from collections.abc import Callable, Sequence
 
 import numpy as np
+import numpy.typing as npt
 
 from index.encoder import TokenSink, Vectors
 
@@ -43,6 +45,10 @@ class LetterEncoder:
     def count_tokens(self, text: str) -> int:
         """See `Encoder`."""
         return len(text.split())
+
+    def token_spans(self, text: str) -> npt.NDArray[np.int64]:
+        """See `Encoder`."""
+        return np.array([match.span() for match in re.finditer(r"\S+", text)] or [(0, len(text))], np.int64)
 
     def _vector(self, text: str) -> Vectors:
         counts = np.full(self.dimension, 0.01, np.float32)

@@ -31,10 +31,12 @@ class MemorySource:
         text = self.chunks[int(document_id)].text
         return Page(number, text, text, tuple(range(len(text) + 1)))
 
-    def search(self, query: str, limit: int, collections: Sequence[str] | None = None) -> tuple[Hit, ...]:
+    def search(
+        self, query: str, limit: int, collections: Sequence[str] | None = None, gloss: str = ""
+    ) -> tuple[Hit, ...]:
         """Return up to `limit` hits of documents that are not hidden."""
         del collections  # There is one.
-        found = self.searcher.search(query, limit + len(self.hidden))
+        found = self.searcher.search(query, limit + len(self.hidden), gloss=gloss)
         kept = [hit for hit in found if hit.chunk.document_id not in self.hidden][:limit]
         return tuple(Hit(rank, hit.score, hit.chunk) for rank, hit in enumerate(kept, start=1))
 

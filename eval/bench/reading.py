@@ -105,7 +105,7 @@ def read(record: dict[str, Any], generation: Generation) -> Reading:
 
 def report(name: str, rows: Sequence[Reading]) -> str:
     """Return the measures of some questions on one line."""
-    shares = {
+    shares: dict[str, list[float]] = {
         "answered": [row.answered for row in rows],
         f"gold in the first {WINDOW} characters": [row.early for row in rows],
         "EM": [row.exact for row in rows],

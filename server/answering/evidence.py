@@ -6,15 +6,17 @@ kind of question wants, how well its passage was found. Their weights were fitte
 """
 
 import math
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import Protocol
 
 from index.hit import Hit
 from ingest.chunk import Chunk
 from ingest.document import Document, Page
 from server.answering.kinds import Wanted
-from server.answering.matching import Word, found_in, tokens
+from server.answering.look import Look
+from server.answering.matching import Word, found_in, tokens, words_for
 from server.answering.spans import Found, answer_spans, definition_span
 from server.answering.units import BulletList, Unit, lists_of, readable, units_of
 
@@ -33,8 +35,10 @@ class Source(Protocol):
     def page(self, document_id: str, number: int) -> Page:
         """Return page `number` (from 1) of a document."""
 
-    def search(self, query: str, limit: int, collections: Sequence[str] | None = None) -> tuple[Hit, ...]:
-        """Return up to `limit` hits, best first."""
+    def search(
+        self, query: str, limit: int, collections: Sequence[str] | None = None, gloss: str = ""
+    ) -> tuple[Hit, ...]:
+        """Return up to `limit` hits, best first; `gloss` has the query's words in the documents' language."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +80,7 @@ class Piece:
     span: Found | None = None
     missing: tuple[Word, ...] = field(default=())
     likeness: float | None = None
+    look: Look | None = None
 
 
 WEIGHTS = Signals(
@@ -83,18 +88,8 @@ WEIGHTS = Signals(
 )
 """How much each signal speaks for a piece before a second look."""
 
-LOOKED_AT = Signals(
-    coverage=0.1, context=2.3, names=0.0, typed=1.5, rank=1.2, found=0.3, first=1.0, short=-0.3, subject=0.0
-)
-"""The same for pieces whose likeness to the question is known, which then weighs `_LIKENESS`."""
-
-_LIKENESS = 37.0
-_LIKENESS_FROM = 0.8
-_SECOND_LOOK = 4
 _ABSENT_NAME = 1.5
-
-Likeness = Callable[[Sequence[str]], Sequence[float]]
-"""Takes texts with their titles and returns their cosine to the question."""
+_SPOKEN = 3
 
 
 def passages_of(hits: Sequence[Hit], source: Source) -> tuple[Passage, ...]:
@@ -116,14 +111,29 @@ def passages_of(hits: Sequence[Hit], source: Source) -> tuple[Passage, ...]:
 
 def weights_of(words: Sequence[Word], passages: Sequence[Passage]) -> dict[str, float]:
     """Return how much each word of the question tells: names and numbers most, words of every passage least."""
-    texts = [frozenset(tokens(p.hit.chunk.text)) for p in passages]
+    texts = [(frozenset(tokens(p.hit.chunk.text)), p.document.language) for p in passages]
     weights = {}
     for word in words:
-        seen = sum(found_in(word, text) >= 0.6 for text in texts)
+        seen = sum(found_in(words_for((word,), language)[0], text) >= 0.6 for text, language in texts)
         rarity = math.log(1 + (len(texts) + 1) / (seen + 0.5))
         base = 1.6 if word.number or word.name else min(1.2, 0.5 + len(word.text) / 14)
         weights[word.text] = base * (0.4 + rarity)
     return weights
+
+
+def is_fragment(text: str) -> bool:
+    """Return whether a text is a table's row, header or cells rather than a sentence: numbers with few words between.
+
+    A sentence has a word in small letters before its full stop for most of its numbers, and at least four words.
+    """
+    found = tokens(text)
+    numbers = sum(token[0].isdigit() for token in found)
+    spoken = sum(len(word) > 2 and word.isalpha() and word.islower() for word in re.findall(r"[^\W_]+", text))
+    if not numbers:
+        return False
+    return spoken < max(_SPOKEN, numbers) or (
+        not re.search(r"[.!?:;)”\"]\s*$", text.rstrip()) and spoken < 2 * numbers + 2
+    )
 
 
 def coverage(words: Sequence[Word], weights: Mapping[str, float], text_tokens: frozenset[str]) -> float:
@@ -139,6 +149,7 @@ def pieces_of(
     if not passages:
         return []
     weights = weights_of(words, passages)
+    written = {language: words_for(words, language) for language in {p.document.language for p in passages}}
     best = passages[0].hit.score or 1.0
     pieces: dict[tuple[str, int, int], Piece] = {}
     for passage in passages:
@@ -149,7 +160,10 @@ def pieces_of(
             key = (chunk.document_id, chunk.page, unit.start)
             if unit.kind == "link" or unit.end - unit.start < 2 or key in pieces:
                 continue
-            piece = _piece(passage, inside, order, words, weights, wanted, heading, best, lasting=lasting)
+            if wanted.money and is_fragment(readable(passage.page.text[unit.start : unit.end])):
+                continue  # An amount without its sentence may be of anything.
+            own_words = written[passage.document.language]
+            piece = _piece(passage, inside, order, own_words, weights, wanted, heading, best, lasting=lasting)
             if piece:
                 pieces[key] = piece
     return sorted(pieces.values(), key=lambda piece: -piece.score)
@@ -222,24 +236,3 @@ def _piece(  # noqa: PLR0913, PLR0917  # what one unit is judged by
 def score_of(signals: Signals, weights: Signals) -> float:
     """Return the weighted sum of the signals."""
     return float(sum(getattr(signals, name) * getattr(weights, name) for name in Signals.__slots__))
-
-
-def looked_at_again(pieces: Sequence[Piece], likeness: Likeness) -> list[Piece]:
-    """Return the pieces with the best few ordered anew by their own likeness to the question; the rest follow."""
-    few = [piece for piece in pieces if piece.unit.kind != "row"][:_SECOND_LOOK]
-    if len(few) < 2:
-        return list(pieces)
-    cosines = likeness([f"{piece.passage.document.title} › {piece.text[:400]}" for piece in few])
-    scored = [
-        replace(
-            piece, score=score_of(piece.signals, LOOKED_AT) + _LIKENESS * (cosine - _LIKENESS_FROM), likeness=cosine
-        )
-        for piece, cosine in zip(few, cosines, strict=True)
-    ]
-    scored.sort(key=lambda piece: -piece.score)
-    # What was not looked at again stays behind, on the new scale.
-    least = scored[-1].score
-    first = few[-1].score
-    chosen = {id(piece.unit) for piece in few}
-    rest = [replace(p, score=least - (first - p.score)) for p in pieces if id(p.unit) not in chosen]
-    return [*scored, *sorted(rest, key=lambda piece: -piece.score)]

@@ -11,7 +11,7 @@ from server.answering.units import BulletList, Unit, readable
 
 LONGEST = 600
 """Characters of an answer before its details."""
-_SECOND_FROM = 0.55
+_SECOND_WITHIN = 2.0
 _SAME_THING = 0.8
 
 
@@ -138,7 +138,7 @@ def told(pieces: Sequence[Piece], wanted: Wanted) -> list[Piece]:
             continue
         if piece.passage.page.number != best.passage.page.number or abs(_distance(best.unit, piece.unit)) > 600:
             continue
-        if piece.score >= best.score * _SECOND_FROM + 1.0:
+        if piece.score >= best.score - _SECOND_WITHIN:
             chosen.append(piece)
             room -= len(piece.text) + 1
     return chosen

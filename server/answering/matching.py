@@ -6,11 +6,13 @@ word is compared by the beginnings that a general word list gives for it in Finn
 
 import re
 import unicodedata
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
 
 from server.answering.answer import Language
+from server.answering.attribute import attribute_of
 from server.answering.names import names
 
 _DATA = Path(__file__).with_name("data") / "terms.tsv"
@@ -59,13 +61,15 @@ _SHORTEST_COMPOUND_PART = 5
 _SHORTEST_SWEDISH_COMPOUND = 9
 _SHORTEST_TERM = 4
 _LONGEST_ENDING = 3
+_MOST_KNOWN = 20_000  # tokens that a word is compared with once each
 
 
 @dataclass(frozen=True, slots=True)
 class Word:
     """A content word of a question: `stems` are the beginnings that a Finnish text may have it by.
 
-    `name` says that it is capitalised or a known name, `listed` that it is one of the known names.
+    `name` says that it is capitalised or a known name, `listed` that it is one of the known names. `elsewhere` are the
+    beginnings that a Swedish or English text may have it by. `attribute` says that it is what the question asks for.
     """
 
     text: str
@@ -73,6 +77,8 @@ class Word:
     name: bool
     number: bool
     listed: bool = False
+    elsewhere: tuple[str, ...] = ()
+    attribute: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,19 +89,29 @@ class _Terms:
     phrases: dict[str, tuple[str, ...]]
 
 
+def _filled(rows: dict[str, list[str]]) -> dict[str, tuple[str, ...]]:
+    return {begin: tuple(dict.fromkeys(meant)) for begin, meant in rows.items()}
+
+
 @lru_cache(maxsize=1)
-def _terms() -> dict[Language, _Terms]:
-    tables: dict[Language, _Terms] = {"sv": _Terms({}, {}), "en": _Terms({}, {})}
+def _terms() -> dict[Language, dict[Language, _Terms]]:
+    """Return the beginnings in one language by the beginnings in another: [asked in][written in]."""
+    codes: tuple[Language, ...] = ("fi", "sv", "en")
+    words: dict[tuple[Language, Language], dict[str, list[str]]] = {(a, b): {} for a in codes for b in codes}
+    phrases: dict[tuple[Language, Language], dict[str, list[str]]] = {pair: {} for pair in words}
     for line in _DATA.read_text(encoding="utf-8").splitlines():
         if not line or line.startswith("#"):
             continue
-        finnish, swedish, english = (tuple(cell.split("|")) for cell in line.split("\t"))
-        for table, cells in ((tables["sv"], swedish), (tables["en"], english)):
-            for cell in cells:
-                rows = table.phrases if " " in cell or "-" in cell else table.words
-                # A beginning of several meanings has the Finnish of all of them.
-                rows[cell] = tuple(dict.fromkeys((*rows.get(cell, ()), *finnish)))
-    return tables
+        cells: dict[Language, list[str]] = dict(zip(codes, (c.split("|") for c in line.split("\t")), strict=True))
+        for asked, written in words:
+            for begin in cells[asked]:
+                rows = (phrases if " " in begin or "-" in begin else words)[asked, written]
+                # A beginning of several meanings has what all of them are in the other language.
+                rows.setdefault(begin, []).extend(cells[written])
+    return {
+        asked: {written: _Terms(_filled(words[asked, written]), _filled(phrases[asked, written])) for written in codes}
+        for asked in codes
+    }
 
 
 @lru_cache(maxsize=1)
@@ -126,6 +142,7 @@ def content_words(question: str, language: Language) -> tuple[Word, ...]:
     """Return the words of a question that carry what it is about, in order, each once."""
     found: dict[str, Word] = {}
     lowered = question.lower()
+    attribute = tokens(attribute_of(question, language) or "")[-1:]
     if language != "fi":
         for foreign, finnish in _finnish_names():
             if at := re.search(rf"\b{re.escape(foreign)}(?:s|’s|'s|en|ens)?\b", lowered):
@@ -143,20 +160,26 @@ def content_words(question: str, language: Language) -> tuple[Word, ...]:
             continue
         number = word[0].isdigit()
         found[word] = Word(
-            text, (word,) if number else _stems(word, language, lowered), order > 0 and text[0].isupper(), number
+            text,
+            (word,) if number else _stems(word, language, lowered),
+            order > 0 and text[0].isupper(),
+            number,
+            elsewhere=() if number else _elsewhere(word, language, lowered),
+            attribute=word in attribute,
         )
     return tuple(found.values())
 
 
-def _stems(word: str, language: Language, question: str) -> tuple[str, ...]:
-    if language == "fi":
+def _stems(word: str, language: Language, question: str, written: Language = "fi") -> tuple[str, ...]:
+    """Return the beginnings that a text written in another language may have `word` by, itself first."""
+    if language == written:
         return (word,)
-    table = _terms()[language]
+    table = _terms()[language][written]
     stems = [
         stem
-        for phrase, finnish in table.phrases.items()
+        for phrase, meant in table.phrases.items()
         if phrase in question and any(part.startswith(word) or word.startswith(part) for part in tokens(phrase))
-        for stem in finnish
+        for stem in meant
     ]
     stems.extend(_longest(word, table.words))
     if language == "sv" and not stems and len(word) >= _SHORTEST_SWEDISH_COMPOUND:
@@ -166,6 +189,31 @@ def _stems(word: str, language: Language, question: str) -> tuple[str, ...]:
                 stems.extend(found)
                 break
     return (word, *dict.fromkeys(stems))
+
+
+def _elsewhere(word: str, language: Language, question: str) -> tuple[str, ...]:
+    """Return the beginnings that Swedish and English texts may have `word` by."""
+    others: tuple[Language, ...] = ("sv", "en")
+    return tuple(stem for other in others if other != language for stem in _stems(word, language, question, other)[1:])
+
+
+def with_synonyms(word: str, language: Language) -> Word:
+    """Return a word with all beginnings that the word list has beside its own, in Finnish, Swedish and English."""
+    lowered = word.lower()
+    same = _longest(lowered, _terms()[language][language].words)
+    finnish = same if language == "fi" else _stems(lowered, language, lowered)[1:]
+    elsewhere = tuple(dict.fromkeys((*same, *_elsewhere(lowered, language, lowered))))
+    return Word(word, (lowered, *finnish), name=False, number=False, elsewhere=elsewhere)
+
+
+def words_for(words: Sequence[Word], written: str | None) -> tuple[Word, ...]:
+    """Return the words as a document in the language `written` may have them; Finnish unless it is Swedish or English.
+
+    A word in that language itself keeps its form.
+    """
+    if written not in ("sv", "en"):
+        return tuple(words)
+    return tuple(word if word.number else replace(word, stems=(word.stems[0], *word.elsewhere)) for word in words)
 
 
 def _longest(word: str, table: dict[str, tuple[str, ...]], least: int = 2) -> tuple[str, ...]:
@@ -229,13 +277,29 @@ def _phrase_in(phrase: str, text_tokens: tuple[str, ...] | frozenset[str]) -> fl
     return 0.9 if parts and all(any(t.startswith(part) for t in text_tokens) for part in parts) else 0.0
 
 
+class _Known(dict[str, float]):
+    """How surely each token met so far is a word of these beginnings; `phrases` are those of several words."""
+
+    def __init__(self, stems: tuple[str, ...]) -> None:
+        super().__init__()
+        self._first, self._rest = stems[0], stems[1:]
+        self.phrases = tuple(stem for stem in stems if " " in stem or "-" in stem)
+
+    def __missing__(self, token: str) -> float:
+        best = max((stem_likeness(stem, token) for stem in self._rest), default=0.0)
+        self[token] = best = max(best, likeness(self._first, token))
+        return best
+
+
+@lru_cache(maxsize=128)
+def _known(stems: tuple[str, ...]) -> _Known:
+    return _Known(stems)
+
+
 def found_in(word: Word, text_tokens: tuple[str, ...] | frozenset[str]) -> float:
     """Return how surely a word of the question stands among the tokens of a text: 0 to 1."""
-    best = max((_phrase_in(stem, text_tokens) for stem in word.stems if " " in stem or "-" in stem), default=0.0)
-    for token in text_tokens:
-        best = max(best, likeness(word.stems[0], token))
-        if best == 1.0:
-            return best
-        for stem in word.stems[1:]:
-            best = max(best, stem_likeness(stem, token))
-    return best
+    known = _known(word.stems)
+    if len(known) > _MOST_KNOWN:
+        known.clear()
+    best = max(map(known.__getitem__, text_tokens), default=0.0)
+    return max([best, *(_phrase_in(stem, text_tokens) for stem in known.phrases)]) if known.phrases else best

@@ -4,7 +4,6 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
-from itertools import zip_longest
 from time import perf_counter
 from typing import Protocol
 
@@ -12,12 +11,12 @@ from index.hit import Hit
 from server.answering import extract, refusal
 from server.answering.answer import Answer, Citation, CitedSpan, Language, Question
 from server.answering.dates import in_language, shown_date, stated_date
-from server.answering.evidence import Passage, Piece, Source, looked_at_again, passages_of, pieces_of
+from server.answering.evidence import Passage, Piece, Source, passages_of, pieces_of
 from server.answering.history import interpret
 from server.answering.kinds import Wanted, wanted_of
 from server.answering.language import detect
-from server.answering.likeness import likeness_to
 from server.answering.matching import Word, content_words, gloss
+from server.answering.second_look import looked_again
 from server.answering.small_talk import talk, without_greeting
 from server.answering.text_phrases import Phrase, phrase, reply
 
@@ -105,9 +104,7 @@ def evidence_for(asked: Understood, generation: Source) -> Evidence:
     hits = _hits(text, gloss(words) if asked.language != "fi" else "", asked.question, generation)
     passages = passages_of(hits, generation)
     pieces = pieces_of(passages, words, wanted, lasting=bool(_LASTING.search(text)))
-    if likeness := likeness_to(text, generation):
-        pieces = looked_at_again(pieces, likeness)
-    return Evidence(wanted, words, passages, tuple(pieces))
+    return Evidence(wanted, words, passages, tuple(looked_again(pieces, text, words, generation)))
 
 
 def _found(asked: Understood, evidence: Evidence) -> Answer:
@@ -129,19 +126,8 @@ def _found(asked: Understood, evidence: Evidence) -> Answer:
 
 
 def _hits(text: str, finnish: str, question: Question, generation: Source) -> tuple[Hit, ...]:
-    """Return the hits of a question, and in turn those of its Finnish gloss where it is in another language."""
-    found = list(generation.search(text, _HITS, question.collections))
-    if finnish:
-        other = generation.search(finnish, _HITS, question.collections)
-        merged: dict[str, Hit] = {}
-        for pair in zip_longest(found, other):
-            for hit in pair:
-                if hit and hit.chunk.id not in merged:
-                    merged[hit.chunk.id] = hit
-        top = found[0].score if found else 0.0
-        kept = list(merged.values())[: _HITS + 2]
-        # Scores of two searches cannot be compared; the order in turn is what counts.
-        found = [Hit(rank, min(hit.score, top), hit.chunk) for rank, hit in enumerate(kept, start=1)]
+    """Return the hits of a question, its words looked up by its Finnish gloss too where it is in another language."""
+    found = generation.search(text, _HITS, question.collections, finnish)
     return _until(found, generation, question.as_of)
 
 

@@ -57,9 +57,11 @@ class Words:
         text = self.texts[document_id][1]
         return Page(number, text, text, tuple(range(len(text) + 1)))
 
-    def search(self, query: str, limit: int, collections: Sequence[str] | None = None) -> tuple[Hit, ...]:
+    def search(
+        self, query: str, limit: int, collections: Sequence[str] | None = None, gloss: str = ""
+    ) -> tuple[Hit, ...]:
         del collections
-        wanted = {word[:5] for word in tokens(query)}
+        wanted = {word[:5] for word in tokens(query + " " + gloss)}
         scored = sorted(
             ((len(wanted & {word[:5] for word in tokens(chunk.passage)}), chunk) for chunk in self.chunks),
             key=lambda pair: -pair[0],
