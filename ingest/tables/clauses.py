@@ -13,7 +13,7 @@ _BULLET: Final = re.compile(r"\s*(?:[•▪●◦○■□►▶❖✓➢*·\uf0
 _SENTENCE_END: Final = re.compile(r"(?<=[a-zåäö)\]%€])[.!?](?=\s+[A-ZÅÄÖ\d(])|;(?=\s)|(?<=\d)\.(?=\s+[A-ZÅÄÖ][a-zåäö])")
 _SHORT_LINE: Final = 45
 _NO_END: Final = re.compile(
-    r"(?:\b(?:mm|esim|ym|jne|n|noin|klo|ks|vrt|ns|sis|milj|mrd|ca|bl\.a|t\.ex|e\.g|i\.e|nr|No)|\b[A-ZÅÄÖ])$"
+    r"(?:\b(?:mm|esim|ym|jne|n|noin|klo|ks|vrt|ns|sis|milj|mrd|ca|bl\.a|t\.ex|e\.g|i\.e|nr|nro|No|v|vv|art|luv)|\b[A-ZÅÄÖ])$"
 )
 
 

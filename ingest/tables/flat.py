@@ -46,9 +46,10 @@ def _table(document: Document, page: Page, run: Run) -> Table | None:
     sizes = counts(ways)
     if len(sizes) < 2 or any(not found and not row.broken for found, row in zip(ways.rows, run.rows, strict=True)):
         return None
+    headers = _headers(run, sizes, with_label=with_label)
     read = [
         layout
-        for header in _headers(run, ways, sizes, with_label=with_label)
+        for header in (headers if len(headers) == 1 else _filled(run, ways, headers))
         for layout in [_layout(run, ways, header, with_label=with_label)]
         if layout is not None
     ]
@@ -74,7 +75,7 @@ def _layout(run: Run, ways: Ways, header: Header, *, with_label: bool) -> Layout
     return Layout(run, tuple(rows), header, places)
 
 
-def _headers(run: Run, ways: Ways, sizes: Sequence[tuple[int, int]], *, with_label: bool) -> list[Header]:
+def _headers(run: Run, sizes: Sequence[tuple[int, int]], *, with_label: bool) -> list[Header]:
     """Return the headers whose number of columns suits both their words and the rows.
 
     Left out are those that their words cut otherwise just as well, as they would put numbers under wrong names.
@@ -95,19 +96,27 @@ def _headers(run: Run, ways: Ways, sizes: Sequence[tuple[int, int]], *, with_lab
     if not fitting:
         # More numbers than natural headers: words in small letters, one a column, leave no choice.
         return [header for header in known if len(header.columns) == fewest and header.margin == float("inf")]
-    if len(fitting) == 1:
-        return fitting
-    return [header for header in fitting if _fills(run, ways, len(header.columns))]
+    return fitting
 
 
-def _fills(run: Run, ways: Ways, columns: int) -> bool:
-    """Tell whether a total row, or three others, can print a number for every column."""
-    full = [
-        row.label
-        for row, all_ways, fitting in zip(run.rows, ways.rows, ways.fitting, strict=True)
-        if any(len(way) == columns for way in fitting or all_ways)
-    ]
-    return len(full) >= _FEWEST_PLAIN_ROWS or any(is_bare_total(label) for label in full)
+def _filled(run: Run, ways: Ways, headers: Sequence[Header]) -> list[Header]:
+    """Return those of several natural headers that a total row fills, or three other rows and most where one is wider.
+
+    A total row prints a number for every column; a few other rows may well lack one in the same columns.
+    """
+    found = []
+    widest = max((len(header.columns) for header in headers), default=0)
+    for header in headers:
+        columns = len(header.columns)
+        full = [
+            row.label
+            for row, all_ways, fitting in zip(run.rows, ways.rows, ways.fitting, strict=True)
+            if any(len(way) == columns for way in fitting or all_ways)
+        ]
+        most = columns == widest or len(full) * 2 >= len(run.rows)
+        if any(map(is_bare_total, full)) or (most and len(full) >= _FEWEST_PLAIN_ROWS):
+            found.append(header)
+    return found
 
 
 def _is_table(ways: Ways, layout: Layout) -> bool:

@@ -80,8 +80,8 @@ def _step(ways: Ways, row: int, *, rounded: bool) -> int:
     printed = [each for way in ways.rows[row] for each in way]
     if not rounded and ways.factor == 1 and all(each.scale == 1 for each in printed):
         return 0
-    decimals = [len(each.text.partition(",")[2]) for each in printed]
-    return max([1, *(each.scale * ways.factor // int(10**count) for each, count in zip(printed, decimals, strict=True))])
+    steps = [each.scale * ways.factor // int(10 ** len(each.text.partition(",")[2])) for each in printed]
+    return max([1, *steps])
 
 
 @dataclass(frozen=True, slots=True)

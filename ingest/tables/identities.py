@@ -268,7 +268,7 @@ class _Search:
                     break
 
     def _tells(self, fit: Score, total: Sum) -> bool:
-        """Tell whether chance would not explain a sum that fails in part; a near miss of the whole tells something too."""
+        """Tell whether chance would not explain a sum that fails in part; a near miss of the whole tells a little."""
         if fit.bits >= 3 or not self._is_whole(total) or fit.worst > _NEARLY:
             return fit.bits >= 3
         near = 0.0

@@ -17,7 +17,10 @@ from ingest.tables.context import headings_above, lines_above
 from ingest.tables.measures import HEADED, measure_of, period_of, programme_of
 from ingest.tables.numbers import Number, numbers_in
 from ingest.tables.phrases import (
+    ADJECTIVE,
     CASE_ENDING,
+    COMPARED,
+    EMPTY,
     JOINTS,
     LABEL,
     LEAN,
@@ -27,7 +30,9 @@ from ingest.tables.phrases import (
     NO_NOUN,
     NOUN,
     NOUN_OTHER,
+    NUMBERED,
     OF_WHICH,
+    PLURAL,
     POINTERS,
     SET_FORM,
     TO_WHOM,
@@ -38,6 +43,9 @@ from ingest.tables.units import unit_after
 _WORDS_BEFORE: Final = 14
 _LINES_UP: Final = 40
 _LONGEST_HEADING: Final = 90
+_NEXT_PIECE: Final = re.compile(r"[,;()]|\b(?:ja|sekä|och|and)\b(?=\s(?!(?:19|20)\d\d\b)\d)")
+_LEADING_PERIOD: Final = re.compile(r"(?:19|20)\d\d\s+(?:noin |yli |about |over )?\Z")
+_SHORTEST_NOUN: Final = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,16 +105,11 @@ def _bare_set_forms(text: str) -> Iterator[Number]:
 
 
 def _read(text: str, number: Number, taken: Sequence[tuple[Number, _Reading]]) -> _Reading | None:
-    if (
-        number.in_range
-        or text[: number.start].rstrip().endswith("+")
-        or any(number.start < other.end and other.start < number.end for other, _ in taken)
-    ):
+    if _is_no_figure(text, number, taken):
         return None
     before = text[: number.start]
-    set_form = SET_FORM.search(before)
-    if set_form is not None:
-        return _Reading(None, (set_form["name"],), (), ((set_form.start(), set_form.end("name")),))
+    if (set_form := _set_form(before)) is not None:
+        return set_form
     noun = _noun_after(text, _unit_end(text, number), money=number.unit is not None)
     of_which = OF_WHICH.search(before) if taken else None
     if number.unit is None and ((noun is None and of_which is None) or number.value <= 1):
@@ -114,9 +117,9 @@ def _read(text: str, number: Number, taken: Sequence[tuple[Number, _Reading]]) -
     label = _label(before)
     since = max(_behind(text, taken), label[1] + 1 if label else 0)
     name = _name(before, since)
-    words = None if of_which is not None else _words_before(before, since, name)
-    if words is not None and POINTERS.match(text, words[0]):
-        words = None
+    words = None if of_which is not None else _own_words(before, since, name)
+    if words is not None and taken and label is None and noun is None and _says_nothing(_line(text, words)):
+        words = None  # "…, vuonna 2026 19,5 prosenttia" goes on with what the number before counts
     places = [place for place in (label, words) if place is not None]
     counted = [_line(text, place) for place in places]
     unit = number.unit
@@ -131,10 +134,42 @@ def _read(text: str, number: Number, taken: Sequence[tuple[Number, _Reading]]) -
     if noun is not None:
         counted.append(_line(text, noun))
         unit = unit or counted[-1].split(" ")[-1]
-    if not counted and name is None and number.unit is None:
+    nameless = all(map(_says_nothing, counted)) if counted and not label else not counted and number.unit is None
+    if nameless and name is None:
         return None
     spans = tuple(place for place in (*places, noun, name) if place is not None)
     return _Reading(unit, tuple(dict.fromkeys(part for part in counted if part)), tuple(concerns), spans)
+
+
+def _set_form(before: str) -> _Reading | None:
+    """Return what "(n=" says of the number behind it, with the words of the survey before the bracket."""
+    found = SET_FORM.search(before)
+    if found is None:
+        return None
+    whose = _words_before(before[: found.start()], 0, None)
+    places = [place for place in (whose, (found.start(), found.end("name"))) if place is not None]
+    return _Reading(None, tuple(_line(before, place) for place in places), (), tuple(places))
+
+
+def _own_words(before: str, since: int, name: tuple[int, int] | None) -> tuple[int, int] | None:
+    """Return the words before a number unless they only point back."""
+    words = _words_before(before, since, name)
+    return None if words is not None and POINTERS.match(before, words[0]) else words
+
+
+def _is_no_figure(text: str, number: Number, taken: Sequence[tuple[Number, _Reading]]) -> bool:
+    before = text[: number.start]
+    return (
+        number.in_range
+        or before.rstrip().endswith("+")
+        or any(number.start < other.end and other.start < number.end for other, _ in taken)
+        or (number.unit is None and NUMBERED.search(before) is not None)
+    )
+
+
+def _says_nothing(words: str) -> bool:
+    """Tell whether words name nothing: only small words, verbs and single letters."""
+    return all(len(word) < _SHORTEST_NOUN or EMPTY.match(word) for word in re.findall(rf"[{LETTER}-]+", words))
 
 
 def _behind(text: str, taken: Sequence[tuple[Number, _Reading]]) -> int:
@@ -166,6 +201,8 @@ def _noun_after(text: str, at: int, *, money: bool) -> tuple[int, int] | None:
         end = start + len(words[0])
         if NOUN.fullmatch(text, at, end) is None:
             return None
+    if not money and (ADJECTIVE.search(text, start, end) or any(map(PLURAL.search, words))):
+        return None
     if NO_NOUN.match(text, start) or (money and not MONEY_NOUN.search(text, start, end)):
         return None
     return start, end
@@ -265,11 +302,15 @@ def _period(text: str, number: Number) -> str | None:
 
     A sentence that states one period alone states it of all its numbers, unless it compares.
     """
-    behind = re.split(r"[,;(]|\)", text[number.end :])[0]
+    before = text[: number.start]
+    piece = re.split(r"[,;()]", before)[-1]
+    leading = _LEADING_PERIOD.search(piece)
+    if leading is not None and (own := period_of([leading.group()])) is not None:
+        return own
+    behind = COMPARED.split(_NEXT_PIECE.split(text[number.end :])[0])[0]
     own = period_of([behind])
     if own is not None:
         return own
-    before = text[: number.start]
     for match in reversed(list(re.finditer(r"[^,;()]+", before))):
         found = period_of([match.group()])
         if found is not None:
@@ -284,6 +325,22 @@ def _period_above(around: Sequence[str]) -> str | None:
     return None if period is not None and re.fullmatch(r"\d{1,2}\.\d{1,2}\.\d{4}", period) else period
 
 
+def _is_heading(line: str) -> bool:
+    """Tell whether a line above may name a figure: it begins like a heading and ends like one."""
+    return line[:1].isupper() and not line.rstrip().endswith((".", ",", ";"))
+
+
+def _is_money(unit: str | None) -> bool:
+    return unit is not None and unit.startswith("EUR")
+
+
+def _measure(reading: _Reading, near: Sequence[str], around: Sequence[str]) -> str | None:
+    """Return what the figure measures: nothing for counts, for shares what their own words say."""
+    if _is_money(reading.unit):
+        return measure_of(near) or next((found for line in around if (found := measure_of([line])) in HEADED), None)
+    return measure_of(tuple(reversed(reading.counted))) if reading.unit == "%" else None
+
+
 def _figure(place_of: _Place, number: Number, reading: _Reading) -> Figure:
     document, page, clause, around = place_of.document, place_of.page, place_of.clause, place_of.around
 
@@ -295,7 +352,7 @@ def _figure(place_of: _Place, number: Number, reading: _Reading) -> Figure:
     titled = () if headings else tuple(text for text, _ in _programme_line(document, page, clause.lead))
     row_path = tuple(dict.fromkeys((*headings, *titled, *reading.concerns)))
     counted = reading.counted or tuple(
-        line for line in around[:1] if period_of([line]) is None and not reading.concerns
+        line for line in around[:1] if period_of([line]) is None and not reading.concerns and _is_heading(line)
     )
     before, after = _beside(text, number)
     near = (*reversed(reading.counted), before, after)
@@ -312,8 +369,9 @@ def _figure(place_of: _Place, number: Number, reading: _Reading) -> Figure:
         approximate=number.approximate,
         row_path=row_path,
         column_path=counted,
-        measure=measure_of(near) or next((found for line in around if (found := measure_of([line])) in HEADED), None),
-        programme=own or programme_of(around, document),
+        measure=_measure(reading, near, around),
+        # A count is made where the text says; the money of the programme around it says nothing of it.
+        programme=own or (programme_of(around, document) if _is_money(reading.unit) or reading.unit == "%" else None),
         period=_period(text, number) or _period_above(around),
         placement="stated",
         placement_reason="stated in running text",

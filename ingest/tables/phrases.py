@@ -50,5 +50,39 @@ LEAN: Final = re.compile(
     re.IGNORECASE,
 )
 JOINTS: Final = frozenset(
-    {"ja", "sekä", "och", "and", "tai", "eli", "joista", "josta", "euroa", "euron", "vastaavasti", "€"}
+    {"ja", "sekä", "och", "and", "tai", "eli", "joista", "josta", "euroa", "euron", "vastaavasti", "€", "että", "jotta"}
+    | {
+        "joka",
+        "jotka",
+        "jonka",
+        "joiden",
+        "jossa",
+        "joissa",
+        "jolla",
+        "joilla",
+        "jolloin",
+        "mutta",
+        "vaan",
+        "kun",
+        "jos",
+    }
+    | {"som", "att", "vars", "men", "that", "which", "whose", "but", "where", "when"}
 )
+# Words that say nothing of what is counted: a figure whose label is made of them alone has no label.
+EMPTY: Final = re.compile(
+    r"(?:kuitenkin|tällä|tänä|hetkellä|muun|muassa|nykyisin|lisäksi|vuosina?|vuonna|vuode[ns]\w*|vuoteen|yhteensä|noin"
+    r"|jopa|lähes|aikana|mukaan|mukana|osana|siten|niin|jälkeen|koskemaan|vastaavasti|tavoitteena|uut(?:ta|een)"
+    r"|[a-zåäö]+(?:taan|tään|daan|dään|laan|lään|naan|nään|raan|rään|vat|vät)|on|oli|ovat|olivat|ja|sekä|joka|että"
+    r"|about|currently|however|nu|dock|för|under|totalt|in|is|was|were|the|this|year|år)\Z",
+    re.IGNORECASE,
+)
+# Numbers behind these are names of roads, sections and parts.
+NUMBERED: Final = re.compile(
+    r"(?:tien?|tiellä|kohta|kohdan|luvun|luku|pykälän?|momentin?|artiklan?|liite|liitteen|taulukko|kuvio|kuva|numero"
+    r"|nro|vaiheen?|luokan|pilarin?|väg|kapitel|paragraf|section|chapter|table|figure|road)[ \u00a0\n]+\Z",
+    re.IGNORECASE,
+)
+# A number takes the singular; these are plurals that belong to a word further on.
+PLURAL: Final = re.compile(r"(?:ksi[aä]|isi[aä]|ji[aä]|[oöe]it[aä])\Z")
+ADJECTIVE: Final = re.compile(r"(?:uu(?:tta|sia|della)|muuta|eri|lisä|new|nya)\Z")
+COMPARED: Final = re.compile(r"\b(?:kuin|verrattuna|suhteessa|jämfört|compared|than)\b")

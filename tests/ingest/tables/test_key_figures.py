@@ -45,7 +45,7 @@ def test_counted_nouns() -> None:
 
 def test_answers_of_a_survey() -> None:
     assert read("Henkilöstön hyvinvointikysely (n=105, vastaus% 23)") == [
-        ("105", None, (), ("n",)),
+        ("105", None, (), ("Henkilöstön hyvinvointikysely", "n")),
         ("23", "%", (), ("vastaus%",)),
     ]
 
@@ -81,3 +81,20 @@ def test_a_slide_with_a_number_alone_is_told_by_the_lines_above() -> None:
 )
 def test_what_is_no_figure(text: str) -> None:
     assert read(text) == []
+
+
+def test_counts_have_no_measure_and_labels_name_something() -> None:
+    heading = "Avustusohjelma\n\n"
+    figures = key_figures(plain(heading + "Hankkeeseen myönnetyllä tuella koulutettiin 840 osaajaa."))
+    assert [(str(f.value), f.unit, f.measure) for f in figures] == [("840", "osaajaa", None)]
+    assert read("Tuloraja on kuitenkin vähintään 1 600 euroa.")[0][3] == ("Tuloraja on kuitenkin",)
+    assert read("Tällä hetkellä käytetään 60 prosenttia.") == []
+    assert read("Paketilla toteutetaan valtatien 5 parannusta.") == []
+    assert read("Hallitus purkaa 300 yrityksiä haittaavaa normia.") == []
+
+
+def test_each_number_has_its_own_year() -> None:
+    figures = key_figures(plain("Varataan jakamatonta 120 milj. euroa v. 2024, 150 milj. € v. 2025 ja 180 v. 2026."))
+    assert [(str(f.value), f.period) for f in figures][:2] == [("120000000", "2024"), ("150000000", "2025")]
+    figures = key_figures(plain("Osuus on vuonna 2025 16,5 prosenttia, vuonna 2026 19,5 prosenttia."))
+    assert [(str(f.value), f.period) for f in figures] == [("16.5", "2025"), ("19.5", "2026")]
