@@ -69,7 +69,7 @@ def split_records(records: Sequence[bytes]) -> tuple[Vectors, list[Codes]]:
     body = 4 + 4 * dimension
     vectors = np.stack([np.frombuffer(record, "<f4", dimension, 4) for record in records]).astype(np.float32)
     width = -(-dimension // 4)
-    return vectors, [np.frombuffer(record[body:], np.uint8).reshape(-1, width) for record in records]
+    return vectors, [np.frombuffer(record, np.uint8, offset=body).reshape(-1, width) for record in records]
 
 
 def build_late(codes: Sequence[Codes], folder: Path) -> None:
