@@ -25,6 +25,7 @@ _FEWEST_PLAIN_ROWS = 3
 _NEARLY = 0.35  # headers that cost so little more are as natural
 _CLEAR = 0.25  # what another cut of the same words must cost more
 _MOST_EMPTY_ROWS = 2  # lines above the rows that may be rows without numbers
+_TELLING = 1000  # a single column's total of fewer digits is met by chance
 _NATURAL = 1.5  # a header cut that costs more is no evidence of a table
 
 
@@ -129,5 +130,9 @@ def _is_table(ways: Ways, layout: Layout) -> bool:
         for row, cells in zip(layout.rows, places.cells, strict=True)
         if all(place.placement != "undecided" for place in cells)
     ]
+    if len(header.columns) == 1 and places.held == places.sums == 1:
+        return (
+            max(abs(place.printed.value or 0) for cells in places.cells for place in cells if place.printed) >= _TELLING
+        )
     fewest = 2 if any(is_bare_total(label) for label in full) else _FEWEST_PLAIN_ROWS
     return len(header.columns) >= 2 and header.cost <= _NATURAL and len(full) >= fewest

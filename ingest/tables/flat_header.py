@@ -8,6 +8,7 @@ from ingest.tables.flat_lines import Line
 from ingest.tables.labels import is_total
 
 _YEAR = re.compile(r"(?:19|20)\d{2}\Z")
+_SERIES = re.compile(r"(?:19|20)\d{2}\s+(?:19|20)\d{2}\b(?!\s*[-–]\s*\d)")
 _ORDINAL = re.compile(r"\d{1,2}\.\Z")
 _GOES_ON = re.compile(r"(?:[-–,/(]|\b(?:ja|sekä|tai|och|samt|eller|and|or|of|för|n))\Z", re.IGNORECASE)
 _LABELS = re.compile(
@@ -24,7 +25,7 @@ class Word:
     """A word of a header: characters `start` to `end` of the page; `first` on its line.
 
     `after` is the word before it, `joined` says that the two words before belong together ("2020 ja 2021"), `lone` that
-    the word before has a line for itself.
+    the word before has a line for itself, `series` that it is the first of several years in a row.
     """
 
     text: str
@@ -35,6 +36,7 @@ class Word:
     after: str
     joined: bool
     lone: bool
+    series: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +118,8 @@ def _words(lines: Sequence[Line]) -> list[Word]:
             after = words[-1].text if words else ""
             joined = len(words) > 1 and _GOES_ON.search(words[-2].text) is not None
             end = start + len(found.group())
-            words.append(Word(found.group(), start, end, number, found.start() == 0, after, joined, alone))
+            series = _SERIES.match(line.text, found.start()) is not None and not _YEAR.match(after)
+            words.append(Word(found.group(), start, end, number, found.start() == 0, after, joined, alone, series))
     return words
 
 
@@ -160,7 +163,7 @@ def _apart(word: Word) -> float:
     if is_total(word.text):
         return 2.0 if word.joined else 0.2
     if _YEAR.match(word.text):
-        return 0.0 if _YEAR.match(word.after) else 0.8
+        return 0.0 if _YEAR.match(word.after) or word.series else 0.8
     if _ORDINAL.match(word.text):
         return 0.2
     if word.text[:1].isupper():
@@ -175,7 +178,7 @@ def _together(word: Word) -> float:
     if is_total(word.text):
         return 0.0 if word.joined else 1.0
     if _YEAR.match(word.text):
-        return 2.0 if _YEAR.match(word.after) else 0.4
+        return 2.0 if _YEAR.match(word.after) or word.series else 0.4
     if _ORDINAL.match(word.text):
         return 0.3 if word.after[:1].isupper() else 1.0
     if word.text[:1].isupper():

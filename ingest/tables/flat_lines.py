@@ -152,7 +152,8 @@ def _tokens(
             if token is None:
                 return ()
             # "234,5" may end "1 234,5" unless something parts it from what stands before.
-            value = None if re.fullmatch(r"\d{3},\d+", token.text) and not parted else token.value
+            decimal = not grouped_by_comma and re.fullmatch(r"\d{3},\d+", token.text) is not None
+            value = None if decimal and not parted else token.value
             token = replace(token, starts=parted, approximate=approximate, value=value)
             tokens.append(token)
             parted = token.unit is not None or last > token.end
