@@ -12,9 +12,9 @@ from dataclasses import dataclass
 from typing import Literal
 
 from server.answering.answer import Language
-from server.answering.evidence import Piece
+from server.answering.evidence import Piece, is_fragment
 from server.answering.kinds import Wanted
-from server.answering.matching import Word, found_in, tokens
+from server.answering.matching import Word, found_in, tokens, with_synonyms, words_for
 
 Why = Literal["wrong_year", "unknown_words", "no_number", "no_date", "no_name", "no_match"]
 
@@ -33,7 +33,8 @@ class Judgement:
 class Curve:
     """Weights of the logistic function and the least probability that is answered.
 
-    `likeness` weighs the cosine of piece and question from .8 on, in tenths; `absent` the share of the question's words
+    `likeness` weighs the cosine of piece and question from .8 on, in tenths, `found` the score of its passage, `ahead`
+    by how much the best passage's score is above the mean of the first six; `absent` the share of the question's words
     that neither the piece nor what stands above it has. `usual` is the cosine that is taken where none is known.
     """
 
@@ -42,19 +43,32 @@ class Curve:
     context: float
     typed: float
     likeness: float
+    found: float
+    ahead: float
     absent: float
     usual: float
     least: float
 
 
 SAME_LANGUAGE = Curve(
-    bias=-3.9, coverage=0.0, context=2.6, typed=2.1, likeness=3.3, absent=-2.3, usual=0.86, least=0.37
-)
-ACROSS = Curve(bias=-2.8, coverage=1.65, context=0.4, typed=2.0, likeness=0.4, absent=-1.2, usual=0.82, least=0.3)
-
+    bias=-3.9, coverage=0.0, context=2.6, typed=2.1, likeness=3.3, found=0.0, ahead=0.0, absent=-2.3, usual=0.86,
+    least=0.37,
+)  # fmt: skip
+ACROSS = Curve(
+    bias=-2.8, coverage=1.65, context=0.4, typed=2.0, likeness=0.4, found=0.0, ahead=0.0, absent=-1.2, usual=0.82,
+    least=0.3,
+)  # fmt: skip
 
 _NEEDED: dict[str, Why] = {"count": "no_number", "when": "no_date", "who": "no_name"}
-_ANYONE = re.compile(r"(?:ihmi|henkilö|henkeä|kertaa?$|kpl|eri$|prosen|euro|vuot|kuukau|päivä|erilais)")
+_ANYONE = re.compile(
+    r"(?:ihmi|henkilö|henkeä|kertaa?$|kpl|eri$|prosen|euro|vuot|kuukau|päivä|erilais|person|människ|procent|år$|månad|dag"
+    r"|gånger|people|percent|per$|years?$|months?$|days?$|times$|different|olika|of$|av$|är$|are$|is$)"
+)
+_CERTAIN = 0.5
+_NUMBERED = re.compile(
+    r"(?:taulukko|kuvio|kuva|liite|luku|kohta|sivu|tabell|figur|bilaga|punkt|sida|table|figure|annex|chapter|page)\s*$",
+    re.IGNORECASE,
+)
 
 
 def judge(pieces: Sequence[Piece], words: Sequence[Word], wanted: Wanted, language: Language) -> Judgement:
@@ -66,23 +80,29 @@ def judge(pieces: Sequence[Piece], words: Sequence[Word], wanted: Wanted, langua
         return Judgement(answered=False, sure=0.0, why="wrong_year", missing=years)
     if unknown := _absent_names(best, words, language):
         return Judgement(answered=False, sure=0.0, why="unknown_words", missing=unknown)
-    if head := _absent_head(best, words, wanted, language):
-        return Judgement(answered=False, sure=0.0, why="unknown_words", missing=head)
+    if attribute := _absent_attribute(best, words, wanted, language):
+        return Judgement(answered=False, sure=0.0, why="unknown_words", missing=attribute)
     if _says_nothing(best, words):
         return Judgement(answered=False, sure=0.0, why="no_match")
-    curve = SAME_LANGUAGE if language == "fi" else ACROSS
-    sure = probability(best, curve, len(words))
+    curve = curve_of(best, language)
+    sure = probability(pieces, curve, len(words))
     if sure >= curve.least:
         if best.signals.typed < 0.5 and wanted.kind in _NEEDED:
             return Judgement(answered=False, sure=sure, why=_NEEDED[wanted.kind])
-        if language == "fi" and wanted.noun and wanted.noun[-1] in "aä" and not _counts(best, wanted.noun):
+        if wanted.noun and not _counts(best, wanted.noun, language):
             return Judgement(answered=False, sure=sure, why="no_number")
         return Judgement(answered=True, sure=sure)
     return Judgement(answered=False, sure=sure, why="no_match", missing=tuple(word.text for word in best.missing))
 
 
-def probability(best: Piece, curve: Curve, count: int) -> float:
-    """Return how sure it is that a piece answers a question of `count` content words, 0 to 1."""
+def curve_of(piece: Piece, language: Language) -> Curve:
+    """Return the curve for a question in `language` about the piece's document, which is Finnish unless it says."""
+    return SAME_LANGUAGE if language == (piece.passage.document.language or "fi") else ACROSS
+
+
+def probability(pieces: Sequence[Piece], curve: Curve, count: int) -> float:
+    """Return how sure it is that the best piece answers a question of `count` content words, 0 to 1."""
+    best = pieces[0]
     signals = best.signals
     cosine = curve.usual if best.likeness is None else best.likeness
     total = (
@@ -91,16 +111,47 @@ def probability(best: Piece, curve: Curve, count: int) -> float:
         + curve.context * signals.context
         + curve.typed * signals.typed
         + curve.likeness * (cosine - 0.8) * 10
+        + curve.found * best.passage.hit.score
+        + curve.ahead * _ahead(pieces)
         + curve.absent * len(best.missing) / max(1, count)
     )
     return 1 / (1 + math.exp(-total))
 
 
-def _absent_head(piece: Piece, words: Sequence[Word], wanted: Wanted, language: Language) -> tuple[str, ...]:
-    """Return what "Mikä on X:n Y?" asks for, Y, where neither the piece nor what stands above it has it."""
-    if language != "fi" or wanted.kind != "definition" or len(words) < 2 or words[-1].name:
+def _ahead(pieces: Sequence[Piece]) -> float:
+    """Return by how much the score of the best passage is above the mean of the first six."""
+    scores = sorted({piece.passage.hit.rank: piece.passage.hit.score for piece in pieces}.values(), reverse=True)[:6]
+    return scores[0] - sum(scores) / len(scores)
+
+
+def certain(piece: Piece, wanted: Wanted) -> bool:
+    """Return whether the piece's span may stand alone as the answer: it stands in a sentence, near what is asked.
+
+    A number must have what it counts beside it; cells, headers and numbers of tables and lists never stand alone.
+    """
+    if piece.span is None or is_fragment(piece.text):
+        return False
+    before = piece.text[: piece.span.start]
+    if _NUMBERED.search(before):
+        return False
+    if wanted.kind == "count" and wanted.noun:
+        return piece.span.score >= 1.0
+    return piece.span.score >= _CERTAIN
+
+
+def _absent_attribute(piece: Piece, words: Sequence[Word], wanted: Wanted, language: Language) -> tuple[str, ...]:
+    """Return what the question asks for ("the X of Y") where neither the piece nor what stands above it says X."""
+    if wanted.kind in ("list", "status", "yes_no"):
         return ()
-    return (words[-1].text,) if words[-1] in piece.missing else ()
+    asked = next((word for word in words if word.attribute), None)
+    if asked is None:
+        return ()
+    known = with_synonyms(asked.text, language)
+    written = piece.passage.document.language or "fi"
+    if language != written and len(words_for((known,), written)[0].stems) == 1:
+        return ()  # A word that the word list does not have may stand there in another form.
+    near = frozenset(tokens(piece.text)) | frozenset(tokens(piece.passage.heading))
+    return () if found_in(words_for((known,), written)[0], near) >= 0.6 else (asked.text,)
 
 
 def _says_nothing(piece: Piece, words: Sequence[Word]) -> bool:
@@ -112,11 +163,20 @@ def _says_nothing(piece: Piece, words: Sequence[Word]) -> bool:
     return len(new) <= 1 and not any(token[0].isdigit() for token in new)
 
 
-def _counts(piece: Piece, noun: str) -> bool:
+def _counts(piece: Piece, noun: str, language: Language) -> bool:
     """Return whether the piece has the counted thing; people, times and units are often left unsaid."""
-    if _ANYONE.match(noun.lower()):
+    lowered = noun.lower()
+    if _ANYONE.match(lowered) or (language == "fi" and lowered[-1] not in "aä"):
         return True
-    return found_in(Word(noun, (noun.lower(),), name=False, number=False), frozenset(tokens(piece.text))) >= 0.6
+    written = piece.passage.document.language or "fi"
+    if language == written:
+        word = Word(noun, (lowered,), name=False, number=False)
+    else:
+        word = words_for((with_synonyms(noun, language),), written)[0]
+        if len(word.stems) == 1:
+            return True  # A word that the word list does not have may stand there in another form.
+    near = frozenset(tokens(piece.text)) | frozenset(tokens(piece.passage.heading))
+    return found_in(word, near) >= 0.6
 
 
 def _surroundings(piece: Piece) -> frozenset[str]:
@@ -165,8 +225,9 @@ def _range_of(token: str) -> tuple[int, int] | None:
 def _absent_names(piece: Piece, words: Sequence[Word], language: Language) -> tuple[str, ...]:
     """Return the names of the question that neither the passage nor its headings and document have."""
     names = [word for word in words if word.name]
-    if language != "fi":
-        # A foreign question's capitals may be of things that Finnish writes small or otherwise: known names count.
+    if language != (piece.passage.document.language or "fi"):
+        # A foreign question's capitals may be of things that the document writes small or otherwise: known names count,
+        # abbreviations, and what the word list does not know.
         names = [word for word in names if word.listed or (word.text.isupper() and len(word.text) > 1)]
     if not names:
         return ()
