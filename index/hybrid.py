@@ -81,7 +81,8 @@ class Searcher:
     ) -> tuple[Hit, ...]:
         """Up to `limit` hits, best first; `allowed` are positions of chunks, None allows all.
 
-        `gloss` has words of the query in the corpus's language: words are looked up by it too, meaning by the query.
+        `gloss` has the query's words by their beginnings in the corpus's language, alternatives parted by "|": words
+        are looked up by it too, meaning by the query.
         """
         return tuple(
             Hit(rank, score, self._chunks[position])
@@ -121,7 +122,7 @@ class Searcher:
         found.update(position for position, _ in top(matches.scores, count, allowed))
         held = evidence(matches)
         if gloss:
-            matches = self._keyword.matches(gloss)
+            matches = self._keyword.matches_of_beginnings([word.split("|") for word in gloss.split()])
             found.update(position for position, _ in top(matches.scores, count, allowed))
             held = np.maximum(held, evidence(matches))
         positions = np.array(sorted(found), np.int64)

@@ -46,7 +46,8 @@ def attribute_of(question: str, language: Language) -> str | None:
     opening = _OPENING[language].match(text)
     if not opening:
         return None
-    rest = _ARTICLE.sub("", opening.group(1))
+    article = _ARTICLE.match(opening.group(1))
+    rest = opening.group(1)[article.end() :] if article else opening.group(1)
     rest = _AFTER[language].sub("", f" {rest} ").strip()
     words = _WORD.findall(rest)
     followed = len(_WORD.findall(opening.group(1))) > len(words) + 1
@@ -54,6 +55,9 @@ def attribute_of(question: str, language: Language) -> str | None:
         while len(words) > 1 and _PLACED.search(words[-1].lower()):
             words.pop()
             followed = True
+    # "Who is responsible for …" asks for no attribute: a noun has an article or an owner.
+    if language == "en" and len(words) == 1 and not article:
+        return None
     # A question of one noun asks what that is, not for an attribute of something.
     while len(words) > 1 and _UNSPOKEN.match(words[-1]):
         words.pop()

@@ -261,14 +261,20 @@ def stem_likeness(stem: str, token: str) -> float:
 
 
 def gloss(words: tuple[Word, ...]) -> str:
-    """Return a query of what the word list gives in Finnish for a foreign question, with its names and numbers."""
+    """Return the beginnings that the word list gives for a foreign question's words: "haku|hae 2021 oulu".
+
+    Words that it lacks go as they stand where they are names or numbers. Empty where it has none of the words.
+    """
+    if all(len(word.stems) == 1 for word in words):
+        return ""
     parts = []
     for word in words:
-        if word.number or len(word.stems) == 1:
-            parts.append(word.text if word.name or word.number else "")
-        else:
-            parts.append(word.stems[1])
-    return " ".join(dict.fromkeys(part for part in parts if part)) if any(len(word.stems) > 1 for word in words) else ""
+        if len(word.stems) > 1:
+            # Of a phrase, its longest word is looked for.
+            parts.append("|".join(dict.fromkeys(max(tokens(s) or (s,), key=len) for s in word.stems[1:])))
+        elif word.name or word.number:
+            parts.append(word.text.lower())
+    return " ".join(dict.fromkeys(parts))
 
 
 def _phrase_in(phrase: str, text_tokens: tuple[str, ...] | frozenset[str]) -> float:
