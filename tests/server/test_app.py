@@ -130,13 +130,13 @@ def test_slow_answers_are_given_up_and_too_many_refused(serving: Serving) -> Non
         return plain(question, generation)
 
     async def check() -> None:
-        settings = ServerSettings(workers=1, waiting=1, timeout_seconds=0.3)
+        settings = ServerSettings(workers=1, waiting=1, timeout_seconds=1.0)
         async with asking(serving, settings, slow) as client:
             first, second = (asyncio.create_task(client.post("/v1/ask", json=QUESTION)) for _ in range(2))
             await asyncio.sleep(0.1)
             started = time.monotonic()
             assert (await client.get("/healthz")).status_code == 200
-            assert time.monotonic() - started < 0.1
+            assert time.monotonic() - started < 0.5
             third = await client.post("/v1/ask", json=QUESTION)
             assert (third.status_code, third.headers["Retry-After"]) == (503, "5")
             assert {(await first).status_code, (await second).status_code} == {504}

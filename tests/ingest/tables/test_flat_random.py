@@ -9,7 +9,7 @@ from tests.ingest.tables.random_tables import random_table
 
 
 @settings(
-    max_examples=60,
+    max_examples=30,
     derandomize=True,
     deadline=None,
     database=None,
