@@ -9,7 +9,7 @@ from typing import Literal
 
 from ingest.table import Figure, FindingKind, Role, Table
 from ingest.tables.findings import Judgement, judge, relative
-from ingest.tables.identities import find_differences, find_sums, same_equation
+from ingest.tables.identities import find_chains, find_differences, find_sums, same_equation
 from ingest.tables.labels import is_bare_total, is_difference, is_total
 from ingest.tables.lattice import Lattice, lattice_of, main_unit, matrix_of, prints_rounded
 from ingest.tables.shares import judge_shares
@@ -43,7 +43,10 @@ def reconcile(table: Table) -> Table:
     column_roles = _roles(found.by_columns, found.column_names, bare, found.across)
     for total in found.by_rows:
         whole = row_roles[total.result][0] == "total"
-        judge(judgement, found.matrix, total, "rows", "column_sum" if whole else "parent_sum")
+        signed = any(sign < 0 for _, sign in total.addends)
+        judge(
+            judgement, found.matrix, total, "rows", "difference" if signed else "column_sum" if whole else "parent_sum"
+        )
     for total in found.by_columns:
         judge(judgement, found.across, total, "columns", _kind(total))
     for total in found.differences:
@@ -73,7 +76,8 @@ class _Found:
         """Find the sums of `table` in `matrix`."""
         row_names = tuple(_name(table.row_labels, row) for row in range(lattice.rows))
         column_names = tuple(_name(table.column_labels, column) for column in range(lattice.columns))
-        by_rows = find_sums(matrix, [is_total(name) for name in row_names])
+        chains = find_chains(matrix, [is_difference(name) for name in row_names])
+        by_rows = find_sums(matrix, [is_total(name) for name in row_names], known=chains)
         across = matrix.transposed()
         for total in by_rows:
             matrix = with_implied(matrix, total)

@@ -114,7 +114,9 @@ def _filled(run: Run, ways: Ways, headers: Sequence[Header]) -> list[Header]:
             for row, all_ways, fitting in zip(run.rows, ways.rows, ways.fitting, strict=True)
             if any(len(way) == columns for way in fitting or all_ways)
         ]
-        most = columns == widest or len(full) * 2 >= len(run.rows)
+        # A narrower header that leaves the last line out, as a row without numbers, is no better than a wider one.
+        last = (header.label or header.columns[-1]).end > run.above[-1].start
+        most = columns == widest or (last and len(full) * 2 >= len(run.rows))
         if any(map(is_bare_total, full)) or (most and len(full) >= _FEWEST_PLAIN_ROWS):
             found.append(header)
     return found
@@ -131,8 +133,7 @@ def _is_table(ways: Ways, layout: Layout) -> bool:
         if all(place.placement != "undecided" for place in cells)
     ]
     if len(header.columns) == 1 and places.held == places.sums == 1:
-        return (
-            max(abs(place.printed.value or 0) for cells in places.cells for place in cells if place.printed) >= _TELLING
-        )
+        printed = [cell.printed for row in places.cells for cell in row if cell.printed is not None]
+        return any(number.value is not None and abs(number.value) >= _TELLING for number in printed)
     fewest = 2 if any(is_bare_total(label) for label in full) else _FEWEST_PLAIN_ROWS
     return len(header.columns) >= 2 and header.cost <= _NATURAL and len(full) >= fewest

@@ -18,6 +18,7 @@ _LABELS = re.compile(
     re.IGNORECASE,
 )
 _MOST_LINES = 16
+_LOST_CORNER = 0.8  # what it costs to take the header of the row labels for that of a column
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +87,7 @@ def read_header(lines: Sequence[Line], columns: int, *, with_label: bool) -> Hea
             # Lines left over are the title; the labels have a header of their own more often than not.
             cost += _corner_cost(words, starts) if corner else 0.1
             cost += 0.15 * first
+            cost += _LOST_CORNER if any(_heads_labels(words, start) for start in starts[corner:]) else 0.0
             if best is None or cost < best.cost - 1e-9:
                 found = _header(words, starts, corner=corner, with_label=with_label)
                 best = replace(found, cost=cost, margin=doubt)
@@ -95,9 +97,17 @@ def read_header(lines: Sequence[Line], columns: int, *, with_label: bool) -> Hea
 def may_be_row(line: Line) -> bool:
     """Tell whether the last line above the rows may be a row without numbers rather than a header."""
     words = line.text.split()
+    if len(words) > 1 and _LABELS.fullmatch(words[0]):
+        return False
     return (
         len(words) <= 4 and words[0][:1].isupper() and not is_total(line.text) and not re.search(r"[\d€%]", line.text)
     )
+
+
+def _heads_labels(words: Sequence[Word], start: int) -> bool:
+    """Tell whether a part begins a line with a word that heads row labels ("Alue", "Project")."""
+    word = words[start]
+    return word.first and _LABELS.fullmatch(word.text) is not None and word.line == words[-1].line
 
 
 def _corner_cost(words: Sequence[Word], starts: Sequence[int]) -> float:

@@ -148,6 +148,8 @@ def _after(lines: Sequence[Line], end: int) -> tuple[Line, ...]:
         if _starts_row(line) and not line.label and found:
             found.pop()  # the label of a number that stands alone
             break
+        if _starts_row(line) and found:
+            return ()  # they head the next table
         if line.bullet or _starts_row(line) or len(line.text) > _LONGEST_TITLE or (found and line.gap >= 2):
             break
         found.append(line)

@@ -14,19 +14,52 @@ from ingest.tables.sums import Matrix, Score, Sum, outcome, score, with_implied
 _MAX_BLOCK = 60  # lines of an unlabelled group; labelled totals may sum more
 _MAX_LABELLED_BLOCK = 2000
 _NEARLY = 0.05
+_LONGEST_CHAIN = 8
 _WHOLE_BITS = 1.5  # digits that a total of all other lines must hit
 _MOST_NESTED = 400  # ways to give parents their parts
 _SIGNED_BLOCK = 6  # addends of a group whose signs are searched
 _NEAR = 0.005  # a labelled total this close to its group in every cell is that group's, misprinted
 
 
-def find_sums(matrix: Matrix, labelled: Sequence[bool], *, subsets: bool = False) -> tuple[Sum, ...]:
-    """Return the sums that the lines obey, inner groups before those that contain them.
+def find_chains(matrix: Matrix, marked: Sequence[bool]) -> tuple[Sum, ...]:
+    """Return for marked lines ("kate", "tulos") the signed sum of the lines since the marked line before, and of that.
+
+    So statements go on whose expenses are printed without a minus. Only sums that hold everywhere and have a minus.
+    """
+    found = []
+    start = 0
+    for result in range(len(marked)):
+        if not marked[result]:
+            continue
+        lines = [line for line in range(start, result) if any(value is not None for value in matrix.values[line])]
+        start = result
+        if not 2 <= len(lines) <= _LONGEST_CHAIN:
+            continue
+        need = 3.5 + len(lines) * math.log10(2)
+        fits = [
+            (fit.bits, total)
+            for signs in product((1, -1), repeat=len(lines) - 1)
+            for total in [Sum(result, tuple(zip(lines, (1, *signs), strict=True)))]
+            for fit in [score(matrix, total)]
+            if fit.holds and not fit.fails and fit.bits >= need
+        ]
+        if len(fits) == 1 and any(sign < 0 for _, sign in fits[0][1].addends):
+            found.append(fits[0][1])
+    return tuple(found)
+
+
+def find_sums(
+    matrix: Matrix, labelled: Sequence[bool], *, subsets: bool = False, known: Sequence[Sum] = ()
+) -> tuple[Sum, ...]:
+    """Return the sums that the lines obey, `known` ones first, inner groups before those that contain them.
 
     `labelled` says of each line whether its label calls it a total. `subsets` also looks for groups that are not
     contiguous and for signed ones (meant for columns, which are few). Linear in the lines but for the length of blocks.
     """
     search = _Search(matrix, labelled)
+    for total in known:
+        search.found.append(total)
+        search.results.add(total.result)
     # Totals that never fail come first: a shorter run of lines that holds in most numbers is often a part of one.
     while search.sweep(exact=True):
         pass
@@ -99,7 +132,11 @@ class _Search:
                     near_enough = not fit.holds and fit.fails and fit.worst <= _NEAR
                     if near_enough and key > best_key and self._stands_out(result, lines, running):
                         best, best_key = total, key
-                elif not (exact and fit.fails) and self._believed(result, fit, whole=self._is_whole(total)):
+                elif (
+                    not self._known(total)
+                    and not (exact and fit.fails)
+                    and self._believed(result, fit, whole=self._is_whole(total))
+                ):
                     whole = self.labelled[result] and not fit.fails and self._is_whole(total)
                     key = (float(whole), fit.bits - 2 * fit.fails, -float(len(lines)))
                     if best is None or key > best_key:
@@ -300,7 +337,7 @@ class _Search:
                 good = fit.holds + fit.rounded
                 if fit.bits >= need and good >= 3 * fit.fails and fit.bits > best_bits:
                     best, best_bits = total, fit.bits
-            if best is not None and not self._known(best):
+            if best is not None:
                 self._take(best)
 
     def _subsets(self, result: int, others: list[int], allowed: tuple[int, ...]) -> list[Sum]:
