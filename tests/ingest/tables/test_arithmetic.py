@@ -140,3 +140,74 @@ def test_chance_is_no_confirmation() -> None:
         )
     )
     assert {figure.check for figure in table.figures} == {"unchecked"}
+
+
+def test_a_miss_of_one_in_whole_euros_is_a_misprint_unless_misses_are_many() -> None:
+    rows = (["Aho", "2 199 998", "4 439 314"], ["Berg", "2 831 000", "5 702 581"], ["Cid", "1 671 131", "3 336 135"])
+    table = reconcile(table_of(["2020", "2021"], *rows, ["yhteensä", "6 702 129", "13 478 031"]))
+    assert cell(table, "yhteensä", "2021").check == "contradicted"
+    assert [finding.difference for finding in table.findings] == [Decimal(1)]
+    rounded = reconcile(
+        table_of(
+            ["2020", "2021", "2022", "2023"],
+            ["Aho", "2 199 998", "4 439 314", "118 223", "233 118"],
+            ["Berg", "2 831 000", "5 702 581", "305 512", "512 305"],
+            ["Cid", "1 671 131", "3 336 135", "222 178", "178 222"],
+            ["yhteensä", "6 702 129", "13 478 031", "645 914", "923 644"],
+        )
+    )
+    assert rounded.findings == ()
+
+
+def test_a_wrong_total_of_a_row_is_told_though_the_total_below_repeats_it() -> None:
+    table = reconcile(
+        table_of(
+            ["2020", "2021", "Yhteensä"],
+            ["Aho", "4 000", "5 100", "9 200"],
+            ["Berg", "3 000", "2 000", "5 000"],
+            ["Yhteensä", "7 000", "7 100", "14 200"],
+        )
+    )
+    assert [(finding.kind, finding.stated, finding.expected) for finding in table.findings] == [
+        ("row_sum", Decimal(9200), Decimal(9100)),
+        ("row_sum", Decimal(14200), Decimal(14100)),
+    ]
+    assert cell(table, "Berg", "Yhteensä").check == "reconciled"
+
+
+def test_a_right_total_stays_confirmed_though_an_addend_of_its_row_is_misprinted() -> None:
+    table = reconcile(
+        table_of(
+            ["2020", "2021", "yhteensä"],
+            ["Aho", "2 199 998", "4 439 314", "6 639 312"],
+            ["Berg", "2 831 000", "5 702 581", "8 533 581"],
+            ["Cid", "1 671 131", "3 336 135", "5 007 266"],
+            ["yhteensä", "6 702 129", "13 508 030", "20 180 159"],
+        )
+    )
+    assert cell(table, "yhteensä", "2021").check == "contradicted"
+    assert cell(table, "yhteensä", "yhteensä").check == "reconciled"
+    assert len(table.findings) == 2
+
+
+def test_a_single_column_with_its_total() -> None:
+    rows = [[name, count] for name, count in zip("abcdef", ("11", "10", "178", "30", "40", "100"), strict=True)]
+    table = reconcile(table_of(["Määrä"], *rows, ["Yhteensä", "369"]))
+    assert {figure.check for figure in table.figures} == {"reconciled"}
+    assert cell(table, "Yhteensä", "Määrä").row_role == "total"
+
+
+def test_a_blank_subtotal_stands_for_its_parts() -> None:
+    table = reconcile(
+        table_of(
+            ["Menot", "Tulot"],
+            ["Koulu", "1 250 111", ""],
+            ["Talo", "2 650 222", "299 100"],
+            ["Rakennukset yhteensä", "3 900 333", ""],
+            ["Koneet", "170 444", ""],
+            ["Laitteet", "1 542 700", "260 100"],
+            ["Yhteensä", "5 613 477", "559 200"],
+        )
+    )
+    assert table.findings == ()
+    assert cell(table, "Yhteensä", "Tulot").check == "reconciled"

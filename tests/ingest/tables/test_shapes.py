@@ -1,0 +1,111 @@
+"""Tables of many shapes, as text without columns and as grids."""
+
+from decimal import Decimal
+
+import pytest
+
+from ingest.table import Table
+from ingest.tables.recover import recover
+from tests.ingest.tables.gridded import gridded, plain
+from tests.ingest.tables.make import cell
+
+
+def _tables(text: str) -> tuple[Table, ...]:
+    return recover(plain(text)).tables
+
+
+def _only(text: str) -> Table:
+    (table,) = _tables(text)
+    return table
+
+
+def test_years_in_a_row_head_columns_and_decimals_of_millions() -> None:
+    table = _only(
+        "Hankkeiden rahoitus 2022-2024, M€\n\nAlue 2022 2023 2024 Yhteensä\nEtelä 12,5 13,0 14,25 39,75\n"
+        "Pohjoinen 8,1 7,9 6,55 22,55\nItä 3,4 3,6 3,7 10,7\nYhteensä 24,0 24,5 24,5 73,0\n"
+    )
+    assert table.title == "Hankkeiden rahoitus 2022-2024, M€"
+    assert table.column_labels == (("2022",), ("2023",), ("2024",), ("Yhteensä",))
+    assert {figure.check for figure in table.figures} == {"reconciled"}
+    figure = cell(table, "Pohjoinen", "2024")
+    assert (figure.value, figure.unit, figure.period, figure.measure) == (Decimal(6550000), "EUR", "2024", "funding")
+
+
+def test_commas_that_group_thousands() -> None:
+    table = _only(
+        "Grants paid in 2022 (EUR)\n\nRegion Training Research Total\nNorth 1,200,000 345,000 1,545,000\n"
+        "South 2,310,500 410,200 2,720,700\nEast 987,000 120,000 1,107,000\nTotal 4,497,500 875,200 5,372,700\n"
+    )
+    figure = cell(table, "North", "Research")
+    assert (figure.value, figure.measure, figure.period, figure.check) == (
+        Decimal(345000),
+        "paid",
+        "2022",
+        "reconciled",
+    )
+
+
+def test_a_unit_behind_the_title_and_a_column_of_changes() -> None:
+    table = _only(
+        "Menot toiminnoittain, 1 000 €\n\nToiminto TP 2022 TA 2023 Muutos %\nKoulutus 12 500 13 000 4,0\n"
+        "Terveys 22 000 20 900 -5,0\nKulttuuri 4 000 4 400 10,0\nYhteensä 38 500 38 300 -0,5\n"
+    )
+    found = {column: cell(table, "Terveys", column) for column in ("TP 2022", "TA 2023", "Muutos %")}
+    assert [figure.value for figure in found.values()] == [22000000, 20900000, -5]
+    assert [figure.measure for figure in found.values()] == ["actual", "budgeted", "change"]
+    assert [figure.unit for figure in found.values()] == ["EUR", "EUR", "%"]
+
+
+def test_totals_first() -> None:
+    table = _only(
+        "Avustukset hankkeittain, euroa\n\nHanke Yhteensä 2021 2022\nKaikki hankkeet yhteensä 655 400 305 300 350 100\n"
+        "Hanke Alfa 300 300 150 100 150 200\nHanke Beeta 355 100 155 200 199 900\n"
+    )
+    assert table.column_labels == (("Yhteensä",), ("2021",), ("2022",))
+    assert {figure.check for figure in table.figures} == {"reconciled"}
+    assert [figure.row_role for figure in table.figures[::3]] == ["total", "plain", "plain"]
+
+
+def test_two_tables_of_one_column_in_a_row() -> None:
+    first, second = _tables(
+        "Maksetut avustukset 2020\nAlue Summa\nAho 120 300\nBerg 230 450\nCid 98 760\nYht. 449 510\n\n"
+        "Maksetut avustukset 2021\nAlue Summa\nAho 131 300\nBerg 240 450\nCid 88 760\nYht. 460 510\n"
+    )
+    assert [table.title for table in (first, second)] == ["Maksetut avustukset 2020", "Maksetut avustukset 2021"]
+    assert cell(second, "Yht.", "Summa").check == "reconciled"
+    assert cell(second, "Aho", "Summa").period == "2021"
+
+
+@pytest.mark.parametrize("label", ["Kaikki yhteensä", "Summa", "Total", "Yht."])
+def test_total_rows_by_name(label: str) -> None:
+    table = _only(f"Hakijat\n\nAlue Naiset Miehet\nAho 1 203 410\nBerg 2 304 450\nCid 987 760\n{label} 4 494 1 620\n")
+    assert cell(table, label, "Naiset").value == Decimal(4494)
+    assert (cell(table, label, "Naiset").row_role, cell(table, label, "Naiset").check) == ("total", "reconciled")
+
+
+def test_a_statement_whose_expenses_bear_no_minus() -> None:
+    (table,) = recover(
+        gridded(
+            ["Tuloslaskelma, €", "2024", "2023"],
+            ["Toimintatuotot", "12 345 678", "11 222 333"],
+            ["Toimintakulut", "45 678 901", "43 210 987"],
+            ["Toimintakate", "-33 333 223", "-31 988 654"],
+            ["Verotulot", "38 876 654", "36 987 765"],
+            ["Vuosikate", "5 543 431", "4 999 111"],
+            ["Poistot", "2 345 678", "2 222 111"],
+            ["Tilikauden tulos", "3 197 753", "2 777 000"],
+        )
+    ).tables
+    assert {figure.check for figure in table.figures} == {"reconciled"}
+    assert cell(table, "Toimintakulut", "2024").row_role == "plain"
+
+
+def test_a_narrower_header_is_not_taken_for_rows_that_lack_cells() -> None:
+    assert (
+        _tables(
+            "Avustukset alueittain\nAvustus Ennaltaehkäisy\nOsaaminen Koulutus Tutkimus\n"
+            "Cid 10 426 383 7558656 2 867 727\nKaski 11 910 542 2 154 422 1 962 374 7793746\n"
+            "Dahl 8 099 139 4375352 3723787\nValkama 16 544 351 1 305 965 9858080 5 380 306\n"
+        )
+        == ()
+    )
