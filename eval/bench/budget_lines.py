@@ -127,8 +127,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         counts[result] += 1
         if result != "exact":
             shown = sorted(str(figure.value) for figure in answer.figures) if answer else []
-            print(f"{result}: {text} expected {sorted(map(str, expected))}, given {shown[:6]}")
-    print(dict(counts))
+            print(f"{result}: {text} expected {sorted(map(str, expected))}, given {shown[:6]}")  # noqa: T201
+    print(dict(counts))  # noqa: T201
     return 0
 
 

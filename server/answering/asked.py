@@ -45,7 +45,8 @@ class Asked:
     """A question with what each of its words does.
 
     `text` is the question as interpreted (with what history gave); `kinds` has one entry per word of `words`. `measure`
-    is the measure asked for by name, `measures` all that are asked for side by side, in order; `received` is set for verbs such as "sai", which mean granted unless said.
+    is the measure asked for by name, `measures` all that are asked for side by side, in order; `received` is
+    set for verbs such as "sai", which mean granted unless said.
     `years` are the years asked for, `year_range` whether as one span. `number` is how many rows are wanted. `greater`
     is False where the lesser is asked for ("vähemmän"). `corrections` are (as written, as read).
     """

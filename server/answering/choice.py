@@ -115,7 +115,9 @@ def _all_rows(labels: LabelIndex, here: Positions) -> Positions:
     return here[np.array([role != "total" for role in roles], dtype=np.bool_)]
 
 
-def _rows(labels: LabelIndex, constraints: Constraints, here: Positions, slot: Slot | None) -> Positions:
+def _rows(  # noqa: C901 - one branch per way to name a row
+    labels: LabelIndex, constraints: Constraints, here: Positions, slot: Slot | None
+) -> Positions:
     """Keep the rows whose own label has most of the question's words; without such, the total row."""
     exact = slot is None and bool(constraints.exact[here].any())
     if exact:
@@ -132,13 +134,9 @@ def _rows(labels: LabelIndex, constraints: Constraints, here: Positions, slot: S
     if exact:
         return np.asarray(here[path == path.max()], dtype=np.int64)
     if own.max() == 0 and path.max() > 0:
-        # The group is named, not its rows: "Avoin data" where the label's second part says who carries it out.
-        best = here[path == path.max()]
-        outer = {row for row in (labels.figures.figures[int(position)].row_path for position in best)}
-        if len(outer) <= MOST_PARTIAL and all(
-            any(_leftover((one,), constraints) == 0 for one in row[:-1]) for row in outer
-        ):
-            return np.asarray(best, dtype=np.int64)
+        group = _group(labels, constraints, here[path == path.max()])
+        if group is not None:
+            return group
     if own.max() == 0:
         figures = [labels.figures.figures[int(position)] for position in here]
         if figures[0].table_id is None:
@@ -161,6 +159,16 @@ def _rows(labels: LabelIndex, constraints: Constraints, here: Positions, slot: S
     return np.asarray(best if len(labels_left) <= MOST_PARTIAL else best[:0], dtype=np.int64)
 
 
+def _group(labels: LabelIndex, constraints: Constraints, here: Positions) -> Positions | None:
+    """Return the rows of a group that the question names without naming its rows, None where they are too many.
+
+    "Avoin data" is such a group where the label's second part says who carries it out.
+    """
+    paths = {labels.figures.figures[int(position)].row_path for position in here}
+    named = all(any(_leftover((outer,), constraints) == 0 for outer in path[:-1]) for path in paths)
+    return here if named and len(paths) <= MOST_PARTIAL else None
+
+
 def _columns(labels: LabelIndex, constraints: Constraints, here: Positions) -> Positions:
     """Keep the columns whose labels have most of the question's words that neither row nor title accounts for."""
     if not len(here):
@@ -172,7 +180,7 @@ def _columns(labels: LabelIndex, constraints: Constraints, here: Positions) -> P
     if score.max() == 0 and not any(labels.figures.figures[int(one)].column_role == "total" for one in here):
         # A word of the title may still name one of its columns: "Henkilöstö" under "Henkilöstö ja asiakkaat".
         for need in constraints.needs:
-            if need.evidence:
+            if need.evidence and not need.measure:
                 score += need.counted[here] & ~need.row_path[here]
     if score.max() == 0:
         return here

@@ -5,7 +5,7 @@ Knows nothing of HTTP, and nothing of passages.
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
-from typing import Protocol
+from typing import Literal, Protocol
 
 import numpy as np
 
@@ -140,7 +140,7 @@ def _limited(asked: Asked, choices: list[Choice]) -> list[Choice]:
     return kept
 
 
-def _outcomes(  # noqa: C901, PLR0913, PLR0917 - one branch per operation
+def _outcomes(  # noqa: C901, PLR0912, PLR0913, PLR0917 - one branch per operation
     asked: Asked, labels: LabelIndex, constraints: Constraints, mask: Mask, groups: list[list[Choice]], ledger: Ledger
 ) -> list[Outcome] | None:
     """Return what the operation gives, None where the question is a look-up after all."""
@@ -156,13 +156,20 @@ def _outcomes(  # noqa: C901, PLR0913, PLR0917 - one branch per operation
             if not (asked.limit or asked.row_kind):
                 return None
             return operations.count(asked, rows, ledger, language, below=constraints.within)
-        return [
-            outcome
+        kind: Literal["average", "median"] = "median" if operation == "median" else "average"
+        totals = [
+            operations.total(
+                operations.rows_compared(figures, asked.row_kind, below=constraints.within)[0],
+                context,
+                column,
+                ledger,
+                language,
+                kind=kind,
+                label=_row_label(language),
+            )
             for (context, column, _, _), figures in operations.by_column(rows).items()
-            if (outcome := operations.total(operations.rows_compared(figures, asked.row_kind, below=constraints.within)[0], context, column,
-                                            ledger, language, kind="median" if operation == "median" else "average",
-                                            label=_row_label(language)))
-        ]  # fmt: skip
+        ]
+        return [outcome for outcome in totals if outcome is not None]
     if operation == "rank" and named:
         whole = granted_first(asked, labels, constraints.conjunction(len(labels.figures), without="rows"))
         chosen = [choice for choice in chosen if any(whole[labels.figures.by_id[one.id]] for one in choice.main)]
@@ -180,7 +187,7 @@ def _outcomes(  # noqa: C901, PLR0913, PLR0917 - one branch per operation
     if operation == "share":
         if len(asked.measures) == 2:
             return shares.measure_share(chosen, asked.measures, ledger, language)
-        if named == 1:
+        if named <= 1:
             return shares.share(labels.figures, chosen, ledger, language)
         if named == 2:
             return shares.part_share(operations.pairs(groups), ledger, language)

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from ingest.table import Figure
+from ingest.tables.measures import measure_of as column_measure
 from server.answering.answer import Language, Reading
 from server.answering.asked import Asked
 from server.answering.choice import Choice
@@ -21,10 +22,13 @@ from server.answering.wording import (
     measure_of,
     row_of,
     say,
+    short_title,
     value_of,
 )
 
 MOST_IN_SENTENCE = 4
+LONGEST_LEAD = 300
+_STEM = 6
 
 
 def same(one: Figure, other: Figure) -> bool:
@@ -75,7 +79,6 @@ def lookup_lines(asked: Asked, choices: Sequence[Choice], ledger: Ledger) -> tup
         return _single(asked, choices[0], ledger), [], []
     lines: list[str] = []
     readings: list[Reading] = []
-    heads: list[str] = []
     last_context = None
     for choice in choices:
         main = [ledger.add(figure) for figure in choice.main]
@@ -85,7 +88,6 @@ def lookup_lines(asked: Asked, choices: Sequence[Choice], ledger: Ledger) -> tup
         title = context_of(choice)
         row = row_of(choice.row, language)
         marks = ledger.marks([*main, *details])
-        heads.append(", ".join([f"{row} {'; '.join(parts)}" if len(choices) > 1 else "; ".join(parts)]))
         if title != last_context and title:
             lines.append(f"{title}:")
             last_context = title
@@ -95,6 +97,12 @@ def lookup_lines(asked: Asked, choices: Sequence[Choice], ledger: Ledger) -> tup
         ids = dict.fromkeys(one for index in (*main, *details) for one in ledger.figures[index].citations)
         readings.append(Reading(label, (*main, *details), tuple(ids)))
     lead = _lead(asked, choices, language) if len(choices) <= MOST_IN_SENTENCE else say("readings", language)
+    if (
+        len(choices) > MOST_IN_SENTENCE
+        and len({context_of(choice) for choice in choices}) == 1
+        and context_of(choices[0])
+    ):
+        lead = lines.pop(0)
     return lead, lines, readings if len(readings) > 1 else []
 
 
@@ -109,28 +117,65 @@ def _single(asked: Asked, choice: Choice, ledger: Ledger) -> str:
     language = asked.language
     figure = choice.main[0]
     position = ledger.add(figure)
-    phrase = "received" if figure.measure == "granted" and asked.received and figure.unit == "EUR" else "stated"
-    sentence = say(phrase, language, row=row_of(choice.row, language) or column_of(figure.column_path, language),
-                   value=value_of(figure, language))  # fmt: skip
-    about = [measure_of(figure, language), column_of(figure.column_path, language), context_of(choice)]
+    sentence = say(_verb(asked, choice.main), language, value=value_of(figure, language),
+                   row=row_of(choice.row, language) or column_of(figure.column_path, language))  # fmt: skip
+    column = column_of(figure.column_path, language) if row_of(choice.row, language) else ""
+    measure = measure_of(figure, language)
+    about = ["" if measure[:_STEM].casefold() in column.casefold() else measure, column, context_of(choice)]
     period = figure.period if figure.period and figure.period not in " ".join(about) else ""
     shown = ", ".join(part for part in (*about, period) if part)
     return f"{sentence} ({shown}) {ledger.marks([position])}.".replace(" ()", "")
 
 
+def _verb(asked: Asked, figures: Sequence[Figure]) -> str:
+    """Return "received" where money was given to someone and the question asks what they received."""
+    given = all(figure.measure in ("granted", "funding") and figure.unit == "EUR" for figure in figures)
+    return "received" if asked.received and given else "stated"
+
+
 def _lead(asked: Asked, choices: Sequence[Choice], language: Language) -> str:
-    parts = []
-    for choice in choices:
-        values = joined([_part(choice, figure, language, short=True) for figure in choice.main], language)
-        title = choice.context.programme or choice.context.title
-        parts.append(f"{values} ({' '.join(title.split())})" if title else values)
-    rows = {row_of(choice.row, language) for choice in choices}
-    if len(rows) == 1 and next(iter(rows)):
-        granted = all(figure.measure == "granted" for choice in choices for figure in choice.main)
-        phrase = "received" if granted and asked.received else "stated"
-        return say(phrase, language, row=next(iter(rows)), value="; ".join(parts)) + "."
-    named = [f"{row_of(choice.row, language)}: {part}" for choice, part in zip(choices, parts, strict=True)]
-    return "; ".join(named) + "."
+    """Return one sentence with all readings, grouped by row or by table; a short one where that would be long."""
+    rows = list(dict.fromkeys(row_of(choice.row[-1:], language) for choice in choices))
+    titles = list(dict.fromkeys(short_title(choice.context.programme or choice.context.title) for choice in choices))
+    verb = _verb(asked, [figure for choice in choices for figure in choice.main])
+    if len(rows) == 1 and rows[0]:
+        told = [f"{_values(choice, language)} ({title})" if title else _values(choice, language)
+                for choice in choices
+                for title in [_placed(choice, language)]]  # fmt: skip
+        lead = say(verb, language, row=rows[0], value="; ".join(told)) + "."
+    elif len(titles) == 1:
+        told = [say(verb, language, row=row_of(choice.row, language), value=_values(choice, language))
+                for choice in choices]  # fmt: skip
+        lead = joined(told, language) + (f" ({titles[0]})." if titles[0] else ".")
+    else:
+        lead = "; ".join(
+            f"{row_of(choice.row, language)}: {_values(choice, language)} "
+            f"({short_title(choice.context.programme or choice.context.title)})".removesuffix(" ()")
+            for choice in choices
+        ) + "."  # fmt: skip
+    if len(lead) <= LONGEST_LEAD:
+        return lead
+    return (
+        f"{rows[0]}: {_shortened(say('readings', language))}"
+        if len(rows) == 1 and rows[0]
+        else say("readings", language)
+    )
+
+
+def _placed(choice: Choice, language: Language) -> str:
+    """Return the programme or title, and of a sub-row its parent."""
+    title = short_title(choice.context.programme or choice.context.title)
+    whole, name = row_of(choice.row, language), row_of(choice.row[-1:], language)
+    parent = whole.removeprefix(name).strip(" ()")
+    return ", ".join(part for part in (parent, title) if part)
+
+
+def _shortened(sentence: str) -> str:
+    return sentence[:1].lower() + sentence[1:]
+
+
+def _values(choice: Choice, language: Language) -> str:
+    return joined([_part(choice, figure, language, short=True) for figure in choice.main], language)
 
 
 def _part(choice: Choice, figure: Figure, language: Language, *, short: bool = False) -> str:
@@ -140,6 +185,8 @@ def _part(choice: Choice, figure: Figure, language: Language, *, short: bool = F
     measure = measure_of(figure, language) if len(measures) > 1 else ""
     if short and column == PHRASES["total"][language]:
         return value
+    if short and len(choice.main) == 1 and figure.measure == "granted" == column_measure(figure.column_path):
+        return value  # "received" says it
     label = column or (figure.period or "")
     if measure and measure.casefold() not in label.casefold():
         label = f"{label} ({measure})" if label else measure

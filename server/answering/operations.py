@@ -18,7 +18,7 @@ from server.answering.ledger import Ledger
 from server.answering.names import mentions_in, names
 from server.answering.numbers_format import format_number, format_value, one_decimal, whole
 from server.answering.word import words_of
-from server.answering.wording import column_of, joined, row_of, say, value_of
+from server.answering.wording import column_of, joined, row_of, say, short_title, value_of
 
 _PLACES = {"region", "collaborative_area", "city"}
 
@@ -53,8 +53,8 @@ def rows_compared(
 ) -> tuple[list[Figure], list[Figure]]:
     """Return the rows of one column that may be compared, and those whose value is undecided.
 
-    Total rows and sub-rows are out, unless with `below` the sub-rows of one parent are meant. Where rows of a kind are asked for, only names of it are in, and only from a table
-    most of whose rows are such names.
+    Total rows and sub-rows are out, unless with `below` the sub-rows of one parent are meant. Where rows of a kind are
+    asked for, only names of it are in, and only from a table most of whose rows are such names.
     """
     level = [figure for figure in figures if figure.row_role in ("plain", "parent")]
     if below and not level and len({figure.row_parent for figure in figures}) == 1:
@@ -328,6 +328,6 @@ def within_limit(asked: Asked, figure: Figure) -> bool:
 
 def where(outcome: Outcome, language: Language) -> str:
     """Return the table and column that an outcome is about."""
-    context = " ".join((outcome.context.programme or outcome.context.title).split())
+    context = short_title(outcome.context.programme or outcome.context.title)
     column = column_of(outcome.column, language) if outcome.column else ""
     return ", ".join(part for part in (context, column) if part)

@@ -28,7 +28,7 @@ class Need:
     """What one word or phrase of the question asks a figure to account for, and where figures do.
 
     `row_own` is the innermost row label, `counted` the column with its unit; `evidence` is False for words such as
-    "avustus" that choose neither row nor column.
+    "avustus" that choose neither row nor column; `measure` is set for words that name the measure.
     """
 
     text: str
@@ -38,6 +38,7 @@ class Need:
     context: Mask
     counted: Mask
     evidence: bool
+    measure: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +56,8 @@ class Slot:
 class Constraints:
     """All that the question asks of figures.
 
-    `exact` are the rows whose whole label the question has, `within` says that one row's sub-rows are compared; `unknown` are names that no label has; `unexplained` words that no label, measure or unit accounts for.
+    `exact` are the rows whose whole label the question has, `within` says that one row's sub-rows are compared; `unknown`
+    are names that no label has; `unexplained` words that no label, measure or unit accounts for.
     """
 
     needs: tuple[Need, ...]
@@ -89,7 +91,7 @@ class Constraints:
         return mask
 
 
-def constraints_of(asked: Asked, labels: LabelIndex) -> Constraints:
+def constraints_of(asked: Asked, labels: LabelIndex) -> Constraints:  # noqa: C901 - one branch per kind of word
     """Return what `asked` asks of the figures of `labels`."""
     rows, contexts, unknown, taken = _named(asked, labels)
     within = _within(asked, labels, rows)
@@ -112,7 +114,9 @@ def constraints_of(asked: Asked, labels: LabelIndex) -> Constraints:
             continue
         if asked.kinds[position] == "measure" and asked.measure is not None:
             # The measure's own mask decides; the word still tells rows apart.
-            needs.append(replace(_need(asked, labels, position), anywhere=np.ones(len(labels.figures), dtype=np.bool_)))
+            anywhere = np.ones(len(labels.figures), dtype=np.bool_)
+            single = len(asked.measures) == 1
+            needs.append(replace(_need(asked, labels, position), anywhere=anywhere, evidence=single, measure=True))
             continue
         if asked.kinds[position] == "kind" and (within or _kind_is_clear(asked, position, rows=bool(rows))):
             continue
@@ -197,7 +201,7 @@ def _named(asked: Asked, labels: LabelIndex) -> tuple[list[Slot], list[Need], li
 
 
 def _within(asked: Asked, labels: LabelIndex, rows: list[Slot]) -> Need | None:
-    """Return the need for the sub-rows of the one row named, where its sub-rows are compared: "which town of Uusimaa"."""
+    """Return the need for the sub-rows of the one row named, where they are compared: "which town of Uusimaa"."""
     if len(rows) != 1 or asked.operation not in ("maximum", "minimum", "count", "average", "median"):
         return None
     keys = rows[0].keys
@@ -280,6 +284,7 @@ def _measure(asked: Asked, labels: LabelIndex) -> Mask | None:
             if measure == "budgeted":
                 # "In the budget" says where a line stands.
                 masks.append(labels.context.mask(keys) & labels.measured(("revenue", "expense")))
+                masks.append((labels.column.mask(keys) | labels.row_path.mask(keys)) & labels.in_units(("EUR",)))
             # Labels such as "toimintamenot" say what kind of flow it is, whatever its measure.
             flow = measure in ("revenue", "expense")
             masks.append(labels.measured((measure,)) | (named if flow else named & labels.measured(("",))))

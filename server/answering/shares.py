@@ -80,7 +80,7 @@ def share(index: FigureIndex, chosen: Sequence[Choice], ledger: Ledger, language
                  if other.column == figure.column and other.row_role == "total" and other.id != figure.id),
                 None,
             )  # fmt: skip
-            if total is None or not total.value or figure.value is None:
+            if figure.row_role == "total" or total is None or not total.value or figure.value is None:
                 continue
             inputs = [ledger.add(figure), ledger.add(total)]
             percent = one_decimal(figure.value * 100 / total.value)

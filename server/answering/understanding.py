@@ -23,7 +23,8 @@ _RANGE = re.compile(r"(?<!\d)((?:19|20)\d\d)\s*(?:[-–—]|\bto\b|\btill\b|\bto
 _AMOUNT = re.compile(
     r"\b(?:paljonko|paljoko|kuinka paljon|miten paljon|(?:kuinka|miten) (?:suur|iso|pien|korkea|alhai|kall)\w*"
     r"|minkä (?:verran|suurui\w+|kokoi\w+)|montako|monta|(?:kuinka|miten) mon\w+|kuinka usea\w*|ver(?:taa|tail\w+)"
-    r"|hur mycket|hur (?:stor|hög|låg|liten)\w*|jämför\w*|how much|how (?:large|big|high|low|small)|compare|what (?:is|was|were) the (?:amount|sum|total|value)|hur många|how many)\b"
+    r"|hur mycket|hur (?:stor|hög|låg|liten)\w*|jämför\w*|how much|how (?:large|big|high|low|small)|compare"
+    r"|what (?:is|was|were) the (?:amount|sum|total|value)|hur många|how many)\b"
 )
 _OTHER = re.compile(
     r"\b(?:milloin|koska|miksi|miten|kuka|ketkä|missä|mistä|mihin|kuinka|onko|voiko|när|varför|vem|var|hur|when|why|who"
@@ -75,6 +76,8 @@ def understand(  # noqa: PLR0913 - the question and what is already known of it
     kinds = _kinds(words, mentions, covered + ([limit_span] if limit_span else []), names_of_rows)
     number = _number(lowered) if operation in ("maximum", "minimum") else None
     measures, received = _measures(words, kinds, mentions)
+    if operation == "count" and limit is None and len(mentions) > 1:
+        operation = "sum" if _totalled(words) else "lookup"
     if operation in ("maximum", "minimum") and len(mentions) > 1 and _offered(whole, words, mentions):
         operation = "which"
     return Asked(
@@ -95,9 +98,13 @@ def understand(  # noqa: PLR0913 - the question and what is already known of it
         limit=limit,
         greater=not _LESS.search(lowered) and operation != "minimum",
         amount=_asks_amount(lowered, operation),
-        totalled=any(not word.forms.isdisjoint(words_listed("totals")) for word in words),
+        totalled=_totalled(words),
         taken_over=taken_over,
     )
+
+
+def _totalled(words: tuple[Word, ...]) -> bool:
+    return any(not word.forms.isdisjoint(words_listed("totals")) for word in words)
 
 
 def _asks_amount(lowered: str, operation: Operation) -> bool:

@@ -13,6 +13,12 @@ Wordings = dict[Language, str]
 
 _TOTAL = re.compile(r"\b(?:yht\.?|yhteensä|totalt|total|sammanlagt)(?=\W|$)", re.IGNORECASE)
 
+_NUMBERED = re.compile(r"^(?:taulukko|tabell|table)\s+\d+[.:]?\s+", re.IGNORECASE)
+_UNIT_AT_END = re.compile(
+    r"\s*(?:\((?:1[ .]?000 |milj\. ?|mn |mrd |t|m)?(?:€|euro\w*|eur)\)|,? \(?(?:m€|milj\. ?€|mn €|1[ .]?000 €)\)?)$",
+    re.IGNORECASE,
+)
+
 MEASURES: dict[str, Wordings] = {
     "granted": {"fi": "myönnetty", "sv": "beviljat", "en": "granted"},
     "paid": {"fi": "maksettu", "sv": "utbetalt", "en": "paid"},
@@ -198,11 +204,8 @@ def row_of(path: tuple[str, ...], language: Language) -> str:
     if not path:
         return ""
     name = name_of(path[-1], language)
-    return (
-        say("part_of", language, name=name, parent=" › ".join(" ".join(one.split()) for one in path[:-1]))
-        if (len(path) > 1)
-        else name
-    )
+    parents = [_TOTAL.sub("", " ".join(one.split())).strip(" -–:,") or one for one in path[:-1]]
+    return say("part_of", language, name=name, parent=" › ".join(parents)) if (len(path) > 1) else name
 
 
 def column_of(path: tuple[str, ...], language: Language) -> str:
@@ -211,11 +214,17 @@ def column_of(path: tuple[str, ...], language: Language) -> str:
     return PHRASES["total"][language] if _TOTAL.match(plain) else plain
 
 
+def short_title(title: str) -> str:
+    """Return a title without its number ("Taulukko 1.") and the unit at its end, which each value has itself."""
+    plain = _NUMBERED.sub("", " ".join(title.split()))
+    return (_UNIT_AT_END.sub("", plain) or plain).rstrip(" :,")
+
+
 def context_of(choice: Choice) -> str:
     """Return what the figures belong to: the programme and the table's title."""
     context = choice.context
-    title = " ".join(context.title.split())
-    programme = " ".join((context.programme or "").split())
+    title = short_title(context.title)
+    programme = short_title(context.programme or "")
     if programme and programme.casefold() not in title.casefold():
         return f"{programme}: {title}" if title else programme
     return title or programme
