@@ -1,11 +1,11 @@
 """Reads a PDF: text in reading order with word boxes, headings, tables drawn with lines or laid out in columns.
 
 PDFium gives the characters and the drawn lines: over the PDFs that this was written with it reads text about ten times
-as fast as pypdf (490 and 50 pages a second), and it gives boxes, angles and fonts. Pages are read one by one.
+as fast as pypdf (490 and 50 pages a second), and it gives boxes, angles and fonts. pypdf reads what the file states of
+itself. Pages are read one by one.
 Knows nothing of files, collections or search.
 """
 
-import contextlib
 import re
 from collections import Counter
 from collections.abc import Iterator
@@ -22,6 +22,7 @@ from ingest.readers.pdf_furniture import furniture_of
 from ingest.readers.pdf_grid import find_grids
 from ingest.readers.pdf_ocr import OcrError, can_read_scans, read_scan
 from ingest.readers.pdf_page import Drafted, page_of
+from ingest.readers.pdf_stated import stated_in
 from ingest.readers.pdf_text import lay_out
 from ingest.readers.pdf_title import title_of
 from ingest.readers.pdf_words import PageSpace, Sheet, sheet_of
@@ -56,17 +57,16 @@ def read_pdf(data: bytes, name: str) -> ReadFile:
         if count == 0:
             raise EmptyFile(name, "it has no pages")
         remarks = _Remarks([], [], [])
-        outline = _outline(document)
         drafts = list(_drafts(document, count, remarks))
         if len(remarks.failed) == count:
             raise BrokenFile(name, "none of its pages can be opened")
-        title = title_of(document.get_metadata_value("Title"), drafts)
-        language = _language(document)
+        stated = stated_in(data)
+        title = title_of(stated.title, drafts)
     finally:
         document.close()
     vocabulary = vocabulary_of(draft.layout.text for draft in drafts)
-    pages = tuple(_pages(drafts, vocabulary, outline))
-    return ReadFile(MEDIA_TYPE, title, pages, language=language, notes=tuple(_notes(remarks)))
+    pages = tuple(_pages(drafts, vocabulary, stated.outline))
+    return ReadFile(MEDIA_TYPE, title, pages, language=stated.language, notes=tuple(_notes(remarks)))
 
 
 def _opened(data: bytes, name: str) -> pypdfium2.PdfDocument:
@@ -183,28 +183,6 @@ def _ranks(sizes: Counter[float]) -> dict[float, int]:
             rank, top = rank + 1, size
         ranks[size] = max(rank, 1)
     return ranks
-
-
-def _outline(document: pypdfium2.PdfDocument) -> dict[str, int]:
-    """Return the titles of the outline, spaces and case levelled, with their depth from 1."""
-    titles: dict[str, int] = {}
-    with contextlib.suppress(pypdfium2.PdfiumError, ValueError, RecursionError):
-        for place, entry in enumerate(document.get_toc(max_depth=6)):
-            titles.setdefault(" ".join(entry.get_title().split()).lower(), entry.level + 1)
-            if place > 20_000:
-                break
-    return titles
-
-
-def _language(document: pypdfium2.PdfDocument) -> str | None:
-    """Return the two letters of the language that the file states for itself."""
-    length = pdfium.FPDFCatalog_GetLanguage(document, None, 0)
-    if not 2 < length < 100:
-        return None
-    buffer = (pdfium.FPDF_WCHAR * length)()
-    pdfium.FPDFCatalog_GetLanguage(document, buffer, length)
-    language = bytes(buffer).decode("utf-16-le", "ignore").strip("\0 ").lower()[:2]
-    return language if language.isalpha() else None
 
 
 def _notes(remarks: _Remarks) -> Iterator[str]:
