@@ -18,7 +18,7 @@ from server.answering.kinds import Wanted
 from server.answering.look import Look
 from server.answering.matching import Word, found_in, tokens, words_for
 from server.answering.spans import Found, answer_spans, definition_span
-from server.answering.units import BulletList, Unit, lists_of, readable, units_of
+from server.answering.units import BulletList, Unit, apart_of, lists_of, readable, units_of
 
 
 class Source(Protocol):
@@ -100,7 +100,7 @@ def passages_of(hits: Sequence[Hit], source: Source) -> tuple[Passage, ...]:
         key = (hit.chunk.document_id, hit.chunk.page)
         if key not in pages:
             page = source.page(*key)
-            units = units_of(page.text)
+            units = units_of(page.text, apart_of(page))
             pages[key] = (page, units, lists_of(page.text, units))
         page, units, lists = pages[key]
         document = source.documents[hit.chunk.document_id]

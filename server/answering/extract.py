@@ -12,6 +12,8 @@ from server.answering.units import BulletList, Unit, readable
 LONGEST = 600
 """Characters of an answer before its details."""
 _SECOND_WITHIN = 2.0
+_SURE_WITHIN = 1.0
+"""How much less likely, in log odds, a further piece may be than the best; less where that holds what is asked for."""
 _SAME_THING = 0.8
 
 
@@ -126,7 +128,9 @@ def told(pieces: Sequence[Piece], wanted: Wanted) -> list[Piece]:
         return []
     best = pieces[0]
     chosen = [best]
-    limit = 2 if wanted.kind in ("when", "count", "who", "where", "yes_no") else 3
+    short = wanted.kind in ("when", "count", "who", "where", "yes_no")
+    limit = 2 if short else 3
+    within = _SURE_WITHIN if short and best.span else _SECOND_WITHIN
     room = LONGEST - len(best.text)
     for piece in pieces[1:8]:
         if len(chosen) >= limit or len(piece.text) + 1 > room:
@@ -138,7 +142,7 @@ def told(pieces: Sequence[Piece], wanted: Wanted) -> list[Piece]:
             continue
         if piece.passage.page.number != best.passage.page.number or abs(_distance(best.unit, piece.unit)) > 600:
             continue
-        if piece.score >= best.score - _SECOND_WITHIN:
+        if piece.score >= best.score - within:
             chosen.append(piece)
             room -= len(piece.text) + 1
     return chosen

@@ -18,7 +18,7 @@ from server.answering.language import detect
 from server.answering.matching import Word, content_words, gloss
 from server.answering.second_look import looked_again
 from server.answering.small_talk import talk, without_greeting
-from server.answering.text_phrases import Phrase, phrase, reply
+from server.answering.text_phrases import Phrase, introduced, phrase, reply
 
 _HITS = 8
 _AGES: tuple[Phrase, Phrase] = ("newest", "older")
@@ -189,7 +189,12 @@ def _list_answer(asked: Understood, found: extract.ListFound) -> Answer:
         items = tuple(re.split(r"(?<=[a-zåäö)])[.:] (?=[A-ZÅÄÖ])", item, maxsplit=1)[0] for item in items)
     lead = tuple(CitedSpan("title", unit.start, unit.end) for unit in found.bullets.lead)
     cited = citation(1, found.passage, found.bullets.items[0].start, found.bullets.items[-1].end, lead)
-    text = phrase("lists", asked.language) + "\n" + "\n".join(f"• {item}" for item in items) + " [1]"
+    text = (
+        introduced("lists", asked.language, spoken(found.passage))
+        + "\n"
+        + "\n".join(f"• {item}" for item in items)
+        + " [1]"
+    )
     return _answer(asked, text.lstrip("\n"), (cited,))
 
 
@@ -200,7 +205,7 @@ def _row_answer(asked: Understood, found: extract.RowFound) -> Answer:
     header = CitedSpan("header", row.header[0], row.header[1])
     return _answer(
         asked,
-        f"{phrase('row', asked.language)}{cells} [1]",
+        f"{introduced('row', asked.language, spoken(found.passage))}{cells} [1]",
         (citation(1, found.passage, row.start, row.end, (header,)),),
     )
 
@@ -243,7 +248,7 @@ def _sentence_answer(asked: Understood, wanted: Wanted, pieces: Sequence[Piece])
         at = _value_span(piece) if number == 1 else None
         citations.append(citation(number, piece.passage, piece.unit.start, piece.unit.end, (at,) if at else ()))
         parts.append(f"{piece.text} [{number}]")
-    says = phrase("says", asked.language)
+    says = introduced("says", asked.language, spoken(best.passage))
     body = says + " ".join(_quoted(part, asked.language) for part in parts)
     value = _value(best, wanted, asked.language)
     lead = f"{value}. " if value else ""
@@ -280,6 +285,12 @@ def _quoted(part: str, language: Language) -> str:
     return f"”{text}” [{mark}" if language == "sv" else f"“{text}” [{mark}"
 
 
+def spoken(passage: Passage) -> Language:
+    """Return the language of a passage: its document's where that is stated, else by its words."""
+    stated: dict[str | None, Language] = {"fi": "fi", "sv": "sv", "en": "en"}
+    return stated.get(passage.document.language) or detect(passage.hit.chunk.text)
+
+
 def _own_date(passage: Passage) -> date | None:
     """Return the date for which the passage or its headings tell, else the document's own."""
     return stated_date(passage.hit.chunk.text) or stated_date(passage.heading) or passage.document.date
@@ -297,7 +308,7 @@ def _value_span(piece: Piece) -> CitedSpan | None:
 
 def _value(piece: Piece, wanted: Wanted, language: Language) -> str | None:
     """Return the shortest answer in the question's language, to stand first where the sentence is long or foreign."""
-    if not piece.span or wanted.kind not in ("when", "count", "who", "where"):
+    if not piece.span or wanted.kind not in ("when", "count", "who", "where") or not refusal.certain(piece, wanted):
         return None
     if wanted.kind in ("who", "where") and (language != "fi" or piece.span.end <= 180):
         return None

@@ -4,6 +4,7 @@ The token vectors are those kept with each passage, so that nothing but the ques
 half A of TyDi-fi, with `eval/bench/reading.py` reporting both halves.
 """
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import fields, replace
 from typing import Any
@@ -20,6 +21,13 @@ from server.answering.matching import Word, found_in, tokens
 _ABOVE = 150
 """Characters before a piece that are read with it: what its pronouns speak of."""
 _PASSAGES = 6
+
+_DENIED = 1.5
+"""What a piece loses that denies where the question does not: "cannot be used for" to "what can it be used for?"."""
+_DENIAL = re.compile(r"\b(?:ei|eivät|emme|inte|not|cannot|no longer)\b", re.IGNORECASE)
+_OPEN = re.compile(
+    r"^(?:\w+(?:ko|kö)|miksi|varför|why|är|har|kan|is|are|was|were|do|does|did|has|have|can|will)\b", re.IGNORECASE
+)
 
 Places = npt.NDArray[np.int64]
 Asked = npt.NDArray[np.bool_]
@@ -48,7 +56,8 @@ def looked_again(pieces: Sequence[Piece], question: str, words: Sequence[Word], 
             rest.append(piece)
             continue
         look = look_at(piece, known, asked_tokens(piece, question, words, spans))
-        looked.append(replace(piece, score=score_of(look, WEIGHTS), likeness=likeness_of(look), look=look))
+        score = score_of(look, WEIGHTS) - (_DENIED if denies(piece.text) and not denies(question) else 0.0)
+        looked.append(replace(piece, score=score, likeness=likeness_of(look), look=look))
     if not looked:
         return list(pieces)
     looked.sort(key=lambda piece: -piece.score)
@@ -110,6 +119,11 @@ def look_at(piece: Piece, known: TokenCosines, asked: Asked) -> Look:
         absent=float(len([word for word in piece.missing if word.name or word.number])),
         long=min(len(piece.text), 600) / 200,
     )
+
+
+def denies(text: str) -> bool:
+    """Return whether a text denies something; a question after yes or no, or after a reason, may be told either."""
+    return bool(_DENIAL.search(text) or (text.endswith("?") and _OPEN.search(text)))
 
 
 def score_of(look: Look, weights: Look) -> float:

@@ -71,6 +71,7 @@ _BODY = re.compile(
     r"|johtaj|ministeri)\w*(?:\s\([A-ZÅÄÖ]+\))?"
 )
 _LOCATIVE = re.compile(r"(?:ssa|ssä|sta|stä|lla|llä|lta|ltä|lle|aan|een|iin|oon|uun|ään|öön|hin|ksi|n)$")
+_CAUSE = re.compile(r"\b(?:koska|sillä|eftersom|because)\b", re.IGNORECASE)
 _COPULA = re.compile(r"\b(?:on|oli|ovat|olivat|tarkoittaa|tarkoitetaan|tarkoitti|eli)\s+", re.IGNORECASE)
 
 
@@ -114,6 +115,8 @@ def answer_spans(
             continue
         gap = min((abs(start - at) for at in near), default=80)
         score = 1.0 - min(gap, 160) / 200 - 0.05 * order
+        if kind == "when" and _CAUSE.search(text, 0, start):
+            score -= 0.5  # the date of a cause is not that of what it caused
         if kind == "count" and noun and _noun_follows(text, end, noun):
             score += 1.0
         found.append(Found(start, end, score))
@@ -158,12 +161,20 @@ def _noun_follows(text: str, end: int, noun: str) -> bool:
     return found_in(words[0], around) >= 0.8
 
 
+def _does(rest: str, words: tuple[Word, ...]) -> bool:
+    """Return whether the word after a sentence's first one is the question's verb: then the first one does it."""
+    following = tokens(rest[:60])[:1]
+    return any(not word.name and found_in(word, following) >= 0.8 for word in words) if following else False
+
+
 def _names(text: str, words: tuple[Word, ...]) -> list[tuple[int, int]]:
     """Return capitalised phrases that the question does not have; a sentence's first word counts if a name goes on."""
     found = []
     for match in _NAME.finditer(text):
         parts = tokens(match.group())
-        if not parts or (match.start() == 0 and len(parts) == 1 and len(text.split()) > 3):
+        if not parts:
+            continue
+        if match.start() == 0 and len(parts) == 1 and len(text.split()) > 3 and not _does(text[match.end() :], words):
             continue
         known = sum(any(found_in(word, (part,)) >= 0.8 for word in words) for part in parts)
         if known >= len(parts):

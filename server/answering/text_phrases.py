@@ -27,13 +27,19 @@ Phrase = Literal[
     "wrong_year",
 ]
 
+_TONGUES: dict[Language, dict[Language, str]] = {
+    "fi": {"fi": "", "sv": "", "en": ""},
+    "sv": {"fi": " på finska", "sv": "", "en": " på engelska"},
+    "en": {"fi": ", in Finnish", "sv": ", in Swedish", "en": ""},
+}
+
 _PHRASES: dict[Phrase, dict[Language, str]] = {
-    "says": {"fi": "", "sv": "I dokumentet står det på finska: ", "en": "The document says, in Finnish: "},
-    "lists": {"fi": "", "sv": "Dokumentet räknar upp (på finska): ", "en": "The document lists, in Finnish: "},
+    "says": {"fi": "", "sv": "I dokumentet står det{tongue}: ", "en": "The document says{tongue}: "},
+    "lists": {"fi": "", "sv": "Dokumentet räknar upp{tongue}: ", "en": "The document lists{tongue}: "},
     "row": {
         "fi": "",
-        "sv": "I dokumentets tabell står det (på finska): ",
-        "en": "The document's table says, in Finnish: ",
+        "sv": "I dokumentets tabell står det{tongue}: ",
+        "en": "The document's table says{tongue}: ",
     },
     "taken_over": {
         "fi": "(Kysymys tulkittu edellisen perusteella: ”{question}”) ",
@@ -141,3 +147,8 @@ def phrase(key: Phrase, language: Language, **parts: str) -> str:
 def reply(talk: Talk, language: Language) -> str:
     """Return the reply to small talk, which is also the reason why nothing is answered."""
     return _TALK[talk][language]
+
+
+def introduced(key: Literal["says", "lists", "row"], language: Language, quoted: Language) -> str:
+    """Return what introduces a quote in the language `quoted`; it is named where it is not the question's."""
+    return phrase(key, language, tongue=_TONGUES[language][quoted])

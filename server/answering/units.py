@@ -7,9 +7,21 @@ may follow its bullets. It does not know the page's layout; a reader's blocks, w
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal
 
+from ingest.document import Page
+
+_KEPT = 512
+"""Pages whose units are remembered: those asked about are asked about again."""
+
 UnitKind = Literal["sentence", "bullet", "heading", "row", "link"]
+
+
+Apart = tuple[int, int, Literal["sentence", "row"]]
+"""Start, end and what a part is: a row of a table with its cells, or a note or long cell that has sentences."""
+
+_LONG_CELL = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +51,7 @@ _MARKER = re.compile(
     r"|(?P<number>\d{1,2}[.)])\s+(?=[^\W\d_])"
     r"|(?P<letter>[a-hy][)]|y(?=\s+[A-ZÅÄÖ]))\s+(?=[^\W\d_])"
 )
+_LINE = re.compile(r"[^\n\f\v]*\S[^\n\f\v]*")
 _LINK = re.compile(r"^(?:https?://|www\.)\S+$")
 _JOINING_END = re.compile(
     r"(?:[,–\-/&(]|\b(?:ja|sekä|tai|että|eli|och|samt|eller|and|or|of|the|for|av|för|i|på|mm\."
@@ -57,10 +70,45 @@ _AMOUNT = re.compile(r"(?<![\d.])\d[\d,]*(?![\d.]*\.\d)")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 
 
-def units_of(text: str) -> tuple[Unit, ...]:
-    """Return the units of a page's text in reading order."""
+def apart_of(page: Page) -> tuple[Apart, ...]:
+    """Return the rows and long cells of the page's tables and its notes, in order, where the format tells of them."""
+    found: list[Apart] = [(block.start, block.end, "sentence") for block in page.blocks if block.kind == "note"]
+    for grid in page.grids:
+        if grid.origin == "layout":
+            continue
+        rows: dict[int, list[tuple[int, int]]] = {}
+        for cell in grid.cells:
+            if cell.span and cell.span.page == page.number:
+                rows.setdefault(cell.row, []).append((cell.span.start, cell.span.end))
+        for spans in rows.values():
+            spans.sort()
+            long = [span for span in spans if span[1] - span[0] >= _LONG_CELL]
+            found.extend((start, end, "sentence") for start, end in long)
+            short = [span for span in spans if span not in long]
+            if short and not long:
+                found.append((short[0][0], short[-1][1], "row"))
+            else:
+                found.extend((start, end, "row") for start, end in short)
+    return tuple(sorted(found))
+
+
+@lru_cache(maxsize=_KEPT)
+def units_of(text: str, apart: tuple[Apart, ...] = ()) -> tuple[Unit, ...]:
+    """Return the units of a page's text in reading order; `apart` are the parts that nothing around them goes on in."""
     found: list[Unit] = []
-    for number, (start, end, kind, level) in enumerate(_paragraphs(text)):
+    paragraphs: list[tuple[int, int, UnitKind, int]] = []
+    position = 0
+    for start, end, part in apart:
+        if start < position:
+            continue
+        paragraphs.extend(_paragraphs(text, position, start))
+        if part == "row":
+            paragraphs.append((start, end, "row", 0))
+        else:
+            paragraphs.extend(_paragraphs(text, start, end))
+        position = end
+    paragraphs.extend(_paragraphs(text, position, len(text)))
+    for number, (start, end, kind, level) in enumerate(paragraphs):
         if kind == "sentence":
             found.extend(Unit(a, b, kind, 0, number) for a, b in sentences_in(text, start, end))
         elif kind == "bullet":
@@ -109,6 +157,7 @@ def _unhyphened(match: re.Match[str]) -> str:
     return f"{head}-{tail}" if keep else head + tail
 
 
+@lru_cache(maxsize=_KEPT)
 def lists_of(text: str, units: tuple[Unit, ...]) -> tuple[BulletList, ...]:
     """Return the bullet lists of a page; bullets of a lower level make lists of their own."""
     lists: list[BulletList] = []
@@ -156,21 +205,21 @@ def _lead(text: str, units: tuple[Unit, ...], start: int, end: int) -> tuple[Uni
     return (*before, *after)
 
 
-def _paragraphs(text: str) -> Iterator[tuple[int, int, UnitKind, int]]:
-    """Yield (start, end, kind, level) of the page's paragraphs: wrapped lines joined, bullets without their marks."""
-    lines = [(m.start(), m.end()) for m in re.finditer(r"[^\n\f\v]*\S[^\n\f\v]*", text)]
+def _paragraphs(text: str, first: int, last: int) -> Iterator[tuple[int, int, UnitKind, int]]:
+    """Yield (start, end, kind, level) of the paragraphs of `text[first:last]`, bullets without their marks."""
+    lines = [(m.start(), m.end()) for m in _LINE.finditer(text, first, last)]
     if not lines:
         return
     lengths = sorted(len(text[a:b].strip()) for a, b in lines)
     width = lengths[min(len(lengths) - 1, int(len(lengths) * 0.9))]
     markers: list[str] = []
     current: tuple[int, int, str] | None = None
-    for start, end in lines:
+    for order, (start, end) in enumerate(lines):
         shift = len(text[start:end]) - len(text[start:end].lstrip())
         begin, stop = start + shift, start + len(text[start:end].rstrip())
         marker = _MARKER.match(text, begin, stop)
         name = (marker.lastgroup or "") if marker else ""
-        if current and not name and _goes_on(text, current, begin, stop, width):
+        if current and not name and _goes_on(text, current, begin, stop, width, lines[order : order + 2]):
             current = (current[0], stop, current[2])
             continue
         if current:
@@ -180,11 +229,26 @@ def _paragraphs(text: str) -> Iterator[tuple[int, int, UnitKind, int]]:
         yield _closed(text, current, markers)
 
 
-def _goes_on(text: str, current: tuple[int, int, str], begin: int, stop: int, width: int) -> bool:
+def _heads(text: str, current: tuple[int, int, str], begin: int, lines: list[tuple[int, int]]) -> bool:
+    """Return whether a line after a bullet and a blank line is the heading of the bullets right below it."""
+    if len(lines) < 2 or not text[begin].isupper() or text[current[1] : begin].count("\n") < 2:
+        return False
+    (_, end), (below, stop) = lines
+    if _JOINING_END.search(text[current[0] : current[1]]) or text[end:below].count("\n") > 1:
+        return False
+    shift = len(text[below:stop]) - len(text[below:stop].lstrip())
+    return _MARKER.match(text, below + shift, stop) is not None
+
+
+def _goes_on(  # noqa: PLR0913, PLR0917  # a line and what stands around it
+    text: str, current: tuple[int, int, str], begin: int, stop: int, width: int, lines: list[tuple[int, int]]
+) -> bool:
     """Return whether the line `text[begin:stop]` continues the paragraph `current`."""
     start, end, name = current
     last = text[text.rfind("\n", start, end) + 1 if "\n" in text[start:end] else start : end].strip()
     line = text[begin:stop]
+    if name and _heads(text, current, begin, lines):
+        return False
     if _LINK.match(line) or _LINK.match(last) or _is_row(line) or _is_row(last):
         return False
     gap = text[end:begin].count("\n") > 1
