@@ -48,6 +48,7 @@ def build_large(  # noqa: PLR0913  # what an index is made of
     vectors, codes = split_records(records)
     pairs = _pairs(len(texts), passages)
     joined = [texts[a][: len(texts[a]) // 2] + " " + texts[b][len(texts[b]) // 2 :] for a, b in pairs]
+    directory.mkdir(exist_ok=True)
     partial = folder.begin(directory)
     chunks = _write_store(joined, MadeUp(figures), partial / folder.STORE)
     noise = np.random.default_rng(1).normal(0, 0.01, (passages, vectors.shape[1])).astype(np.float32)
