@@ -125,6 +125,8 @@ def _filled(run: Run, ways: Ways, headers: Sequence[Header]) -> list[Header]:
 def _is_table(ways: Ways, layout: Layout) -> bool:
     """Tell whether enough speaks for a table: sums that hold, or rows that fill natural headers without a doubt."""
     header, places = layout.header, layout.places
+    if len(header.columns) == 1 and header.cost > _NATURAL:
+        return False
     if ways.pattern is not None or places.held >= 2:
         return True
     full = [

@@ -18,6 +18,7 @@ _LABELS = re.compile(
     re.IGNORECASE,
 )
 _MOST_LINES = 16
+_EMPTY_ROW = 2.0  # what it costs to take a lone label above the rows for the header of their only column
 _LOST_CORNER = 0.8  # what it costs to take the header of the row labels for that of a column
 
 
@@ -87,7 +88,11 @@ def read_header(lines: Sequence[Line], columns: int, *, with_label: bool) -> Hea
             # Lines left over are the title; the labels have a header of their own more often than not.
             cost += _corner_cost(words, starts) if corner else 0.1
             cost += 0.15 * first
-            cost += _LOST_CORNER if any(_heads_labels(words, start) for start in starts[corner:]) else 0.0
+            lost = any(_heads_labels(words, start) for start in starts[corner:])
+            passed = columns == 1 and any(map(_opens_header, lines[:first]))
+            cost += _LOST_CORNER if lost or passed else 0.0
+            if columns == 1 and not corner and not with_label and len(lines) > 1 and may_be_row(lines[-1]):
+                cost += _EMPTY_ROW
             if best is None or cost < best.cost - 1e-9:
                 found = _header(words, starts, corner=corner, with_label=with_label)
                 best = replace(found, cost=cost, margin=doubt)
@@ -102,6 +107,12 @@ def may_be_row(line: Line) -> bool:
     return (
         len(words) <= 4 and words[0][:1].isupper() and not is_total(line.text) and not re.search(r"[\d€%]", line.text)
     )
+
+
+def _opens_header(line: Line) -> bool:
+    """Tell whether a line begins with a word that heads row labels and goes on with other headers."""
+    words = line.text.split()
+    return len(words) > 1 and _LABELS.fullmatch(words[0]) is not None
 
 
 def _heads_labels(words: Sequence[Word], start: int) -> bool:
