@@ -31,7 +31,8 @@ Scores = npt.NDArray[np.float32]
 class Weights:
     """How a passage's score is put together; `candidates` a side are fused, the `second_look` best looked at again.
 
-    `words` and `tokens` were set on one half of TyDi-fi and SQuAD-fi (`python -m eval.bench.retrieval` reports both).
+    `words` and `tokens` were chosen by hand on TyDi-fi and SQuAD-fi, with no record that half B was left out;
+    `python -m eval.bench.weights` compares others on half A alone, `eval.bench.retrieval` reports both halves.
     """
 
     words: float = 0.12

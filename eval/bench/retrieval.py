@@ -3,8 +3,8 @@
     python -m eval.bench.retrieval [--data ../shared/data] [--cache FOLDER]
 
 Runs every question through the real indexes: vectors alone, words alone, both, and both with the second look, beside
-plain reciprocal rank fusion. Each set is halved by its questions' ids: `eval.bench.weights` sets `index.hybrid`'s
-weights on half A, so half B is the one to quote. Knows nothing of answers.
+plain reciprocal rank fusion. Each set is halved by its questions' ids: `eval.bench.weights` compares weights on half A
+alone. Knows nothing of answers.
 """
 
 import argparse
