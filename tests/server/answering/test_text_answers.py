@@ -5,13 +5,15 @@ from dataclasses import dataclass, field
 
 from index.hit import Hit
 from ingest.chunk import Chunk
-from ingest.document import Document, Page
+from ingest.document import Block, Document, Grid, GridCell, Page, Span
 from server.answering.answer import Answer, Question
 from server.answering.dates import in_language
 from server.answering.matching import tokens
 from server.answering.passages import ask
+from server.answering.second_look import denies
 from server.answering.status_rows import status_rows
-from server.answering.units import lists_of, readable, units_of
+from server.answering.text_phrases import introduced
+from server.answering.units import apart_of, lists_of, readable, units_of
 
 GOALS = """Ohjelman osaohjelmat ovat:
 
@@ -132,3 +134,33 @@ def test_amounts_in_other_languages_keep_their_value() -> None:
     assert in_language("26.1.2012", "sv") == "26 januari 2012"
     assert in_language("vuoden 2024 loppuun mennessä", "en") == "by the end of 2024"
     assert in_language("418 toimintamallikuvausta", "en") is None
+
+
+def test_a_heading_right_above_bullets_is_no_part_of_the_bullet_before() -> None:
+    text = "Tilanne (1/2)\n• Palveluja on kehitetty alueella\n\nTilanne (2/2)\n• Rekrytoinnin hitaus\n• Kiire\n\nHaasteita\n"
+    units = units_of(text)
+    assert [len(found.items) for found in lists_of(text, units)] == [1, 2]
+    assert [text[u.start : u.end] for u in lists_of(text, units)[1].lead] == ["Tilanne (2/2)", "Haasteita"]
+
+
+def test_rows_and_notes_are_units_of_their_own() -> None:
+    text = "Osa  Tila\nPolku  Valmis\nMuista kertoa tästä."
+    cells = tuple(
+        GridCell(row, column, text[start:end], Span(1, start, end))
+        for row, column, start, end in ((0, 0, 0, 3), (0, 1, 5, 9), (1, 0, 10, 15), (1, 1, 17, 23))
+    )
+    note = Block("note", 24, len(text))
+    page = Page(1, text, text, tuple(range(len(text) + 1)), (note,), (Grid(1, 2, 2, cells, "native"),))
+    found = [(u.kind, text[u.start : u.end]) for u in units_of(text, apart_of(page))]
+    assert found == [("row", "Osa  Tila"), ("row", "Polku  Valmis"), ("sentence", "Muista kertoa tästä.")]
+
+
+def test_a_quote_is_introduced_by_its_own_language() -> None:
+    assert introduced("says", "sv", "sv") == "I dokumentet står det: "
+    assert introduced("says", "en", "fi") == "The document says, in Finnish: "
+
+
+def test_a_denial_is_told_from_a_question_after_yes_or_no() -> None:
+    assert denies("Avustusta ei voi käyttää laitteisiin.")
+    assert denies("Does the grant cover books?")
+    assert not denies("Mihin avustusta voi käyttää?")
