@@ -137,7 +137,7 @@ def test_amounts_in_other_languages_keep_their_value() -> None:
 
 
 def test_a_heading_right_above_bullets_is_no_part_of_the_bullet_before() -> None:
-    text = "Tilanne (1/2)\n• Palveluja on kehitetty alueella\n\nTilanne (2/2)\n• Rekrytoinnin hitaus\n• Kiire\n\nHaasteita\n"
+    text = "Tilanne (1/2)\n• Palveluja on kehitetty alueella\n\nTilanne (2/2)\n• Hitaus\n• Kiire\n\nHaasteita\n"
     units = units_of(text)
     assert [len(found.items) for found in lists_of(text, units)] == [1, 2]
     assert [text[u.start : u.end] for u in lists_of(text, units)[1].lead] == ["Tilanne (2/2)", "Haasteita"]
