@@ -56,8 +56,8 @@ class Slot:
 class Constraints:
     """All that the question asks of figures.
 
-    `exact` are the rows whose whole label the question has, `within` says that one row's sub-rows are compared; `unknown`
-    are names that no label has; `unexplained` words that no label, measure or unit accounts for.
+    `exact` are the rows whose whole label the question has, `within` says that one row's sub-rows are compared;
+    `unknown` are names that no label has; `unexplained` words that no label, measure or unit accounts for.
     """
 
     needs: tuple[Need, ...]
