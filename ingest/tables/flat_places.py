@@ -41,6 +41,8 @@ def places_of(ways: Ways, labels: Sequence[str], headers: Sequence[str], *, roun
     `rounded` says that its unit is a multiple, so that sums may miss by rounding, as where decimals are printed.
     """
     columns = len(headers)
+    if _is_refuted(ways, columns):
+        ways = replace(ways, pattern=None, narrowed=(False,) * len(ways.narrowed))
     rows = [readings(ways, row, columns) for row in range(len(ways.rows))]
     rows = _bounded(rows, labels, columns)
     groups = [
@@ -63,6 +65,19 @@ def places_of(ways: Ways, labels: Sequence[str], headers: Sequence[str], *, roun
         _place_near(cells, rows, group)
     held = 0 if solution is None else sum(sum(flags) for flags in solution.holding)
     return Places(tuple(cells), held, len(groups) * columns)
+
+
+def _is_refuted(ways: Ways, columns: int) -> bool:
+    """Tell whether rows that print a number for every column deny the sum that shorter rows seem to obey.
+
+    Rows that all lack the column before their total look as if their first column were the total.
+    """
+    if ways.pattern is None:
+        return False
+    possible = [[way for way in row if len(way) <= columns] for row in ways.rows]
+    full = [ways.integers(row[0]) for row in possible if len(row) == 1 and len(row[0]) == columns]
+    fitting = sum(ways.pattern.fits(values) for values in full)
+    return fitting * 2 < len(full)
 
 
 def _bounded(rows: list[tuple[Reading, ...]], labels: Sequence[str], columns: int) -> list[tuple[Reading, ...]]:
