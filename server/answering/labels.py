@@ -28,6 +28,8 @@ _ASIDE = re.compile(r"\([^)]*(?:\)|$)")
 _PROTECTED = 2
 _NUMERIC = re.compile(r"#|w:\d")
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+TABLE_NUMBER = re.compile(r"^(?:taulukko|tabell|table)\s+\d+[.:]?\s+", re.IGNORECASE)
+"""The number of a table in its title: it tells tables apart, not what they hold."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,7 +140,7 @@ class LabelIndex:
 
     def _context_keys(self, context: Context) -> frozenset[str]:
         """Return the keys of title, programme and document; a document's programme is not that of all its tables."""
-        keys = label_keys(context.title) | label_keys(context.programme or "")
+        keys = label_keys(TABLE_NUMBER.sub("", context.title)) | label_keys(context.programme or "")
         document = self.figures.documents.get(context.document_id)
         if document is None:
             return keys

@@ -5,6 +5,7 @@ import re
 from ingest.table import Figure
 from server.answering.answer import Language
 from server.answering.choice import Choice
+from server.answering.labels import TABLE_NUMBER
 from server.answering.names import mentions_in, names
 from server.answering.numbers_format import format_value
 from server.answering.word import words_of
@@ -13,7 +14,6 @@ Wordings = dict[Language, str]
 
 _TOTAL = re.compile(r"\b(?:yht\.?|yhteensä|totalt|total|sammanlagt)(?=\W|$)", re.IGNORECASE)
 
-_NUMBERED = re.compile(r"^(?:taulukko|tabell|table)\s+\d+[.:]?\s+", re.IGNORECASE)
 _UNIT_AT_END = re.compile(
     r"\s*(?:\((?:1[ .]?000 |milj\. ?|mn |mrd |t|m)?(?:€|euro\w*|eur)\)|,? \(?(?:m€|milj\. ?€|mn €|1[ .]?000 €)\)?)$",
     re.IGNORECASE,
@@ -216,7 +216,7 @@ def column_of(path: tuple[str, ...], language: Language) -> str:
 
 def short_title(title: str) -> str:
     """Return a title without its number ("Taulukko 1.") and the unit at its end, which each value has itself."""
-    plain = _NUMBERED.sub("", " ".join(title.split()))
+    plain = TABLE_NUMBER.sub("", " ".join(title.split()))
     return (_UNIT_AT_END.sub("", plain) or plain).rstrip(" :,")
 
 
