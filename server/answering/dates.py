@@ -67,6 +67,17 @@ def stated_date(text: str) -> date | None:
     return None
 
 
+def numeric_dates(text: str) -> str:
+    """Return `text` with full dates in words as documents print them: "15 May 2023" becomes "15.5.2023"."""
+    for months in _MONTHS.values():
+        for number, name in enumerate(months.split(), start=1):
+            text = re.sub(
+                rf"(?:\bden )?\b(\d{{1,2}})\.? {name} (\d{{4}})\b", rf"\1.{number}.\2", text, flags=re.IGNORECASE
+            )
+            text = re.sub(rf"\b{name} (\d{{1,2}}),? (\d{{4}})\b", rf"\1.{number}.\2", text, flags=re.IGNORECASE)
+    return text
+
+
 def _date(day: str, month: str, year: str | None) -> date | None:
     try:
         return date(int(year), int(month), int(day)) if year else None

@@ -13,6 +13,7 @@ from typing import cast
 from ingest.tables.numbers import numbers_in
 from server.answering.answer import Language, Question
 from server.answering.asked import Asked, Limit, Operation, WordKind
+from server.answering.dates import numeric_dates
 from server.answering.labels import years_in
 from server.answering.names import Mention, mentions_in
 from server.answering.vocabulary import listed, wording, words_listed
@@ -39,6 +40,7 @@ _TOP = re.compile(
 _SINGULAR_MEASURES = ("granted", "paid", "remaining", "applied", "planned", "budgeted", "actual", "own_share",
                       "total_cost", "revenue", "expense")  # fmt: skip
 _ORDINAL_BEFORE_STAGE = 2
+_CASE_OF_NUMBER = re.compile(r"(?<=\d):[a-zåäö]{1,4}\b")
 _STRUNG = re.compile(r"^\s*,?\s*(?:ja|sekä|tai|vai|och|samt|eller|and|or)?(?: (?:on|har|has|been))*\s*$", re.IGNORECASE)
 
 
@@ -56,7 +58,7 @@ def understand(  # noqa: PLR0913 - the question and what is already known of it
     With `literal`, words of operations ("osuus", "kasvu") are content as any others: they may stand in labels. The
     words numbered in `names_of_rows` are the whole label of a row and content, too.
     """
-    whole = text if text is not None else question.text
+    whole = _CASE_OF_NUMBER.sub("", numeric_dates(text if text is not None else question.text))
     words = words_of(whole, (language, "fi") if language != "fi" else ("fi",))
     mentions = mentions_in(words)
     lowered = whole.casefold()
