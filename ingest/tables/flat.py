@@ -13,7 +13,7 @@ from ingest.table import Table
 from ingest.tables.arithmetic import reconcile
 from ingest.tables.flat_build import Layout, build
 from ingest.tables.flat_grand import grand_totals
-from ingest.tables.flat_header import Header, may_be_row, read_header
+from ingest.tables.flat_header import Header, is_doubtful, may_be_row, read_header
 from ingest.tables.flat_lines import lines_of
 from ingest.tables.flat_places import places_of
 from ingest.tables.flat_readings import Ways, counts, ways_of
@@ -48,6 +48,8 @@ def _table(document: Document, page: Page, run: Run) -> Table | None:
     if len(sizes) < 2 or any(not found and not row.broken for found, row in zip(ways.rows, run.rows, strict=True)):
         return None
     headers = _headers(run, sizes, with_label=with_label)
+    if any(is_doubtful(header, run.above) for header in headers):
+        return None
     read = [
         layout
         for header in (headers if len(headers) == 1 else _filled(run, ways, headers))

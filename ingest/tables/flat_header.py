@@ -6,6 +6,8 @@ from dataclasses import dataclass, replace
 
 from ingest.tables.flat_lines import Line
 from ingest.tables.labels import is_total
+from ingest.tables.measures import measure_of, period_of
+from ingest.tables.units import stated_unit
 
 _YEAR = re.compile(r"(?:19|20)\d{2}\Z")
 _SERIES = re.compile(r"(?:19|20)\d{2}\s+(?:19|20)\d{2}\b(?!\s*[-–]\s*\d)")
@@ -107,6 +109,26 @@ def may_be_row(line: Line) -> bool:
     return (
         len(words) <= 4 and words[0][:1].isupper() and not is_total(line.text) and not re.search(r"[\d€%]", line.text)
     )
+
+
+def is_doubtful(header: Header, lines: Sequence[Line]) -> bool:
+    """Tell whether what the header leaves out may be a column's header, or its only column no header at all.
+
+    So it is where the header of the row labels runs on with a capital ("Area Total"), where another such header
+    stands unused above ("Area" over "Project Skills Total"), and where a lone column without one names no unit,
+    measure, period or total: it may be the label of a row without numbers.
+    """
+    first, *others = header.corner.text.split() if header.corner else [""]
+    if _LABELS.search(first) and any(word[:1].isupper() and not word.isupper() for word in others):
+        return True
+    begins = (header.corner or header.columns[0]).start
+    for head, *rest in (line.text.split() for line in lines if line.end <= begins and line.text.strip()):
+        if _LABELS.fullmatch(head) and all(word[:1].isupper() or word[:1].isdigit() for word in rest):
+            return True
+    if len(header.columns) > 1 or (header.corner and _LABELS.search(header.corner.text)):
+        return False
+    name = header.columns[0].text
+    return not (stated_unit(name) or measure_of([name]) or period_of([name]) or is_total(name))
 
 
 def _opens_header(line: Line) -> bool:
