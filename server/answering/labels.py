@@ -27,6 +27,7 @@ _CODE = re.compile(r"^\s*(?:\d+\.)+\d*\s+(?=\D)")
 _ASIDE = re.compile(r"\([^)]*(?:\)|$)")
 _PROTECTED = 2
 _NUMERIC = re.compile(r"#|w:\d")
+_LITERAL = re.compile(r"[^\W\d_][\w-]*")
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 TABLE_NUMBER = re.compile(r"^(?:taulukko|tabell|table)\s+\d+[.:]?\s+", re.IGNORECASE)
 """The number of a table in its title: it tells tables apart, not what they hold."""
@@ -73,6 +74,12 @@ class LabelIndex:
                 self.by_value.setdefault(figure.value, []).append(position)
         self.row_labels = _by_label(figures.rows)
         self.column_labels = _by_label(figures.columns)
+        self.literal = frozenset(
+            word
+            for path in (*figures.rows, *figures.columns)
+            for label in path
+            for word in _LITERAL.findall(label.casefold())
+        )
         self.row_tree = _tree(figures.rows)
         self.column_tree = _tree(figures.columns)
 

@@ -13,7 +13,7 @@ from server.answering.labels import LabelIndex, Mask
 from server.answering.names import single_words
 from server.answering.selection import Constraints, money_first
 from server.answering.understanding import with_correction
-from server.answering.vocabulary import word_keys, word_parts
+from server.answering.vocabulary import word_parts
 from server.answering.word import Word, is_known, stems_of
 from server.answering.wording import MEASURES, joined, say
 
@@ -32,7 +32,8 @@ def spelled(asked: Asked, labels: LabelIndex) -> Asked:
             continue
         if any(mention.start <= position < mention.end for mention in asked.mentions):
             continue
-        if labels.everywhere(word_keys(word)).any() or _made_of_known_parts(word, labels):
+        # As printed: the stem that a label's word is also looked up by may be no word ("vanta" of "Vantaan").
+        if not word.forms.isdisjoint(labels.literal) or _made_of_known_parts(word, labels):
             continue
         meant = _meant(word, labels)
         if meant is not None:
