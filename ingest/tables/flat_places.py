@@ -7,7 +7,7 @@ from typing import cast
 from ingest.table import Placement
 from ingest.tables.flat_groups import groups_of
 from ingest.tables.flat_readings import Ways, readings, within
-from ingest.tables.labels import is_bare_total
+from ingest.tables.labels import is_bare_total, is_total
 from ingest.tables.solve import Group, Reading, Solution, solve
 from ingest.tables.splits import Printed
 
@@ -41,7 +41,7 @@ def places_of(ways: Ways, labels: Sequence[str], headers: Sequence[str], *, roun
     `rounded` says that its unit is a multiple, so that sums may miss by rounding, as where decimals are printed.
     """
     columns = len(headers)
-    if _is_refuted(ways, columns):
+    if _is_refuted(ways, headers):
         ways = replace(ways, pattern=None, narrowed=(False,) * len(ways.narrowed))
     rows = [readings(ways, row, columns) for row in range(len(ways.rows))]
     rows = _bounded(rows, labels, columns)
@@ -67,17 +67,20 @@ def places_of(ways: Ways, labels: Sequence[str], headers: Sequence[str], *, roun
     return Places(tuple(cells), held, len(groups) * columns)
 
 
-def _is_refuted(ways: Ways, columns: int) -> bool:
+def _is_refuted(ways: Ways, headers: Sequence[str]) -> bool:
     """Tell whether rows that print a number for every column deny the sum that shorter rows seem to obey.
 
-    Rows that all lack the column before their total look as if their first column were the total.
+    Rows that all lack the column before their total look as if their first column were the total; where no row prints
+    every column, the header must say that the column is one.
     """
     if ways.pattern is None:
         return False
+    columns = len(headers)
+    total = columns - 1 if ways.pattern.side == "last" else ways.pattern.place - 1
     possible = [[way for way in row if len(way) <= columns] for row in ways.rows]
     full = [ways.integers(row[0]) for row in possible if len(row) == 1 and len(row[0]) == columns]
     fitting = sum(ways.pattern.fits(values) for values in full)
-    return fitting * 2 < len(full)
+    return fitting * 2 < len(full) if full else total >= columns or not is_total(headers[total])
 
 
 def _bounded(rows: list[tuple[Reading, ...]], labels: Sequence[str], columns: int) -> list[tuple[Reading, ...]]:
