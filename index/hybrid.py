@@ -99,10 +99,8 @@ class Searcher:
         if self._late is None or position is None:
             return None
         _, tokens = self._encoder.token_vectors(query)
-        cosines = self._late.cosines(tokens, position)
-        spans = self._encoder.token_spans(chunk.passage)[: cosines.shape[1]]
-        shift = len(chunk.passage) - len(chunk.text)
-        return TokenCosines(cosines[:, : len(spans)], spans - shift)
+        cosines, places = self._late.cosines(tokens, position)
+        return TokenCosines(cosines, places - (len(chunk.passage) - len(chunk.text)))
 
     def _positions(self) -> dict[str, int]:
         if self._by_id is None:

@@ -1,9 +1,9 @@
 """A second look at the best passages: each of a question's tokens against the passage's nearest token.
 
 This late interaction is ColBERT's sum of best matches (Khattab and Zaharia 2020), over token vectors of the encoder
-that embeds the passages, from the same pass, kept in two bits a dimension: d / 4 bytes a token in a memory-mapped file,
-so 96 bytes of multilingual-e5-small, about 14 KB a passage of 150 tokens. Knows nothing of words, nor of what chooses
-the candidates.
+that embeds the passages, from the same pass, kept in two bits a dimension and four bytes for the token's place in its
+passage: d / 4 + 4 bytes a token in a memory-mapped file, so 100 bytes of multilingual-e5-small, about 15 KB a passage
+of 150 tokens. Knows nothing of words, nor of what chooses the candidates.
 """
 
 import struct
@@ -19,11 +19,14 @@ from index.errors import BrokenIndexError
 
 Vectors = npt.NDArray[np.float32]
 Codes = npt.NDArray[np.uint8]
+Places = npt.NDArray[np.int64]
 
-LAYOUT = "vector, tokens in 2 bits, 4"
+LAYOUT = "vector, tokens in 2 bits with places, 5"
 """Names what `passage_records` makes; changes with it."""
 
 _TOKENS = "tokens.npy"
+_PLACE = 4
+"""Bytes of a token's place: its first and end character in two bytes each, for passages end long before 65,535."""
 _STARTS = "starts.npy"
 # The levels and the threshold that lose least of a normally distributed value in two bits (Max 1960), in deviations.
 _LEVELS = (-1.51, -0.4528, 0.4528, 1.51)
@@ -49,12 +52,23 @@ def expand(codes: Codes, dimension: int) -> Vectors:
     return values[:, :dimension]
 
 
+def kept_tokens(tokens: Vectors, places: Places) -> Codes:
+    """What a file keeps of a passage's tokens, uint8 (n, d / 4 rounded up + 4): `compress`, and where each stands.
+
+    `places` are first and end characters, int64 (m, 2); tokens beyond m stand nowhere.
+    """
+    spans = np.zeros((len(tokens), 2), "<u2")
+    known = min(len(tokens), len(places))
+    spans[:known] = np.minimum(places[:known], np.iinfo("<u2").max)
+    return np.hstack([compress(tokens), spans.view(np.uint8)])
+
+
 def passage_records(encoder: Encoder, passages: Sequence[str]) -> list[bytes]:
     """All that is kept of each passage, as bytes for a cache: its vector and its compressed tokens, from one pass."""
     codes: list[bytes] = [b""] * len(passages)
 
     def keep(position: int, tokens: Vectors) -> None:
-        codes[position] = compress(tokens).tobytes()
+        codes[position] = kept_tokens(tokens, encoder.token_spans(passages[position])).tobytes()
 
     vectors = encoder.encode_passages(passages, tokens=keep)
     head = struct.pack("<I", encoder.dimension)
@@ -62,21 +76,21 @@ def passage_records(encoder: Encoder, passages: Sequence[str]) -> list[bytes]:
 
 
 def split_records(records: Sequence[bytes]) -> tuple[Vectors, list[Codes]]:
-    """Records of `passage_records` → vectors, float32 (n, d), and each passage's codes (tokens, d / 4)."""
+    """Records of `passage_records` → vectors, float32 (n, d), and each passage's tokens as `kept_tokens` gives them."""
     if not records:
         return np.zeros((0, 0), np.float32), []
     (dimension,) = struct.unpack_from("<I", records[0])
     body = 4 + 4 * dimension
     vectors = np.stack([np.frombuffer(record, "<f4", dimension, 4) for record in records]).astype(np.float32)
-    width = -(-dimension // 4)
+    width = -(-dimension // 4) + _PLACE
     return vectors, [np.frombuffer(record, np.uint8, offset=body).reshape(-1, width) for record in records]
 
 
 def build_late(codes: Sequence[Codes], folder: Path) -> None:
-    """Write the passages' codes, in the order of the chunks."""
+    """Write the passages' tokens as `kept_tokens` gives them, in the order of the chunks."""
     folder.mkdir(parents=True, exist_ok=True)
     starts = np.concatenate([[0], np.cumsum([len(code) for code in codes], dtype=np.int64)]).astype(np.int64)
-    joined = np.concatenate(codes) if len(codes) else np.zeros((0, 1), np.uint8)
+    joined = np.concatenate(codes) if len(codes) else np.zeros((0, _PLACE), np.uint8)
     np.save(folder / _STARTS, starts, allow_pickle=False)
     np.save(folder / _TOKENS, joined, allow_pickle=False)
 
@@ -102,19 +116,24 @@ class LateIndex:
         filled = [index for index, (start, end) in enumerate(spans) if end > start]
         if not filled or not len(question):
             return scores
-        codes = np.concatenate([self._tokens[slice(*spans[index])] for index in filled])
+        codes = np.concatenate([self._tokens[slice(*spans[index])] for index in filled])[:, :-_PLACE]
         cosines = _rotate(question) @ expand(codes, question.shape[1]).T
         firsts = np.cumsum([0, *(spans[index][1] - spans[index][0] for index in filled[:-1])])
         scores[filled] = np.maximum.reduceat(cosines, firsts, axis=1).mean(axis=0)
         return scores
 
-    def cosines(self, question: Vectors, position: int) -> Vectors:
-        """Cosine of each token of the question with each of a passage, float32 (question's tokens, passage's)."""
-        codes = self._tokens[int(self._starts[position]) : int(self._starts[position + 1])]
-        if not len(codes) or not len(question):
-            return np.zeros((len(question), len(codes)), np.float32)
-        cosines: Vectors = _rotate(question) @ expand(codes, question.shape[1]).T
-        return cosines
+    def cosines(self, question: Vectors, position: int) -> tuple[Vectors, Places]:
+        """Cosine of each token of the question with each of a passage, and where the passage's tokens stand.
+
+        Returns:
+            float32 (question's tokens, passage's) and int64 (passage's tokens, 2), first and end characters.
+        """
+        rows = self._tokens[int(self._starts[position]) : int(self._starts[position + 1])]
+        places = np.ascontiguousarray(rows[:, -_PLACE:]).view("<u2").astype(np.int64)
+        if not len(rows) or not len(question):
+            return np.zeros((len(question), len(rows)), np.float32), places
+        cosines: Vectors = _rotate(question) @ expand(rows[:, :-_PLACE], question.shape[1]).T
+        return cosines, places
 
 
 def open_late(folder: Path) -> LateIndex:

@@ -224,7 +224,6 @@ def _longest(word: str, table: dict[str, tuple[str, ...]], least: int = 2) -> tu
     return ()
 
 
-@lru_cache(maxsize=200_000)
 def likeness(word: str, token: str) -> float:
     """Return how surely `token` of a text is a form of `word` (both lower case): 0 to 1."""
     if word == token:
@@ -252,7 +251,6 @@ def likeness(word: str, token: str) -> float:
     return 0.0
 
 
-@lru_cache(maxsize=200_000)
 def stem_likeness(stem: str, token: str) -> float:
     """Return how surely `token` begins with (or, as a compound, holds) the Finnish beginning `stem`."""
     if token.startswith(stem) and (len(stem) >= _SHORTEST_TERM or len(token) - len(stem) <= _LONGEST_ENDING):
@@ -289,11 +287,20 @@ class _Known(dict[str, float]):
     def __init__(self, stems: tuple[str, ...]) -> None:
         super().__init__()
         self._first, self._rest = stems[0], stems[1:]
+        self._letter = "" if stems[0][0].isdigit() else stems[0][0]
+        self._stem = stems[0][: max(_SHORTEST_COMPOUND_PART, len(stems[0]) - 3)]
         self.phrases = tuple(stem for stem in stems if " " in stem or "-" in stem)
 
     def __missing__(self, token: str) -> float:
-        best = max((stem_likeness(stem, token) for stem in self._rest), default=0.0)
-        self[token] = best = max(best, likeness(self._first, token))
+        # Most tokens of a text are nothing like the word: what both measures need is looked at first.
+        best = max((stem_likeness(stem, token) for stem in self._rest if stem in token), default=0.0)
+        if (
+            token.startswith(self._letter)
+            or self._stem in token
+            or token[: max(_SHORTEST_COMPOUND_PART, len(token) - 3)] in self._first
+        ):
+            best = max(best, likeness(self._first, token))
+        self[token] = best
         return best
 
 

@@ -9,7 +9,7 @@ from threadpoolctl import threadpool_info
 from index import lemmas
 from index.encoder import Encoder
 from index.keyword import build_keyword, open_keyword
-from index.late import build_late, compress, open_late
+from index.late import build_late, kept_tokens, open_late
 from index.threads import compute_alone, cores
 
 PASSAGES = [
@@ -44,7 +44,7 @@ def test_token_vectors_are_read_by_threads_as_by_one(tmp_path: Path) -> None:
     chance = np.random.default_rng(0)
     vectors = chance.normal(size=(60, 30, 16)).astype(np.float32)
     vectors /= np.linalg.norm(vectors, axis=2, keepdims=True)
-    build_late([compress(tokens) for tokens in vectors], tmp_path)
+    build_late([kept_tokens(tokens, np.zeros((30, 2), np.int64)) for tokens in vectors], tmp_path)
     index = open_late(tmp_path)
     places = [np.sort(chance.choice(60, 20, replace=False)) for _ in QUESTIONS]
     alike(lambda number: index.scores(vectors[number, :9], places[number]).tolist())
