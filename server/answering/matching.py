@@ -316,3 +316,35 @@ def found_in(word: Word, text_tokens: tuple[str, ...] | frozenset[str]) -> float
         known.clear()
     best = max(map(known.__getitem__, text_tokens), default=0.0)
     return max([best, *(_phrase_in(stem, text_tokens) for stem in known.phrases)]) if known.phrases else best
+
+
+class _Meeting(dict[str, tuple[tuple[int, float], ...]]):
+    """Which of a question's words each token met so far is, by their order, with how surely; most are none."""
+
+    def __init__(self, words: tuple[tuple[str, ...], ...]) -> None:
+        super().__init__()
+        self._known = tuple(_known(stems) for stems in words)
+        self.phrases = tuple((order, known.phrases) for order, known in enumerate(self._known) if known.phrases)
+
+    def __missing__(self, token: str) -> tuple[tuple[int, float], ...]:
+        self[token] = met = tuple((n, known[token]) for n, known in enumerate(self._known) if known[token])
+        return met
+
+
+@lru_cache(maxsize=32)
+def _meeting(words: tuple[tuple[str, ...], ...]) -> _Meeting:
+    return _Meeting(words)
+
+
+def each_found(words: Sequence[Word], text_tokens: tuple[str, ...] | frozenset[str]) -> list[float]:
+    """Return `found_in` of each of a question's words: one look at each token for all of them."""
+    meeting = _meeting(tuple(word.stems for word in words))
+    if len(meeting) > _MOST_KNOWN:
+        meeting.clear()
+    found = [0.0] * len(words)
+    for token in text_tokens:
+        for order, surely in meeting[token]:
+            found[order] = max(found[order], surely)
+    for order, phrases in meeting.phrases:
+        found[order] = max(found[order], *(_phrase_in(phrase, text_tokens) for phrase in phrases))
+    return found

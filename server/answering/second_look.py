@@ -16,7 +16,7 @@ from index.hit import Hit
 from index.hybrid import Searcher, TokenCosines
 from server.answering.evidence import Piece, Source
 from server.answering.look import Look
-from server.answering.matching import Word, found_in, tokens
+from server.answering.matching import Word, each_found, tokens
 
 _ABOVE = 150
 """Characters before a piece that are read with it: what its pronouns speak of."""
@@ -86,8 +86,8 @@ def asked_tokens(piece: Piece, question: str, words: Sequence[Word], spans: Plac
     """Return which of the question's tokens are of words that the piece's headings lack, bool (tokens,)."""
     heading = frozenset(tokens(piece.passage.heading))
     asked = np.zeros(len(spans), bool)
-    for word in words:
-        if found_in(word, heading) < 0.6 and (start := question.find(word.text)) >= 0:
+    for word, surely in zip(words, each_found(words, heading), strict=True):
+        if surely < 0.6 and (start := question.find(word.text)) >= 0:
             asked |= (spans[:, 0] < start + len(word.text)) & (spans[:, 1] > start)
     return asked
 
