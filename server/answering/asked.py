@@ -48,7 +48,8 @@ class Asked:
     is the measure asked for by name, `measures` all that are asked for side by side, in order; `received` is
     set for verbs such as "sai", which mean granted unless said.
     `years` are the years asked for, `year_range` whether as one span. `number` is how many rows are wanted. `greater`
-    is False where the lesser is asked for ("vähemmän"). `corrections` are (as written, as read).
+    is False where the lesser is asked for ("vähemmän"). `amount` says that a number may answer, `explicit` that the
+    question asks for one in so many words ("paljonko"). `corrections` are (as written, as read).
     """
 
     question: Question
@@ -68,6 +69,7 @@ class Asked:
     limit: Limit | None = None
     greater: bool = True
     amount: bool = False
+    explicit: bool = False
     totalled: bool = False
     taken_over: tuple[str, ...] = ()
     corrections: tuple[tuple[str, str], ...] = field(default=())

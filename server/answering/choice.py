@@ -147,7 +147,8 @@ def _rows(  # noqa: C901 - one branch per way to name a row
             # What its label says besides would be lost: such a figure is better told in its own sentence.
             whole = np.array([_leftover((" ".join(one.column_path),), constraints) == 0 for one in figures], np.bool_)
             return np.asarray(here[(counted > 0) & (counted == counted.max()) & whole], dtype=np.int64)
-        return here[np.array([figure.row_role == "total" for figure in figures], dtype=np.bool_)]
+        totals = [constraints.totals and figure.row_role == "total" for figure in figures]
+        return here[np.array(totals, dtype=np.bool_)]
     # More words in the whole path tell lines of one name apart; then the row's own label decides.
     best = here[path == path.max()]
     own = own[path == path.max()]
@@ -200,13 +201,16 @@ def _main(asked: Asked, constraints: Constraints, figures: list[Figure]) -> tupl
     named = bool(constraints.columns) or (bool(asked.years) and one_each) or _column_named(constraints, figures)
     if named or len(asked.measures) > 1 or any(figure.table_id is None for figure in figures):
         return figures, []
+    complete = asked.operation == "overview" and asked.limit is None
     totals = [figure for figure in figures if figure.column_role == "total"]
     if totals:
         rest = [figure for figure in figures if figure.column_role != "total"]
-        parts = [figure for figure in rest if figure.column_role != "child"] or rest
+        parts = rest if complete else [figure for figure in rest if figure.column_role != "child"] or rest
         return totals, [] if asked.totalled else parts
     main = [figure for figure in figures if figure.column_role != "child"]
-    return (main, []) if main else (figures, [])
+    if not main:
+        return figures, []
+    return main, [figure for figure in figures if figure.column_role == "child"] if complete else []
 
 
 def _column_named(constraints: Constraints, figures: Iterable[Figure]) -> bool:

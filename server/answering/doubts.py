@@ -3,16 +3,20 @@
 Knows nothing of how the answer was made.
 """
 
-from collections.abc import Sequence
+import re
+from collections.abc import Mapping, Sequence
 
 from index.figures import FigureIndex
-from ingest.table import Figure
+from ingest.table import Figure, Finding
+from server.answering.answer import Language
 from server.answering.asked import Asked
 from server.answering.ledger import Ledger
 from server.answering.numbers_format import format_value
-from server.answering.wording import column_of, joined, row_of, say, value_of
+from server.answering.wording import column_of, joined, name_of, row_of, say, value_of
 
 MOST_NAMED = 6
+_JOINTS = re.compile(r"( = | [+−] |, )")
+_COUNT = re.compile(r" \(\d+\)$")
 
 
 def warnings_of(asked: Asked, index: FigureIndex, ledger: Ledger, left_out: Sequence[Figure]) -> list[str]:
@@ -31,7 +35,7 @@ def warnings_of(asked: Asked, index: FigureIndex, ledger: Ledger, left_out: Sequ
                 say(
                     "finding",
                     language,
-                    identity=finding.identity,
+                    identity=_identity(finding, index, language),
                     stated=format_value(finding.stated, finding.unit, language),
                     expected=format_value(finding.expected, finding.unit, language),
                     difference=format_value(finding.difference, finding.unit, language),
@@ -57,6 +61,29 @@ def warnings_of(asked: Asked, index: FigureIndex, ledger: Ledger, left_out: Sequ
         rows = list(dict.fromkeys(row_of(figure.row_path, language) for figure in left_out))
         warnings.append(say("left_out", language, rows=joined(_first(rows), language)))
     return warnings
+
+
+def _identity(finding: Finding, index: FigureIndex, language: Language) -> str:
+    """Return which rows or columns should agree, with the labels that have names in `language` in it."""
+    if language == "fi":
+        return finding.identity
+    shown: dict[str, str] = {}
+    for one in (finding.result, *finding.addends):
+        figure = index.figures[index.by_id[one]]
+        for label in figure.row_path[-1:]:
+            shown[label] = name_of(label, language)
+        for label in (" ".join(figure.column_path), " › ".join(figure.column_path), *figure.column_path[-1:]):
+            shown[label] = column_of((label,), language)
+    parts = _JOINTS.split(finding.identity)
+    return "".join(_counted(part, shown) for part in parts)
+
+
+def _counted(part: str, shown: Mapping[str, str]) -> str:
+    """Return a label as shown, with the number of rows that may stand after it."""
+    label, count = part, ""
+    if match := _COUNT.search(part):
+        label, count = part[: match.start()], match.group()
+    return shown.get(label, label) + count if label in shown else part
 
 
 def _first(items: list[str]) -> list[str]:

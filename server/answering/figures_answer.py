@@ -23,6 +23,7 @@ from server.answering.lookup import lookup_lines, merged, twins_of
 from server.answering.missing import missing, spelled
 from server.answering.operations import Outcome
 from server.answering.selection import ROW_OPERATIONS, Constraints, Slot, constraints_of, granted_first, money_first
+from server.answering.told import done_not_planned, sentences_of, told
 from server.answering.understanding import understand
 from server.answering.verify import unsupported
 from server.answering.wording import column_of, measure_of, row_of, say
@@ -121,7 +122,12 @@ def _draft(asked: Asked, labels: LabelIndex, constraints: Constraints, mask: Mas
         chosen = _limited(asked, rows)
     if not chosen or (len(groups) > 1 and not all(groups)):
         return None
-    lead, lines, readings = lookup_lines(asked, merged(chosen), ledger)
+    chosen = merged(chosen)
+    if all(choice.context.table_id is None for choice in chosen):
+        stated = done_not_planned(asked, [figure for choice in chosen for figure in choice.figures], ledger.page)
+        sentences = sentences_of(stated, ledger.page)
+        return Draft(*told(sentences, labels.figures, ledger, language)) if sentences else None
+    lead, lines, readings = lookup_lines(asked, chosen, ledger)
     return Draft(lead, lines, readings)
 
 

@@ -1,5 +1,7 @@
 """The figures and citations of one answer as it is composed: each listed once, each with the line that states it.
 
+A figure of running text is cited with its whole sentence.
+
 Knows nothing of questions or wording.
 """
 
@@ -11,6 +13,7 @@ from ingest.document import Document, Page, Span
 from ingest.table import Figure, Finding
 from server.answering.answer import AnswerFigure, AnswerFinding, Citation, CitedSpan
 from server.answering.numbers_format import format_number
+from server.answering.units import apart_of, units_of
 
 _LONGEST_QUOTE = 600
 
@@ -23,7 +26,7 @@ class Ledger:
     ) -> None:
         """Use `page` to read pages; `twins` gives the other places that state the same figure."""
         self._index = index
-        self._page = page
+        self.page = page
         self._twins = twins
         self._positions: dict[str, int] = {}
         self._cited: dict[tuple[str, int, int, int], int] = {}
@@ -115,14 +118,25 @@ class Ledger:
         span = figure.value_span or (figure.row_spans[-1] if figure.row_spans else None)
         if span is None:
             return 0
-        page = self._page(figure.document_id, span.page)
-        start, end = _lines(page.text, span, figure.row_spans)
+        page = self.page(figure.document_id, span.page)
+        if figure.table_id is None:
+            start, end = unit_at(page, span)
+        else:
+            start, end = _lines(page.text, span, figure.row_spans)
         key = (figure.document_id, span.page, start, end)
         if key not in self._cited:
             self._cited[key] = len(self.citations) + 1
             document = self._index.documents.get(figure.document_id)
             self.citations.append(_citation(len(self.citations) + 1, figure, document, page, start, end))
         return self._cited[key]
+
+
+def unit_at(page: Page, span: Span) -> tuple[int, int]:
+    """Return where the sentence, bullet or row that holds `span` begins and ends on its page."""
+    for unit in units_of(page.text, apart_of(page)):
+        if unit.start <= span.start < unit.end:
+            return (unit.start, unit.end) if span.end <= unit.end else _lines(page.text, span, ())
+    return _lines(page.text, span, ())
 
 
 def _lines(text: str, span: Span, labels: Sequence[Span]) -> tuple[int, int]:

@@ -20,9 +20,9 @@ from server.answering.wording import (
     context_of,
     joined,
     measure_of,
+    place_of,
     row_of,
     say,
-    short_title,
     value_of,
 )
 
@@ -80,12 +80,15 @@ def lookup_lines(asked: Asked, choices: Sequence[Choice], ledger: Ledger) -> tup
     lines: list[str] = []
     readings: list[Reading] = []
     last_context = None
-    for choice in choices:
+    for choice in _grouped(choices):
         main = [ledger.add(figure) for figure in choice.main]
         details = [ledger.add(figure) for figure in choice.details]
         parts = [_part(choice, figure, language) for figure in choice.main]
-        more = [_part(choice, figure, language) for figure in choice.details]
-        title = context_of(choice)
+        more = [_part(choice, figure, language) for figure in choice.details if not _below(choice, figure)]
+        below = [_part(choice, figure, language) for figure in choice.details if _below(choice, figure)]
+        if below:
+            parts[-1] = f"{parts[-1]} ({say('of_which', language, rows='; '.join(below))})"
+        title = context_of(choice, language)
         row = row_of(choice.row, language)
         marks = ledger.marks([*main, *details])
         if title != last_context and title:
@@ -99,11 +102,24 @@ def lookup_lines(asked: Asked, choices: Sequence[Choice], ledger: Ledger) -> tup
     lead = _lead(asked, choices, language) if len(choices) <= MOST_IN_SENTENCE else say("readings", language)
     if (
         len(choices) > MOST_IN_SENTENCE
-        and len({context_of(choice) for choice in choices}) == 1
-        and context_of(choices[0])
+        and len({context_of(choice, language) for choice in choices}) == 1
+        and context_of(choices[0], language)
     ):
         lead = lines.pop(0)
     return lead, lines, readings if len(readings) > 1 else []
+
+
+def _grouped(choices: Sequence[Choice]) -> list[Choice]:
+    """Return `choices` with those of one programme side by side, in the order of their first ones."""
+    order: dict[str, int] = {}
+    for choice in choices:
+        order.setdefault(choice.context.programme or choice.context.title, len(order))
+    return sorted(choices, key=lambda choice: order[choice.context.programme or choice.context.title])
+
+
+def _below(choice: Choice, figure: Figure) -> bool:
+    """Whether a detail is a part of the last main figure, which its row sums."""
+    return figure.column_role == "child" and figure.column_parent == choice.main[-1].column
 
 
 def _without_undecided(choice: Choice) -> Choice:
@@ -121,7 +137,7 @@ def _single(asked: Asked, choice: Choice, ledger: Ledger) -> str:
                    row=row_of(choice.row, language) or column_of(figure.column_path, language))  # fmt: skip
     column = column_of(figure.column_path, language) if row_of(choice.row, language) else ""
     measure = measure_of(figure, language)
-    about = ["" if measure[:_STEM].casefold() in column.casefold() else measure, column, context_of(choice)]
+    about = ["" if measure[:_STEM].casefold() in column.casefold() else measure, column, context_of(choice, language)]
     period = figure.period if figure.period and figure.period not in " ".join(about) else ""
     shown = ", ".join(part for part in (*about, period) if part)
     return f"{sentence} ({shown}) {ledger.marks([position])}.".replace(" ()", "")
@@ -136,7 +152,7 @@ def _verb(asked: Asked, figures: Sequence[Figure]) -> str:
 def _lead(asked: Asked, choices: Sequence[Choice], language: Language) -> str:
     """Return one sentence with all readings, grouped by row or by table; a short one where that would be long."""
     rows = list(dict.fromkeys(row_of(choice.row[-1:], language) for choice in choices))
-    titles = list(dict.fromkeys(short_title(choice.context.programme or choice.context.title) for choice in choices))
+    titles = list(dict.fromkeys(place_of(choice.context, language) for choice in choices))
     verb = _verb(asked, [figure for choice in choices for figure in choice.main])
     if len(rows) == 1 and rows[0]:
         told = [f"{_values(choice, language)} ({title})" if title else _values(choice, language)
@@ -150,7 +166,7 @@ def _lead(asked: Asked, choices: Sequence[Choice], language: Language) -> str:
     else:
         lead = "; ".join(
             f"{row_of(choice.row, language)}: {_values(choice, language)} "
-            f"({short_title(choice.context.programme or choice.context.title)})".removesuffix(" ()")
+            f"({place_of(choice.context, language)})".removesuffix(" ()")
             for choice in choices
         ) + "."  # fmt: skip
     if len(lead) <= LONGEST_LEAD:
@@ -164,7 +180,7 @@ def _lead(asked: Asked, choices: Sequence[Choice], language: Language) -> str:
 
 def _placed(choice: Choice, language: Language) -> str:
     """Return the programme or title, and of a sub-row its parent."""
-    title = short_title(choice.context.programme or choice.context.title)
+    title = place_of(choice.context, language)
     whole, name = row_of(choice.row, language), row_of(choice.row[-1:], language)
     parent = whole.removeprefix(name).strip(" ()")
     return ", ".join(part for part in (parent, title) if part)

@@ -18,7 +18,7 @@ from server.answering.ledger import Ledger
 from server.answering.names import mentions_in, names
 from server.answering.numbers_format import format_number, format_value, one_decimal, whole
 from server.answering.word import words_of
-from server.answering.wording import column_of, joined, row_of, say, short_title, value_of
+from server.answering.wording import column_of, joined, place_of, row_of, say, value_of
 
 _PLACES = {"region", "collaborative_area", "city"}
 
@@ -59,7 +59,11 @@ def rows_compared(
     level = [figure for figure in figures if figure.row_role in ("plain", "parent")]
     if below and not level and len({figure.row_parent for figure in figures}) == 1:
         level = [figure for figure in figures if figure.row_role == "child"]
-    if kind not in (None, "any"):
+    if kind == "programme":
+        # Projects bear any name but a place's.
+        others = [figure for figure in level if not _is_kind(figure, "place")]
+        level = others if len(others) * 2 > len(level) else []
+    elif kind not in (None, "any"):
         named = [figure for figure in level if _is_kind(figure, kind)]
         level = named if len(named) * 2 > len(level) else []
     known = [figure for figure in level if figure.value is not None]
@@ -328,6 +332,6 @@ def within_limit(asked: Asked, figure: Figure) -> bool:
 
 def where(outcome: Outcome, language: Language) -> str:
     """Return the table and column that an outcome is about."""
-    context = short_title(outcome.context.programme or outcome.context.title)
+    context = place_of(outcome.context, language)
     column = column_of(outcome.column, language) if outcome.column else ""
     return ", ".join(part for part in (context, column) if part)

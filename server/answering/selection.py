@@ -56,7 +56,8 @@ class Slot:
 class Constraints:
     """All that the question asks of figures.
 
-    `exact` are the rows whose whole label the question has, `within` says that one row's sub-rows are compared;
+    `exact` are the rows whose whole label the question has, `within` says that one row's sub-rows are compared, and
+    `totals` that a total may answer where no row is named;
     `unknown` are names that no label has; `unexplained` words that no label, measure or unit accounts for.
     """
 
@@ -72,6 +73,7 @@ class Constraints:
     whole_keys: frozenset[str]
     exact: Mask
     within: bool = False
+    totals: bool = True
 
     def conjunction(self, size: int, *, without: Literal["", "years", "measure", "rows"] = "") -> Mask:
         """Return the figures that account for everything, but for what `without` names."""
@@ -147,7 +149,14 @@ def constraints_of(asked: Asked, labels: LabelIndex) -> Constraints:  # noqa: C9
         whole_keys=whole_keys,
         exact=_whole_labels(asked, labels),
         within=within is not None,
+        totals=_asks_for_sums(asked),
     )
+
+
+def _asks_for_sums(asked: Asked) -> bool:
+    """Whether the question speaks of amounts: "Mikä Kaste-ohjelma on?" is not one for a total row."""
+    named = {"money", "grant", "measure"}.intersection(asked.kinds)
+    return bool(named or asked.totalled or asked.received or asked.explicit or asked.operation != "lookup")
 
 
 def _whole_labels(asked: Asked, labels: LabelIndex) -> Mask:
@@ -178,13 +187,17 @@ def _named(asked: Asked, labels: LabelIndex) -> tuple[list[Slot], list[Need], li
     needs: list[Need] = []
     unknown: list[str] = []
     taken: set[int] = set()
+    placed = any(
+        not _is_programme(mention) and labels.row_path.mask(mention.keys).any() for mention in asked.mentions
+    )
     for mention in asked.mentions:
         text = _text(asked, mention)
         positions = range(mention.start, mention.end)
         taken.update(positions)
         path = labels.row_path.mask(mention.keys)
-        programme = any(names()[key[2:]].kind == "programme" for key in mention.keys)
-        if path.any() and not (programme and labels.context.mask(mention.keys).any()):
+        programme = _is_programme(mention)
+        # Beside a receiver, a programme says what for.
+        if path.any() and not (programme and (placed or labels.context.mask(mention.keys).any())):
             mask = labels.everywhere(mention.keys)
             slot = Slot(text, mention.keys, mask, labels.row_own.mask(mention.keys), min(mention.keys)[2:])
             if all(slot.keys != other.keys for other in rows):
@@ -198,6 +211,10 @@ def _named(asked: Asked, labels: LabelIndex) -> tuple[list[Slot], list[Need], li
         else:
             unknown.append(text)
     return rows, needs, unknown, taken
+
+
+def _is_programme(mention: Mention) -> bool:
+    return any(names()[key[2:]].kind == "programme" for key in mention.keys)
 
 
 def _within(asked: Asked, labels: LabelIndex, rows: list[Slot]) -> Need | None:

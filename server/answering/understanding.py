@@ -100,6 +100,7 @@ def understand(  # noqa: PLR0913 - the question and what is already known of it
         limit=limit,
         greater=not _LESS.search(lowered) and operation != "minimum",
         amount=_asks_amount(lowered, operation),
+        explicit=bool(_AMOUNT.search(lowered)),
         totalled=_totalled(words),
         taken_over=taken_over,
     )

@@ -9,6 +9,7 @@ from decimal import Decimal
 
 from server.answering.answer import Answer, AnswerFigure
 from server.answering.numbers_format import numbers_written
+from server.answering.units import readable
 
 _MARK = re.compile(r"(?:\[\d+\])+")
 
@@ -17,7 +18,8 @@ def unsupported(answer: Answer, spans: Iterable[str] = ()) -> list[Decimal]:
     """Return the numbers of `answer.answer` that nothing supports, in order.
 
     Supported are: the value of a stated figure whose printed text stands in one of its citations' quotes, the value of
-    a computed figure and the count of its inputs, and numbers of the question, labels, periods and findings.
+    a computed figure and the count of its inputs, numbers of the question, labels, periods and findings, and those of a
+    quote that the answer gives word for word.
     `spans` are further cited texts (headers, titles).
     """
     allowed: set[Decimal] = set()
@@ -30,6 +32,12 @@ def unsupported(answer: Answer, spans: Iterable[str] = ()) -> list[Decimal]:
             allowed.add(abs(figure.value))
         for label in (*figure.row_path, *figure.column_path, figure.programme or "", figure.period or ""):
             allowed.update(map(abs, numbers_written(label)))
+    allowed.update(
+        abs(number)
+        for citation in answer.citations
+        if readable(citation.quote) in answer.answer
+        for number in numbers_written(citation.quote)
+    )
     for finding in answer.findings:
         allowed |= {abs(finding.stated), abs(finding.expected), abs(finding.difference)}
     for text in (answer.interpreted_question, *spans, *(citation.title for citation in answer.citations)):

@@ -2,12 +2,14 @@
 
 import re
 
+from index.figures import Context
 from ingest.table import Figure
 from server.answering.answer import Language
 from server.answering.choice import Choice
 from server.answering.labels import TABLE_NUMBER
 from server.answering.names import mentions_in, names
 from server.answering.numbers_format import format_value
+from server.answering.vocabulary import words_listed
 from server.answering.word import words_of
 
 Wordings = dict[Language, str]
@@ -44,6 +46,7 @@ PHRASES: dict[str, Wordings] = {
         "sv": "{name} (del av {parent})",
         "en": "{name} (part of {parent})",
     },
+    "of_which": {"fi": "siitä {rows}", "sv": "varav {rows}", "en": "of which {rows}"},
     "about": {"fi": "noin {value}", "sv": "cirka {value}", "en": "about {value}"},
     "readings": {
         "fi": "Asiakirjoissa on tähän useita lukuja:",
@@ -179,6 +182,11 @@ def say(phrase: str, language: Language, **parts: str) -> str:
     return PHRASES[phrase][language].format(**parts)
 
 
+def quoted(text: str, language: Language) -> str:
+    """Return a document's sentence in the quotation marks of the language around it; none in Finnish."""
+    return {"fi": text, "sv": f"”{text}”", "en": f"“{text}”"}[language]
+
+
 def joined(items: list[str], language: Language) -> str:
     """Return "a, b and c" in `language`."""
     return ", ".join(items[:-1]) + PHRASES["and"][language] + items[-1] if len(items) > 1 else "".join(items)
@@ -220,12 +228,31 @@ def short_title(title: str) -> str:
     return (_UNIT_AT_END.sub("", plain) or plain).rstrip(" :,")
 
 
-def context_of(choice: Choice) -> str:
+def programme_of(label: str, language: Language) -> str:
+    """Return a programme's name in `language`, with the document's own in parentheses, where it is a known one."""
+    plain = short_title(label)
+    words = words_of(plain)
+    for mention in mentions_in(words):
+        known = [names()[key[2:]] for key in sorted(mention.keys) if names()[key[2:]].kind == "programme"]
+        beside = [word for position, word in enumerate(words) if not mention.start <= position < mention.end]
+        if known and all(not word.forms.isdisjoint(words_listed("kinds", "programme")) for word in beside):
+            shown = known[0].shown(language)
+            return plain if language == "fi" or shown.casefold() in plain.casefold() else f"{shown} ({plain})"
+    return plain
+
+
+def place_of(context: Context, language: Language) -> str:
+    """Return the programme, or where there is none the title, that the figures of `context` belong to."""
+    return programme_of(context.programme or context.title, language)
+
+
+def context_of(choice: Choice, language: Language) -> str:
     """Return what the figures belong to: the programme and the table's title."""
     context = choice.context
     title = short_title(context.title)
-    programme = short_title(context.programme or "")
-    if programme and programme.casefold() not in title.casefold():
+    own = short_title(context.programme or "")
+    programme = programme_of(own, language)
+    if own and (programme != own or own.casefold() not in title.casefold()):
         return f"{programme}: {title}" if title else programme
     return title or programme
 
