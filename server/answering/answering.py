@@ -4,7 +4,8 @@ from dataclasses import replace
 from time import perf_counter
 
 from index.generation import Generation
-from server.answering.answer import Answer, Question
+from server.answering.answer import Answer, Language, Question
+from server.answering.beside import with_figures
 from server.answering.figures_answer import answer_from_figures
 from server.answering.history import Mention, capitalised, interpret
 from server.answering.labels import labels_of
@@ -14,6 +15,7 @@ from server.answering.passages import answer_from_passages, declined
 from server.answering.small_talk import without_greeting
 from server.answering.text_phrases import phrase
 from server.answering.understanding import understand
+from server.answering.vocabulary import listed
 from server.answering.word import words_of
 
 _PLACES = ("region", "collaborative_area", "city")
@@ -29,15 +31,15 @@ def answer(question: Question, generation: Generation) -> Answer:
     refused = declined(question)
     if refused is not None:
         return _timed(refused, started)
-    found = interpret(question, _names_in)
     language = question.language or detect(question.text, question.history)
+    found = interpret(question, _names_in, lambda text: _terms_in(text, question, language))
     asked = understand(
         question, language, without_greeting(found.text), (found.taken_over,) if found.taken_over else ()
     )
     answered = answer_from_figures(asked, generation)
     figures_ms = (perf_counter() - started) * 1000
     if answered is None:
-        answered = answer_from_passages(asked, generation)
+        answered = with_figures(answer_from_passages(asked, generation), asked, labels_of(generation.figures))
     elif asked.taken_over:
         answered = replace(answered, answer=phrase("taken_over", language, question=asked.text) + answered.answer)
     answered.timings_ms["figures"] = figures_ms
@@ -68,6 +70,23 @@ def _names_in(text: str) -> tuple[Mention, ...]:
         if not any(mention.start < other.end and other.start < mention.end for other in known)
     ]
     return tuple(sorted((*known, *others), key=lambda mention: mention.start))
+
+
+def _terms_in(text: str, question: Question, language: Language) -> tuple[Mention, ...]:
+    """Return the measures of `text` ("maksettu", "sai") and, as topics, its runs of words of no list of the frame."""
+    asked = understand(question, language, text)
+    named = {position for mention in asked.mentions for position in range(mention.start, mention.end)}
+    found: list[Mention] = []
+    for position, (word, kind) in enumerate(zip(asked.words, asked.kinds, strict=True)):
+        if kind == "measure" or listed(word, "measures", "received"):
+            found.append(Mention("measure", word.start, word.end))
+        elif kind == "content" and position not in named:
+            last = found[-1] if found else None
+            if last and last.kind == "topic" and not text[last.end : word.start].strip():
+                found[-1] = Mention("topic", last.start, word.end)
+            else:
+                found.append(Mention("topic", word.start, word.end))
+    return tuple(found)
 
 
 def _kind(key: str) -> str:

@@ -2,7 +2,8 @@
 
 A question that can stand alone is returned as it is. A fragment ("Entä Lappi?", "Och 2020?", "Miksi?", "luettele ne")
 takes from the last question what it lacks, and says what it took. Names are found by a function that the caller gives,
-so that a place replaces a place and a programme a programme; without one, capitalised words count as names.
+so that a place replaces a place and a programme a programme; without one, capitalised words count as names. Another
+finds the terms that stand in for each other: what was measured ("myönnettiin", "maksettu"), and what it was for.
 """
 
 import re
@@ -30,6 +31,8 @@ class Interpretation:
 
 
 FindNames = Callable[[str], tuple[Mention, ...]]
+_MEASURE, _TOPIC = "measure", "topic"
+_RECEIVERS = ("place", "name")
 
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _LEAD = re.compile(
@@ -66,6 +69,33 @@ _ANAPHORA = re.compile(
     r"|these|those|its|it|their|samat?|sama|samma|the same|same)\b",
     re.IGNORECASE,
 )
+_FIGURES = re.compile(
+    r"\b(?:paljonko|paljoko|(?:kuinka|miten) (?:paljon|mon\w+)|montako|eniten|vähiten|hur (?:mycket|många)|mest|minst"
+    r"|how (?:much|many)|most|least|osuus|andel|share)\b",
+    re.IGNORECASE,
+)
+_TOTAL = re.compile(
+    r"^(?:(?:paljonko|kuinka paljon|mitä|mikä|hur mycket|vad|how much|what|se|ne|det|de|they|it|that|on|är|blir|tekee"
+    r"|tulee|is|was|are|oli|saivat|fick|ovat|niitä|summa|oliko|did|get|receive|the)\s+)*"
+    r"(?P<word>yhteensä|kaikkiaan|totalt|sammanlagt|tillsammans|in total|in all|altogether|together|total)$",
+    re.IGNORECASE,
+)
+_EXTREMES = re.compile(
+    r"\b(?:eniten|vähiten|enemmän|vähemmän|mest|minst|flest|most|least|fewest|largest|smallest|highest|lowest"
+    r"|(?:suur|pien)in|störst|lägst|högst)\b",
+    re.IGNORECASE,
+)
+_GROWTH = re.compile(
+    r"\b(?:kasvoi\w*|kasvu\w*|muuttui\w*|muutos|nousi\w*|laski|väheni\w*|öka(?:de|t)|ökning\w*|förändr\w+|minska(?:de|t)"
+    r"|grow|grew|growth|change[ds]?|increase[ds]?|decrease[ds]?|rise|rose|fall|fell)\b",
+    re.IGNORECASE,
+)
+_CHOSEN_FROM = re.compile(
+    r"\b(?:niistä|niiden|näiden|heidän|av dem|mellan dem|deras|of them|between them|of the two|of these"
+    r"|of those|their)\b",
+    re.IGNORECASE,
+)
+_DATED = r"(?:\b(?:vuonna|vuosina|vuoden|år|åren|in|during|under|for)\s+)?(?<!\d)(?:19|20)\d\d(?!\d)"
 _FUNCTION_WORDS = (
     "vuonna vuosi vuoden year år året on ovat oli olivat ei se ne ja tai vai kuin eniten enemmän vähemmän"
     " vähiten sai saivat saa tästä siitä niistä niitä sen niiden kaikki vielä"
@@ -76,7 +106,8 @@ _FUNCTION_WORDS = (
     " all about to for in on with a an which what who how much many vilken vilka vem hur mycket många kumpi"
     " mikä mitkä kuka paljonko montako sum add up compare vertaa"
     " jämför keskenään together tillsammans då then please kiitos tack nimeä name name ett en vad varför när"
-    " missä milloin miksi miten had has have oikein"
+    " missä milloin miksi miten had has have oikein by than at from much many per ut out so far"
+    " been already redan jo hittills tähän mennessä blivit"
 )
 _FUNCTION = frozenset(_FUNCTION_WORDS.split())
 _WORDS = re.compile(r"[^\W_]+(?:[-–:’'][^\W_]+)*")
@@ -136,7 +167,58 @@ def _leading(rest: str, names: FindNames) -> list[Mention]:
     return [m for m in found if rest[m.start : m.end].lower() not in _FUNCTION]
 
 
-def _fragment(rest: str, base: str, names: FindNames) -> str:
+def _no_terms(_: str) -> tuple[Mention, ...]:
+    return ()
+
+
+def _kept(found: tuple[Mention, ...], kind: str) -> list[Mention]:
+    return [mention for mention in found if mention.kind == kind]
+
+
+def _measured(rest: str, base: str, terms: FindNames) -> str | None:
+    """Return `base` asking for the measure that `rest` names and nothing else of, None where it is no such fragment."""
+    new = _kept(terms(rest), _MEASURE)
+    if len(new) != 1 or _kept(terms(rest), _TOPIC) or not _FIGURES.search(base):
+        return None
+    if _content(_ANAPHORA.sub(" ", rest[: new[0].start] + " " + rest[new[0].end :]), ()):
+        return None
+    old = _kept(terms(base), _MEASURE)
+    word = rest[new[0].start : new[0].end]
+    return _replaced(base, old, word) if old else _joined(base, word)
+
+
+def _totalled(word: str, earlier: list[str], names: FindNames) -> str:
+    """Return the last question for all names or years that it and those like it before it asked about, summed.
+
+    Where they asked about one name and one year alone, the total is that of all years.
+    """
+    base = earlier[-1]
+    alike = [text for text in earlier if _shape(text, names) == _shape(base, names)]
+    mentions = names(base)
+    for kind in dict.fromkeys(mention.kind for mention in mentions):
+        named = list(dict.fromkeys(text[m.start : m.end] for text in alike for m in names(text) if m.kind == kind))
+        if len(named) > 1:
+            whole = _replaced(base, [m for m in mentions if m.kind == kind], ", ".join(named))
+            return f"{whole.rstrip(' ?.')} {word}?"
+    return f"{_over_years(earlier, names).rstrip(' ?.')} {word}?"
+
+
+def _over_years(earlier: list[str], names: FindNames) -> str:
+    """Return the last question about all years that it and those like it asked about; about none where that is one."""
+    base = earlier[-1]
+    alike = [text for text in earlier if _shape(text, names) == _shape(base, names)]
+    years = list(dict.fromkeys(text[m.start : m.end] for text in alike for m in _years(text)))
+    if len(years) > 1:
+        return _with_year(base, ", ".join(sorted(years)))
+    return " ".join(re.sub(_DATED, " ", base, flags=re.IGNORECASE).split())
+
+
+def _shape(text: str, names: FindNames) -> frozenset[str]:
+    """Return the words of a question apart from the names and years that it asks about."""
+    return frozenset(word.casefold() for word in _content(text, (*names(text), *_years(text))))
+
+
+def _fragment(rest: str, base: str, names: FindNames, terms: FindNames) -> str:
     """Return `base` with what the fragment `rest` names put in the place of what it named before."""
     shift = -1 if _BEFORE.search(rest) else 1 if _AFTER.search(rest) else 0
     years = [base[m.start : m.end] for m in _years(base)]
@@ -150,10 +232,15 @@ def _fragment(rest: str, base: str, names: FindNames) -> str:
         mention = new_names[0]
         kind, text = mention.kind, rest[mention.start : new_names[-1].end]
         old = [m for m in names(result) if m.kind == kind]
+        if not old and kind not in _RECEIVERS and _FIGURES.search(base):
+            old = _kept(terms(base), _TOPIC)[-1:]
         result = _replaced(result, old, text) if old else _joined(result, text)
     if new_years and not left:
         result = _with_year(result, " ".join(rest[m.start : m.end] for m in new_years))
     if left or (not new_names and not new_years):
+        new, old = _kept(terms(rest), _TOPIC), _kept(terms(base), _TOPIC)
+        if len(new) == 1 and old and not new_names and not new_years and _FIGURES.search(base):
+            return _replaced(base, old[-1:], rest[new[0].start : new[0].end])
         result = _joined(base, rest)
     return result
 
@@ -169,7 +256,33 @@ def _named(history: list[str], names: FindNames) -> list[str]:
     return found
 
 
-def _one(text: str, earlier: list[str], names: FindNames) -> Interpretation:
+def _of_figures(rest: str, earlier: list[str], names: FindNames, terms: FindNames) -> Interpretation | None:
+    """Return a fragment made whole that sums, compares or measures otherwise what the last question asked for."""
+    base = earlier[-1]
+    if total := _TOTAL.match(rest):
+        return Interpretation(_totalled(total.group("word"), earlier, names), base)
+    if _leading(rest, names) or _years(rest):
+        return None
+    other = _EXTREMES.search(rest)
+    alone = not _ANAPHORA.search(rest) and not _content(_EXTREMES.sub(" ", rest), ())
+    if other and alone and _EXTREMES.search(base):
+        return Interpretation(_EXTREMES.sub(other.group(), base, count=1), base)
+    if _GROWTH.search(rest) and _FIGURES.search(base):
+        return Interpretation(_joined(rest[0].upper() + rest[1:], _over_years(earlier, names)), base)
+    measured = _measured(rest, base, terms)
+    return Interpretation(measured, base) if measured else None
+
+
+def _without_question(rest: str, base: str, names: FindNames, terms: FindNames) -> str:
+    """Return "Kainuu" of "(ja) paljonko Kainuu", which names another receiver and nothing else."""
+    asked_anew = re.match(rf"^{_QUESTION_WORD}\s+", rest, re.IGNORECASE)
+    named = {mention.kind for mention in _leading(rest, names)}
+    if asked_anew and named and not terms(rest) and named <= {mention.kind for mention in names(base)}:
+        return rest[asked_anew.end() :]
+    return rest
+
+
+def _one(text: str, earlier: list[str], names: FindNames, terms: FindNames) -> Interpretation:
     """Return `text` made whole from the whole questions `earlier` (oldest first)."""
     if not earlier:
         return Interpretation(text)
@@ -177,6 +290,9 @@ def _one(text: str, earlier: list[str], names: FindNames) -> Interpretation:
     plain = text.strip().rstrip("?!. ")
     lead = _LEAD.match(plain)
     rest = plain[lead.end() :] if lead else plain
+    if known := _of_figures(rest, earlier, names, terms):
+        return known
+    rest = _without_question(rest, base, names, terms) if lead else rest
     words = _WORDS.findall(rest)
     own_question = bool(re.match(rf"^{_QUESTION_WORD}\b|\w+k[oö]\b", rest, re.IGNORECASE))
     shifted = (*(names(rest) if own_question else _leading(rest, names)), *_years(rest))
@@ -184,7 +300,7 @@ def _one(text: str, earlier: list[str], names: FindNames) -> Interpretation:
     if _BARE.match(rest):
         return Interpretation(_joined(rest[0].upper() + rest[1:], base), base)
     if (_BEFORE.search(rest) or _AFTER.search(rest)) and not content[3:]:
-        return Interpretation(_fragment(rest, base, names), base)
+        return Interpretation(_fragment(rest, base, names, terms), base)
     if (
         words
         and not own_question
@@ -192,11 +308,11 @@ def _one(text: str, earlier: list[str], names: FindNames) -> Interpretation:
         and len(words) <= _MAX_FRAGMENT
         and not _ANAPHORA.search(rest)
     ):
-        return Interpretation(_fragment(rest, base, names), base)
+        return Interpretation(_fragment(rest, base, names, terms), base)
     if _ANAPHORA.search(rest) and len(content) <= 2 and not [m for m in shifted if m.kind != "year"]:
         choice = re.match(
             r"(?:kumpi|kumman|kummalla|kummalle|vilken av|vilket av|which)\b", rest, re.IGNORECASE
-        ) or re.search(r"\b(?:niistä|av dem|of them|of the two|of these|of those)\b", rest, re.IGNORECASE)
+        ) or re.search(_CHOSEN_FROM, rest)
         named = _named(earlier, names)
         if choice and len(named) >= 2:
             return Interpretation(f"{rest.rstrip()}: {', '.join(named[:2][::-1])}? ({base})", base)
@@ -206,13 +322,14 @@ def _one(text: str, earlier: list[str], names: FindNames) -> Interpretation:
     return Interpretation(text)
 
 
-def interpret(question: Question, names: FindNames = capitalised) -> Interpretation:
+def interpret(question: Question, names: FindNames = capitalised, terms: FindNames = _no_terms) -> Interpretation:
     """Return the question made whole from its history; unchanged (`taken_over` None) if it stands alone.
 
-    Earlier follow-ups are made whole first, so that "Entä Lappi?" after "Entä 2020?" keeps the year.
+    Earlier follow-ups are made whole first, so that "Entä Lappi?" after "Entä 2020?" keeps the year. `terms` finds what
+    was measured and what for (mentions of the kinds "measure" and "topic").
     """
     earlier: list[str] = []
     for text in question.history:
         if re.search(r"\w", text):
-            earlier.append(_one(text, earlier, names).text)
-    return _one(question.text.strip(), earlier, names)
+            earlier.append(_one(text, earlier, names, terms).text)
+    return _one(question.text.strip(), earlier, names, terms)

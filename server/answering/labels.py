@@ -18,7 +18,7 @@ from numpy.typing import NDArray
 from index.figures import Context, FigureIndex, distinct
 from server.answering.phrases import PhraseTree
 from server.answering.vocabulary import keys_beside_programmes, label_keys, label_words
-from server.answering.word import Word, words_of
+from server.answering.word import Word, forms_of, words_of
 
 Mask = NDArray[np.bool_]
 T = TypeVar("T")
@@ -26,6 +26,7 @@ _LONGEST_LABEL = 12
 _CODE = re.compile(r"^\s*(?:\d+\.)+\d*\s+(?=\D)")
 _ASIDE = re.compile(r"\([^)]*(?:\)|$)")
 _PROTECTED = 2
+_SHORTEST_SPELLED = 8
 _NUMERIC = re.compile(r"#|w:\d")
 _LITERAL = re.compile(r"[^\W\d_][\w-]*")
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
@@ -72,6 +73,10 @@ class LabelIndex:
         for position, figure in enumerate(figures.figures):
             if figure.value is not None:
                 self.by_value.setdefault(figure.value, []).append(position)
+        self.on_page: dict[tuple[str, int], list[int]] = {}
+        for position, figure in enumerate(figures.figures):
+            if figure.value_span is not None:
+                self.on_page.setdefault((figure.document_id, figure.value_span.page), []).append(position)
         self.row_labels = _by_label(figures.rows)
         self.column_labels = _by_label(figures.columns)
         self.literal = frozenset(
@@ -80,6 +85,7 @@ class LabelIndex:
             for label in path
             for word in _LITERAL.findall(label.casefold())
         )
+        self.spellings = _spellings(self.literal)
         self.row_tree = _tree(figures.rows)
         self.column_tree = _tree(figures.columns)
 
@@ -196,6 +202,16 @@ def _by_label(paths: tuple[tuple[str, ...], ...]) -> dict[str, list[int]]:
         if path:
             found.setdefault(path[-1], []).append(number)
     return found
+
+
+def _spellings(words: Iterable[str]) -> dict[str, tuple[str, ...]]:
+    """Return the base forms of labels' longer words by their first letter: what a misspelt word may have meant."""
+    found: dict[str, set[str]] = {}
+    for word in words:
+        if len(word) >= _SHORTEST_SPELLED and word.isalpha():
+            for form in forms_of(word, ("fi",)):
+                found.setdefault(form[0], set()).add(form)
+    return {letter: tuple(sorted(forms)) for letter, forms in found.items()}
 
 
 def _tree(paths: tuple[tuple[str, ...], ...]) -> PhraseTree:

@@ -10,7 +10,7 @@ from decimal import Decimal
 
 from index.figures import FigureIndex
 from ingest.document import Document, Page, Span
-from ingest.table import Figure, Finding
+from ingest.table import Figure, Finding, Table
 from server.answering.answer import AnswerFigure, AnswerFinding, Citation, CitedSpan
 from server.answering.numbers_format import format_number
 from server.answering.units import apart_of, units_of
@@ -43,24 +43,8 @@ class Ledger:
         citations = [self.cite(one) for one in (figure, *self._twins(figure))]
         self.used.append(figure)
         self._positions[figure.id] = len(self.figures)
-        table = self._index.table_of(figure)
-        self.figures.append(
-            AnswerFigure(
-                value=figure.value,
-                unit=figure.unit,
-                text=figure.text,
-                approximate=figure.approximate,
-                row_path=figure.row_path,
-                column_path=figure.column_path,
-                measure=figure.measure,
-                programme=figure.programme or (table.programme if table else None) or (table.title if table else None),
-                period=figure.period,
-                placement=figure.placement,
-                check=figure.check,
-                why="; ".join(filter(None, (figure.placement_reason, figure.check_reason))),
-                citations=tuple(dict.fromkeys(citation for citation in citations if citation)),
-            )
-        )
+        cited = tuple(dict.fromkeys(citation for citation in citations if citation))
+        self.figures.append(stated_figure(figure, self._index.table_of(figure), cited))
         return len(self.figures) - 1
 
     def compute(
@@ -129,6 +113,25 @@ class Ledger:
             document = self._index.documents.get(figure.document_id)
             self.citations.append(_citation(len(self.citations) + 1, figure, document, page, start, end))
         return self._cited[key]
+
+
+def stated_figure(figure: Figure, table: Table | None, citations: tuple[int, ...]) -> AnswerFigure:
+    """Return a document's figure as one of an answer."""
+    return AnswerFigure(
+        value=figure.value,
+        unit=figure.unit,
+        text=figure.text,
+        approximate=figure.approximate,
+        row_path=figure.row_path,
+        column_path=figure.column_path,
+        measure=figure.measure,
+        programme=figure.programme or (table.programme if table else None) or (table.title if table else None),
+        period=figure.period,
+        placement=figure.placement,
+        check=figure.check,
+        why="; ".join(filter(None, (figure.placement_reason, figure.check_reason))),
+        citations=citations,
+    )
 
 
 def unit_at(page: Page, span: Span) -> tuple[int, int]:

@@ -5,6 +5,7 @@ is unknown to all labels, figures have nothing to say and the passages may. Know
 """
 
 import numpy as np
+from rapidfuzz import process
 from rapidfuzz.distance import DamerauLevenshtein
 
 from server.answering.answer import Answer
@@ -20,6 +21,7 @@ from server.answering.wording import MEASURES, joined, say
 _SHORTEST = 5
 _LONG = 10
 _MOST_LISTED = 8
+_MOST_CORRECTED = 3
 
 
 def spelled(asked: Asked, labels: LabelIndex) -> Asked:
@@ -35,14 +37,31 @@ def spelled(asked: Asked, labels: LabelIndex) -> Asked:
         # As printed: the stem that a label's word is also looked up by may be no word ("vanta" of "Vantaan").
         if not word.forms.isdisjoint(labels.literal) or _made_of_known_parts(word, labels):
             continue
-        meant = _meant(word, labels)
+        meant = _meant(word, labels) or _meant_word(word, labels)
         if meant is not None:
-            return with_correction(asked, word, meant)
+            again = with_correction(asked, word, meant)
+            return again if len(again.corrections) >= _MOST_CORRECTED else spelled(again, labels)
     return asked
 
 
 def _made_of_known_parts(word: Word, labels: LabelIndex) -> bool:
     return any(all(labels.everywhere(part).any() for part in parts) for parts in word_parts(word))
+
+
+def _meant_word(word: Word, labels: LabelIndex) -> str | None:
+    """Return the one word of the labels that a longer word is one slip away from, None where there is none or two."""
+    if len(word.text) < _LONG:
+        return None
+    found: set[str] = set()
+    for stem in stems_of(word.text):
+        if len(stem) >= _LONG - 1:
+            near = process.extract(
+                stem, labels.spellings.get(stem[0], ()), scorer=DamerauLevenshtein.distance, score_cutoff=1, limit=3
+            )
+            found.update(form for form, distance, _ in near if distance == 1)
+            if any(distance == 0 for _, distance, _ in near):
+                return None
+    return found.pop() if len(found) == 1 else None
 
 
 def _meant(word: Word, labels: LabelIndex) -> str | None:

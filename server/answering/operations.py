@@ -277,12 +277,17 @@ def total(  # noqa: PLR0913 - figures, where they stand and how to say them
     result = ledger.compute(value, known[0].unit, formula, inputs)
     shown = format_value(value, known[0].unit, language)
     if kind == "sum":
-        rows = joined([f"{label(figure)} {value_of(figure, language)}" for figure in known], language)
+        rows = joined([_beside(label(figure), value_of(figure, language)) for figure in known], language)
         sentence = say("sum", language, value=shown, rows=rows)
     else:
         sentence = say(kind, language, value=shown, count=str(len(values)))
     left_out = tuple(figure for figure in figures if figure.value is None)
     return Outcome(sentence, (*inputs, result), context, column, left_out, formula)
+
+
+def _beside(label: str, value: str) -> str:
+    """Return a label and its value; a year before the value would read as its first digits."""
+    return f"{value} ({label})" if label[-1:].isdigit() else f"{label} {value}"
 
 
 def _rounded(value: Decimal, figure: Figure) -> Decimal:

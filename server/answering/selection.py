@@ -129,6 +129,8 @@ def constraints_of(asked: Asked, labels: LabelIndex) -> Constraints:  # noqa: C9
         ):
             continue
         need = _need(asked, labels, position)
+        if _gives(asked, position):
+            need = replace(need, anywhere=np.ones(len(labels.figures), dtype=np.bool_))
         needs.append(need)
         if not need.anywhere.any():
             unexplained.append(position)
@@ -159,6 +161,12 @@ def _asks_for_sums(asked: Asked) -> bool:
     return bool(named or asked.totalled or asked.received or asked.explicit or asked.operation != "lookup")
 
 
+def _gives(asked: Asked, position: int) -> bool:
+    """Whether the word names who gave what the question asks for: "the Ministry" that awarded."""
+    granted = asked.measure == "granted" or asked.received or "grant" in asked.kinds
+    return granted and asked.kinds[position] == "content" and listed(asked.words[position], "givers")
+
+
 def _whole_labels(asked: Asked, labels: LabelIndex) -> Mask:
     """Return the rows of tables whose whole label stands in the question, letter by letter before by base forms.
 
@@ -187,9 +195,7 @@ def _named(asked: Asked, labels: LabelIndex) -> tuple[list[Slot], list[Need], li
     needs: list[Need] = []
     unknown: list[str] = []
     taken: set[int] = set()
-    placed = any(
-        not _is_programme(mention) and labels.row_path.mask(mention.keys).any() for mention in asked.mentions
-    )
+    placed = any(not _is_programme(mention) and labels.row_path.mask(mention.keys).any() for mention in asked.mentions)
     for mention in asked.mentions:
         text = _text(asked, mention)
         positions = range(mention.start, mention.end)

@@ -112,6 +112,9 @@ def _totalled(words: tuple[Word, ...]) -> bool:
 
 def _asks_amount(lowered: str, operation: Operation) -> bool:
     """Whether a number or a ranking may be the answer: not to when, where, why, how or (without a ranking) who."""
+    own = lowered.split(" – ", 1)[0] if " – " in lowered else lowered
+    if own != lowered and _OTHER.search(own) and not _AMOUNT.search(own):
+        return False  # a follow-up's own words stand first: "Miksi – Paljonko Lappi sai?"
     if _AMOUNT.search(lowered) or operation not in ("lookup", "overview", "sum"):
         return True
     return not _OTHER.search(lowered)

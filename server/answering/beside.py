@@ -1,0 +1,38 @@
+"""The figures that stand in the quotes of a text answer, so that a program finds its amounts as values.
+
+Knows nothing of how the answer was found.
+"""
+
+from dataclasses import replace
+
+from server.answering.answer import Answer, AnswerFigure
+from server.answering.asked import Asked
+from server.answering.labels import LabelIndex
+from server.answering.ledger import stated_figure
+
+_MOST = 3
+"""A quote with more figures is a table's row or a list: which of them is meant, it does not say."""
+
+
+def with_figures(answer: Answer, asked: Asked, labels: LabelIndex) -> Answer:
+    """Return a text answer to a question for an amount with the figures of its quotes that it gives in words."""
+    wanted = asked.explicit or not {"money", "grant", "measure"}.isdisjoint(asked.kinds)
+    if answer.status != "answered" or answer.figures or not wanted:
+        return answer
+    found: list[AnswerFigure] = []
+    for citation in answer.citations:
+        here = [
+            labels.figures.figures[position]
+            for position in labels.on_page.get((citation.document_id, citation.page), ())
+        ]
+        stated = [
+            figure
+            for figure in here
+            if figure.value is not None
+            and figure.value_span is not None
+            and citation.start <= figure.value_span.start < figure.value_span.end <= citation.end
+            and " ".join(figure.text.split()) in answer.answer
+        ]
+        if len(stated) <= _MOST:
+            found += [stated_figure(figure, labels.figures.table_of(figure), (citation.id,)) for figure in stated]
+    return replace(answer, figures=tuple(found)) if found else answer
