@@ -42,6 +42,8 @@ def test_every_command_exists_with_its_options(command: str) -> None:
     places = [ROOT / f"{module.replace('.', '/')}{end}" for end in ("/__main__.py", ".py")]
     code = "".join(path.read_text(encoding="utf-8") for path in places if path.exists())
     assert code
+    if "from server.command import run" in code:
+        code += (ROOT / "server" / "command.py").read_text(encoding="utf-8")
     if action == ["audit"]:
         code = (ROOT / "ingest" / "tables" / "audit.py").read_text(encoding="utf-8")
     elif action:
