@@ -40,7 +40,7 @@ def outcomes(queries: Sequence[Query], source: MemorySource, language: Language)
             source.hidden = {str(query.relevant)} if hidden else set()
             asked = understand(Question(query.text, language=language))
             evidence = evidence_for(asked, source)
-            judged = refusal.judge(evidence.pieces, evidence.words, evidence.wanted, language)
+            judged = refusal.judge(evidence.pieces, evidence.words, evidence.wanted, language, asked.text)
             sure = judged.sure if judged.answered or judged.why == "no_match" else 0.0
             right = bool(evidence.pieces) and evidence.pieces[0].passage.hit.chunk.document_id == str(query.relevant)
             found.append(Outcome(query.half, not hidden, sure, right))

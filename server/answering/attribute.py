@@ -28,6 +28,7 @@ _AFTER: dict[Language, re.Pattern[str]] = {
     ),
 }
 _PLACED = re.compile(r"(?:ss[aä]|st[aä]|ll[aä]|lt[aä]|lle|ksi|iin|[aä]{2}n|ee?n|oon|uun)$")
+_DOING = re.compile(r"(?:nut|nyt|neet)$")
 _ARTICLE = re.compile(r"^(?:the|a|an|den|det|de|en|ett|se|tämä)\s", re.IGNORECASE)
 # What a passage may well say without the word itself.
 _UNSPOKEN = re.compile(
@@ -55,6 +56,8 @@ def attribute_of(question: str, language: Language) -> str | None:
         while len(words) > 1 and _PLACED.search(words[-1].lower()):
             words.pop()
             followed = True
+    if language == "fi" and words and _DOING.search(words[0]):
+        return None
     # "Who is responsible for …" asks for no attribute: a noun has an article or an owner.
     if language == "en" and len(words) == 1 and not article:
         return None

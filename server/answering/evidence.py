@@ -8,7 +8,7 @@ kind of question wants, how well its passage was found. Their weights were fitte
 import math
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Protocol
 
 from index.hit import Hit
@@ -16,7 +16,7 @@ from ingest.chunk import Chunk
 from ingest.document import Document, Page
 from server.answering.kinds import Wanted
 from server.answering.look import Look
-from server.answering.matching import Word, found_in, tokens, words_for
+from server.answering.matching import Word, each_found, tokens, words_for
 from server.answering.spans import Found, answer_spans, definition_span
 from server.answering.units import BulletList, Unit, apart_of, lists_of, readable, units_of
 
@@ -55,7 +55,11 @@ class Passage:
 
 @dataclass(frozen=True, slots=True)
 class Signals:
-    """What speaks for a piece, each 0 to 1; `found` is the score of its passage against the best one's."""
+    """What speaks for a piece, each 0 to 1.
+
+    `found` is the score of its passage against the best one's, `lacking` the share of the question that the passage and
+    its headings lack.
+    """
 
     coverage: float
     context: float
@@ -66,6 +70,7 @@ class Signals:
     first: float
     short: float
     subject: float
+    lacking: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,17 +84,18 @@ class Piece:
     score: float
     span: Found | None = None
     missing: tuple[Word, ...] = field(default=())
-    likeness: float | None = None
     look: Look | None = None
 
 
 WEIGHTS = Signals(
-    coverage=1.2, context=3.9, names=0.0, typed=1.8, rank=3.4, found=1.2, first=1.3, short=-0.3, subject=0.0
-)
+    coverage=1.2, context=3.9, names=0.0, typed=1.8, rank=3.4, found=1.2, first=1.3, short=-0.3, subject=0.0,
+    lacking=0.0,
+)  # fmt: skip
 """How much each signal speaks for a piece before a second look."""
 
 _ABSENT_NAME = 1.5
 _SPOKEN = 3
+_HELD = 0.6
 
 
 def passages_of(hits: Sequence[Hit], source: Source) -> tuple[Passage, ...]:
@@ -111,11 +117,12 @@ def passages_of(hits: Sequence[Hit], source: Source) -> tuple[Passage, ...]:
 
 def weights_of(words: Sequence[Word], passages: Sequence[Passage]) -> dict[str, float]:
     """Return how much each word of the question tells: names and numbers most, words of every passage least."""
-    texts = [(frozenset(tokens(p.hit.chunk.text)), p.document.language) for p in passages]
+    written = {language: words_for(words, language) for language in {p.document.language for p in passages}}
+    held = [each_found(written[p.document.language], frozenset(tokens(p.hit.chunk.text))) for p in passages]
     weights = {}
-    for word in words:
-        seen = sum(found_in(words_for((word,), language)[0], text) >= 0.6 for text, language in texts)
-        rarity = math.log(1 + (len(texts) + 1) / (seen + 0.5))
+    for order, word in enumerate(words):
+        seen = sum(found[order] >= 0.6 for found in held)
+        rarity = math.log(1 + (len(passages) + 1) / (seen + 0.5))
         base = 1.6 if word.number or word.name else min(1.2, 0.5 + len(word.text) / 14)
         weights[word.text] = base * (0.4 + rarity)
     return weights
@@ -138,8 +145,13 @@ def is_fragment(text: str) -> bool:
 
 def coverage(words: Sequence[Word], weights: Mapping[str, float], text_tokens: frozenset[str]) -> float:
     """Return the share of the question's words, by weight, that stand among the tokens; 0 for a question of none."""
+    return _share(words, weights, each_found(words, text_tokens))
+
+
+def _share(words: Sequence[Word], weights: Mapping[str, float], found: Sequence[float]) -> float:
     total = sum(weights[word.text] for word in words)
-    return sum(weights[word.text] * found_in(word, text_tokens) for word in words) / total if total else 0.0
+    held = sum(weights[word.text] * surely for word, surely in zip(words, found, strict=True))
+    return held / total if total else 0.0
 
 
 def pieces_of(
@@ -155,6 +167,9 @@ def pieces_of(
     for passage in passages:
         chunk = passage.hit.chunk
         heading = frozenset(tokens(passage.heading))
+        own_words = written[passage.document.language]
+        whole = each_found(own_words, heading.union(tokens(chunk.text)))
+        lacking = 1 - _share(words, weights, [float(surely >= _HELD) for surely in whole]) if words else 0.0
         inside = [u for u in passage.units if u.start < chunk.end and u.end > chunk.start]
         for order, unit in enumerate(inside):
             key = (chunk.document_id, chunk.page, unit.start)
@@ -162,10 +177,9 @@ def pieces_of(
                 continue
             if wanted.money and is_fragment(readable(passage.page.text[unit.start : unit.end])):
                 continue  # An amount without its sentence may be of anything.
-            own_words = written[passage.document.language]
             piece = _piece(passage, inside, order, own_words, weights, wanted, heading, best, lasting=lasting)
             if piece:
-                pieces[key] = piece
+                pieces[key] = replace(piece, signals=replace(piece.signals, lacking=lacking))
     return sorted(pieces.values(), key=lambda piece: -piece.score)
 
 
@@ -196,11 +210,11 @@ def _piece(  # noqa: PLR0913, PLR0917  # what one unit is judged by
         lead = next((group.lead for group in passage.lists if unit in group.items), ())
         for line in lead:
             near |= frozenset(tokens(readable(passage.page.text[line.start : line.end])))
-    spans = answer_spans(wanted.kind, text, tuple(words), wanted.noun, lasting=lasting)
+    spans = answer_spans(wanted, text, tuple(words), lasting=lasting)
     span = spans[0] if spans else definition_span(text) if wanted.kind == "definition" else None
     if wanted.kind in ("when", "count", "who", "where"):
         typed = 1.0 if span else 0.0
-        if span and wanted.kind == "count" and wanted.noun and span.score < 1.0:
+        if span and wanted.kind == "count" and (wanted.noun or wanted.unit) and span.score < 1.0:
             typed = 0.6  # a number, but of something else by its neighbours
     elif wanted.kind == "definition":
         typed = 1.0 if span and unit.kind != "heading" else 0.0
@@ -212,21 +226,23 @@ def _piece(  # noqa: PLR0913, PLR0917  # what one unit is judged by
         )
     else:
         typed = 0.5
-    named = [word for word in words if word.name or word.number]
-    missing = tuple(word for word in words if found_in(word, near) < 0.6)
-    head = frozenset(tokens(" ".join(text.split()[:4])))
-    subject = max((found_in(word, head) for word in words if word.name or len(words) < 4), default=0.0)
+    held = each_found(words, near)
+    named = [surely for word, surely in zip(words, held, strict=True) if word.name or word.number]
+    missing = tuple(word for word, surely in zip(words, held, strict=True) if surely < 0.6)
+    begun = each_found(words, tokens(" ".join(text.split()[:4])))
+    subject = max((s for w, s in zip(words, begun, strict=True) if w.name or len(words) < 4), default=0.0)
     hit = passage.hit
     signals = Signals(
         coverage=coverage(words, weights, own),
-        context=coverage(words, weights, near),
-        names=sum(found_in(word, near) for word in named) / len(named) if named else 0.5,
+        context=_share(words, weights, held),
+        names=sum(named) / len(named) if named else 0.5,
         typed=typed,
         rank=1 / hit.rank,
         found=max(0.0, min(1.0, hit.score / best)) if best > 0 else 0.0,
         first=1.0 if order == 0 or (order == 1 and inside[0].kind == "heading") else 0.0,
         short=1.0 if len(text) < 40 or unit.kind == "heading" else 0.0,
         subject=subject,
+        lacking=0.0,
     )
     # A piece far from a name or year of the question speaks of another body or time.
     absent = sum(_ABSENT_NAME for word in missing if word.name or word.number)

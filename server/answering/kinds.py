@@ -15,7 +15,8 @@ Kind = Literal["when", "count", "who", "where", "list", "why", "how", "definitio
 class Wanted:
     """The kind of a question; `size` is how many items a list question names ("five goals"); `noun` what is counted.
 
-    `now` says that the present state is asked for. `money` says that a count is of money.
+    `now` says that the present state is asked for. `money` says that a count is of money. `unit` is the pattern of what
+    follows the number where a size, an age or a speed is asked for.
     """
 
     kind: Kind
@@ -23,6 +24,7 @@ class Wanted:
     noun: str | None = None
     now: bool = False
     money: bool = False
+    unit: str | None = None
 
 
 _NUMERALS: tuple[str, ...] = (
@@ -87,8 +89,10 @@ _RULES: tuple[tuple[Kind, re.Pattern[str]], ...] = (
         re.compile(
             r"\b(?:kuinka mon\w+|miten mon\w+|montako|monessako|monelle\w*|monella\w*|moneen|monta|paljonko"
             r"|kuinka paljon|kuinka suur\w+|miten suur\w+"
-            r"|mikä (?:on|oli) .*\b(?:määrä|osuus|prosentti|summa|budjetti)|kuinka korke\w+|minkä suur\w+"
-            r"|monenko|kuinka mones|kuinka nope\w+|kuinka pitk\w+|kuinka van\w+)\b"
+            r"|mikä (?:on|oli) .*(?:\b(?:määrä|osuus|prosentti|summa|budjetti)|(?:luku)?määrä|asukasluku|väkiluku"
+            r"|pinta-ala|pituus|korkeus|syvyys|leveys|paino|etäisyys|väestömäärä)\s*\?*$"
+            r"|kuinka korke\w+|minkä suur\w+|minkä (?:ikäi|mittai|painoi|korkui|pitui)\w+"
+            r"|monenko|kuinka mones|(?:kuinka|miten) (?:nope|pitk|van|syv|laaj|leve|paina|kauka)\w+)\b"
             r"|\b(?:hur många|hur manga|hur mycket|hur stor\w*|hur hög\w*|hur gammal|hur lång)\b"
             r"|\b(?:how many|how much|how large|how big|how high|how old|what (?:share|percentage|proportion"
             r"|number|amount)|how far|how tall|how fast|how long is)\b",
@@ -121,9 +125,11 @@ _RULES: tuple[tuple[Kind, re.Pattern[str]], ...] = (
     (
         "where",
         re.compile(
-            r"^(?:missä|mistä|minne|mihin|missa|mista|millä paikkakunnalla|missä kaupungissa)\b|^(?:var"
-            r"|vart|varifrån|i vilken stad|på vilken ort)\b|^(?:where|in (?:which|what) (?:city|town|place"
-            r"|country))\b",
+            r"^(?:missä|minne|missa|millä paikkakunnalla)\b"
+            r"|^mi(?:hin|stä|sta)\b.*\b(?:matkus|muut(?:ti|ta|an)|siirty|siirret"
+            r"|lähetet|rakenne|perustet|sijoit|haudat|virtaa|lask(?:ee|i)\b|kotoisin|löyty|lähtöisin|peräisin|saapu|menee"
+            r"|menivät|meni\b|kuuluu|tul(?:ee|i|evat|ivat)\b|avat(?:aan|tiin))"
+            r"|^(?:var|vart|i vilken stad|på vilken ort)\b|^(?:where|in (?:which|what) (?:city|town|place|country))\b",
             re.IGNORECASE,
         ),
     ),
@@ -166,6 +172,36 @@ _COUNTED = re.compile(
     r"|hur många|how many)\s+([\w-]+)",
     re.IGNORECASE,
 )
+_UNITS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
+    (re.compile(asked, re.IGNORECASE), rf"\s?-?(?:{units})")
+    for asked, units in (
+        (
+            r"\bpinta-ala|kuinka laaj|miten laaj|\b(?:yta|areal)|\b(?:surface )?area\b",
+            r"km²|m²|k?m2|neliö|hehtaar|ha\b|kvadrat|hektar|square|hectare",
+        ),
+        (
+            r"\b(?:kuinka|miten) van|ikäi|\bhur gammal|\bhur gamla|\bhow old",
+            r"vuotia|vuoti|v\.|år|years?",
+        ),
+        (
+            r"asukasluku|väkiluku|väestömäärä|\b(?:folkmängd|befolkning|invånarantal)|\bpopulation\b",
+            r"asuka|ihmi|henk|miljoon|invån|person|people|inhabit|\Z|[,.;)]",
+        ),
+        (r"\b(?:kuinka|miten) nope|\bhur snabb|\bhow fast", r"km/h|kilomet|metri|m/s|solmu|knop|knot|mph|mil"),
+        (r"paina|paino\b|\bväger|\bvikt|\bweigh", r"kg|kilo|gramm|g\b|tonn|ton\b|t\b"),
+        (
+            (
+                r"\b(?:kuinka|miten) (?:pitk|korke|syv|leve|kauka)|mittai|pitui|pituus|korkeus|syvyys|leveys|etäisyys"
+                r"|\bhur (?:lång|hög|djup|bred)|\bhow (?:long|tall|high|deep|wide|far)"
+            ),
+            (
+                r"[kcm]?m\b|kilomet|metri|sentti|milli|tunti|tunnin|minuut|sekun|vuo[tds]|kuukau|viik|päiv|sivu|jakso"
+                r"|meter|mil\b|tim|dag|vecko|månad|år|sidor|mile|feet|foot|hour|minute|day|week|month|year|page|%"
+                r"|prosen|procent|per cent"
+            ),
+        ),
+    )
+)
 _MONEY = re.compile(
     r"\bpaljonko\b|euro|rahoitu|avustu|\bmaksa|\bmyönne|budjet|hur mycket|how much|pengar|money|grant|fund"
     r"|bidrag|understöd"
@@ -196,7 +232,9 @@ def wanted_of(question: str) -> Wanted:
             continue
         noun = _COUNTED.search(text) if kind == "count" else None
         money = kind == "count" and noun is None and bool(_MONEY.search(text))
-        return Wanted(kind, noun=noun.group(1) if noun else None, now=now, money=money)
+        sized = kind == "count" and noun is None and not money
+        unit = next((units for asked, units in _UNITS if asked.search(text)), None) if sized else None
+        return Wanted(kind, noun=noun.group(1) if noun else None, now=now, money=money, unit=unit)
     if re.search(_LIST_NOUN, text, re.IGNORECASE) and not text.endswith("?") and len(text.split()) <= 6:
         return Wanted("list", size=size, now=now)
     return Wanted("what", size=size, now=now)

@@ -5,22 +5,26 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """What speaks for a piece: the first five are 0 to 1, the others about so.
+    """What speaks for a piece.
 
-    `around` is the mean over the question's tokens of the nearest one in the piece, what stands before it and the
-    headings; `weakest` the same over the third of tokens that the piece itself answers least; `attribute` the same over
-    the words that the headings lack. `found` is the passage's score; `absent` counts names and numbers that are not
-    there; `long` is the piece's length in 200 characters, 3 at most.
+    `context` is the share of the question's words that the piece or what stands by it has, `lacking` the share that its
+    whole passage lacks. `typed` says that a date, number or name stands there where one is asked for, `near` how near
+    to the question's words. `first` says that it begins its passage, `opening` that it does so where a date, a place or
+    a definition is asked for. `found` is the passage's score.
+
+    The cosines of tokens: `around` is the mean over the question's tokens of the nearest one in the piece, what stands
+    before it and the headings; `nearest` the same over the piece alone, `least` the least of these. `long` is the
+    logarithm of the piece's length in characters, a third of it.
     """
 
     context: float
+    lacking: float
     typed: float
     near: float
     first: float
-    short: float
+    opening: float
     found: float
     around: float
-    weakest: float
-    attribute: float
-    absent: float
+    nearest: float
+    least: float
     long: float

@@ -104,13 +104,13 @@ def evidence_for(asked: Understood, generation: Source) -> Evidence:
     hits = _hits(text, gloss(words) if asked.language != "fi" else "", asked.question, generation)
     passages = passages_of(hits, generation)
     pieces = pieces_of(passages, words, wanted, lasting=bool(_LASTING.search(text)))
-    return Evidence(wanted, words, passages, tuple(looked_again(pieces, text, words, generation)))
+    return Evidence(wanted, words, passages, tuple(looked_again(pieces, text, wanted, generation)))
 
 
 def _found(asked: Understood, evidence: Evidence) -> Answer:
     """Return the answer by what the question wants: a list, a row of measures, or sentences."""
     wanted, words, passages, pieces = evidence.wanted, evidence.words, evidence.passages, evidence.pieces
-    judgement = refusal.judge(pieces, words, wanted, asked.language)
+    judgement = refusal.judge(pieces, words, wanted, asked.language, asked.text)
     if judgement.why not in ("wrong_year", "unknown_words"):
         if wanted.kind == "list" and (listed := extract.best_list(passages, words, wanted)) and listed.fit >= _LIST_FIT:
             return _list_answer(asked, listed)

@@ -7,8 +7,8 @@ It does not parse; where no candidate is found the whole sentence is the answer.
 import re
 from dataclasses import dataclass
 
-from server.answering.kinds import Kind
-from server.answering.matching import Word, found_in, tokens
+from server.answering.kinds import Wanted
+from server.answering.matching import Word, each_found, found_in, tokens
 
 _MONTH = (
     r"(?:tammi|helmi|maalis|huhti|touko|kesä|heinä|elo|syys|loka|marras|joulu)kuu\w*"
@@ -26,6 +26,7 @@ WHEN = re.compile(
     rf"(?:\b(?:noin|ennen|viimeistään|vuo(?:nna|sina|den|desta|teen|sien|sille|nnen)|kevä\w+|syksy\w+|kesä\w+"
     rf"|talv\w+|n\.)\s)*"
     rf"(?:\b\d{{1,2}}\.(?:\d{{1,2}}\.)?(?:{_YEAR})?{_DASH}\d{{1,2}}\.\d{{1,2}}\.(?:\s?{_YEAR})?"
+    rf"|\b\d{{1,2}}\.?\s(?:{_MONTH})(?:\s{_YEAR})?{_DASH}\d{{1,2}}\.?\s(?:{_MONTH})(?:\s{_YEAR})?"
     rf"|\b\d{{1,2}}\.\d{{1,2}}\.(?:\s?{_YEAR})?"
     rf"|\b\d{{1,2}}\.?\s(?:päivänä\s)?(?:{_MONTH})(?:\s(?:vuonna\s)?{_YEAR})?"
     rf"|\b(?:{_MONTH})(?:\s{_YEAR})?"
@@ -52,12 +53,13 @@ _NUMERAL = (
     r"|seitsemää|kahdeksaa|yhdeksää|kymmentä|kymmene(?:n|llä|ssä)|sadan|sataa|tuhatta|tuhannen|joka (?:toinen"
     r"|kolmas|neljäs|viides|kymmenes|neljännellä|kolmannella))"
 )
+_SYMBOL = r"[kcm]?m[²³]?|km/h|ha|kg|mg|°C|[kMGT]Wh?|dB"
 COUNT = re.compile(
     rf"(?:\b(?:noin|yli|alle|lähes|vähintään|enintään|n\.|vajaa\w*|reilu\w*|yhteensä|korkeintaan|keskimäärin)\s)*"
     rf"(?:(?<![\w.,/-])[−-]?\d+(?:[  ]\d{{3}})*(?:[.,]\d+)?½?(?:{_DASH}\d+(?:[ "
     rf" ]\d{{3}})*(?:[.,]\d+)?)?(?:\s?(?:\+(?=\s|$)|x\b))?(?![\d./]*\.\d)|\b{_NUMERAL}\b)"
     rf"(?:[:]\w+)?(?:\s?(?:%|€|M€|prosent\w*|promil\w*|astet\w*))?(?:\s(?:miljoo\w+|miljard\w+|milj\.|mrd\."
-    rf"|tuhat\w*|tuhan\w*))*(?:\s?(?:€|euro\w*|%))?(?:-\w+)?",
+    rf"|tuhat\w*|tuhan\w*))*(?:\s?(?:€|euro\w*|%))?(?:\s?(?:{_SYMBOL})(?![\w²³]))?(?:-\w+)?",
     re.IGNORECASE,
 )
 _NAME = re.compile(
@@ -74,6 +76,11 @@ _LOCATIVE = re.compile(r"(?:ssa|ssä|sta|stä|lla|llä|lta|ltä|lle|aan|een|iin|
 _CAUSE = re.compile(r"\b(?:koska|sillä|eftersom|because)\b", re.IGNORECASE)
 _COPULA = re.compile(r"\b(?:on|oli|ovat|olivat|tarkoittaa|tarkoitetaan|tarkoitti|eli)\s+", re.IGNORECASE)
 
+_BORN = ("synty", "född", "föddes", "born", "birth")
+_DIED = ("kuol", "menehty", "dog", "död", "die", "death", "dead")
+_BEGUN = ("alko", "alka", "alkoi", "aloit", "käynnisty", "synty", "börja", "start", "inled", "beg", "född", "born")
+_ENDED = ("pääty", "päätt", "loppu", "lakka", "kuol", "slut", "avslut", "upphör", "end", "finish", "clos", "dog", "die")
+
 
 @dataclass(frozen=True, slots=True)
 class Found:
@@ -84,15 +91,14 @@ class Found:
     score: float
 
 
-def answer_spans(
-    kind: Kind, text: str, words: tuple[Word, ...], noun: str | None = None, *, lasting: bool = False
-) -> list[Found]:
+def answer_spans(wanted: Wanted, text: str, words: tuple[Word, ...], *, lasting: bool = False) -> list[Found]:
     """Return the parts of a sentence that can answer, best first; empty where the kind needs what is not there.
 
-    `words` are the question's; `noun` is what is counted; `lasting` says that a length of time is asked for.
+    `words` are the question's; `lasting` says that a length of time is asked for.
     """
+    kind, noun = wanted.kind, wanted.noun
     if kind == "when":
-        spans = _spans(DURATION, text) + _spans(WHEN, text) if lasting else _spans(_SEASON, text) + _spans(WHEN, text)
+        spans = _spans(DURATION, text) + _spans(WHEN, text) if lasting else _spans(_SEASON, text) + _dates(text, words)
     elif kind == "count":
         spans = _counts(text, noun)
     elif kind == "who":
@@ -102,11 +108,7 @@ def answer_spans(
     else:
         return []
     asked = {word.text.lower() for word in words}
-    near = [
-        m.start()
-        for m in re.finditer(r"\w+", text)
-        if any(found_in(word, (m.group().lower(),)) >= 0.8 for word in words)
-    ]
+    near = [m.start() for m in re.finditer(r"\w+", text) if max(each_found(words, (m[0].lower(),)), default=0) >= 0.8]
     found = []
     for order, (start, end) in enumerate(spans):
         if kind != "who" and text[start:end].lower() in asked:
@@ -115,12 +117,23 @@ def answer_spans(
             continue
         gap = min((abs(start - at) for at in near), default=80)
         score = 1.0 - min(gap, 160) / 200 - 0.05 * order
-        if kind == "when" and _CAUSE.search(text, 0, start):
-            score -= 0.5  # the date of a cause is not that of what it caused
-        if kind == "count" and noun and _noun_follows(text, end, noun):
-            score += 1.0
-        found.append(Found(start, end, score))
+        found.append(Found(start, end, score + _fits(wanted, text, (start, end), words)))
     return sorted(found, key=lambda span: -span.score)
+
+
+def _fits(wanted: Wanted, text: str, span: tuple[int, int], words: tuple[Word, ...]) -> float:
+    """Return what speaks for or against a part beside how near it stands to the question's words."""
+    start, end = span
+    score = 0.0
+    if wanted.kind == "when":
+        if _CAUSE.search(text, 0, start):
+            score -= 0.5  # the date of a cause is not that of what it caused
+        score += _of_life(text, start, words)
+    if wanted.kind == "count" and wanted.noun and _noun_follows(text, end, wanted.noun):
+        score += 1.0
+    if wanted.unit and re.search(wanted.unit, text[start : end + 12], re.IGNORECASE):
+        score += 1.0
+    return score
 
 
 def definition_span(text: str) -> Found | None:
@@ -130,6 +143,39 @@ def definition_span(text: str) -> Found | None:
         return None
     end = len(text.rstrip(" .!;"))
     return Found(match.end(), end, 0.5) if end > match.end() else None
+
+
+def _dates(text: str, words: tuple[Word, ...]) -> list[tuple[int, int]]:
+    """Return the dates of a sentence; of a stretch of time only its start or end where the question asks for that."""
+    asked = [word.text.lower() for word in words]
+    begun = any(word.startswith(_BEGUN) for word in asked)
+    ended = any(word.startswith(_ENDED) for word in asked)
+    found = []
+    for start, end in _spans(WHEN, text):
+        dash = re.search(r"\s[–—−-]\s", text[start:end])
+        if dash and (begun != ended):
+            found.append((start, start + dash.start()) if begun else (start + dash.end(), end))
+        else:
+            found.append((start, end))
+    return found
+
+
+def _of_life(text: str, start: int, words: tuple[Word, ...]) -> float:
+    """Return what a date loses that stands in "(born – died)" and is not the one asked for, or wins that is."""
+    opened = text.rfind("(", 0, start)
+    closed = text.find(")", start)
+    if opened < 0 or closed < 0 or text.find(")", opened) != closed:
+        return 0.0
+    dash = re.search(r"\d{4}[^()]*?[–—]\s?[^()]*\d{4}", text[opened:closed])
+    if not dash:
+        return 0.0
+    asked = [word.text.lower() for word in words]
+    first = not re.search(r"\d{4}[^()]*?[–—]", text[opened:start])
+    if any(word.startswith(_BORN) for word in asked):
+        return 0.5 if first else -0.3
+    if any(word.startswith(_DIED) for word in asked):
+        return -0.3 if first else 0.5
+    return -0.4
 
 
 def _spans(pattern: re.Pattern[str], text: str) -> list[tuple[int, int]]:
@@ -176,7 +222,7 @@ def _names(text: str, words: tuple[Word, ...]) -> list[tuple[int, int]]:
             continue
         if match.start() == 0 and len(parts) == 1 and len(text.split()) > 3 and not _does(text[match.end() :], words):
             continue
-        known = sum(any(found_in(word, (part,)) >= 0.8 for word in words) for part in parts)
+        known = sum(max(each_found(words, (part,)), default=0) >= 0.8 for part in parts)
         if known >= len(parts):
             continue
         found.append((match.start(), match.end()))

@@ -65,7 +65,9 @@ _ABBREVIATION = re.compile(
     r"|lat|engl|ruots|saks|ven|ransk)"
     r"|\b[A-ZÅÄÖ]|^\s*\d{1,3}|(?<![\d.])\b\d{1,2}|\b\d{1,2}\.\d{1,2})\.$"
 )
-_SENTENCE_END = re.compile(r"[.!?…]+[\"”’)\]]*(?=\s+[\"”’(\[–]?\s?[A-ZÅÄÖ0-9])")
+_SENTENCE_END = re.compile(r"[.!?…]+[\"”’)\]]*(?:\s?\[\d{1,3}\])*(?=\s+[\"”’(\[–]?\s?[A-ZÅÄÖ0-9])")
+_NOTE_MARK = re.compile(r"(?<=\S)(?:\s?\[\d{1,3}\])+|\s\(\s*[,;]?\s*\)")
+"""Marks of notes and parentheses that hold nothing: no part of what is read."""
 _AMOUNT = re.compile(r"(?<![\d.])\d[\d,]*(?![\d.]*\.\d)")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 
@@ -140,13 +142,14 @@ def sentences_in(text: str, start: int, end: int) -> list[tuple[int, int]]:
     return result
 
 
+@lru_cache(maxsize=20_000)
 def readable(text: str) -> str:
     """Return `text` on one line: wrapped words and lines joined, bullets of a nested list set off by semicolons."""
     joined = re.sub(r"([^\W\d_]{2,})[-\u00ad\u2010]\s*\n\s*([a-zåäö])", _unhyphened, text)
     joined = re.sub(r"[\u00ad\ufeff\u200b]", "", joined)
     joined = re.sub(r"\s*\n\s*(?=[•●▪◦\uf0b7\uf0a7✓])", "; ", joined)
     joined = re.sub(r"[•●▪◦\uf0b7\uf0a7✓]\s*", "", joined)
-    joined = re.sub(r"\s+", " ", joined).strip()
+    joined = re.sub(r"\s+", " ", _NOTE_MARK.sub("", joined)).strip()
     return re.sub(r" ([.,;:!?])(?=\s|$)", r"\1", joined)
 
 
