@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from ingest.dated import own_date, own_period
 from ingest.document import Document
 from ingest.files import SourceFile
 from ingest.manifest import Entry
@@ -30,14 +31,16 @@ def about_file(file: SourceFile, entry: Entry | None) -> Document:
 
 def described(about: Document, version: str, read: ReadFile) -> Document:
     """Return the document of what was read; what is known `about` it goes before what the file says of itself."""
+    title = about.title or read.title or ""
     return replace(
         about,
         version=version,
         media_type=read.media_type,
-        title=about.title or read.title or "",
+        title=title,
         pages=read.pages,
         publisher=about.publisher or read.publisher,
         language=about.language or read.language,
-        date=about.date or read.date,
+        date=about.date or read.date or own_date(title, read.pages),
+        period=about.period or own_period(title),
         notes=(*about.notes, *read.notes),
     )

@@ -10,6 +10,7 @@ _FILE_NAME = re.compile(
     r"|^powerpoint[ -]|^asiakirja\d*$|^document\d*$|^dia \d+$|^slide \d+$|^presentation\d*$|[/\\]|^[\w-]*\d{5,}[\w-]*$",
     re.IGNORECASE,
 )
+_SIGNATURES = re.compile(r"allekirjoit|undertecknat|underskrift|signatur|signed", re.IGNORECASE)
 _WORD = re.compile(r"[^\W\d_]{4,}")
 _MOST_CHARACTERS = 300
 _MOST_PARTS = 3
@@ -48,6 +49,8 @@ def _shown(drafts: Sequence[Drafted]) -> str | None:
     if not found:
         return None
     # A cover may come after a sheet of signatures or the like.
+    if found[0][1] and _SIGNATURES.search(found[0][1]):
+        return found[1][1] if len(found) == 2 and len(drafts[1].layout.words) <= _COVER_WORDS else None
     if len(found) == 2 and found[1][0] > 1.2 * found[0][0] and len(drafts[1].layout.words) <= _COVER_WORDS:
         return found[1][1]
     return found[0][1]

@@ -41,6 +41,18 @@ def test_stated_title_is_taken() -> None:
     assert read_pdf(pdf(prose, title="Avustusten haku 2024"), "haku.pdf").title == "Avustusten haku 2024"
 
 
+def test_a_sheet_of_signatures_gives_no_title() -> None:
+    def signatures(canvas: Canvas) -> None:
+        text(canvas, 60, 80, "Asiakirjan ovat allekirjoittaneet", size=18)
+        text(canvas, 60, 120, "Maija Meikäläinen 2.4.2025")
+
+    def cover(canvas: Canvas) -> None:
+        text(canvas, 60, 80, "Kertomus vuodesta", size=14)
+
+    assert read_pdf(pdf(signatures, cover), "kertomus.pdf").title == "Kertomus vuodesta"
+    assert read_pdf(pdf(signatures), "kertomus.pdf").title is None
+
+
 def test_word_boxes_stand_for_their_words() -> None:
     page = read_pdf(pdf(prose), "haku.pdf").pages[0]
     words = [page.text[word.start : word.end] for word in page.words]

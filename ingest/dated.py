@@ -1,0 +1,81 @@
+"""When a document is of, and the years that it speaks of, where its title or first page states them. Guesses nothing.
+
+A date counts in the title, alone on a line of the first page (after a place, as letters have it), or behind a word that
+says what it is: published, dated, updated, the state of things on. Any other date may be of anything.
+"""
+
+import re
+from collections.abc import Sequence
+from datetime import date
+
+from ingest.document import Page
+
+_MONTHS = (
+    "tammikuu|januari|january",
+    "helmikuu|februari|february",
+    "maaliskuu|mars|march",
+    "huhtikuu|april",
+    "toukokuu|maj|may",
+    "kesäkuu|juni|june",
+    "heinäkuu|juli|july",
+    "elokuu|augusti|august",
+    "syyskuu|september",
+    "lokakuu|oktober|october",
+    "marraskuu|november",
+    "joulukuu|december",
+)
+_MONTH = "|".join(_MONTHS)
+_DATE = (
+    r"(?<![\d.])(?:(?P<day>\d{1,2})\.\s?(?P<month>\d{1,2})\.\s?(?P<year>(?:19|20)\d\d)"
+    rf"|(?P<iso_year>(?:19|20)\d\d)-(?P<iso_month>\d\d)-(?P<iso_day>\d\d)"
+    rf"|(?P<word_day>\d{{1,2}})\.?\s(?P<word_month>{_MONTH})(?:ta)?,?\s(?P<word_year>(?:19|20)\d\d))(?!\d|\.\d)"
+)
+_FULL = re.compile(_DATE, re.IGNORECASE)
+_TOLD = re.compile(
+    r"(?:\b(?:tilanne|tilannekatsaus|tilannekuva|tilanteessa|päivätty|päiväys|päivämäärä|päivitetty|julkaistu|julkaisupäivä"
+    r"|annettu|laadittu|läget|lägesbild|lägesrapport|daterad|datum|uppdaterad|publicerad|utgiven"
+    r"|dated?|updated|published|issued|status|as (?:of|at))(?:\s(?:on|den|per|pvm))?\s?:?\s{0,3})" + _DATE,
+    re.IGNORECASE,
+)
+# A place may stand before a date that is alone: "Helsingissä 3.5.2023", "Helsinki, 3 May 2023".
+_ALONE = re.compile(rf"(?:[^\W\d_]+,?\s)?(?:den\s)?{_DATE}", re.IGNORECASE)
+_RANGE = re.compile(r"(?<![\d.])((?:19|20)\d\d)\s?[-–—]\s?((?:19|20)\d\d)(?!\d|\.\d)")
+_FIRST_LINES = 40
+
+
+def own_date(title: str, pages: Sequence[Page]) -> date | None:
+    """Return the document's own date, or None where neither its title nor its first page states one.
+
+    Of several of the same kind the latest counts, for an update is told beside what it updates.
+    """
+    head = pages[0].text.splitlines()[:_FIRST_LINES] if pages else []
+    first = "\n".join(head)
+    for found in (
+        _FULL.finditer(title),
+        _TOLD.finditer(first),
+        (match for line in head if (match := _ALONE.fullmatch(line.strip()))),
+    ):
+        if dates := [day for match in found if (day := _date(match))]:
+            return max(dates)
+    return None
+
+
+def own_period(title: str) -> str | None:
+    """Return the years of a title that names one range of them, as "2020-2023", or None."""
+    ranges = {match.group(1, 2) for match in _RANGE.finditer(title) if match[1] < match[2]}
+    return "-".join(next(iter(ranges))) if len(ranges) == 1 else None
+
+
+def _date(match: re.Match[str]) -> date | None:
+    parts = match.groupdict()
+    if parts["word_month"]:
+        named = parts["word_month"].lower()
+        month = next(number for number, names in enumerate(_MONTHS, start=1) if named in names.split("|"))
+        year, day = parts["word_year"], parts["word_day"]
+    else:
+        year, day = parts["year"] or parts["iso_year"], parts["day"] or parts["iso_day"]
+        month = int(parts["month"] or parts["iso_month"])
+    try:
+        return date(int(year), month, int(day))
+    except ValueError:
+        return None
