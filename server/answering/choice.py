@@ -19,6 +19,8 @@ from server.answering.selection import Constraints, Slot
 from server.answering.vocabulary import keys_of_form, words_listed
 
 Positions = NDArray[np.int64]
+MOST_UNSAID = 2
+"""More words of a running text's figure that the question does not have make it a figure of something else."""
 MOST_PARTIAL = 8
 """More labels that hold the question's words and others besides are too vague an answer."""
 
@@ -60,6 +62,9 @@ def choose(  # noqa: PLR0913 - what is asked, of what, and how
             tier = 0 if all_rows else _tier(figures[0].row_path, constraints)
             if slot is None and not all_rows and constraints.exact[rows].any():
                 tier = -1
+            elif figures[0].table_id is None:
+                # A figure of text whose label says more than the question is no reading beside one that does not.
+                tier = max(tier, min(2, _leftover((" ".join(figures[0].column_path),), constraints)))
             choices.append(
                 Choice(labels.figures.contexts[int(context)], figures[0].row_path, tuple(main), tuple(details), tier)
             )
@@ -144,9 +149,10 @@ def _rows(  # noqa: C901 - one branch per way to name a row
             counted = np.zeros(len(here), dtype=np.int64)
             for need in constraints.needs:
                 counted += need.counted[here] & need.evidence
-            # What its label says besides would be lost: such a figure is better told in its own sentence.
-            whole = np.array([_leftover((" ".join(one.column_path),), constraints) == 0 for one in figures], np.bool_)
-            return np.asarray(here[(counted > 0) & (counted == counted.max()) & whole], dtype=np.int64)
+            # Told in its own sentence, nothing that its label says besides is lost; much of it is another matter.
+            left = np.array([_leftover((" ".join(one.column_path),), constraints) for one in figures])
+            best = (counted > 0) & (counted == counted.max()) & (left <= MOST_UNSAID)
+            return np.asarray(here[best & (left == left[best].min())] if best.any() else here[:0], dtype=np.int64)
         totals = [constraints.totals and figure.row_role == "total" for figure in figures]
         return here[np.array(totals, dtype=np.bool_)]
     # More words in the whole path tell lines of one name apart; then the row's own label decides.

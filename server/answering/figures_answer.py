@@ -23,7 +23,7 @@ from server.answering.lookup import lookup_lines, merged, twins_of
 from server.answering.missing import missing, spelled
 from server.answering.operations import Outcome
 from server.answering.selection import ROW_OPERATIONS, Constraints, Slot, constraints_of, granted_first, money_first
-from server.answering.told import done_not_planned, sentences_of, told
+from server.answering.told import as_it_is, sentences_of, told
 from server.answering.understanding import understand
 from server.answering.verify import unsupported
 from server.answering.wording import column_of, measure_of, row_of, say
@@ -122,13 +122,22 @@ def _draft(asked: Asked, labels: LabelIndex, constraints: Constraints, mask: Mas
         chosen = _limited(asked, rows)
     if not chosen or (len(groups) > 1 and not all(groups)):
         return None
-    chosen = merged(chosen)
+    chosen = _counted(asked, merged(chosen))
+    if not chosen:
+        return None
     if all(choice.context.table_id is None for choice in chosen):
-        stated = done_not_planned(asked, [figure for choice in chosen for figure in choice.figures], ledger.page)
+        stated = as_it_is(asked, [figure for choice in chosen for figure in choice.figures], ledger.page)
         sentences = sentences_of(stated, ledger.page)
         return Draft(*told(sentences, labels.figures, ledger, language)) if sentences else None
     lead, lines, readings = lookup_lines(asked, chosen, ledger)
     return Draft(lead, lines, readings)
+
+
+def _counted(asked: Asked, choices: list[Choice]) -> list[Choice]:
+    """Return `choices`; of sums and shares none where the question counts something: "how many goals"."""
+    if asked.operation != "count" or asked.limit is not None or "money" in asked.kinds:
+        return choices
+    return [choice for choice in choices if all(figure.unit not in ("EUR", "%") for figure in choice.main)]
 
 
 def _limited(asked: Asked, choices: list[Choice]) -> list[Choice]:
@@ -159,7 +168,7 @@ def _outcomes(  # noqa: C901, PLR0912, PLR0913, PLR0917 - one branch per operati
         if operation in ("maximum", "minimum"):
             return operations.extreme(asked, rows, ledger, language, below=constraints.within)
         if operation == "count":
-            if not (asked.limit or asked.row_kind):
+            if not asked.limit and asked.row_kind in (None, "programme"):
                 return None
             return operations.count(asked, rows, ledger, language, below=constraints.within)
         kind: Literal["average", "median"] = "median" if operation == "median" else "average"

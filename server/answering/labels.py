@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
+from pathlib import PurePosixPath
 from typing import TypeVar
 from weakref import WeakKeyDictionary
 
@@ -16,6 +17,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from index.figures import Context, FigureIndex, distinct
+from ingest.document import Document
+from server.answering.names import mentions_in
 from server.answering.phrases import PhraseTree
 from server.answering.vocabulary import keys_beside_programmes, label_keys, label_words
 from server.answering.word import Word, forms_of, words_of
@@ -105,7 +108,7 @@ class LabelIndex:
         return _chosen(self.units, self.unit_ids, lambda unit: unit in units)
 
     def in_year(self, year: str) -> Mask:
-        """Return the figures of `year`: stated as their period, or, with no period, alone in a label or title."""
+        """Return the figures of `year`: by their period, else the one year of a label, else that of their document."""
         mask = np.zeros(len(self.figures), dtype=np.bool_)
         mask[self.years.get(year, [])] = True
         return mask
@@ -128,6 +131,11 @@ class LabelIndex:
         of_period = [years_in(period) for period in self.periods]
         of_column = [years_in(" ".join(path)) for path in self.figures.columns]
         of_row = [years_in(" ".join(path)) for path in self.figures.rows]
+        of_document = {one: document_year(document) for one, document in self.figures.documents.items()}
+        of_context = [
+            (year,) if context.table_id and (year := of_document.get(context.document_id)) else ()
+            for context in self.figures.contexts
+        ]
         found: dict[str, list[int]] = {}
         for position in range(len(self.figures)):
             period = int(self.period_ids[position])
@@ -137,6 +145,8 @@ class LabelIndex:
                     of_column[int(self.figures.column_ids[position])],
                     of_row[int(self.figures.row_ids[position])],
                 )
+                if not any(groups):
+                    groups = (of_context[int(self.figures.context_ids[position])],)
             for years in groups:
                 if len(years) == 1:
                     found.setdefault(years[0], []).append(position)
@@ -157,9 +167,25 @@ class LabelIndex:
         document = self.figures.documents.get(context.document_id)
         if document is None:
             return keys
+        keys |= names_in_file(document.path)
         if context.programme is None:
             return keys | label_keys(document.title) | label_keys(document.programme or "")
         return keys | keys_beside_programmes(document.title)
+
+
+def names_in_file(path: str) -> frozenset[str]:
+    """Return the keys of the names in a file's name: "kauhava-2024.pdf" is Kauhava's."""
+    words = words_of(" ".join(re.findall(r"[^\W\d_]+", PurePosixPath(path).stem)))
+    return frozenset().union(*(mention.keys for mention in mentions_in(words)))
+
+
+def document_year(document: Document) -> str | None:
+    """Return the one year that a document speaks of by its period, title or file name, None without such."""
+    for text in (document.period, document.title, PurePosixPath(document.path).stem):
+        years = set(years_in(text or ""))
+        if years:
+            return years.pop() if len(years) == 1 else None
+    return None
 
 
 def years_in(text: str) -> tuple[str, ...]:

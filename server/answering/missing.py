@@ -53,7 +53,7 @@ def _meant_word(word: Word, labels: LabelIndex) -> str | None:
     if len(word.text) < _LONG:
         return None
     found: set[str] = set()
-    for stem in stems_of(word.text):
+    for stem in {*stems_of(word.text), *word.forms}:
         if len(stem) >= _LONG - 1:
             near = process.extract(
                 stem, labels.spellings.get(stem[0], ()), scorer=DamerauLevenshtein.distance, score_cutoff=1, limit=3

@@ -265,6 +265,8 @@ def _need(asked: Asked, labels: LabelIndex, position: int) -> Need:
     if kind == "grant":
         given = "c:appropriation" in word_keys(word)
         extra |= labels.measured((*GRANTS, "budgeted") if given else GRANTS)
+        # A share in money is a share of funding.
+        extra |= labels.measured(("share",)) & labels.in_units(("EUR",))
     ways = [[word_keys(word)], *(list(parts) for parts in word_parts(word))]
     ways += [[phrase.keys] for phrase in _phrases(asked) if phrase.start <= position < phrase.end]
     return _masks(word.text, ways, labels, extra, evidence=kind in ("content", "number", "measure"))

@@ -45,17 +45,20 @@ def sentences_of(figures: Sequence[Figure], page: Callable[[str, int], Page]) ->
     return [Sentence(texts[key], tuple(stated)) for key, stated in found.items()]
 
 
-def done_not_planned(asked: Asked, figures: Sequence[Figure], page: Callable[[str, int], Page]) -> list[Figure]:
-    """Return `figures` without those that a sentence states as a goal, unless the question asks for goals."""
-    goals = words_listed("goals")
-    if any(not word.forms.isdisjoint(goals) for word in asked.words):
-        return list(figures)
-    return [
-        figure
-        for sentence in sentences_of(figures, page)
-        if all(word.forms.isdisjoint(goals) for word in words_of(sentence.text))
-        for figure in sentence.figures
-    ]
+def as_it_is(asked: Asked, figures: Sequence[Figure], page: Callable[[str, int], Page]) -> list[Figure]:
+    """Return `figures` without those that are told as a goal or an average, unless the question asks for such."""
+    kept = list(figures)
+    for kind in ("goals", "averages"):
+        listed = words_listed(kind)
+        if any(not word.forms.isdisjoint(listed) for word in asked.words):
+            continue
+        kept = [
+            figure
+            for sentence in sentences_of(kept, page)
+            if all(word.forms.isdisjoint(listed) for word in words_of(sentence.text))
+            for figure in sentence.figures
+        ]
+    return kept
 
 
 def told(

@@ -95,7 +95,7 @@ def understand(  # noqa: PLR0913 - the question and what is already known of it
         received=received,
         years=years,
         year_range=year_range,
-        row_kind=_row_kind(words),
+        row_kind=_counted_kind(words, kinds) if operation == "count" and limit is None else _row_kind(words),
         number=number,
         limit=limit,
         greater=not _LESS.search(lowered) and operation != "minimum",
@@ -297,6 +297,12 @@ def _offered(text: str, words: tuple[Word, ...], mentions: tuple[Mention, ...]) 
         _STRUNG.match(text[words[one.end - 1].end : words[other.start].start])
         for one, other in itertools.pairwise(mentions)
     )
+
+
+def _counted_kind(words: tuple[Word, ...], kinds: tuple[WordKind, ...]) -> str | None:
+    """Return the kind of rows that a count is of: "how many areas", but none of "how many goals has the programme"."""
+    counted = next((word for word, kind in zip(words, kinds, strict=True) if kind != "frame"), None)
+    return _row_kind((counted,)) if counted is not None else None
 
 
 def _row_kind(words: tuple[Word, ...]) -> str | None:

@@ -8,8 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-import simplemma
-
+from index.dictionaries import LANGUAGES, base_form, is_listed
 from index.lemmas import base_forms
 
 _WORD = re.compile(r"\d+\.(?=\s|$)|\d+(?:[.,]\d+)*|[^\W\d_][\w]*(?:[-–’':][\w]+)*-?|[€%$]")
@@ -72,24 +71,36 @@ def forms_of(word: str, languages: tuple[str, ...] = ("fi", "sv", "en")) -> froz
     forms = {plain.casefold(), word.casefold()}
     for variant in {plain, plain.casefold()}:
         forms.update(base for language in languages for base in _bases(variant, language))
+    if "fi" in languages:
+        forms.update(verb for form in tuple(forms) if (verb := _verb_of(form)))
     return frozenset(forms)
 
 
+def _verb_of(form: str) -> str | None:
+    """Return the verb of a Finnish noun of action: "kiristää" of "kiristäminen"."""
+    stem = form.removesuffix("minen")
+    if stem == form or len(stem) < _SHORTEST_STEM + 1:
+        return None
+    if stem[-1] in "aä":
+        return stem + stem[-1] if stem[-2] not in "aä" else None
+    return stem + ("a" if re.search("[aou]", stem) else "ä")
+
+
 def _bases(word: str, language: str) -> Iterator[str]:
-    base = simplemma.lemmatize(word, lang=language).casefold()
-    yield base
-    if language == "fi" and word.isalpha() and not simplemma.is_known(word, lang="fi"):
-        # The dictionary guesses its base form: an analyser knows compounds and rarer words.
+    if language == "fi" and word.isalpha() and not is_listed(word, "fi"):
+        # The dictionary would guess, and give a compound's first part for it: an analyser knows compounds.
         yield from base_forms(word)
+    else:
+        yield base_form(word, language).casefold()
     head, hyphen, tail = word.rpartition("-")
     if hyphen and head and tail:
-        yield f"{head}-{simplemma.lemmatize(tail, lang=language)}".casefold()
+        yield f"{head}-{base_form(tail, language)}".casefold()
 
 
 @lru_cache(maxsize=50_000)
 def is_known(word: str) -> bool:
     """Whether a dictionary of one of the three languages has `word`."""
-    return bool(simplemma.is_known(word, lang=("fi", "sv", "en")) or simplemma.is_known(word.casefold(), lang=("fi",)))
+    return is_listed(word, *LANGUAGES) or is_listed(word.casefold(), "fi")
 
 
 def stems_of(word: str) -> Iterator[str]:
