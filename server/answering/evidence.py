@@ -96,6 +96,9 @@ WEIGHTS = Signals(
 _ABSENT_NAME = 1.5
 _SPOKEN = 3
 _HELD = 0.6
+_SHORT = 60
+_AROUND_SHORT = 300
+"""Characters before a short line that are read with it: lines of a slide say little by themselves."""
 
 
 def passages_of(hits: Sequence[Hit], source: Source) -> tuple[Passage, ...]:
@@ -201,10 +204,12 @@ def _piece(  # noqa: PLR0913, PLR0917  # what one unit is judged by
     own = frozenset(tokens(text))
     if not own:
         return None
-    before = inside[order - 1] if order else None
     near = own | heading
-    if before:
+    reach = _AROUND_SHORT if len(text) < _SHORT else 0
+    for before in reversed(inside[:order]):
         near |= frozenset(tokens(readable(passage.page.text[before.start : before.end])))
+        if before.start < unit.start - reach:
+            break
     lead: tuple[Unit, ...] = ()
     if unit.kind == "bullet":
         lead = next((group.lead for group in passage.lists if unit in group.items), ())

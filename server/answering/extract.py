@@ -14,6 +14,8 @@ LONGEST = 600
 _SECOND_WITHIN = 2.0
 _SURE_WITHIN = 1.0
 """How much less likely, in log odds, a further piece may be than the best; less where that holds what is asked for."""
+_BRIEF = 300
+"""Characters of two pieces together that are brief enough to give the second where it is about as likely."""
 _SAME_THING = 0.8
 
 
@@ -130,7 +132,6 @@ def told(pieces: Sequence[Piece], wanted: Wanted) -> list[Piece]:
     chosen = [best]
     short = wanted.kind in ("when", "count", "who", "where", "yes_no")
     limit = 2 if short else 3
-    within = _SURE_WITHIN if short and best.span else _SECOND_WITHIN
     room = LONGEST - len(best.text)
     for piece in pieces[1:8]:
         if len(chosen) >= limit or len(piece.text) + 1 > room:
@@ -142,6 +143,8 @@ def told(pieces: Sequence[Piece], wanted: Wanted) -> list[Piece]:
             continue
         if piece.passage.page.number != best.passage.page.number or abs(_distance(best.unit, piece.unit)) > 600:
             continue
+        brief = len(best.text) + len(piece.text) < _BRIEF
+        within = _SURE_WITHIN if short and best.span and not brief else _SECOND_WITHIN
         if piece.score >= best.score - within:
             chosen.append(piece)
             room -= len(piece.text) + 1

@@ -8,7 +8,7 @@ and its document do not have, and a name that the passage, its headings and its 
 import math
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from typing import Literal
 
 from server.answering.answer import Language
@@ -21,27 +21,30 @@ Why = Literal["wrong_year", "unknown_words", "no_number", "no_date", "no_name", 
 
 @dataclass(frozen=True, slots=True)
 class Judgement:
-    """`sure` is the probability that the piece answers; `why` says what is missing where it is refused."""
+    """`sure` is the probability that the piece answers; `why` says what is missing where it is refused.
+
+    `weighed` says that the curve decided, not a rule.
+    """
 
     answered: bool
     sure: float
     why: Why | None = None
     missing: tuple[str, ...] = ()
+    weighed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
-class Curve:
-    """Weights of the logistic function and the least probability that is answered.
+class Grounds:
+    """What speaks for the best piece as an answer, or how much each of that weighs, in log odds.
 
-    `found` weighs the score of the best piece's passage, `rank` the inverse of its rank; `ahead` by how much the
-    piece's score is above the second one's, `apart` above the best one of another document (5 at most); `missing` the
-    share of the question's words that neither the piece nor what stands above it has, `coverage` the share by weight
-    that the piece itself has; `typed` whether it has what the kind of question wants; `nearest` the mean cosine of the
-    question's tokens with the nearest of the piece; `heading` whether it is one; `words` how many content words the
-    question has (8 at most, a quarter of it).
+    `found` is the score of its passage, `rank` the inverse of its rank; `ahead` is by how much the piece's score is
+    above the second one's, `apart` above the best one of another document (5 at most); `missing` is the share of the
+    question's words that neither the piece nor what stands above it has, `coverage` the share by weight that the piece
+    itself has; `typed` says whether it has what the kind of question wants; `nearest` is the mean cosine of the
+    question's tokens with the nearest of the piece; `heading` says whether it is one; `words` is how many content words
+    the question has, of which more are surer evidence (8 at most, a quarter of it).
     """
 
-    bias: float
     found: float
     rank: float
     ahead: float
@@ -52,17 +55,33 @@ class Curve:
     nearest: float
     heading: float
     words: float
+
+
+@dataclass(frozen=True, slots=True)
+class Curve:
+    """The logistic function: what without grounds is so, their weights, and the least probability that is answered."""
+
+    bias: float
+    weights: Grounds
     least: float
 
 
 # Fitted by `eval/bench/fit_refusals.py` on half A of TyDi-fi and SQuAD-fi and the `dev` half of our own questions.
 SAME_LANGUAGE = Curve(
-    bias=-6.65, found=1.57, rank=2.02, ahead=0.47, apart=0.26, missing=-1.91, coverage=1.13, typed=0.52, nearest=0.0,
-    heading=-1.16, words=1.2, least=0.45,
+    bias=-8.11,
+    weights=Grounds(
+        found=3.28, rank=1.79, ahead=0.6, apart=0.18, missing=-1.53, coverage=1.08, typed=0.0, nearest=0.0, heading=0.0,
+        words=1.02,
+    ),
+    least=0.4,
 )  # fmt: skip
 ACROSS = Curve(
-    bias=-6.07, found=0.46, rank=2.1, ahead=0.1, apart=0.38, missing=-1.3, coverage=0.42, typed=0.0, nearest=5.09,
-    heading=0.0, words=0.99, least=0.5,
+    bias=-8.74,
+    weights=Grounds(
+        found=1.67, rank=2.14, ahead=0.39, apart=0.4, missing=-0.23, coverage=0.0, typed=0.0, nearest=6.27, heading=0.0,
+        words=1.01,
+    ),
+    least=0.4,
 )  # fmt: skip
 _NO_ATTRIBUTE = 1.2
 """What an answer that lacks the attribute asked for loses, in log odds; by hand, for few such questions are known."""
@@ -108,17 +127,23 @@ def judge(
     attribute = _absent_attribute(best, words, wanted, language)
     curve = curve_of(best, language)
     sure = probability(pieces, curve, len(words), lacks_attribute=bool(attribute))
+    if rule := _lacks(best, words, wanted, language):
+        return Judgement(answered=False, sure=sure, why=rule)
     if sure >= curve.least:
-        if best.signals.typed < 0.5 and wanted.kind in _NEEDED:
-            return Judgement(answered=False, sure=sure, why=_NEEDED[wanted.kind])
-        if wanted.kind == "count" and _of_money(words) and not _AMOUNT.search(best.text):
-            return Judgement(answered=False, sure=sure, why="no_number")
-        if wanted.noun and not _counts(best, wanted.noun, language):
-            return Judgement(answered=False, sure=sure, why="no_number")
-        return Judgement(answered=True, sure=sure)
-    if attribute:
-        return Judgement(answered=False, sure=sure, why="unknown_words", missing=attribute)
-    return Judgement(answered=False, sure=sure, why="no_match", missing=tuple(word.text for word in best.missing))
+        return Judgement(answered=True, sure=sure, weighed=True)
+    missing = attribute or tuple(word.text for word in best.missing)
+    return Judgement(False, sure, "unknown_words" if attribute else "no_match", missing, weighed=True)
+
+
+def _lacks(best: Piece, words: Sequence[Word], wanted: Wanted, language: Language) -> Why | None:
+    """Return what of the kind that the question wants the best piece does not have: a date, a number, a name."""
+    if best.signals.typed < 0.5 and wanted.kind in _NEEDED:
+        return _NEEDED[wanted.kind]
+    if wanted.kind == "count" and _of_money(words) and not _AMOUNT.search(best.text):
+        return "no_number"
+    if wanted.noun and not _counts(best, wanted.noun, language):
+        return "no_number"
+    return None
 
 
 def _of_money(words: Sequence[Word]) -> bool:
@@ -133,23 +158,26 @@ def curve_of(piece: Piece, language: Language) -> Curve:
 
 def probability(pieces: Sequence[Piece], curve: Curve, count: int, *, lacks_attribute: bool = False) -> float:
     """Return how sure it is that the best piece answers a question of `count` content words, 0 to 1."""
+    grounds = grounds_of(pieces, count)
+    total = curve.bias + sum(getattr(grounds, f.name) * getattr(curve.weights, f.name) for f in fields(Grounds))
+    return 1 / (1 + math.exp(_NO_ATTRIBUTE * lacks_attribute - total))
+
+
+def grounds_of(pieces: Sequence[Piece], count: int) -> Grounds:
+    """Return what speaks for the best piece as the answer to a question of `count` content words."""
     best = pieces[0]
-    signals = best.signals
-    total = (
-        curve.bias
-        + curve.found * best.passage.hit.score
-        + curve.rank * signals.rank
-        + curve.ahead * _ahead(best, pieces[1:2])
-        + curve.apart * _ahead(best, _of_others(best, pieces))
-        + curve.missing * len(best.missing) / max(1, count)
-        + curve.coverage * signals.coverage
-        + curve.typed * signals.typed
-        + curve.nearest * (best.look.nearest if best.look else _USUAL)
-        + curve.heading * (best.unit.kind == "heading")
-        + curve.words * min(_MOST_WORDS, count) / 4
-        - _NO_ATTRIBUTE * lacks_attribute
+    return Grounds(
+        found=best.passage.hit.score,
+        rank=best.signals.rank,
+        ahead=_ahead(best, pieces[1:2]),
+        apart=_ahead(best, _of_others(best, pieces)),
+        missing=len(best.missing) / max(1, count),
+        coverage=best.signals.coverage,
+        typed=best.signals.typed,
+        nearest=best.look.nearest if best.look else _USUAL,
+        heading=float(best.unit.kind == "heading"),
+        words=min(_MOST_WORDS, count) / 4,
     )
-    return 1 / (1 + math.exp(-total))
 
 
 def _of_others(best: Piece, pieces: Sequence[Piece]) -> Sequence[Piece]:
