@@ -10,6 +10,7 @@ from server.answering.asked import Asked
 from server.answering.labels import LabelIndex
 from server.answering.ledger import stated_figure
 
+_STEM = 5
 _MOST = 3
 """A quote with more figures is a table's row or a list: which of them is meant, it does not say."""
 
@@ -21,6 +22,8 @@ def with_figures(answer: Answer, asked: Asked, labels: LabelIndex) -> Answer:
         return answer
     found: list[AnswerFigure] = []
     for citation in answer.citations:
+        if not _about(asked, citation.quote):
+            continue
         here = [
             labels.figures.figures[position]
             for position in labels.on_page.get((citation.document_id, citation.page), ())
@@ -36,3 +39,14 @@ def with_figures(answer: Answer, asked: Asked, labels: LabelIndex) -> Answer:
         if len(stated) <= _MOST:
             found += [stated_figure(figure, labels.figures.table_of(figure), (citation.id,)) for figure in stated]
     return replace(answer, figures=tuple(found)) if found else answer
+
+
+def _about(asked: Asked, quote: str) -> bool:
+    """Whether a quote has the names of the question: words written with a capital within it that no list knows."""
+    named = {position for mention in asked.mentions for position in range(mention.start, mention.end)}
+    text = quote.casefold()
+    return all(
+        any(form[:_STEM] in text for form in word.forms)
+        for position, (word, kind) in enumerate(zip(asked.words, asked.kinds, strict=True))
+        if position and position not in named and kind == "content" and word.capitalised
+    )

@@ -6,7 +6,7 @@ are no part of another stand beside it. Components of a column never answer for 
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
@@ -17,10 +17,12 @@ from server.answering.asked import Asked
 from server.answering.labels import LabelIndex, Mask, words_left
 from server.answering.selection import Constraints, Slot
 from server.answering.vocabulary import keys_of_form, words_listed
+from server.answering.word import words_of
 
 Positions = NDArray[np.int64]
 MOST_UNSAID = 2
 """More words of a running text's figure that the question does not have make it a figure of something else."""
+_LONG_ENDING = 6
 MOST_PARTIAL = 8
 """More labels that hold the question's words and others besides are too vague an answer."""
 
@@ -85,13 +87,14 @@ def ignorable_words() -> frozenset[str]:
     """Return the keys of words that say nothing in a label: "yht.", "(€)", "ja", "hyvinvointialue"."""
     listed = (
         words_listed("totals", "words")
+        | words_listed("counts")
         | words_listed("frame")
         | words_listed("money")
         | words_listed("grant")
         | words_listed("kinds", "region")
         | words_listed("kinds", "collaborative_area")
     )
-    return frozenset().union(*(keys_of_form(word) for word in listed))
+    return frozenset().union({"w:%"}, *(keys_of_form(word) for word in listed))
 
 
 def _leftover(path: tuple[str, ...], constraints: Constraints, *, codes: bool = False) -> int:
@@ -159,11 +162,32 @@ def _rows(  # noqa: C901 - one branch per way to name a row
     best = here[path == path.max()]
     own = own[path == path.max()]
     best = best[own == own.max()]
+    said = _said(constraints, best)
+    # A word that the title has tells rows apart, too, where only some of them have it.
+    best = best[said == said.max()]
     leftovers = np.array([_leftover(labels.figures.figures[int(position)].row_path, constraints) for position in best])
     if (leftovers == 0).any():
         return np.asarray(best[leftovers == 0], dtype=np.int64)
+    bound = max(MOST_UNSAID + 1, 2 * int(said.max()))
+    paths = [labels.figures.figures[int(position)].row_path for position in best]
+    best = best[[left <= bound or _headed(path, constraints) for left, path in zip(leftovers, paths, strict=True)]]
     labels_left = {labels.figures.figures[int(position)].row_path for position in best}
     return np.asarray(best if len(labels_left) <= MOST_PARTIAL else best[:0], dtype=np.int64)
+
+
+def _said(constraints: Constraints, rows: Positions) -> NDArray[np.int64]:
+    """Return how many of the question's words each of `rows` has in its own label."""
+    said = np.zeros(len(rows), dtype=np.int64)
+    for need in constraints.needs:
+        if need.evidence:
+            said += need.row_own[rows]
+    return said
+
+
+def _headed(path: tuple[str, ...], constraints: Constraints) -> bool:
+    """Whether the question has all that a label says before its first stop: "Investointi 1. Hoitotakuu"."""
+    head, stop, _ = path[-1].partition(". ")
+    return bool(stop) and words_left(head, constraints.keys, _ignorable(), codes=True) == 0
 
 
 def _group(labels: LabelIndex, constraints: Constraints, here: Positions) -> Positions | None:
@@ -203,6 +227,7 @@ def _main(asked: Asked, constraints: Constraints, figures: list[Figure]) -> tupl
     if any(figure.unit == "EUR" for figure in figures) and "%" not in asked.text and asked.operation != "share":
         # A share printed beside an amount is no amount.
         figures = [figure for figure in figures if figure.unit != "%"]
+    figures = _as_it_came_out(asked, figures)
     one_each = len({(figure.period, figure.measure) for figure in figures}) == len(figures)
     named = bool(constraints.columns) or (bool(asked.years) and one_each) or _column_named(constraints, figures)
     if named or len(asked.measures) > 1 or any(figure.table_id is None for figure in figures):
@@ -217,6 +242,28 @@ def _main(asked: Asked, constraints: Constraints, figures: list[Figure]) -> tupl
     if not main:
         return figures, []
     return main, [figure for figure in figures if figure.column_role == "child"] if complete else []
+
+
+def _as_it_came_out(asked: Asked, figures: list[Figure]) -> list[Figure]:
+    """Leave out changes and deviations, and budgets beside what came of them, unless the question asks for them."""
+    changes = words_listed("changes")
+    if all(word.forms.isdisjoint(changes) for word in asked.words):
+        amounts = [figure for figure in figures if not _tells_of(figure.column_path, changes)]
+        figures = amounts or figures
+    named = not {"budgeted", "planned", "actual"}.isdisjoint(asked.measures)
+    if named or not any(figure.measure == "actual" for figure in figures):
+        return figures
+    return [figure for figure in figures if figure.measure not in ("budgeted", "planned")]
+
+
+@lru_cache(maxsize=50_000)
+def _tells_of(path: tuple[str, ...], listed: frozenset[str]) -> bool:
+    """Whether a label says one of the words `listed`, or a compound of one: "vuosimuutos"."""
+    endings = tuple(word for word in listed if len(word) >= _LONG_ENDING)
+    return any(
+        not word.forms.isdisjoint(listed) or any(form.endswith(endings) for form in word.forms)
+        for word in words_of(" ".join(path))
+    )
 
 
 def _column_named(constraints: Constraints, figures: Iterable[Figure]) -> bool:

@@ -20,7 +20,7 @@ from server.answering.doubts import warnings_of
 from server.answering.labels import LabelIndex, Mask, labels_of, protected
 from server.answering.ledger import Ledger
 from server.answering.lookup import lookup_lines, merged, twins_of
-from server.answering.missing import missing, spelled
+from server.answering.missing import missing, no_period, spelled
 from server.answering.operations import Outcome
 from server.answering.selection import ROW_OPERATIONS, Constraints, Slot, constraints_of, granted_first, money_first
 from server.answering.told import as_it_is, sentences_of, told
@@ -57,7 +57,11 @@ def answer_from_figures(asked: Asked, source: FigureSource) -> Answer | None:
     labels = labels_of(source.figures)
     asked = spelled(asked, labels)
     rows = protected(asked.words, labels.row_tree)
-    if rows and asked.operation not in ("difference", "ratio", "which"):
+    terms = {position for position in labels.terms_in(asked.words) if asked.kinds[position] in ("frame", "content")}
+    if asked.operation in ("difference", "ratio", "which"):
+        rows = frozenset[int]()
+    rows |= terms
+    if rows:
         whole = understand(asked.question, asked.language, asked.text, asked.taken_over, names_of_rows=rows)
         asked = replace(whole, corrections=asked.corrections)
     answer = _answer(asked, labels, source)
@@ -84,11 +88,31 @@ def _answer(asked: Asked, labels: LabelIndex, source: FigureSource) -> Answer | 
     absent = [year for year, of_year in constraints.years.items() if not (mask & of_year).any()]
     if not mask.any() or (absent and not asked.year_range):
         return missing(asked, labels, constraints, allowed)
+    if (other := _of_other_years(asked, labels, constraints, mask, allowed)) is not None:
+        return other
     ledger = Ledger(source.figures, source.page, lambda figure: twins_of(labels, figure, mask))
     draft = _draft(asked, labels, constraints, mask, ledger)
     if draft is None or not (draft.lead or draft.lines):
         return None
     return _finished(asked, source, ledger, draft)
+
+
+def _of_other_years(
+    asked: Asked, labels: LabelIndex, constraints: Constraints, mask: Mask, allowed: Mask
+) -> Answer | None:
+    """Return "not for that year" where only labels that say more have the year, and the one asked for has others.
+
+    A nearby row never stands in for the row that was asked for.
+    """
+    if not asked.years or constraints.rows or asked.operation != "lookup":
+        return None
+    chosen = choose(asked, labels, constraints, mask, None)
+    if not chosen or any(choice.tier < 1 for choice in chosen):
+        return None
+    without = money_first(asked, labels, constraints.conjunction(len(labels.figures), without="years") & allowed)
+    own = [choice for choice in choose(asked, labels, constraints, without, None) if choice.tier < 1]
+    periods = sorted({figure.period for choice in own for figure in choice.main if figure.period})
+    return no_period(asked, asked.years, periods) if own and periods else None
 
 
 def _in_collections(asked: Asked, labels: LabelIndex) -> Mask:

@@ -20,7 +20,7 @@ from index.figures import Context, FigureIndex, distinct
 from ingest.document import Document
 from server.answering.names import mentions_in
 from server.answering.phrases import PhraseTree
-from server.answering.vocabulary import keys_beside_programmes, label_keys, label_words
+from server.answering.vocabulary import keys_beside_programmes, label_keys, label_words, lexicon
 from server.answering.word import Word, forms_of, words_of
 
 Mask = NDArray[np.bool_]
@@ -98,6 +98,15 @@ class LabelIndex:
         return (
             self.row_path.mask(listed) | self.column.mask(listed) | self.context.mask(listed) | self.unit.mask(listed)
         )
+
+    def terms_in(self, words: Sequence[Word]) -> frozenset[int]:
+        """Return the numbers of the words of known terms that labels have: "equity ratio" is no ratio."""
+        found: set[int] = set()
+        for start in range(len(words)):
+            for end, keys in lexicon().phrases.found_at(words, start):
+                if end - start >= _PROTECTED and self.everywhere(keys).any():
+                    found.update(range(start, end))
+        return frozenset(found)
 
     def measured(self, measures: Sequence[str]) -> Mask:
         """Return the figures of one of `measures` ("" for none)."""

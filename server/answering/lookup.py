@@ -5,9 +5,12 @@ The same figure stated in several places is told once, with all its citations.
 
 from collections.abc import Sequence
 from dataclasses import replace
+from decimal import Decimal
+from functools import lru_cache
 
 from ingest.table import Figure
 from ingest.tables.measures import measure_of as column_measure
+from ingest.tables.numbers import numbers_in
 from server.answering.answer import Language, Reading
 from server.answering.asked import Asked
 from server.answering.choice import Choice
@@ -29,11 +32,14 @@ from server.answering.wording import (
 MOST_IN_SENTENCE = 4
 LONGEST_LEAD = 300
 _STEM = 6
+_DISTINCTIVE = 10_000
+_SURE = 100
+"""A rounded value of fewer steps has too few digits to be known by them."""
 
 
 def same(one: Figure, other: Figure) -> bool:
     """Whether two figures of different places state the same: value, unit, row, and no measure or period against it."""
-    if one.id == other.id or one.value is None or one.value != other.value or one.unit != other.unit:
+    if one.id == other.id or one.unit != other.unit or not _rounds_to(one, other):
         return False
     if one.table_id is not None and one.table_id == other.table_id:
         return False
@@ -46,9 +52,39 @@ def same(one: Figure, other: Figure) -> bool:
     return _names(one) == _names(other) and bool(_names(one))
 
 
+def _rounds_to(one: Figure, other: Figure) -> bool:
+    """Whether two values are the same, the coarser one rounded: 9 552 (1000 €) and 9 551 587,40."""
+    if one.value is None or other.value is None:
+        return False
+    if one.value == other.value:
+        return True
+    steps = sorted((step(one), step(other)))
+    # Statements print expenses with and without a minus.
+    apart = abs(abs(one.value) - abs(other.value))
+    return steps[0] < steps[1] and abs(one.value) > steps[1] * _SURE and apart * 2 <= steps[1]
+
+
+@lru_cache(maxsize=50_000)
+def _step_of(text: str, value: Decimal) -> Decimal:
+    numbers = numbers_in(text)
+    if not numbers or not numbers[0].value or not value:
+        return Decimal(0)
+    printed = Decimal(numbers[0].value) / numbers[0].scale
+    exponent = printed.normalize().as_tuple().exponent
+    decimals = Decimal(1).scaleb(min(0, exponent)) if isinstance(exponent, int) else Decimal(1)
+    return abs(value / printed) * decimals
+
+
+def step(figure: Figure) -> Decimal:
+    """Return what one unit of a figure's last printed digit is worth: 1000 of "9 552" in a table of 1000 €."""
+    return _step_of(figure.text, figure.value) if figure.value is not None else Decimal(0)
+
+
 def _names(figure: Figure) -> frozenset[str]:
+    """Return what tells a figure's row: its names, else its label; with those above it for a small value."""
     keys = label_keys(figure.row_path[-1]) if figure.row_path else frozenset()
-    return frozenset(key for key in keys if key.startswith("n:")) or frozenset({" ".join(figure.row_path).casefold()})
+    own = figure.row_path[-1:] if figure.value is not None and abs(figure.value) >= _DISTINCTIVE else figure.row_path
+    return frozenset(key for key in keys if key.startswith("n:")) or frozenset({" ".join(own).casefold()})
 
 
 def twins_of(labels: LabelIndex, figure: Figure, mask: Mask) -> list[Figure]:
@@ -60,9 +96,10 @@ def twins_of(labels: LabelIndex, figure: Figure, mask: Mask) -> list[Figure]:
 
 
 def merged(choices: Sequence[Choice]) -> list[Choice]:
-    """Return `choices` without those that only repeat figures of earlier ones; tables come before running text."""
+    """Return `choices` without those that only repeat figures of others: tables before text, exact before rounded."""
     kept: list[Choice] = []
-    for choice in sorted(choices, key=lambda one: one.context.table_id is None):
+    ordered = sorted(choices, key=lambda one: (one.context.table_id is None, max(map(step, one.main))))
+    for choice in ordered:
         known = [figure for other in kept for figure in other.figures]
         if not all(any(same(figure, other) for other in known) for figure in choice.figures):
             kept.append(choice)

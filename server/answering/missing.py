@@ -4,6 +4,8 @@ A year, row or measure that is not there is said so, with what is there; a nearb
 is unknown to all labels, figures have nothing to say and the passages may. Knows nothing of operations.
 """
 
+from collections.abc import Sequence
+
 import numpy as np
 from rapidfuzz import process
 from rapidfuzz.distance import DamerauLevenshtein
@@ -103,11 +105,7 @@ def missing(asked: Asked, labels: LabelIndex, constraints: Constraints, allowed:
         other = money_first(asked, labels, constraints.conjunction(size, without="years") & allowed)
         absent = [year for year, mask in constraints.years.items() if not (other & mask).any()]
         if other.any() and absent:
-            there = _periods(labels, other)
-            wanted = joined(absent, language)
-            if there:
-                return _not_found(asked, say("no_period", language, asked=wanted, there=joined(there, language)))
-            return _not_found(asked, say("no_periods", language, asked=wanted))
+            return no_period(asked, absent, _periods(labels, other))
     if asked.measure is not None:
         other = constraints.conjunction(size, without="measure") & allowed
         measures = sorted({labels.measures[number] for number in np.unique(labels.measure_ids[other])} - {""})
@@ -119,6 +117,15 @@ def missing(asked: Asked, labels: LabelIndex, constraints: Constraints, allowed:
         parts = [slot.text for slot in constraints.rows] + [need.text for need in constraints.needs]
         return _not_found(asked, say("no_pair", language, asked=", ".join([*parts, *asked.years])))
     return None
+
+
+def no_period(asked: Asked, absent: Sequence[str], there: list[str]) -> Answer:
+    """Return that the figure is not there for the years `absent`, and the periods that it is there for."""
+    language = asked.language
+    wanted = joined(list(absent), language)
+    if there:
+        return _not_found(asked, say("no_period", language, asked=wanted, there=joined(there, language)))
+    return _not_found(asked, say("no_periods", language, asked=wanted))
 
 
 def _periods(labels: LabelIndex, mask: Mask) -> list[str]:

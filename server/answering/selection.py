@@ -5,6 +5,7 @@ meaning or by name, in its row, column, title, programme, unit or document, or n
 nothing of arithmetic or wording.
 """
 
+import itertools
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
@@ -14,6 +15,7 @@ import numpy as np
 from server.answering.asked import Asked
 from server.answering.labels import LabelIndex, Mask, label_surface
 from server.answering.names import Mention, names
+from server.answering.understanding import strung
 from server.answering.vocabulary import lexicon, listed, word_keys, word_parts
 
 GRANTS = ("granted", "funding", "paid", "remaining", "applied", "planned")
@@ -93,7 +95,7 @@ class Constraints:
         return mask
 
 
-def constraints_of(asked: Asked, labels: LabelIndex) -> Constraints:  # noqa: C901 - one branch per kind of word
+def constraints_of(asked: Asked, labels: LabelIndex) -> Constraints:  # noqa: C901, PLR0912 - one branch per kind of word
     """Return what `asked` asks of the figures of `labels`."""
     rows, contexts, unknown, taken = _named(asked, labels)
     within = _within(asked, labels, rows)
@@ -104,6 +106,8 @@ def constraints_of(asked: Asked, labels: LabelIndex) -> Constraints:  # noqa: C9
         taken |= {position for slot_positions, _ in columns for position in slot_positions}
     if asked.operation in ("difference", "ratio", "which", "share", "rank", "sum") or not rows:
         extra = _label_slots(asked, labels, taken, column=False)
+        if asked.operation in ("lookup", "count", "overview"):
+            extra = _strung(asked, extra)
         if extra and len(rows) + len(extra) > 1:
             rows += [slot for _, slot in extra]
             taken |= {position for positions, _ in extra for position in positions}
@@ -129,6 +133,9 @@ def constraints_of(asked: Asked, labels: LabelIndex) -> Constraints:  # noqa: C9
         ):
             continue
         need = _need(asked, labels, position)
+        if asked.kinds[position] == "kind" and not asked.mentions and asked.operation == "lookup":
+            # "Paljonko kunta sai": who, where nothing else is named, need not stand in a label, but chooses among them.
+            need = replace(need, anywhere=np.ones(len(labels.figures), dtype=np.bool_), evidence=True)
         if _gives(asked, position):
             need = replace(need, anywhere=np.ones(len(labels.figures), dtype=np.bool_))
         needs.append(need)
@@ -257,6 +264,16 @@ def _label_slots(
     return found
 
 
+def _strung(asked: Asked, slots: list[tuple[tuple[int, ...], Slot]]) -> list[tuple[tuple[int, ...], Slot]]:
+    """Return the labels that are strung together by commas or "and": "kirjaston toimintakulut" are none."""
+    kept = [
+        pair
+        for pair in itertools.pairwise(slots)
+        if strung(asked.text[asked.words[pair[0][0][-1]].end : asked.words[pair[1][0][0]].start])
+    ]
+    return [slot for slot in slots if any(slot in pair for pair in kept)]
+
+
 def _need(asked: Asked, labels: LabelIndex, position: int) -> Need:
     word, kind = asked.words[position], asked.kinds[position]
     extra = np.zeros(len(labels.figures), dtype=np.bool_)
@@ -317,7 +334,12 @@ def _measure(asked: Asked, labels: LabelIndex) -> Mask | None:
                 masks.append(_given(labels))
         return np.asarray(np.logical_or.reduce(masks), dtype=np.bool_)
     if asked.received:
-        return labels.measured(("granted", "funding")) | (labels.measured(("",)) & labels.in_tables())
+        given = labels.measured(("granted", "funding")) | (labels.measured(("",)) & labels.in_tables())
+        # What is received by name may be revenue: "valtionosuuksia".
+        taken = {position for mention in asked.mentions for position in range(mention.start, mention.end)}
+        if any(kind == "content" for position, kind in enumerate(asked.kinds) if position not in taken):
+            given |= labels.measured(("revenue", "actual")) & labels.in_tables()
+        return np.asarray(given, dtype=np.bool_)
     return None
 
 
@@ -358,7 +380,8 @@ def _names_grants(asked: Asked) -> bool:
 
 
 def _asks_money(asked: Asked) -> bool:
-    return "money" in asked.kinds or (asked.received and asked.operation != "lookup")
+    things = asked.operation == "count" and asked.limit is None and asked.row_kind is None
+    return "money" in asked.kinds or (asked.received and asked.operation != "lookup" and not things)
 
 
 def _kind_is_clear(asked: Asked, position: int, *, rows: bool) -> bool:

@@ -28,8 +28,8 @@ _AMOUNT = re.compile(
     r"|what (?:is|was|were) the (?:amount|sum|total|value)|hur många|how many)\b"
 )
 _OTHER = re.compile(
-    r"\b(?:milloin|koska|miksi|miten|kuka|ketkä|missä|mistä|mihin|kuinka|onko|voiko|när|varför|vem|var|hur|when|why|who"
-    r"|where|how|mitä|is|are|does)\b"
+    r"\b(?:milloin|koska|miksi|miten|kuka|ketkä|missä|mistä|mihin|kuinka|onko|voiko|när|varför|vem|hur|when|why|who"
+    r"|where|how|mitä)\b|^(?:var|är|is|are|was|were|do|does|did|can|has|have)\b"
 )
 _LESS = re.compile(r"\b(?:vähemmän|pienempi|mindre|lägre|less|smaller|lower|fewer|vähiten|minst|least)\b")
 _TOP = re.compile(
@@ -38,7 +38,7 @@ _TOP = re.compile(
     r"|\b(?:mitkä|mille|vilka|which|what|the|de)\s+(\d+|[^\W\d]+)\s+\w+\b"
 )
 _SINGULAR_MEASURES = ("granted", "paid", "remaining", "applied", "planned", "budgeted", "actual", "own_share",
-                      "total_cost", "revenue", "expense")  # fmt: skip
+                      "total_cost", "impact", "revenue", "expense")  # fmt: skip
 _ORDINAL_BEFORE_STAGE = 2
 _CASE_OF_NUMBER = re.compile(r"(?<=\d):[a-zåäö]{1,4}\b")
 _STRUNG = re.compile(r"^\s*,?\s*(?:ja|sekä|tai|vai|och|samt|eller|and|or)?(?: (?:on|har|has|been))*\s*$", re.IGNORECASE)
@@ -289,6 +289,11 @@ def _side_by_side(
         _STRUNG.match(text[words[one].end : words[other].start]) for one, other in itertools.pairwise(positions)
     )
     return measures if strung else measures[-1:]
+
+
+def strung(between: str) -> bool:
+    """Whether what stands between two names strings them together: a comma, "and", "or"."""
+    return bool(_STRUNG.match(between)) and bool(between.strip())
 
 
 def _offered(text: str, words: tuple[Word, ...], mentions: tuple[Mention, ...]) -> bool:

@@ -17,7 +17,8 @@ Wordings = dict[Language, str]
 _TOTAL = re.compile(r"\b(?:yht\.?|yhteensä|totalt|total|sammanlagt)(?=\W|$)", re.IGNORECASE)
 
 _UNIT_AT_END = re.compile(
-    r"\s*(?:\((?:1[ .]?000 |milj\. ?|mn |mrd |t|m)?(?:€|euro\w*|eur)\)|,? \(?(?:m€|milj\. ?€|mn €|1[ .]?000 €)\)?)$",
+    r"\s*(?:\((?:1[ .]?000 |milj\. ?|mn |mrd |t|m)?(?:€|euro\w*|eur)\)"
+    r"|,? \(?(?:m€|milj\. ?(?:€|euro\w*)|mn €|1[ .]?000 (?:€|euro\w*))\)?)$",
     re.IGNORECASE,
 )
 
@@ -31,6 +32,7 @@ MEASURES: dict[str, Wordings] = {
     "actual": {"fi": "toteutunut", "sv": "utfall", "en": "actual"},
     "revenue": {"fi": "tulot", "sv": "inkomster", "en": "revenue"},
     "expense": {"fi": "menot", "sv": "utgifter", "en": "expenditure"},
+    "impact": {"fi": "vaikutus", "sv": "effekt", "en": "impact"},
     "own_share": {"fi": "omarahoitus", "sv": "egenfinansiering", "en": "own share"},
     "funding": {"fi": "rahoitus", "sv": "finansiering", "en": "funding"},
     "total_cost": {"fi": "kokonaiskustannus", "sv": "totalkostnad", "en": "total cost"},
@@ -217,8 +219,9 @@ def row_of(path: tuple[str, ...], language: Language) -> str:
 
 
 def column_of(path: tuple[str, ...], language: Language) -> str:
-    """Return a column path as printed, a bare total word in `language`."""
-    plain = " › ".join(" ".join(label.split()) for label in path)
+    """Return a column path as printed without its unit, which the value has; a bare total word in `language`."""
+    labels = [_UNIT_AT_END.sub("", " " + " ".join(label.split())).strip() for label in path]
+    plain = " › ".join(filter(None, labels))
     return PHRASES["total"][language] if _TOTAL.match(plain) else plain
 
 
