@@ -1,5 +1,6 @@
 """Picks what to say: a sentence or two, a list with all its items, a table's row. Knows nothing of wording."""
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -17,6 +18,10 @@ _SURE_WITHIN = 1.0
 _BRIEF = 300
 """Characters of two pieces together that are brief enough to give the second where it is about as likely."""
 _SAME_THING = 0.8
+_ADJACENT = 40
+"""Characters between two pieces of which one goes on where the other ends."""
+_JOINS = re.compile(r"[\s;,]+(?:(?:ja|sekä|tai|och|samt|eller|and|or)\s*)?$")
+_WHOLE = re.compile(r"[.!?…:;][\"”’)\]]*\s*$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +61,7 @@ def best_list(passages: Sequence[Passage], words: Sequence[Word], wanted: Wanted
                 continue
             seen.add(key)
             near = passage.hit.chunk.start - 200 <= bullets.items[0].start <= passage.hit.chunk.end + 200
-            items = tuple(readable(page.text[u.start : u.end]).rstrip(" ;,") for u in bullets.items)
+            items = tuple(_item(page.text[u.start : u.end]) for u in bullets.items)
             lead = frozenset(tokens(" ".join(readable(page.text[u.start : u.end]) for u in bullets.lead)))
             fit = _list_fit(words, weights, wanted, lead, title, items)
             fit += 0.1 / passage.hit.rank - (0.0 if near else 0.15)
@@ -84,6 +89,11 @@ def _list_fit(  # noqa: PLR0913, PLR0917  # what a list is judged by
     return fit + 0.1 * inside
 
 
+def _item(text: str) -> str:
+    """Return an item of a list as it reads by itself: without what joins it to the next."""
+    return _JOINS.sub("", readable(text))
+
+
 def led_by(piece: Piece) -> ListFound | None:
     """Return the list that a piece leads ("Money may be used for:"), which is then the answer itself; else None."""
     if not piece.text.endswith(":"):
@@ -91,7 +101,7 @@ def led_by(piece: Piece) -> ListFound | None:
     for bullets in piece.passage.lists:
         if piece.unit in bullets.lead and bullets.items[0].start > piece.unit.start:
             text = piece.passage.page.text
-            items = tuple(readable(text[u.start : u.end]).rstrip(" ;,") for u in bullets.items)
+            items = tuple(_item(text[u.start : u.end]) for u in bullets.items)
             return ListFound(piece.passage, bullets, items, 1.0)
     return None
 
@@ -143,12 +153,22 @@ def told(pieces: Sequence[Piece], wanted: Wanted) -> list[Piece]:
             continue
         if piece.passage.page.number != best.passage.page.number or abs(_distance(best.unit, piece.unit)) > 600:
             continue
+        if not _belongs(piece, best):
+            continue
         brief = len(best.text) + len(piece.text) < _BRIEF
         within = _SURE_WITHIN if short and best.span and not brief else _SECOND_WITHIN
         if piece.score >= best.score - within:
             chosen.append(piece)
             room -= len(piece.text) + 1
     return chosen
+
+
+def _belongs(piece: Piece, best: Piece) -> bool:
+    """Return whether a further piece is of the same matter as the best one, and whole."""
+    if piece.unit.kind == "sentence" and not _WHOLE.search(piece.text):
+        return False
+    near = abs(_distance(best.unit, piece.unit)) <= _ADJACENT
+    return near or 2 * piece.signals.coverage >= best.signals.coverage
 
 
 def rival(pieces: Sequence[Piece]) -> Piece | None:

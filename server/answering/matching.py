@@ -60,6 +60,8 @@ _STOPS = {code: frozenset(words.split()) for code, words in _STOP.items()}
 _SHORTEST_COMPOUND_PART = 5
 _SHORTEST_SWEDISH_COMPOUND = 9
 _SHORTEST_TERM = 4
+_SWEDISH_ENDINGS = ("ring", "ning", "ling")
+"""Ends of derived words that look like words of their own."""
 _LONGEST_ENDING = 3
 _MOST_KNOWN = 20_000  # tokens that a word is compared with once each
 
@@ -185,6 +187,8 @@ def _stems(word: str, language: Language, question: str, written: Language = "fi
     if language == "sv" and not stems and len(word) >= _SHORTEST_SWEDISH_COMPOUND:
         # Swedish compounds name their parts; the last part says what the thing is.
         for start in range(3, len(word) - 3):
+            if word.startswith(_SWEDISH_ENDINGS, start):
+                continue
             if found := _longest(word[start:], table.words, _SHORTEST_TERM):
                 stems.extend(found)
                 break

@@ -25,6 +25,7 @@ _AGES: tuple[Phrase, Phrase] = ("newest", "older")
 _NEAREST = 3
 _LIST_FIT = 0.5
 _ROW_FIT = 0.45
+_TOLD = 0.4
 _LASTING = re.compile(r"kuinka kauan|kuinka pitkä|miten kauan|kauanko|hur länge|hur lång tid|how long", re.IGNORECASE)
 
 
@@ -310,6 +311,8 @@ def _value(piece: Piece, wanted: Wanted, language: Language) -> str | None:
     """Return the shortest answer in the question's language, to stand first where the sentence is long or foreign."""
     if not piece.span or wanted.kind not in ("when", "count", "who", "where") or not refusal.certain(piece, wanted):
         return None
+    if piece.signals.coverage < _TOLD:
+        return None  # A sentence with few of the question's words may tell of something else.
     if wanted.kind in ("who", "where") and (language != "fi" or piece.span.end <= 180):
         return None
     value = piece.text[piece.span.start : piece.span.end].strip()

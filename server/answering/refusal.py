@@ -310,13 +310,13 @@ def _absent_names(piece: Piece, words: Sequence[Word], language: Language, quest
             continue
         after = names[order + 1] if order + 1 < len(names) else None
         goes_on = after is not None and f"{word.text} {after.text}" in question
-        if after is None or not goes_on or found_in(after, around) < _HELD or _otherwise_called(after, piece):
+        if after is None or not goes_on or found_in(after, around) < _HELD or _otherwise_called(after, piece, names):
             absent.append(word.text)
     return tuple(absent)
 
 
-def _otherwise_called(name: Word, piece: Piece) -> bool:
-    """Return whether another name stands right before `name` where the passage has it."""
+def _otherwise_called(name: Word, piece: Piece, asked: Sequence[Word]) -> bool:
+    """Return whether a name that was not asked for stands right before `name` where the passage has it."""
     text = piece.passage.heading + "\n" + piece.passage.hit.chunk.text
-    before = re.findall(rf"(?:^|[\s(])([^\W\d_][\w.-]*) {re.escape(name.text[:_STEM])}", text)
-    return any(word[0].isupper() for word in before)
+    before = re.findall(rf"(?:^|[^.!?:\s]\s)([^\W\d_][\w-]*) {re.escape(name.text[:_STEM])}", text)
+    return any(word[0].isupper() and not any(found_in(other, (word.lower(),)) for other in asked) for word in before)

@@ -32,7 +32,8 @@ WHEN = re.compile(
     rf"|\b(?:{_MONTH})(?:\s{_YEAR})?"
     rf"|\b{_YEAR}-?(?:luvu\w+)?{_DASH}(?:{_YEAR}|\d\d)\b(?:-luvu\w+)?"
     rf"|(?<![/\d.])\b{_YEAR}\b(?:-luvu\w+|:\w+)?|\b\d{{3,4}}-luvu\w+|\b\d{{1,4}}\s?(?:eaa|jaa|eKr|jKr)\.?"
-    rf"|\b\d{{1,2}}\.\svuosisa\w+(?:\s\w+)?|(?<=vuonna\s)\d{{1,4}}\b|\b\d{{1,2}}/\d{{2,4}}\b)" + _AFTERWARDS,
+    rf"|\b\d{{1,2}}\.\svuosisa\w+(?:\s\w+)?|(?<=vuonna\s)\d{{1,4}}\b|(?<=vuosina\s)\d{{2,3}}{_DASH}\d{{2,3}}\b|\b\d{{1,2}}/\d{{2,4}}\b)"
+    + _AFTERWARDS,
     re.IGNORECASE,
 )
 _SEASON = re.compile(
@@ -62,6 +63,8 @@ COUNT = re.compile(
     rf"|tuhat\w*|tuhan\w*))*(?:\s?(?:€|euro\w*|%))?(?:\s?(?:{_SYMBOL})(?![\w²³]))?(?:-\w+)?",
     re.IGNORECASE,
 )
+_OF_YEAR = re.compile(r"\b(?:vuo(?:nna|sina|den|desta|teen|sien|sille)|år|åren|in|year|since|until)\s$", re.IGNORECASE)
+_MEASURED = re.compile(rf"\d,\d|\d\s?(?:{_SYMBOL})$")
 _NAME = re.compile(
     r"(?:[A-ZÅÄÖÉÜ][\w’'.-]*[\w]|[A-ZÅÄÖ]\.)(?:\s(?:(?:von|af|de|van|da|di|la|le|ja|II|III|IV|VI|the|of"
     r"|and)\s)?(?:[A-ZÅÄÖÉÜ][\w’'.-]*[\w]|[A-ZÅÄÖ]\.|[IVX]+\b))*"
@@ -190,8 +193,10 @@ def _counts(text: str, noun: str | None) -> list[tuple[int, int]]:
         start, end = match.start(), match.end()
         if start == 0 and re.match(r"\d+(?:\.\d+)*\.? (?=[A-ZÅÄÖ])", text):
             continue  # the number of a heading
-        in_date = any(a <= start < b or a < end <= b for a, b in dates)
+        in_date = any(a <= start < b or a < end <= b for a, b in dates) and not _MEASURED.search(match.group())
         if in_date and not (noun and _noun_follows(text, end, noun)):
+            continue
+        if _OF_YEAR.search(text, max(0, start - 12), start) and re.fullmatch(_YEAR, match.group().strip()):
             continue
         follows = re.match(r"\s[a-zåäö][\wåäö:-]*", text[end:])
         if follows and noun and not re.search(r"[%€]|euro|prosent", match.group()):

@@ -55,7 +55,7 @@ _LINE = re.compile(r"[^\n\f\v]*\S[^\n\f\v]*")
 _LINK = re.compile(r"^(?:https?://|www\.)\S+$")
 _JOINING_END = re.compile(
     r"(?:[,–\-/&(]|\b(?:ja|sekä|tai|että|eli|och|samt|eller|and|or|of|the|for|av|för|i|på|mm\."
-    r"|esim\.))$",
+    r"|esim\.|on|ovat|olivat|kuin|joka|jotka|är|att|som|is|are|were|to|that|which))$",
     re.IGNORECASE,
 )
 _ABBREVIATION = re.compile(
@@ -145,7 +145,8 @@ def sentences_in(text: str, start: int, end: int) -> list[tuple[int, int]]:
 @lru_cache(maxsize=20_000)
 def readable(text: str) -> str:
     """Return `text` on one line: wrapped words and lines joined, bullets of a nested list set off by semicolons."""
-    joined = re.sub(r"([^\W\d_]{2,})[-\u00ad\u2010]\s*\n\s*([a-zåäö])", _unhyphened, text)
+    joined = re.sub(r"([^\W\d_][-\u2010])\s*\n\s*((?:ja|tai|sekä|och|eller|samt|and|or)\s)", r"\1 \2", text)
+    joined = re.sub(r"([^\W\d_]{2,})[-\u00ad\u2010]\s*\n\s*([a-zåäö])", _unhyphened, joined)
     joined = re.sub(r"[\u00ad\ufeff\u200b]", "", joined)
     joined = re.sub(r"\s*\n\s*(?=[•●▪◦\uf0b7\uf0a7✓])", "; ", joined)
     joined = re.sub(r"[•●▪◦\uf0b7\uf0a7✓]\s*", "", joined)
