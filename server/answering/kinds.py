@@ -90,7 +90,7 @@ _RULES: tuple[tuple[Kind, re.Pattern[str]], ...] = (
             r"\b(?:kuinka mon\w+|miten mon\w+|montako|monessako|monelle\w*|monella\w*|moneen|monta|paljonko"
             r"|kuinka paljon|kuinka suur\w+|miten suur\w+"
             r"|mikä (?:on|oli) .*(?:\b(?:määrä|osuus|prosentti|summa|budjetti)|(?:luku)?määrä|asukasluku|väkiluku"
-            r"|pinta-ala|pituus|korkeus|syvyys|leveys|paino|etäisyys|väestömäärä)\s*\?*$"
+            r"|pinta-ala|pituus|korkeus|syvyys|leveys|paino|etäisyys|väestömäärä)(?=\s*\?*$)"
             r"|kuinka korke\w+|minkä suur\w+|minkä (?:ikäi|mittai|painoi|korkui|pitui)\w+"
             r"|monenko|kuinka mones|(?:kuinka|miten) (?:nope|pitk|van|syv|laaj|leve|paina|kauka)\w+)\b"
             r"|\b(?:hur många|hur manga|hur mycket|hur stor\w*|hur hög\w*|hur gammal|hur lång)\b"
@@ -185,7 +185,7 @@ _UNITS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         ),
         (
             r"asukasluku|väkiluku|väestömäärä|\b(?:folkmängd|befolkning|invånarantal)|\bpopulation\b",
-            r"asuka|ihmi|henk|miljoon|invån|person|people|inhabit|\Z|[,.;)]",
+            r"asuka|ihmi|henk|miljoon|invån|person|people|inhabit",
         ),
         (r"\b(?:kuinka|miten) nope|\bhur snabb|\bhow fast", r"km/h|kilomet|metri|m/s|solmu|knop|knot|mph|mil"),
         (r"paina|paino\b|\bväger|\bvikt|\bweigh", r"kg|kilo|gramm|g\b|tonn|ton\b|t\b"),

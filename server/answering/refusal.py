@@ -308,9 +308,11 @@ def _absent_names(piece: Piece, words: Sequence[Word], language: Language, quest
     for order, word in enumerate(names):
         if found_in(word, around) >= _HELD:
             continue
-        after = names[order + 1] if order + 1 < len(names) else None
-        goes_on = after is not None and f"{word.text} {after.text}" in question
-        if after is None or not goes_on or found_in(after, around) < _HELD or _otherwise_called(after, piece, names):
+        last = order
+        while last + 1 < len(names) and f"{names[last].text} {names[last + 1].text}" in question:
+            last += 1
+        surname = names[last]
+        if last == order or found_in(surname, around) < _HELD or _otherwise_called(surname, piece, names):
             absent.append(word.text)
     return tuple(absent)
 

@@ -37,7 +37,8 @@ WHEN = re.compile(
     re.IGNORECASE,
 )
 _SEASON = re.compile(
-    r"\b(?:kevää|syksy|kesä|talve)\w*(?:istuntokau\w+)?\s(?:20)\d\d|\b(?:syys|kevät)istuntokau\w+\s\d{4}", re.IGNORECASE
+    r"\b(?:kevää|syksy|kesä(?!kuu)|talve)\w*(?:istuntokau\w+)?\s(?:20)\d\d|\b(?:syys|kevät)istuntokau\w+\s\d{4}",
+    re.IGNORECASE,
 )
 DURATION = re.compile(
     r"\b(?:noin |yli |alle |lähes )?(?:\d+(?:[.,]\d+)?(?:[–-]\d+)?½?|yhde\w*|kahde\w*|kolme\w*|neljä\w*"
@@ -134,8 +135,9 @@ def _fits(wanted: Wanted, text: str, span: tuple[int, int], words: tuple[Word, .
         score += _of_life(text, start, words)
     if wanted.kind == "count" and wanted.noun and _noun_follows(text, end, wanted.noun):
         score += 1.0
-    if wanted.unit and re.search(wanted.unit, text[start : end + 12], re.IGNORECASE):
-        score += 1.0
+    if wanted.unit:
+        unit = re.compile(wanted.unit, re.IGNORECASE)
+        score += float(bool(unit.match(text, end) or unit.search(text, start + 1, end)))
     return score
 
 

@@ -49,6 +49,12 @@ def test_scores_fall_and_the_limit_holds(keyword: KeywordIndex) -> None:
     assert found[0][1] > keyword.search("Kainuu", 2)[1][1]
 
 
+def test_beginnings_find_what_begins_with_one_of_them(keyword: KeywordIndex) -> None:
+    matches = keyword.matches_of_beginnings([["kainu"], ["xyzzy", "hyvinvointial"]])
+    assert [(word.word, word.found) for word in matches.words] == [("kainu", True), ("xyzzy", True)]
+    assert [position for position, score in enumerate(matches.scores) if score > 0] == [0, 1, 3]
+
+
 def test_words_tell_whether_the_corpus_has_them(keyword: KeywordIndex) -> None:
     matches = keyword.matches("Kainuun xyzzy")
     assert [(word.word, word.found) for word in matches.words] == [("Kainuun", True), ("xyzzy", False)]

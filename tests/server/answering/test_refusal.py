@@ -1,0 +1,84 @@
+"""What is refused, and what may stand alone as the answer."""
+
+import pytest
+
+from server.answering import refusal
+from server.answering.evidence import Piece, is_fragment, passages_of, pieces_of
+from server.answering.kinds import wanted_of
+from server.answering.matching import content_words
+from tests.server.answering.test_text_answers import Words
+
+
+def pieces(question: str, title: str, text: str) -> list[Piece]:
+    source = Words({"c/a.txt": (title, text)})
+    passages = passages_of(source.search(question, 1), source)
+    return pieces_of(passages, content_words(question, "fi"), wanted_of(question))
+
+
+def judged(question: str, title: str, text: str) -> refusal.Judgement:
+    words = content_words(question, "fi")
+    return refusal.judge(pieces(question, title, text), words, wanted_of(question), "fi", question)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("2020 2021 yhteensä (€)", True),
+        ("Kainuu 5 007 266 1 346 190", True),
+        ("Koulutukseen osallistui yhteensä 50 tiimiä.", False),
+        ("Ei lukuja lainkaan", False),
+        ("Vuonna 2021 alueella toimi 12 hanketta, joista 3 päättyi vuoden 2022 aikana.", False),
+    ],
+)
+def test_cells_are_told_from_sentences(text: str, *, expected: bool) -> None:
+    assert is_fragment(text) is expected
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "expected"),
+    [
+        ("Kuinka monta tiimiä osallistui?", "Koulutukseen osallistui yhteensä 50 tiimiä.", True),
+        ("Kuinka monta tiimiä osallistui?", "Tiimit osallistuivat: ks. taulukko 4 ja muut tiedot täällä.", False),
+        ("Kuinka monta tiimiä osallistui?", "Tiimit 50 60 70", False),
+    ],
+)
+def test_only_a_number_with_what_it_counts_stands_alone(question: str, text: str, *, expected: bool) -> None:
+    assert refusal.certain(pieces(question, "Uutinen", text)[0], wanted_of(question)) is expected
+
+
+def test_a_name_that_is_nowhere_is_refused() -> None:
+    told = judged("Milloin Pori liittyi hankkeeseen?", "Hanke", "Oulu liittyi hankkeeseen 1.2.2021.")
+    assert (told.answered, told.why, told.missing, told.weighed) == (False, "unknown_words", ("Pori",), False)
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "refused"),
+    [
+        ("Milloin Liisa Maria Korpela valittiin?", "Korpela valittiin 1.2.2021.", False),
+        ("Milloin Liisa Korpela valittiin?", "Silloin Maija Korpela valittiin 1.2.2021.", True),
+        ("Milloin Liisa Korpela valittiin?", "Silloin Liisa Virta valittiin 1.2.2021.", True),
+    ],
+)
+def test_a_first_name_may_go_unsaid_but_not_be_another(question: str, text: str, *, refused: bool) -> None:
+    assert (judged(question, "Uutinen", text).why == "unknown_words") is refused
+
+
+def test_money_asked_for_needs_an_amount() -> None:
+    told = judged("Kuinka paljon avustusta hanke sai?", "Hanke", "Hanke sai avustusta 3 kertaa vuodessa.")
+    assert (told.answered, told.why) == (False, "no_number")
+
+
+def test_an_attribute_that_is_not_told_makes_an_answer_less_sure() -> None:
+    text = "Metsäpolun hanke kunnostaa ulkoilureittejä."
+    words = content_words("Mikä on metsäpolun hankkeen kustannusarvio?", "fi")
+    found = pieces("Mikä on metsäpolun hankkeen kustannusarvio?", "Metsäpolku", text)
+    curve = refusal.curve_of(found[0], "fi")
+    sure = refusal.probability(found, curve, len(words))
+    less = refusal.probability(found, curve, len(words), lacks_attribute=True)
+    assert 0 < less < sure < 1
+
+
+def test_across_languages_another_curve_decides() -> None:
+    found = pieces("Milloin laki tulee voimaan?", "Uutinen", "Laki tulee voimaan 1.10.2024.")
+    assert refusal.curve_of(found[0], "fi") is refusal.SAME_LANGUAGE
+    assert refusal.curve_of(found[0], "en") is refusal.ACROSS

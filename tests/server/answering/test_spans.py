@@ -1,0 +1,47 @@
+"""The shortest part of a sentence that answers a question of its kind."""
+
+import pytest
+
+from server.answering.kinds import wanted_of
+from server.answering.matching import content_words
+from server.answering.spans import answer_spans
+
+LIFE = "Aino Esimerkki (4. toukokuuta 1901 Oulu – 9. maaliskuuta 1970 Turku) oli opettaja, joka muutti Poriin 1930."
+
+
+def best(question: str, text: str, *, lasting: bool = False) -> str | None:
+    found = answer_spans(wanted_of(question), text, content_words(question, "fi"), lasting=lasting)
+    return text[found[0].start : found[0].end] if found else None
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "expected"),
+    [
+        ("Milloin laki tulee voimaan?", "Laki tulee voimaan 1.10.2024.", "1.10.2024"),
+        ("Milloin hanke alkoi?", "Hanke kesti 3. maaliskuuta 2021 – 5. kesäkuuta 2022.", "3. maaliskuuta 2021"),
+        ("Milloin hanke päättyi?", "Hanke kesti 3. maaliskuuta 2021 – 5. kesäkuuta 2022.", "5. kesäkuuta 2022"),
+        (
+            "Milloin hanke toteutettiin?",
+            "Hanke toteutettiin 3. maaliskuuta 2021 – 5. kesäkuuta 2022.",
+            "3. maaliskuuta 2021 – 5. kesäkuuta 2022",
+        ),
+        ("Milloin Aino Esimerkki syntyi?", LIFE, "4. toukokuuta 1901"),
+        ("Milloin Aino Esimerkki kuoli?", LIFE, "9. maaliskuuta 1970"),
+        ("Milloin Aino Esimerkki muutti Poriin?", LIFE, "1930"),
+        ("Kuinka monta tiimiä osallistui?", "Vuonna 2021 osallistui 50 tiimiä.", "50 tiimiä"),
+        ("Kuinka suuri on alueen pinta-ala?", "Alueella on 3 kuntaa, ja sen pinta-ala on 1997,5km².", "1997,5km²"),
+        ("Kuinka pitkä polku on?", "Polulla on 12 siltaa ja matkaa yhteensä 14 km.", "yhteensä 14 km"),
+        ("Kuinka monta prosenttia tavoite on?", "Tavoite on vuonna 2026 19,5 prosenttia.", "19,5 prosenttia"),
+        ("Kuka hanketta johtaa?", "Hanketta johtaa Maija Korpela.", "Maija Korpela"),
+        ("Kuinka monta tiimiä osallistui?", "Koulutus pidettiin Oulussa.", None),
+    ],
+)
+def test_the_span_that_answers(question: str, text: str, expected: str | None) -> None:
+    assert best(question, text) == expected
+
+
+def test_a_length_of_time_is_asked_for() -> None:
+    assert (
+        best("Kuinka kauan hanke kestää?", "Vuonna 2021 alkanut hanke kestää kolme vuotta.", lasting=True)
+        == "kolme vuotta"
+    )
