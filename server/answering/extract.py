@@ -18,6 +18,7 @@ _SURE_WITHIN = 1.0
 _BRIEF = 300
 """Characters of two pieces together that are brief enough to give the second where it is about as likely."""
 _SAME_THING = 0.8
+_STEM = 4
 _ADJACENT = 40
 """Characters between two pieces of which one goes on where the other ends."""
 _JOINS = re.compile(r"[\s;,]+(?:(?:ja|sekä|tai|och|samt|eller|and|or)\s*)?$")
@@ -185,10 +186,37 @@ def rival(pieces: Sequence[Piece]) -> Piece | None:
             continue
         if piece.passage.document.id == best.passage.document.id:
             continue
-        other = piece.text[piece.span.start : piece.span.end]
-        if _digits(other) and _digits(value) and _digits(other) != _digits(value):
+        if _differ(value, piece.text[piece.span.start : piece.span.end]):
             return piece
     return None
+
+
+def newest(pieces: Sequence[Piece]) -> list[Piece]:
+    """Return the pieces with one of a newer document first, where it says about as surely what is asked."""
+    best = pieces[0]
+    dated = best.passage.document.date
+    newer = [
+        piece
+        for piece in pieces[1:8]
+        if dated
+        and piece.passage.document.date
+        and piece.passage.document.date > dated
+        and piece.score >= best.score - _SECOND_WITHIN
+        and piece.signals.coverage >= _SAME_THING * best.signals.coverage
+        and (piece.span is not None or best.span is None)
+    ]
+    if not newer:
+        return list(pieces)
+    first = max(newer, key=lambda piece: str(piece.passage.document.date))
+    return [first, *(piece for piece in pieces if piece is not first)]
+
+
+def _differ(one: str, other: str) -> bool:
+    """Return whether two values are told apart: by their digits, or as names that share no word."""
+    if _digits(one) or _digits(other):
+        return bool(_digits(one) and _digits(other) and _digits(one) != _digits(other))
+    words = [{token[:_STEM] for token in tokens(text)} for text in (one, other)]
+    return not words[0] & words[1]
 
 
 def _digits(text: str) -> str:

@@ -239,9 +239,9 @@ def _not_found(asked: Understood, judgement: refusal.Judgement, passages: Sequen
 
 def _sentence_answer(asked: Understood, wanted: Wanted, pieces: Sequence[Piece]) -> Answer:
     """Return one to three sentences, with what a second document says where it says otherwise."""
-    if wanted.kind in ("when", "count") and (other := extract.rival(pieces)):
+    if wanted.kind in ("when", "count", "who") and (other := extract.rival(pieces)):
         return _both(asked, pieces[0], other)
-    chosen = extract.told(pieces, wanted)
+    chosen = extract.told(extract.newest(pieces) if wanted.now else pieces, wanted)
     best = chosen[0]
     citations = []
     parts = []

@@ -225,7 +225,7 @@ def _absent_attribute(piece: Piece, words: Sequence[Word], wanted: Wanted, langu
 
 def _says_nothing(piece: Piece, words: Sequence[Word]) -> bool:
     """Return whether a heading only repeats the question: no number, and all its words but one are the question's."""
-    if piece.unit.kind != "heading" or piece.span:
+    if piece.unit.kind != "heading" or piece.span or piece.text.endswith(":"):
         return False
     own = [token for token in tokens(piece.text) if len(token) > 2 or token.isdigit()]
     new = [token for token in own if not any(found_in(word, (token,)) >= 0.6 for word in words)]
