@@ -42,11 +42,11 @@ def with_figures(answer: Answer, asked: Asked, labels: LabelIndex) -> Answer:
 
 
 def _about(asked: Asked, quote: str) -> bool:
-    """Whether a quote has the names of the question: words written with a capital within it that no list knows."""
+    """Whether a quote has what the question names; in a Finnish question also its other words, by their beginnings."""
     named = {position for mention in asked.mentions for position in range(mention.start, mention.end)}
     text = quote.casefold()
     return all(
         any(form[:_STEM] in text for form in word.forms)
         for position, (word, kind) in enumerate(zip(asked.words, asked.kinds, strict=True))
-        if position and position not in named and kind == "content" and word.capitalised
+        if position not in named and kind == "content" and (asked.language == "fi" or (position and word.capitalised))
     )

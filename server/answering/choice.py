@@ -4,6 +4,7 @@ Where a question leaves the column open, a total column answers and the columns 
 are no part of another stand beside it. Components of a column never answer for it.
 """
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
@@ -14,15 +15,17 @@ from numpy.typing import NDArray
 from index.figures import Context
 from ingest.table import Figure
 from server.answering.asked import Asked
-from server.answering.labels import LabelIndex, Mask, words_left
+from server.answering.labels import LabelIndex, Mask, plain_label, words_left
 from server.answering.selection import Constraints, Slot
-from server.answering.vocabulary import keys_of_form, words_listed
+from server.answering.vocabulary import keys_of_form, label_words, word_parts, words_listed
 from server.answering.word import words_of
 
 Positions = NDArray[np.int64]
 MOST_UNSAID = 2
 """More words of a running text's figure that the question does not have make it a figure of something else."""
 _LONG_ENDING = 6
+_STOPS = re.compile(r"[.,:;]\s+|\s[–-]\s")
+_NOTHING = frozenset[str]()
 MOST_PARTIAL = 8
 """More labels that hold the question's words and others besides are too vague an answer."""
 
@@ -166,11 +169,12 @@ def _rows(  # noqa: C901 - one branch per way to name a row
     # A word that the title has tells rows apart, too, where only some of them have it.
     best = best[said == said.max()]
     leftovers = np.array([_leftover(labels.figures.figures[int(position)].row_path, constraints) for position in best])
-    if (leftovers == 0).any():
-        return np.asarray(best[leftovers == 0], dtype=np.int64)
-    bound = max(MOST_UNSAID + 1, 2 * int(said.max()))
     paths = [labels.figures.figures[int(position)].row_path for position in best]
-    best = best[[left <= bound or _headed(path, constraints) for left, path in zip(leftovers, paths, strict=True)]]
+    if (leftovers == 0).any():
+        whole = [left == 0 and not _only_in_part(path[-1], constraints.keys)
+                 for left, path in zip(leftovers, paths, strict=True)]  # fmt: skip
+        return np.asarray(best[whole], dtype=np.int64)
+    best = best[[_near_enough(path[-1], constraints, int(said.max())) for path in paths]]
     labels_left = {labels.figures.figures[int(position)].row_path for position in best}
     return np.asarray(best if len(labels_left) <= MOST_PARTIAL else best[:0], dtype=np.int64)
 
@@ -184,10 +188,34 @@ def _said(constraints: Constraints, rows: Positions) -> NDArray[np.int64]:
     return said
 
 
-def _headed(path: tuple[str, ...], constraints: Constraints) -> bool:
-    """Whether the question has all that a label says before its first stop: "Investointi 1. Hoitotakuu"."""
-    head, stop, _ = path[-1].partition(". ")
-    return bool(stop) and words_left(head, constraints.keys, _ignorable(), codes=True) == 0
+@lru_cache(maxsize=20_000)
+def _only_in_part(label: str, keys: frozenset[str]) -> bool:
+    """Whether the question has of every word of a label only a part: "yhtiöt" of "Asuntoyhtiöt"."""
+    plain = plain_label(label)
+    own = zip(words_of(plain), label_words(plain, parts=False), strict=True)
+    content = [(word, itself) for word, itself in own if word.text[0].isalpha() and itself.isdisjoint(_ignorable())]
+    return bool(content) and all(
+        itself.isdisjoint(keys)
+        and bool(word_parts(word))
+        and not any(all(not part.isdisjoint(keys) for part in way) for way in word_parts(word))
+        for word, itself in content
+    )
+
+
+def _near_enough(label: str, constraints: Constraints, said: int) -> bool:
+    """Whether a label that says more than the question may still be what it asks for.
+
+    Either a part of it between stops is all said ("Investointi 1. Hoitotakuun edistäminen"), or it has a whole word of
+    the question, and no more other words than the question has of it.
+    """
+    _, stroke, per = label.partition("/")
+    if stroke and words_left(per, constraints.keys, _ignorable()):
+        return False  # what is counted per resident is no count
+    parts = [part for part in _STOPS.split(label) if words_left(part, _NOTHING, _ignorable(), codes=True)]
+    if len(parts) > 1 and any(words_left(part, constraints.keys, _ignorable(), codes=True) == 0 for part in parts):
+        return True
+    left = words_left(label, constraints.whole_keys, _ignorable(), whole=True)
+    return words_left(label, _NOTHING, _ignorable(), whole=True) > left and left <= said
 
 
 def _group(labels: LabelIndex, constraints: Constraints, here: Positions) -> Positions | None:

@@ -26,6 +26,7 @@ from server.answering.selection import ROW_OPERATIONS, Constraints, Slot, constr
 from server.answering.told import as_it_is, sentences_of, told
 from server.answering.understanding import understand
 from server.answering.verify import unsupported
+from server.answering.word import words_of
 from server.answering.wording import column_of, measure_of, row_of, say
 
 
@@ -69,12 +70,22 @@ def answer_from_figures(asked: Asked, source: FigureSource) -> Answer | None:
         # The operation's word may be a label's: "Lape-osuus", "määrärahan muutos".
         literal = understand(asked.question, asked.language, asked.text, asked.taken_over, literal=True)
         answer = _answer(replace(literal, corrections=asked.corrections), labels, source)
-        if answer is not None and answer.status != "answered":
+        if answer is not None and (answer.status != "answered" or not _says(answer, asked, literal)):
             return None
         counted = asked.operation != "count" or "money" in asked.kinds
         if answer is not None and not counted and any(figure.unit in ("EUR", "%") for figure in answer.figures):
             return None
     return answer
+
+
+def _says(answer: Answer, asked: Asked, literal: Asked) -> bool:
+    """Whether the labels of an answer's figures have the operation's own word, as "Lape-osuus" has no "osuus"."""
+    changed = [word for word, one, other in zip(literal.words, literal.kinds, asked.kinds, strict=True) if one != other]
+    forms = frozenset().union(*(word.forms for word in changed))
+    return not changed or all(
+        any(not forms.isdisjoint(word.forms) for word in words_of(" ".join((*figure.row_path, *figure.column_path))))
+        for figure in answer.figures
+    )
 
 
 def _answer(asked: Asked, labels: LabelIndex, source: FigureSource) -> Answer | None:
@@ -226,6 +237,8 @@ def _outcomes(  # noqa: C901, PLR0912, PLR0913, PLR0917 - one branch per operati
     if operation == "share":
         if len(asked.measures) == 2:
             return shares.measure_share(chosen, asked.measures, ledger, language)
+        if asked.measures in (("paid",), ("remaining",)):
+            return _share_of_granted(asked, labels, groups, ledger)
         if named <= 1:
             return shares.share(labels.figures, chosen, ledger, language)
         if named == 2:
@@ -244,6 +257,18 @@ def _outcomes(  # noqa: C901, PLR0912, PLR0913, PLR0917 - one branch per operati
     ):
         return _totals(asked, groups, ledger)
     return None
+
+
+def _share_of_granted(asked: Asked, labels: LabelIndex, groups: list[list[Choice]], ledger: Ledger) -> list[Outcome]:
+    """Return what share of the grants of each chosen row is paid or remains: "how much of it is left, in per cent"."""
+    wanted = ("granted", *asked.measures)
+    of_rows = np.isin(labels.figures.row_ids, [
+        labels.figures.row_ids[labels.figures.by_id[choice.main[0].id]] for group in groups for choice in group
+    ])  # fmt: skip
+    both = replace(asked, measures=wanted)
+    constraints = constraints_of(both, labels)
+    chosen = choose(both, labels, constraints, np.asarray(of_rows & labels.measured(wanted), dtype=np.bool_), None)
+    return shares.measure_share(chosen, wanted, ledger, asked.language)
 
 
 def _compared(

@@ -33,6 +33,9 @@ def format_value(value: Decimal, unit: str | None, language: Language) -> str:
         return f"{number} €"
     if unit == "%":
         return f"{number}%" if language == "en" else f"{number} %"
+    if unit and unit.startswith("EUR/"):
+        per = unit.removeprefix("EUR")
+        return f"€{number}{per}" if language == "en" else f"{number} €{per}"
     return f"{number} {unit}" if unit else number
 
 
