@@ -38,9 +38,9 @@ class Grounds:
     """What speaks for the best piece as an answer, or how much each of that weighs, in log odds.
 
     `found` is the score of its passage, `rank` the inverse of its rank; `ahead` is by how much the piece's score is
-    above the second one's, `apart` above the best one of another document (5 at most); `missing` is the share of the
-    question's words that neither the piece nor what stands above it has, `coverage` the share by weight that the piece
-    itself has; `typed` says whether it has what the kind of question wants; `nearest` is the mean cosine of the
+    above that of the next one that does not bear it out, `apart` above the best one of another document (5 at most);
+    `missing` is the share of the question's words that neither the piece nor what stands above it has, `coverage` the
+    share by weight that the piece itself has; `typed` says whether it has what the kind of question wants; `nearest` is the mean cosine of the
     question's tokens with the nearest of the piece; `heading` says whether it is one; `words` is how many content words
     the question has, of which more are surer evidence (8 at most, a quarter of it).
     """
@@ -68,24 +68,26 @@ class Curve:
 
 # Fitted by `eval/bench/fit_refusals.py` on half A of TyDi-fi and SQuAD-fi and the `dev` half of our own questions.
 SAME_LANGUAGE = Curve(
-    bias=-8.11,
+    bias=-7.45,
     weights=Grounds(
-        found=3.28, rank=1.79, ahead=0.6, apart=0.18, missing=-1.53, coverage=1.08, typed=0.0, nearest=0.0, heading=0.0,
-        words=1.02,
+        found=2.75, rank=1.66, ahead=0.45, apart=0.21, missing=-1.55, coverage=1.21, typed=0.0, nearest=0.0,
+        heading=0.0, words=1.07,
     ),
-    least=0.4,
+    least=0.37,
 )  # fmt: skip
 ACROSS = Curve(
-    bias=-8.74,
+    bias=-8.62,
     weights=Grounds(
-        found=1.67, rank=2.14, ahead=0.39, apart=0.4, missing=-0.23, coverage=0.0, typed=0.0, nearest=6.27, heading=0.0,
-        words=1.01,
+        found=1.27, rank=2.15, ahead=0.36, apart=0.42, missing=-0.16, coverage=0.0, typed=0.0, nearest=6.68,
+        heading=0.0, words=1.06,
     ),
     least=0.4,
 )  # fmt: skip
 _NO_ATTRIBUTE = 1.2
 """What an answer that lacks the attribute asked for loses, in log odds; by hand, for few such questions are known."""
 _USUAL = 0.5
+_BEARS_OUT = 0.8
+_BORNE_OUT = 0.5
 _MOST_WORDS = 8
 
 _NEEDED: dict[str, Why] = {"count": "no_number", "when": "no_date", "who": "no_name"}
@@ -169,7 +171,7 @@ def grounds_of(pieces: Sequence[Piece], count: int) -> Grounds:
     return Grounds(
         found=best.passage.hit.score,
         rank=best.signals.rank,
-        ahead=_ahead(best, pieces[1:2]),
+        ahead=_ahead(best, _otherwise(best, pieces)),
         apart=_ahead(best, _of_others(best, pieces)),
         missing=len(best.missing) / max(1, count),
         coverage=best.signals.coverage,
@@ -178,6 +180,15 @@ def grounds_of(pieces: Sequence[Piece], count: int) -> Grounds:
         heading=float(best.unit.kind == "heading"),
         words=min(_MOST_WORDS, count) / 4,
     )
+
+
+def _otherwise(best: Piece, pieces: Sequence[Piece]) -> Sequence[Piece]:
+    """Return the best further piece that does not hold as much of the question: those that do bear the best one out."""
+    bound = _BEARS_OUT * best.signals.coverage
+    if best.signals.coverage < _BORNE_OUT:
+        return pieces[1:2]
+    other = next((piece for piece in pieces[1:] if piece.signals.coverage < bound), None)
+    return (other,) if other else ()
 
 
 def _of_others(best: Piece, pieces: Sequence[Piece]) -> Sequence[Piece]:
