@@ -40,7 +40,10 @@ def measure_share(
         for figure in choice.figures:
             if figure.value is not None:
                 by_period.setdefault(figure.period, []).append(figure)
-        for figures in by_period.values():
+        known = [figure for figure in choice.figures if figure.value is not None and figure.unit != "%"]
+        # Granted for some years, paid or left by a later day: where there is one of each, they belong together.
+        apart = all(len({figure.measure for figure in figures}) == 1 for figures in by_period.values())
+        for figures in [known] if apart else by_period.values():
             base = [figure for figure in figures if figure.measure == wanted[0]]
             part = [figure for figure in figures if figure.measure == wanted[-1]]
             if len(base) != 1 or len(part) != 1 or base[0].unit != part[0].unit or base[0].unit == "%":
