@@ -8,8 +8,9 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from ingest.table import Figure, FindingKind, Role, Table
+from ingest.tables.differences import find_chains, find_differences, same_equation
 from ingest.tables.findings import Judgement, judge, relative
-from ingest.tables.identities import find_chains, find_differences, find_sums, same_equation
+from ingest.tables.identities import find_sums
 from ingest.tables.labels import is_bare_total, is_difference, is_total
 from ingest.tables.lattice import Lattice, lattice_of, main_unit, matrix_of, prints_rounded
 from ingest.tables.shares import judge_shares

@@ -15,6 +15,8 @@ from ingest.tables.numbers import scaled
 from ingest.tables.splits import Token
 from ingest.tables.units import Unit, stated_unit
 
+_WHOLE = 100  # percent
+
 
 @dataclass(frozen=True, slots=True)
 class Layout:
@@ -114,10 +116,11 @@ def build(document: Document, page: Page, layout: Layout) -> Table:
 
 def _common_unit(layout: Layout, title: str) -> Unit | None:
     """Return the unit of all cells: that of the title or corner, of all columns, or of a total over the others."""
-    parts = [layout.header.corner] if layout.header.corner else []
-    for text in (title, *(part.text for part in parts)):
+    above = [line.text for line in reversed(layout.run.above) if line.end <= layout.start and not line.is_remark]
+    corner = [layout.header.corner.text] if layout.header.corner else []
+    for text in (*corner, title, *above):
         unit = stated_unit(text)
-        if unit is not None:
+        if unit is not None and (unit.name != "%" or not _beyond_percent(layout)):
             return unit
     by_column = [stated_unit(part.text) for part in layout.header.columns]
     if all(by_column):
@@ -125,6 +128,12 @@ def _common_unit(layout: Layout, title: str) -> Unit | None:
     totals = [part.text for part in layout.header.columns if is_bare_total(part.text)]
     totals += [row.label for row in layout.rows if is_bare_total(row.label)]
     return next((unit for unit in map(stated_unit, totals) if unit is not None), None)
+
+
+def _beyond_percent(layout: Layout) -> bool:
+    """Tell whether the cells hold numbers that percentages of a whole do not reach."""
+    printed = [place.printed for row in layout.places.cells for place in row if place.printed is not None]
+    return any(number.value is not None and abs(number.value) > _WHOLE for number in printed)
 
 
 def _columns(layout: Layout) -> list[_Column]:
@@ -144,10 +153,12 @@ def _share(place: Place) -> Token | None:
 def _title(layout: Layout) -> tuple[str, list[Sequence[Line]]]:
     """Return the lines above the header and those behind the rows, which on slides hold the title."""
     run = layout.run
-    above: Sequence[Line] = [line for line in run.above if line.end <= layout.start]
-    if len(above) == 1 and run.after and len(above[0].text.split()) <= 2:
+    above: Sequence[Line] = [line for line in run.above if line.end <= layout.start and not line.is_remark]
+    after = [line for line in run.after if not line.is_remark]
+    short = len(above) == 1 and len(above[0].text.split()) <= 2 and stated_unit(above[0].text) is None
+    if short and after and layout.header.corner is None:
         above = ()  # the header of the row labels
-    lines = [part for part in (above, run.after) if part]
+    lines = [part for part in (above, after) if part]
     return " – ".join(" ".join(line.text for line in part) for part in lines), lines
 
 

@@ -1,6 +1,8 @@
 """Which rows of a flat table sum to which, from their labels and from the rows that can be read in one way only."""
 
-from collections.abc import Sequence
+import math
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from itertools import product
 
 from ingest.tables.labels import is_bare_total, is_total
@@ -8,13 +10,28 @@ from ingest.tables.solve import Group, Reading
 
 _MOST_CHILDREN = 40
 _MOST_COMBINATIONS = 3000
+_MOST_GROUPINGS = 8
+_NEAR = 0.005  # a misprinted total is no farther from its sum, in parts of it
+_TELLING = 3.0  # digits that columns which hold must have beside such a one
+_CERTAIN = 2.0  # digits (log10) that sums must hit to tell which rows are parts
 
 
-def groups_of(labels: Sequence[str], rows: Sequence[Sequence[Reading]]) -> tuple[Group, ...]:
-    """Return the groups of a flat table: parents ("X yht.") with the rows after them, and the total of all the rest.
+@dataclass(frozen=True, slots=True)
+class Grouping:
+    """A way to give a flat table its groups; one that is not `sure` is right only if it lets all sums hold."""
+
+    groups: tuple[Group, ...]
+    sure: bool
+
+
+def groupings_of(
+    labels: Sequence[str], rows: Sequence[Sequence[Reading]], steps: Sequence[int]
+) -> tuple[Grouping, ...]:
+    """Return the groups that a flat table may have: parents ("X yht.") with the rows after them, a total of the rest.
 
     How many rows belong to a parent is found, not given: first from sums that hold in rows that can be read one way,
-    then so that the total's columns hold. Where nothing decides, no group is returned that would need it.
+    then so that every sum can hold. `steps` are the printed precisions of the rows' numbers; sums may miss by half of
+    it for each number. Where too much is possible, no grouping is returned.
     """
     certain: dict[int, tuple[int, ...]] = {
         row: readings[0].values for row, readings in enumerate(rows) if len({r.values for r in readings}) == 1
@@ -31,29 +48,75 @@ def groups_of(labels: Sequence[str], rows: Sequence[Sequence[Reading]]) -> tuple
         )
         counts = range(min(stop - parent - 1, _MOST_CHILDREN) + 1)
         exact = [count for count in counts if count > 1 and _exact(parent, count, certain)]
-        choices.append(exact[:1] or list(counts))
-    best: tuple[int, ...] | None = None
+        sure = len({_sum(range(parent + 1, parent + 1 + count), certain) for count in exact}) == 1
+        choices.append(exact[:1] if sure and _digits(certain[parent]) >= _CERTAIN else list(counts))
     if total is None:
-        best = tuple(count[0] if len(count) == 1 else 0 for count in choices)
-    elif all(len(count) == 1 for count in choices):
-        best = tuple(count[0] for count in choices)
-    else:
-        best = _by_total(total, parents, choices, certain, len(labels))
-    if best is None:
+        counts_known = [count[0] if len(count) == 1 else 0 for count in choices]
+        return (Grouping(_groups(total, parents, counts_known, steps), sure=True),)
+    ways = math.prod(map(len, choices))
+    if ways > _MOST_COMBINATIONS:
         return ()
-    return _groups(total, parents, best, len(labels))
+    found = [_groups(total, parents, counts, steps) for counts in product(*choices)]
+    if len(found) == 1:
+        return (Grouping(found[0], sure=True),)
+    reach = [_reach(readings) for readings in rows]
+    able = [groups for groups in found if all(_may_hold(reach, group) for group in groups)]
+    if len(able) > _MOST_GROUPINGS:
+        return ()
+    best = _by_most(found, certain)
+    return (
+        *(Grouping(groups, sure=False) for groups in able),
+        *([Grouping(best, sure=True)] if best is not None else []),
+    )
 
 
-def _groups(total: int | None, parents: Sequence[int], counts: Sequence[int], size: int) -> tuple[Group, ...]:
+def _reach(readings: Sequence[Reading]) -> tuple[tuple[int, int], ...]:
+    """Return the least and the greatest value of each column; nothing for a row that cannot be read."""
+    return tuple((min(values), max(values)) for values in zip(*(reading.values for reading in readings), strict=True))
+
+
+def _may_hold(reach: Sequence[Sequence[tuple[int, int]]], group: Group) -> bool:
+    """Tell whether a group's sums are within the reach of its rows in every column."""
+    if any(not reach[row] for row in (group.result, *group.addends)):
+        return True
+    for column, (least, most) in enumerate(reach[group.result]):
+        low = sum(reach[row][column][0] for row in group.addends)
+        high = sum(reach[row][column][1] for row in group.addends)
+        if low - group.tolerance > most or high + group.tolerance < least:
+            return False
+    return True
+
+
+def _by_most(found: Sequence[tuple[Group, ...]], certain: Mapping[int, tuple[int, ...]]) -> tuple[Group, ...] | None:
+    """Return the only grouping with which some column of the total holds and the others all but hold.
+
+    That is how misprinted totals look. Only rows that can be read in one way are weighed.
+    """
+    fitting = []
+    for groups in found:
+        total = groups[-1]
+        if any(row not in certain for row in (total.result, *total.addends)):
+            continue
+        pairs = list(zip(_sum(total.addends, certain), certain[total.result], strict=True))
+        held = [stated for summed, stated in pairs if summed == stated != 0]
+        near = all(abs(summed - stated) <= _NEAR * abs(stated) for summed, stated in pairs)
+        if near and _digits(held) >= _TELLING + math.log10(len(found)):
+            fitting.append(groups)
+    return fitting[0] if len(fitting) == 1 else None
+
+
+def _groups(
+    total: int | None, parents: Sequence[int], counts: Sequence[int], steps: Sequence[int]
+) -> tuple[Group, ...]:
     found = [
-        Group(parent, tuple(range(parent + 1, parent + 1 + count)))
+        (parent, tuple(range(parent + 1, parent + 1 + count)))
         for parent, count in zip(parents, counts, strict=True)
         if count
     ]
     if total is not None:
-        inner = {row for group in found for row in group.addends}
-        found.append(Group(total, tuple(row for row in range(size) if row != total and row not in inner)))
-    return tuple(found)
+        inner = {row for _, rows in found for row in rows}
+        found.append((total, tuple(row for row in range(len(steps)) if row != total and row not in inner)))
+    return tuple(Group(result, rows, (len(rows) + 1) * steps[result] // 2) for result, rows in found if rows)
 
 
 def _exact(parent: int, count: int, certain: dict[int, tuple[int, ...]]) -> bool:
@@ -61,34 +124,14 @@ def _exact(parent: int, count: int, certain: dict[int, tuple[int, ...]]) -> bool
     rows = range(parent, parent + count + 1)
     if any(row not in certain for row in rows):
         return False
-    summed = [sum(column) for column in zip(*(certain[row] for row in rows[1:]), strict=True)]
-    return tuple(summed) == certain[parent] and any(summed)
+    summed = _sum(rows[1:], certain)
+    return summed == certain[parent] and any(summed)
 
 
-def _by_total(
-    total: int,
-    parents: Sequence[int],
-    choices: Sequence[Sequence[int]],
-    certain: dict[int, tuple[int, ...]],
-    size: int,
-) -> tuple[int, ...] | None:
-    """Return the counts of sub-rows with which most columns of the total hold; None where several do as well."""
-    combinations = 1
-    for choice in choices:
-        combinations *= len(choice)
-    if combinations > _MOST_COMBINATIONS or total not in certain:
-        return None
-    scored: list[tuple[int, tuple[int, ...]]] = []
-    for counts in product(*choices):
-        inner = {
-            row for parent, count in zip(parents, counts, strict=True) for row in range(parent + 1, parent + 1 + count)
-        }
-        top = [row for row in range(size) if row != total and row not in inner]
-        if any(row not in certain for row in top):
-            continue
-        summed = [sum(column) for column in zip(*(certain[row] for row in top), strict=True)]
-        scored.append((sum(a == b != 0 for a, b in zip(summed, certain[total], strict=True)), counts))
-    scored.sort(reverse=True)
-    if not scored or not scored[0][0] or (len(scored) > 1 and scored[1][0] == scored[0][0]):
-        return None
-    return scored[0][1]
+def _sum(rows: Iterable[int], certain: Mapping[int, tuple[int, ...]]) -> tuple[int, ...]:
+    return tuple(sum(column) for column in zip(*(certain[row] for row in rows), strict=True))
+
+
+def _digits(values: Iterable[int]) -> float:
+    """Return how many digits (log10) chance would have to hit to meet these sums."""
+    return sum(math.log10(abs(value) + 1) for value in values)

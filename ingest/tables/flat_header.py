@@ -1,46 +1,37 @@
-"""Cuts the lines above a flat table into its column headers, where several stand on a line and some run over lines."""
+"""Reads the column headers of a flat table from the lines above it, where several stand on a line and some run on.
+
+Several readings are offered, the most natural first; the rows' numbers decide between those that come close.
+"""
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
+from ingest.tables.flat_cuts import GOES_ON, YEAR, Word, cuts, words_of
 from ingest.tables.flat_lines import Line
 from ingest.tables.labels import is_total
 from ingest.tables.measures import measure_of, period_of
 from ingest.tables.units import stated_unit
 
-_YEAR = re.compile(r"(?:19|20)\d{2}\Z")
-_SERIES = re.compile(r"(?:19|20)\d{2}\s+(?:19|20)\d{2}\b(?!\s*[-–]\s*\d)")
-_ORDINAL = re.compile(r"\d{1,2}\.\Z")
-_GOES_ON = re.compile(r"(?:[-–,/(]|\b(?:ja|sekä|tai|och|samt|eller|and|or|of|för|n))\Z", re.IGNORECASE)
-_LABELS = re.compile(
+_LABEL_WORDS = (
     r"(?:alue|kunta|kaupunki|maakunta|toimija|organisaatio|hakija|saaja|hanke|nimi|yksikkö|laitos|kohde|toiminto|tehtävä"
     r"|region|area|municipality|name|organi[sz]ation|applicant|recipient|project|unit|område|landskap|kommun|sökande"
-    r"|mottagare|namn|enhet|välfärdsområde|vuosi|year|år)\Z",
+    r"|mottagare|namn|enhet|välfärdsområde|projekt)"
+)
+_LABELS = re.compile(rf"(?:{_LABEL_WORDS}|vuosi|year|år)\Z", re.IGNORECASE)
+_NAMES_LABELS = re.compile(rf"{_LABEL_WORDS}\b(?!\s*[-–])", re.IGNORECASE)
+# Words that only captions have: what the table shows is parted "by" something.
+_CAPTION = re.compile(
+    r"\w+ittain\b|\bvuosina\b|\bmukaan\b|\bper [^\W\d_]+|\bby [^\W\d_]+|\benligt\b|\bunder åren\b|\bin (?:19|20)\d\d\b"
+    r"|\A(?:taulukko|kuva|kuvio|liite|tabell|figur|bilaga|table|figure|annex) \d",
     re.IGNORECASE,
 )
 _MOST_LINES = 16
 _EMPTY_ROW = 2.0  # what it costs to take a lone label above the rows for the header of their only column
 _LOST_CORNER = 0.8  # what it costs to take the header of the row labels for that of a column
-
-
-@dataclass(frozen=True, slots=True)
-class Word:
-    """A word of a header: characters `start` to `end` of the page; `first` on its line.
-
-    `after` is the word before it, `joined` says that the two words before belong together ("2020 ja 2021"), `lone` that
-    the word before has a line for itself, `series` that it is the first of several years in a row.
-    """
-
-    text: str
-    start: int
-    end: int
-    line: int
-    first: bool
-    after: str
-    joined: bool
-    lone: bool
-    series: bool = False
+_LOST_COLUMN = 1.5  # and to take what heads a column for that of the row labels
+_LONG = 4  # words of a header that are many where the others have few
+_WIDE = 3.0  # readings that cost so much more than the best are none
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,49 +47,79 @@ class Part:
 class Header:
     """Column headers of a flat table with what stands beside and above them; `cost` is low where the cuts are natural.
 
-    `corner` is the header of the row labels, `label` that of the first row where it stands among the header's lines,
-    `margin` is by how much the next best cut costs more.
+    `corner` is the header of the row labels, `label` that of the first row where it stands among the header's lines.
     """
 
     columns: tuple[Part, ...]
     corner: Part | None
     label: Part | None
     cost: float = 0.0
-    margin: float = 0.0
+
+    @property
+    def places(self) -> tuple[tuple[int, int], ...]:
+        """Where the columns' headers stand: readings that differ in nothing else name the columns alike."""
+        return tuple((part.start, part.end) for part in self.columns)
 
 
-def read_header(lines: Sequence[Line], columns: int, *, with_label: bool) -> Header | None:
-    """Return the most natural cut of the last of `lines` into `columns` headers, or None where there are too few words.
+def read_headers(lines: Sequence[Line], columns: int, *, with_label: bool) -> list[Header]:
+    """Return the natural cuts of the last of `lines` into `columns` headers, cheapest first; none for too few words.
 
-    With `with_label` the first row's label, which begins a line, follows the headers.
+    Cuts that name the columns alike are given once. With `with_label` the first row's label, which begins a line,
+    follows the headers.
     """
-    lines = lines[-_MOST_LINES:]
-    best: Header | None = None
+    lines = _below_captions(lines[-_MOST_LINES:])
+    found: dict[tuple[tuple[int, int], ...], Header] = {}
     for first in range(len(lines) - 1, -1, -1):
-        words = _words(lines[first:])
+        words = words_of(lines[first:])
         for corner in (False, True):
-            parts = columns + corner + with_label
-            cut = _cut(words, parts, with_label=with_label)
-            if cut is None:
-                continue
-            cost, second, starts = cut
-            doubt = second - cost
-            if words[0].text[:1].islower() and not is_total(words[0].text):
-                cost += 2
-            if len(words) > 1 and _YEAR.match(words[0].text) and _GOES_ON.search(words[1].text):
-                cost += 0.5
-            # Lines left over are the title; the labels have a header of their own more often than not.
-            cost += _corner_cost(words, starts) if corner else 0.1
-            cost += 0.15 * first
-            lost = any(_heads_labels(words, start) for start in starts[corner:])
-            passed = columns == 1 and any(map(_opens_header, lines[:first]))
-            cost += _LOST_CORNER if lost or passed else 0.0
-            if columns == 1 and not corner and not with_label and len(lines) > 1 and may_be_row(lines[-1]):
-                cost += _EMPTY_ROW
-            if best is None or cost < best.cost - 1e-9:
-                found = _header(words, starts, corner=corner, with_label=with_label)
-                best = replace(found, cost=cost, margin=doubt)
-    return best
+            for cost, starts in cuts(words, columns + corner + with_label, with_label=with_label):
+                extra = _around(lines, first, words, starts, (columns, corner, with_label))
+                header = _header(words, starts, cost + extra, corner=corner, with_label=with_label)
+                known = found.get(header.places)
+                if known is None or header.cost < known.cost - 1e-9:
+                    found[header.places] = header
+    ranked = sorted(found.values(), key=lambda header: header.cost)
+    return [header for header in ranked if header.cost <= ranked[0].cost + _WIDE]
+
+
+def _below_captions(lines: Sequence[Line]) -> Sequence[Line]:
+    """Return the lines below the last that is plainly a caption or a bare unit."""
+    last = max((index for index, line in enumerate(lines) if _is_caption(line.text)), default=-1)
+    return lines[last + 1 :]
+
+
+def _is_caption(text: str) -> bool:
+    unit = stated_unit(text)
+    return _CAPTION.search(text) is not None or (
+        unit is not None and not (text[: unit.start] + text[unit.end :]).strip(" ()[],.:")
+    )
+
+
+def _around(
+    lines: Sequence[Line], first: int, words: Sequence[Word], starts: Sequence[int], shape: tuple[int, bool, bool]
+) -> float:
+    """Return what speaks against a cut beside its words' own costs: where it begins, what it leaves over."""
+    columns, corner, with_label = shape
+    cost = 0.15 * first
+    if first and (YEAR.match(lines[first - 1].text) or is_total(lines[first - 1].text.split()[0])):
+        cost += _LOST_COLUMN
+    if words[0].core[:1].islower() and not is_total(words[0].core):
+        cost += 2
+    if len(words) > 1 and YEAR.match(words[0].core) and GOES_ON.search(words[1].core):
+        cost += 0.7
+    # Lines left over are the title; the labels have a header of their own more often than not.
+    cost += _corner_cost(words, starts) if corner else 0.1
+    names = words[: starts[1]] if len(starts) > 1 else words
+    unused = not corner and len(names) <= _LONG and _names_labels(names)
+    lost = unused or any(_heads_labels(words, start) for start in starts[corner:])
+    passed = columns == 1 and any(map(_opens_header, lines[:first]))
+    cost += _LOST_CORNER if lost or passed else 0.0
+    if columns == 1 and not corner and not with_label and len(lines) > 1 and may_be_row(lines[-1]):
+        cost += _EMPTY_ROW
+    lengths = [end - start for start, end in zip(starts[corner:], [*starts[corner + 1 :], len(words)], strict=True)]
+    if sorted(lengths)[len(lengths) // 2] * 2 <= _LONG:
+        cost += 0.4 * sum(length > _LONG for length in lengths)
+    return cost
 
 
 def may_be_row(line: Line) -> bool:
@@ -106,9 +127,8 @@ def may_be_row(line: Line) -> bool:
     words = line.text.split()
     if len(words) > 1 and _LABELS.fullmatch(words[0]):
         return False
-    return (
-        len(words) <= 4 and words[0][:1].isupper() and not is_total(line.text) and not re.search(r"[\d€%]", line.text)
-    )
+    says = is_total(line.text) or measure_of([line.text]) or re.search(r"[\d€%]", line.text)
+    return len(words) <= _LONG and words[0][:1].isupper() and not says
 
 
 def is_doubtful(header: Header, lines: Sequence[Line]) -> bool:
@@ -125,10 +145,23 @@ def is_doubtful(header: Header, lines: Sequence[Line]) -> bool:
     for head, *rest in (line.text.split() for line in lines if line.end <= begins and line.text.strip()):
         if _LABELS.fullmatch(head) and all(word[:1].isupper() or word[:1].isdigit() for word in rest):
             return True
-    if len(header.columns) > 1 or (header.corner and _LABELS.search(header.corner.text)):
+    beside = header.corner is not None and any(
+        line.start <= header.corner.start and header.columns[0].end <= line.end for line in lines
+    )
+    if len(header.columns) > 1 or (beside and header.corner and _LABELS.search(header.corner.text)):
         return False
     name = header.columns[0].text
     return not (stated_unit(name) or measure_of([name]) or period_of([name]) or is_total(name))
+
+
+def leaves_headers(header: Header, lines: Sequence[Line]) -> bool:
+    """Tell whether the line right above the header looks like several headers of columns itself."""
+    above = [line for line in lines if line.end <= header.columns[0].start][-1:]
+    return any(not _is_caption(line.text) and not line.is_remark and _capitals(line.text) > 1 for line in above)
+
+
+def _capitals(text: str) -> int:
+    return sum(word[:1].isupper() and not word.isupper() for word in text.split())
 
 
 def _opens_header(line: Line) -> bool:
@@ -140,100 +173,31 @@ def _opens_header(line: Line) -> bool:
 def _heads_labels(words: Sequence[Word], start: int) -> bool:
     """Tell whether a part begins a line with a word that heads row labels ("Alue", "Project")."""
     word = words[start]
-    return word.first and _LABELS.fullmatch(word.text) is not None and word.line == words[-1].line
+    return word.first and _LABELS.fullmatch(word.core) is not None and word.line == words[-1].line
+
+
+def _names_labels(words: Sequence[Word]) -> bool:
+    """Tell whether words speak of what rows are named by ("Hankkeen nimi", "Name of project")."""
+    return _NAMES_LABELS.search(" ".join(word.core for word in words)) is not None
 
 
 def _corner_cost(words: Sequence[Word], starts: Sequence[int]) -> float:
     """Return how unlikely the first part is to be the header of the row labels rather than of a column."""
     corner = words[: starts[1]] if len(starts) > 1 else words
-    if _LABELS.search(" ".join(word.text for word in corner)):
-        return -0.1
+    over = 0.3 if corner[-1].line > corner[0].line else 0.0
+    if YEAR.match(corner[0].core) or is_total(corner[0].core):
+        over += _LOST_COLUMN
+    if _names_labels(corner) and not is_total(corner[-1].core):
+        return -0.1 + over
     own_line = len(starts) > 1 and words[starts[1]].first
-    return 0.05 if own_line else 0.6
+    return (0.05 if own_line else 0.6) + over
 
 
-def _words(lines: Sequence[Line]) -> list[Word]:
-    words: list[Word] = []
-    for number, line in enumerate(lines):
-        alone = number > 0 and " " not in lines[number - 1].text
-        for found in re.finditer(r"\S+", line.text):
-            start = line.start + found.start()
-            after = words[-1].text if words else ""
-            joined = len(words) > 1 and _GOES_ON.search(words[-2].text) is not None
-            end = start + len(found.group())
-            series = _SERIES.match(line.text, found.start()) is not None and not _YEAR.match(after)
-            words.append(Word(found.group(), start, end, number, found.start() == 0, after, joined, alone, series))
-    return words
-
-
-def _cut(words: Sequence[Word], parts: int, *, with_label: bool) -> tuple[float, float, list[int]] | None:
-    """Return the cost of the cheapest cut of `words` into `parts`, of the next best, and where its parts start.
-
-    None where there are too few words. Keeps the two cheapest ways to each point, so that a cut which another all but
-    equals shows.
-    """
-    if len(words) < parts:
-        return None
-    best: dict[int, list[tuple[float, tuple[int, ...]]]] = {1: [(0.0, (0,))]}
-    for index in range(1, len(words)):
-        word = words[index]
-        apart, together = _apart(word), _together(word)
-        after: dict[int, list[tuple[float, tuple[int, ...]]]] = {}
-        for used, ways in best.items():
-            for cost, starts in ways:
-                after.setdefault(used, []).append((cost + together, starts))
-                if used < parts and not (with_label and used + 1 == parts and not word.first):
-                    after.setdefault(used + 1, []).append((cost + apart, (*starts, index)))
-        best = {used: sorted(ways)[:2] for used, ways in after.items()}
-    ways = best.get(parts, [])
-    if not ways:
-        return None
-    second = ways[1][0] if len(ways) > 1 else float("inf")
-    return ways[0][0], second, list(ways[0][1])
-
-
-def _apart(word: Word) -> float:
-    """Return what it costs to begin a new header with `word`."""
-    goes_on = _GOES_ON.search(word.after) is not None
-    if word.first:
-        if goes_on:
-            return 4.0
-        if _YEAR.match(word.text):
-            return 0.0 if _YEAR.match(word.after) or word.lone else 0.5
-        return 3.0 if word.text[:1].islower() and not is_total(word.text) else 0.0
-    if goes_on or word.text.startswith(("(", "-", "–", "/", "€", "%")):
-        return 4.0
-    if is_total(word.text):
-        return 2.0 if word.joined else 0.2
-    if _YEAR.match(word.text):
-        return 0.0 if _YEAR.match(word.after) or word.series else 0.8
-    if _ORDINAL.match(word.text):
-        return 0.2
-    if word.text[:1].isupper():
-        return 0.3
-    return 2.0 if word.text[:1].isdigit() else 3.0
-
-
-def _together(word: Word) -> float:
-    """Return what it costs to let `word` go on with the header before it."""
-    if _GOES_ON.search(word.after):
-        return 0.0
-    if is_total(word.text):
-        return 0.0 if word.joined else 1.0
-    if _YEAR.match(word.text):
-        return 2.0 if _YEAR.match(word.after) or word.series else 0.4
-    if _ORDINAL.match(word.text):
-        return 0.3 if word.after[:1].isupper() else 1.0
-    if word.text[:1].isupper():
-        return 0.8 if not _ORDINAL.match(word.after) else 0.0
-    return 0.0
-
-
-def _header(words: Sequence[Word], starts: Sequence[int], *, corner: bool, with_label: bool) -> Header:
+def _header(words: Sequence[Word], starts: Sequence[int], cost: float, *, corner: bool, with_label: bool) -> Header:
     ends = [*starts[1:], len(words)]
     parts = [
         Part(" ".join(word.text for word in words[start:end]), words[start].start, words[end - 1].end)
         for start, end in zip(starts, ends, strict=True)
     ]
     label = parts.pop() if with_label else None
-    return Header(tuple(parts[corner:]), parts[0] if corner else None, label)
+    return Header(tuple(parts[corner:]), parts[0] if corner else None, label, cost)

@@ -4,8 +4,10 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from ingest.tables.commas import commas_group
+from ingest.tables.labels import is_total
 from ingest.tables.not_numbers import mask
-from ingest.tables.numbers import comma_groups, read_digits
+from ingest.tables.numbers import read_digits
 from ingest.tables.splits import Token
 from ingest.tables.units import unit_after
 
@@ -21,7 +23,16 @@ _BULLET = re.compile(r"\s*(?:[•▪●◦‣*·]|[-–—] )")
 _YEAR = re.compile(r"(?:19|20)\d{2}\Z")
 _LETTER = re.compile(r"[^\W\d_]")
 _BROKEN = re.compile(r"\.{2,}|…|\+\s*\Z|\d\s*[x×*/=]\s*\Z")
+# A caption's unit: "Rahoitus, 1 000 €", "Funding (EUR 1,000)"; the line is no row.
+_IN_THOUSANDS = re.compile(
+    r"(?:[,(:–-] ?1[ \u00a0,]?000[ \u00a0]?(?:€|euroa?|eur)|\b(?:eur|euroa?|€) ?1[ \u00a0,]?000)\)?\Z", re.IGNORECASE
+)
+_REMARK = re.compile(
+    r"(?:lähde|lähteet|huom|huomautus|källa|källor|anm|obs|source|sources|note|notes)\b\.?:?|\*", re.IGNORECASE
+)
 _LONGEST_LABEL = 110
+_SHORT_SENTENCE = 40  # characters
+_FEWEST_WORDS = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,15 +72,31 @@ class Line:
         return _BROKEN.search(self.label) is not None
 
     @property
+    def is_sentence(self) -> bool:
+        """Whether the line ends a sentence of running text; a header may end in "yht."."""
+        words = self.text.split()
+        return self.text.endswith(".") and len(self.text) > _SHORT_SENTENCE and not is_total(words[-1])
+
+    @property
+    def is_remark(self) -> bool:
+        """Whether the line is a sentence or says where numbers are from, so that it is no title."""
+        words = self.text.split()
+        brief = self.text.endswith(".") and len(words) > _FEWEST_WORDS and not is_total(words[-1])
+        return brief or self.is_sentence or _REMARK.match(self.text) is not None
+
+    @property
     def bullet(self) -> bool:
         """Whether the line is an item of a list."""
         return _BULLET.match(self.text) is not None
 
 
-def lines_of(text: str) -> tuple[Line, ...]:
-    """Return the lines of a page's text that are not blank, with their cells."""
+def lines_of(text: str, language: str | None = None) -> tuple[Line, ...]:
+    """Return the lines of a page's text that are not blank, with their cells.
+
+    `language` tells what a comma before three digits is where no number on the page does.
+    """
     masked = mask(text)
-    style = comma_groups([masked])
+    style = commas_group([masked], language)
     found: list[Line] = []
     gap = 0
     at = 0
@@ -79,7 +106,8 @@ def lines_of(text: str) -> tuple[Line, ...]:
         if start >= end:
             gap += 1
             continue
-        tokens, label_end = _cells(masked, start, end, grouped_by_comma=style)
+        caption = _IN_THOUSANDS.search(masked, start, end) is not None
+        tokens, label_end = ((), end) if caption else _cells(masked, start, end, grouped_by_comma=style)
         found.append(Line(text[start:end], start, end, gap, raw.startswith(" "), tokens, label_end))
         gap = 0
     return tuple(found)

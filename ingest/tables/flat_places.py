@@ -1,14 +1,14 @@
 """Decides for each cell of a flat table what stands there, and says how that is known."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import cast
 
 from ingest.table import Placement
-from ingest.tables.flat_groups import groups_of
+from ingest.tables.flat_groups import Grouping, groupings_of
 from ingest.tables.flat_readings import Ways, readings, within
 from ingest.tables.labels import is_bare_total, is_total
-from ingest.tables.solve import Group, Reading, Solution, solve
+from ingest.tables.solve import Group, Reading, Solution, may_all_hold, solve
 from ingest.tables.splits import Printed
 
 _NEAR = 0.005
@@ -45,18 +45,10 @@ def places_of(ways: Ways, labels: Sequence[str], headers: Sequence[str], *, roun
         ways = replace(ways, pattern=None, narrowed=(False,) * len(ways.narrowed))
     rows = [readings(ways, row, columns) for row in range(len(ways.rows))]
     rows = _bounded(rows, labels, columns)
-    groups = [
-        replace(group, tolerance=(len(group.addends) + 1) * _step(ways, group.result, rounded=rounded) // 2)
-        for group in groups_of(labels, rows)
-        if rows[group.result] and all(rows[row] for row in group.addends) and group.addends
-    ]
     solvable = [row for row in range(len(rows)) if rows[row]]
     position = {row: number for number, row in enumerate(solvable)}
-    moved = [
-        Group(position[group.result], tuple(position[row] for row in group.addends), group.tolerance)
-        for group in groups
-    ]
-    solution = solve([rows[row] for row in solvable], moved, columns)
+    steps = [_step(ways, row, rounded=rounded) for row in range(len(rows))]
+    groups, solution = _solved(rows, groupings_of(labels, rows, steps), position, columns)
     cells: list[tuple[Place, ...]] = []
     for row, alternatives in enumerate(rows):
         known = _Known(alternatives, ways.narrowed[row], solution, position.get(row, -1))
@@ -65,6 +57,34 @@ def places_of(ways: Ways, labels: Sequence[str], headers: Sequence[str], *, roun
         _place_near(cells, rows, group)
     held = 0 if solution is None else sum(sum(flags) for flags in solution.holding)
     return Places(tuple(cells), held, len(groups) * columns)
+
+
+def _solved(
+    rows: Sequence[Sequence[Reading]], groupings: Sequence[Grouping], position: Mapping[int, int], columns: int
+) -> tuple[tuple[Group, ...], Solution | None]:
+    """Return the groups of a table and the solution over its readable rows, at their `position`.
+
+    Of several groupings the only one that lets all sums hold; nothing where none or several do.
+    """
+    readable = [rows[row] for row in position]
+    fitting: list[tuple[tuple[Group, ...], list[Group], bool]] = []
+    for grouping in groupings:
+        groups = tuple(
+            group for group in grouping.groups if all(row in position for row in (group.result, *group.addends))
+        )
+        moved = [
+            Group(position[group.result], tuple(position[row] for row in group.addends), group.tolerance)
+            for group in groups
+        ]
+        if grouping.sure or may_all_hold(readable, moved, columns):
+            fitting.append((groups, moved, grouping.sure))
+    possible = [found for found in fitting if not found[2]] or fitting
+    if len(possible) != 1:
+        return (), None
+    ((groups, moved, sure),) = possible
+    solution = solve(readable, moved, columns)
+    complete = solution is not None and all(map(all, solution.holding))
+    return (groups, solution) if sure or complete else ((), None)
 
 
 def _is_refuted(ways: Ways, headers: Sequence[str]) -> bool:
@@ -84,12 +104,21 @@ def _is_refuted(ways: Ways, headers: Sequence[str]) -> bool:
 
 
 def _bounded(rows: list[tuple[Reading, ...]], labels: Sequence[str], columns: int) -> list[tuple[Reading, ...]]:
-    """Drop readings with a number many times the printed total of its column: several numbers run together."""
-    totals = [row for row, label in enumerate(labels) if is_bare_total(label) and len(rows[row]) == 1]
-    values = [value for row in totals for value in rows[row][0].values]
-    if not totals or any(value < 0 for value in values):
+    """Drop readings with numbers run together: those many times the printed total of their column, or its parts'."""
+    totals = [row for row, label in enumerate(labels) if is_bare_total(label)]
+    parts = [readings_of for row, readings_of in enumerate(rows) if row not in totals]
+    if not totals or any(value < 0 for readings_of in rows for reading in readings_of for value in reading.values):
         return rows
-    limits = [max(rows[row][0].values[column] for row in totals) * _TIMES_TOTAL for column in range(columns)]
+    most = [
+        sum(max((reading.values[column] for reading in readings_of), default=0) for readings_of in parts) * _TIMES_TOTAL
+        for column in range(columns)
+    ]
+    if all(parts):
+        rows = [within(readings_of, most) if row in totals else readings_of for row, readings_of in enumerate(rows)]
+    known = [rows[row][0].values for row in totals if len(rows[row]) == 1]
+    if not known:
+        return rows
+    limits = [max(values[column] for values in known) * _TIMES_TOTAL for column in range(columns)]
     return [readings_of if row in totals else within(readings_of, limits) for row, readings_of in enumerate(rows)]
 
 

@@ -26,7 +26,8 @@ class Ways:
 
     `pattern` is the sum that the rows obey by themselves, if any; rows that obey it keep only the ways that do.
     `factor` makes all values integers. `narrowed` marks rows whose ways the pattern cut down or confirmed.
-    `fitting` holds the ways that obey the pattern, even where so small a sum proves nothing.
+    `fitting` holds the ways that obey the pattern, even where so small a sum proves nothing. `sizes` says in how many
+    ways each row can be parted, 0 for one that cannot be read.
     """
 
     rows: tuple[tuple[Way, ...], ...]
@@ -34,6 +35,7 @@ class Ways:
     factor: int
     narrowed: tuple[bool, ...]
     fitting: tuple[tuple[Way, ...], ...] = ()
+    sizes: tuple[int, ...] = ()
 
     def integers(self, way: Way) -> tuple[int, ...]:
         """Return the numbers of a way in the table's integers."""
@@ -71,7 +73,7 @@ def ways_of(rows: Sequence[Sequence[Token]], broken: Sequence[bool], *, numbered
         kept.append(ways)
         narrowed.append(bool(sure))
     obeying = tuple(by_pattern.get(pattern, ()) if pattern else () for by_pattern in fitting)
-    return Ways(tuple(kept), pattern, factor, tuple(narrowed), obeying)
+    return Ways(tuple(kept), pattern, factor, tuple(narrowed), obeying, tuple(sizes))
 
 
 def _fitting(tokens: Sequence[Token]) -> dict[Pattern, tuple[Way, ...]]:

@@ -129,7 +129,7 @@ def _above(lines: Sequence[Line], floor: int, first: int) -> tuple[Line, ...]:
         before = lines[start - 1]
         if before.bullet or (_starts_row(before) and not before.only_years):
             break
-        if before.text.endswith(".") and len(before.text) > 40:
+        if before.is_sentence:
             break
         start -= 1
     return tuple(lines[start:first])

@@ -8,10 +8,11 @@ from ingest.document import Document, GridCell, Span
 from ingest.table import Figure, Table
 from ingest.tables.carried import with_units_carried
 from ingest.tables.cells import CellNumber, kind_of, numbers_of, span_in
+from ingest.tables.commas import commas_group, language_of
 from ingest.tables.context import headings_above, lines_above
 from ingest.tables.corners import Cornered, with_corners
 from ingest.tables.headers import Headers, read_headers
-from ingest.tables.numbers import comma_groups, scaled
+from ingest.tables.numbers import scaled
 from ingest.tables.rows import BodyRow, body_rows, is_bare_total
 from ingest.tables.sections import sections_of
 from ingest.tables.sheets import Sheet, sheets_of
@@ -46,20 +47,23 @@ class _At:
 def grid_tables(document: Document) -> tuple[Table, ...]:
     """Return the tables of all grids of `document` that hold figures, in order; checks are all "unchecked"."""
     tables: list[Cornered] = []
+    language = language_of(document)
     for sheet in sheets_of(document):
         title = ""
         for section in sections_of(sheet):
-            table = _table(document, section, f"{document.id}#table{section.pages[0]}.{len(tables) + 1}", title)
+            table = _table(
+                document, section, (f"{document.id}#table{section.pages[0]}.{len(tables) + 1}", title), language
+            )
             if table is not None:
                 tables.append(table)
                 title = table.table.title
     return with_units_carried(with_corners(tables))
 
 
-def _table(document: Document, sheet: Sheet, table_id: str, title_before: str) -> Cornered | None:
-    commas = comma_groups(cell.text for row in sheet.rows for cell in row if cell is not None)
-    if commas is None and document.language in ("fi", "sv"):
-        commas = False  # a comma is the decimal sign, so that a point before three digits groups them
+def _table(document: Document, sheet: Sheet, names: tuple[str, str], language: str | None) -> Cornered | None:
+    """Return the table of a sheet, or None where it holds no figures; `names` are its id and the title before it."""
+    table_id, title_before = names
+    commas = commas_group((cell.text for row in sheet.rows for cell in row if cell is not None), language)
     headers = read_headers(sheet, commas=commas)
     if headers is None:
         return None

@@ -67,7 +67,7 @@ def comma_groups(texts: Iterable[str]) -> bool | None:
     text = "\n".join(texts)
     if re.search(r"(?<![\d.,])\d{1,3}(?:,\d{3}){2,}(?![\d,])|(?<![\d.,])\d{1,3}(?:,\d{3})+\.\d", text):
         return True
-    if re.search(rf"\d,(?:\d{{1,2}}|\d{{4,}})(?!\d)|(?<![\d,.])0,\d|\d{_SPACE}\d{{3}},\d", text):
+    if re.search(r"\d,(?:\d{1,2}|\d{4,})(?!\d)|(?<![\d,.])0,\d", text):
         return False
     if re.search(r"(?:€|EUR )\d{1,3},\d{3}(?!\d)", text):
         return True

@@ -81,19 +81,21 @@ def solve(rows: Sequence[Sequence[Reading]], groups: Sequence[Group], columns: i
     if found is None:
         return None
     first, same, given_up, proven = found
-    weak = _evidence(first, exact, equations, vectors) < _freedom(vectors) + _MARGIN
-    if proven and not given_up and not hopeless and weak:
-        # A single misprinted total can send the search to a choice that meets it by chance. What is proven must hold
-        # though any one sum were wrong.
-        used = exact if _all_hold(first, exact, equations) else groups
+    used = exact if _all_hold(first, exact, equations - hopeless - given_up) else groups
+    tried = math.log10(math.comb(len(equations - hopeless), len(given_up)))
+    weak = _evidence(first, used, equations - hopeless - given_up, vectors) < _freedom(vectors) + tried + _MARGIN
+    if weak and (given_up or hopeless):
+        proven = False  # so few digits are met by chance once some sums need not hold
+    elif proven and not given_up and not hopeless and (weak or any(group.tolerance for group in used)):
+        # A single misprinted total can send the search to a choice that meets it by chance, the more so where sums may
+        # miss by rounding. What is proven must hold though any one sum were wrong.
         task.left = max(task.left, _EFFORT)
         proven = _Problem(task, used, equations, spare=1).settle(first, same)
     fixed = tuple(
         tuple(
-            proven and same[row][column] and len({reading.keys[column] for reading in readings[first[row]]}) == 1
-            for column in range(columns)
+            proven and same[row][column] and len(_keys(rows[row], first[row], column)) == 1 for column in range(columns)
         )
-        for row, readings in enumerate(distinct)
+        for row in range(len(rows))
     )
     holding = tuple(
         tuple((number, column) not in given_up | hopeless for column in range(columns)) for number in range(len(groups))
@@ -103,7 +105,26 @@ def solve(rows: Sequence[Sequence[Reading]], groups: Sequence[Group], columns: i
     return Solution(chosen, holding, fixed, valued, proven)
 
 
+def may_all_hold(rows: Sequence[Sequence[Reading]], groups: Sequence[Group], columns: int) -> bool:
+    """Tell whether some choice of readings lets every sum hold; also where the search is too long to tell."""
+    vectors = [list(_by_values(readings)) for readings in rows]
+    if sum(map(len, vectors)) > _MOST_READINGS:
+        return True
+    equations = {(number, column) for number in range(len(groups)) for column in range(columns)}
+    if any(_fails_surely(vectors, groups[number], column) for number, column in equations):
+        return False
+    problem = _Problem(_Task(vectors, columns), groups, equations)
+    return problem.run() is not None or not problem.refuted
+
+
 Vector = tuple[int, ...]
+
+
+def _keys(readings: Sequence[Reading], chosen: Vector, column: int) -> set[Hashable]:
+    """Return what may be printed in a cell of known value; a nought may be a printed one of any reading, or a blank."""
+    if chosen[column]:
+        return {reading.keys[column] for reading in readings if reading.values == chosen}
+    return {reading.keys[column] for reading in readings if not reading.values[column]}
 
 
 def _freedom(rows: Sequence[Sequence[Vector]]) -> float:
@@ -119,8 +140,8 @@ def _evidence(
 ) -> float:
     """Return how many digits (log10) chance would have to hit for the sums to hold; noughts at all ends count none."""
     step = math.gcd(*(value for vectors in rows for vector in vectors for value in vector)) or 1
-    results = (abs(chosen[groups[number].result][column]) for number, column in equations)
-    return sum(math.log10(result / step + 1) for result in results)
+    results = ((abs(chosen[groups[number].result][column]), groups[number].tolerance) for number, column in equations)
+    return sum(math.log10(result / (step + 2 * tolerance) + 1) for result, tolerance in results)
 
 
 def _all_hold(rows: Sequence[Vector], groups: Sequence[Group], equations: Iterable[tuple[int, int]]) -> bool:
@@ -149,7 +170,7 @@ def _by_values(readings: Sequence[Reading]) -> dict[Vector, list[Reading]]:
 
 
 def _fails_surely(rows: Sequence[Sequence[Vector]], group: Group, column: int) -> bool:
-    """Tell whether a sum fails whatever is chosen, by the least and the greatest value of each row."""
+    """Tell whether a sum fails whatever values of each row are chosen, by the least and the greatest of them."""
     low = sum(min(vector[column] for vector in rows[row]) for row in group.addends)
     high = sum(max(vector[column] for vector in rows[row]) for row in group.addends)
     results = [vector[column] for vector in rows[group.result]]

@@ -36,11 +36,12 @@ _STATED: tuple[tuple[re.Pattern[str], str, int], ...] = tuple(
     (re.compile(pattern, re.IGNORECASE), unit, scale)
     for pattern, unit, scale in (
         (
-            rf"(?<!\d)1{_SPACE}?000{_SPACE}?{_EURO}|\btuhat(?:ta|ansina)?\s{_EURO}|\bt€|\bk€|\bteur\b|\bkeur\b",
+            rf"(?<!\d)1(?:{_SPACE}|,)?000{_SPACE}?{_EURO}|\btuhat(?:ta|ansina)?\s{_EURO}|\bt€|\bk€|\bteur\b|\bkeur\b",
             "EUR",
             1000,
         ),
-        (rf"\btuhansi(?:na|ssa)\s{_EURO}|\btusen\s{_EURO}|\b(?:eur|€)\s?(?:thousand|1{_SPACE}?000)\b", "EUR", 1000),
+        (rf"\btuhansi(?:na|ssa)\s{_EURO}|\btusen\s{_EURO}|\bthousands?(?:\sof)?\s{_EURO}", "EUR", 1000),
+        (rf"(?:\beuros?|\beur|€)\s?(?:thousands?|1(?:{_SPACE}|,)?000)\b", "EUR", 1000),
         (rf"(?:\b(?:milj|miljoon\w*|miljon\w*|mn|millions?(?: of)?)\b\.?\s?{_EURO})|\bm€|\bmeur\b", "EUR", 1_000_000),
         (r"(?:€|\beur|\beuro)\s?(?:millions?\b|mn\b)", "EUR", 1_000_000),
         (rf"\b(?:mrd|miljard\w*|billions?(?: of)?|bn)\b\.?\s?{_EURO}", "EUR", 1_000_000_000),

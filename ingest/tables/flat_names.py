@@ -1,0 +1,111 @@
+"""Which headers the columns of a flat table may have, by the words above it and the sums within its rows.
+
+For each number of columns that the rows allow the most natural header, with whether another one comes close. Which
+number of columns is right, `ingest.tables.flat` decides.
+"""
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from ingest.tables.flat_header import Header, leaves_headers, may_be_row, read_headers
+from ingest.tables.flat_readings import Ways
+from ingest.tables.flat_rows import Run
+from ingest.tables.labels import is_bare_total
+
+_NEARLY = 0.35  # headers that cost so little more are as natural
+_RIVALS = 1.2  # headers that cost so much more are still possible
+_DOUBTED = 1.7  # what taking the last line for a row must cost more where no sum tells
+_AGAINST = 1.5  # digits of sums by which rows refute a number of columns
+_CLEAR = 0.25  # what another cut of the same words must cost more
+_MOST_EMPTY_ROWS = 2  # lines above the rows that may be rows without numbers
+_EMPTY_ROW = 0.5  # what it costs to take the last line above the rows for such a row
+_MORE_COLUMNS = 4  # columns beyond the longest row that are tried
+_FORCED = 4.0  # headers that cost more are none, unless each word is one
+_TOTAL_AGREES = -0.5
+_TOTAL_ELSEWHERE = 2.0
+_TOTAL_INSIDE = 0.4
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A header, and whether another cut of the same words into as many columns is as natural (`rival`).
+
+    `doubted` says that another reading of the lines is possible, so that sums must confirm the header: the last line
+    may be a row, or the one above the header holds headers, too. `remote` headers are far from the most natural.
+    """
+
+    header: Header
+    rival: bool
+    doubted: bool
+    remote: bool = False
+
+
+def named_alike(run: Run, ways: Ways, sizes: Sequence[tuple[int, int]], *, with_label: bool) -> list[Named]:
+    """Return the possible headers, one for each number of columns that the rows allow, fewest columns first.
+
+    `sizes` are the fewest and the most numbers of each row.
+    """
+    fewest = max(1, *(low for low, _ in sizes))
+    most = max(high for _, high in sizes)
+    blocks = [run.above]
+    while not with_label and len(blocks) <= _MOST_EMPTY_ROWS and len(blocks[-1]) > 1 and may_be_row(blocks[-1][-1]):
+        blocks.append(blocks[-1][:-1])
+    found = []
+    for columns in range(fewest, most + _MORE_COLUMNS):
+        cheapest: dict[tuple[tuple[int, int], ...], Header] = {}
+        for left_over, block in enumerate(blocks):
+            for header in read_headers(block, columns, with_label=with_label):
+                cost = header.cost + _EMPTY_ROW * bool(left_over) + _cost_of_total(header, ways)
+                if header.places not in cheapest or cost < cheapest[header.places].cost:
+                    cheapest[header.places] = replace(header, cost=cost)
+        ranked = sorted(cheapest.values(), key=lambda header: header.cost)
+        if ranked:
+            # What a lone word above the rows names, a row or a column, its look does not tell.
+            first, *others = ranked
+            gaps = [(other.cost - first.cost, other.columns[-1].end < first.columns[-1].end) for other in others]
+            rival = any(gap < _CLEAR + _EMPTY_ROW * shorter for gap, shorter in gaps)
+            row = any(shorter and gap < _DOUBTED for gap, shorter in gaps)
+            found.append(Named(first, rival, doubted=row or leaves_headers(first, run.above)))
+    found = [alike for alike in found if not _is_too_narrow(ways, len(alike.header.columns))]
+    totals = [row for row, label in enumerate(run.rows) if is_bare_total(label.label) and ways.rows[row]]
+    natural = min((alike.header.cost for alike in found), default=0.0)
+    near = [alike for alike in found if alike.header.cost <= natural + _RIVALS]
+    full = [alike for alike in near if _fills(ways, totals, len(alike.header.columns))]
+    # A total row prints a number for every column.
+    near = full or near
+    natural = min((alike.header.cost for alike in near), default=0.0)
+    return [
+        replace(alike, remote=alike.header.cost > natural + _NEARLY)
+        for alike in near
+        if alike.header.cost <= _FORCED or all(" " not in part.text for part in alike.header.columns)
+    ]
+
+
+def _is_too_narrow(ways: Ways, columns: int) -> bool:
+    """Tell whether rows obey the sum that the others obey only with more numbers than there are columns."""
+    if ways.pattern is None:
+        return False
+    against = 0.0
+    for fitting, size in zip(ways.fitting, ways.sizes, strict=True):
+        if fitting and all(len(way) > columns for way in fitting):
+            bits = max(ways.pattern.bits(ways.integers(way)) for way in fitting)
+            against += max(0.0, bits - math.log10(size))
+    return against >= _AGAINST
+
+
+def _fills(ways: Ways, totals: Sequence[int], columns: int) -> bool:
+    """Tell whether total rows, of which there are some, can print a number for each of so many columns."""
+    return any(len(way) == columns for row in totals for way in ways.fitting[row] or ways.rows[row])
+
+
+def _cost_of_total(header: Header, ways: Ways) -> float:
+    """Return how ill the columns that call themselves totals suit the sum that the rows obey."""
+    columns = len(header.columns)
+    bare = {column for column, part in enumerate(header.columns) if is_bare_total(part.text)}
+    if ways.pattern is None:
+        return _TOTAL_INSIDE if columns > 2 and bare and not bare & {0, columns - 1} else 0.0
+    total = columns - 1 if ways.pattern.side == "last" else ways.pattern.place - 1
+    if total in bare:
+        return _TOTAL_AGREES
+    return _TOTAL_ELSEWHERE if bare else 0.0
