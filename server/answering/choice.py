@@ -171,7 +171,7 @@ def _rows(  # noqa: C901 - one branch per way to name a row
     leftovers = np.array([_leftover(labels.figures.figures[int(position)].row_path, constraints) for position in best])
     paths = [labels.figures.figures[int(position)].row_path for position in best]
     if (leftovers == 0).any():
-        whole = [left == 0 and not _only_in_part(path[-1], constraints.keys)
+        whole = [left == 0 and not only_in_part(path[-1], constraints.keys)
                  for left, path in zip(leftovers, paths, strict=True)]  # fmt: skip
         return np.asarray(best[whole], dtype=np.int64)
     best = best[[_near_enough(path[-1], constraints, int(said.max())) for path in paths]]
@@ -189,7 +189,7 @@ def _said(constraints: Constraints, rows: Positions) -> NDArray[np.int64]:
 
 
 @lru_cache(maxsize=20_000)
-def _only_in_part(label: str, keys: frozenset[str]) -> bool:
+def only_in_part(label: str, keys: frozenset[str]) -> bool:
     """Whether the question has of every word of a label only a part: "yhtiöt" of "Asuntoyhtiöt"."""
     plain = plain_label(label)
     own = zip(words_of(plain), label_words(plain, parts=False), strict=True)

@@ -147,3 +147,10 @@ def test_an_overview_leaves_no_row_out() -> None:
 def test_answers_use_the_number_format_of_their_language() -> None:
     assert "€3,336,135" in answered("How much did Kainuu receive in 2021?").answer
     assert "3 336 135 €" in answered("Hur mycket fick Kajanaland år 2021?").answer
+
+
+def test_an_overview_leaves_out_no_column_and_names_what_is_part_of_what() -> None:
+    answer = answered("Kainuun kaikki avustukset")
+    columns = {"/".join(figure.column_path) for figure in answer.figures}
+    assert {"1. valtionavustus", "2. valtionavustus", "IPS", "Ennaltaehkäisy", "Digitaaliset innovaatiot"} <= columns
+    assert len(values(answer)) == len(set(values(answer)))

@@ -1,7 +1,7 @@
 import pytest
 
 from server.answering.answer import Question
-from server.answering.history import interpret
+from server.answering.history import Mention, interpret
 
 BASE = "Paljonko Kainuu sai vuonna 2021?"
 
@@ -37,3 +37,42 @@ def test_a_full_question_is_not_bent(text: str) -> None:
     found = interpret(Question(text, history=(BASE,)))
     assert found.text == text
     assert found.taken_over is None
+
+
+def terms(text: str) -> tuple[Mention, ...]:
+    """Find the measures and topics of these tests' questions."""
+    listed = {
+        "measure": ("myönnettiin", "maksettu", "granted", "left"),
+        "topic": ("ennaltaehkäisyyn", "innovaatioihin"),
+    }
+    return tuple(
+        Mention(kind, text.index(word), text.index(word) + len(word))
+        for kind, words in listed.items()
+        for word in words
+        if word in text
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "history", "read"),
+    [
+        ("Paljonko yhteensä?", [BASE, "Entä Lappi?"], "Paljonko Kainuu, Lappi sai vuonna 2021 yhteensä?"),
+        ("Entä yhteensä?", [BASE], "Paljonko Kainuu sai yhteensä?"),
+        ("And together?", ["How much did Kainuu get in 2020?", "And in 2021?"],
+         "How much did Kainuu get in 2020, 2021 together?"),
+        ("Mikä on niiden ero?", [BASE, "Entä Lappi?"],
+         "Mikä on niiden ero: Kainuu, Lappi? (Paljonko Lappi sai vuonna 2021?)"),
+        ("Entä vähiten?", ["Mikä alue sai eniten vuonna 2021?"], "Mikä alue sai vähiten vuonna 2021?"),
+        ("Och vem fick mest?", ["Vilket område fick minst 2021?"], "Vilket område fick mest 2021?"),
+        ("Entä maksettu?", ["Paljonko Lapille myönnettiin?"], "Paljonko Lapille maksettu?"),
+        ("And how much is left?", ["How much was granted to Lapland?"], "How much was left to Lapland?"),
+        ("Entä ennaltaehkäisyyn?", ["Paljonko Kainuu sai innovaatioihin?"], "Paljonko Kainuu sai ennaltaehkäisyyn?"),
+        ("By how much did it grow?", ["How much did Kainuu get in 2020?", "And in 2021?"],
+         "By how much did it grow – How much did Kainuu get in 2020, 2021?"),
+        ("Ja paljonko Lappi?", [BASE], "Paljonko Lappi sai vuonna 2021?"),
+    ],
+)  # fmt: skip
+def test_a_follow_up_sums_compares_or_measures_otherwise(text: str, history: list[str], read: str) -> None:
+    found = interpret(Question(text, history=tuple(history)), terms=terms)
+    assert found.text == read
+    assert found.taken_over is not None
