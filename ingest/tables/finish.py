@@ -1,7 +1,7 @@
 """Measure, period and programme of a table's figures, and paths of rows that the sums showed to be parts of others."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
@@ -13,6 +13,7 @@ from ingest.tables.programmes import programme_in
 from ingest.tables.rows import is_bare_total, is_total
 
 _LONGEST_LABEL: Final = 60
+_SHORTEST_NAME: Final = 3
 
 
 def finished(document: Document, table: Table) -> Table:
@@ -23,7 +24,8 @@ def finished(document: Document, table: Table) -> Table:
     """
     around = _around(document, table)
     programme = table.programme
-    figures = [_stated(document, figure, around, programme) for figure in table.figures]
+    listed = _listed(around.title, {figure.column_path for figure in table.figures})
+    figures = [_stated(document, figure, around, programme, listed) for figure in table.figures]
     figures = _under_parents(table, figures)
     figures = [_spanning(figure, figures) for figure in figures]
     return replace(table, figures=tuple(figures), programme=programme)
@@ -53,11 +55,34 @@ def _around(document: Document, table: Table) -> _Around:
     return _Around(table.title, tuple(headings or above))
 
 
-def _stated(document: Document, figure: Figure, around: _Around, programme: str | None) -> Figure:
+def _listed(title: str, columns: Collection[tuple[str, ...]]) -> frozenset[tuple[str, ...]]:
+    """Return the columns that the title names beside a measure of other columns: "Staff and expenses by agency"."""
+    measured = measure_of((title,))
+    if measured is None or not any(measure_of(tuple(reversed(column))) == measured for column in columns):
+        return frozenset()
+    lowered = title.casefold()
+    return frozenset(
+        column
+        for column in columns
+        if any(len(label) > _SHORTEST_NAME and label.casefold() in lowered for label in column)
+        and measure_of(tuple(reversed(column))) is None
+    )
+
+
+def _stated(
+    document: Document,
+    figure: Figure,
+    around: _Around,
+    programme: str | None,
+    listed: Collection[tuple[str, ...]],
+) -> Figure:
     column = tuple(reversed(figure.column_path))
     # A long label is a sentence; what it happens to mention is not what the figure measures.
     row = tuple(label for label in reversed(figure.row_path) if len(label) < _LONGEST_LABEL)
-    measure = figure.measure or measure_of((*column, *row, around.title)) or _measure_above(around.above, document)
+    if figure.column_path in listed:
+        measure = figure.measure or measure_of((*column, *row))
+    else:
+        measure = figure.measure or measure_of((*column, *row, around.title)) or _measure_above(around.above, document)
     period = figure.period or period_of((*column, *row, around.title)) or _period_above(around.above)
     own = programme_in((*row, *column), document)
     return replace(figure, measure=measure, period=period, programme=figure.programme or own or programme)

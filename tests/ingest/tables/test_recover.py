@@ -74,3 +74,11 @@ def test_statements_with_units_in_rows_and_columns() -> None:
         == "1.03 -"
     )
     assert cells_of(investments)["Tekninen lautakunta › Kaupungintalo", "Tarkistettu määräraha"].startswith("2180000 ")
+
+
+def test_a_column_that_the_title_names_is_not_measured_by_the_title() -> None:
+    rows = (["Virasto", "Henkilötyövuodet", "Menot, M€", "Yhteensä"], ["A", "12", "61,2", "5"], ["B", "7", "60,8", "4"])
+    table = recover(gridded(*rows, title="Henkilötyövuodet ja menot virastoittain")).tables[0]
+    assert [figure.measure for figure in table.figures[:3]] == [None, "expense", "expense"]
+    table = recover(gridded(*rows, title="Menot virastoittain")).tables[0]
+    assert [figure.measure for figure in table.figures[:3]] == ["expense", "expense", "expense"]
