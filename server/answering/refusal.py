@@ -40,9 +40,9 @@ class Grounds:
     `found` is the score of its passage, `rank` the inverse of its rank; `ahead` is by how much the piece's score is
     above that of the next one that does not bear it out, `apart` above the best one of another document (5 at most);
     `missing` is the share of the question's words that neither the piece nor what stands above it has, `coverage` the
-    share by weight that the piece itself has; `typed` says whether it has what the kind of question wants; `nearest` is the mean cosine of the
-    question's tokens with the nearest of the piece; `heading` says whether it is one; `words` is how many content words
-    the question has, of which more are surer evidence (8 at most, a quarter of it).
+    share by weight that the piece itself has; `typed` says whether it has what the kind of question wants; `nearest` is
+    the mean cosine of the question's tokens with the nearest of the piece; `heading` says whether it is one; `words` is
+    how many content words the question has, of which more are surer evidence (8 at most, a quarter of it).
     """
 
     found: float
