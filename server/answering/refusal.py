@@ -68,18 +68,18 @@ class Curve:
 
 # Fitted by `eval/bench/fit_refusals.py` on half A of TyDi-fi and SQuAD-fi and the `dev` half of our own questions.
 SAME_LANGUAGE = Curve(
-    bias=-7.45,
+    bias=-6.96,
     weights=Grounds(
-        found=2.75, rank=1.66, ahead=0.45, apart=0.21, missing=-1.55, coverage=1.21, typed=0.0, nearest=0.0,
-        heading=0.0, words=1.07,
+        found=1.78, rank=2.01, ahead=0.46, apart=0.15, missing=-1.68, coverage=1.19, typed=0.0, nearest=0.0,
+        heading=0.0, words=1.06,
     ),
     least=0.37,
 )  # fmt: skip
 ACROSS = Curve(
-    bias=-8.62,
+    bias=-9.09,
     weights=Grounds(
-        found=1.27, rank=2.15, ahead=0.36, apart=0.42, missing=-0.16, coverage=0.0, typed=0.0, nearest=6.68,
-        heading=0.0, words=1.06,
+        found=1.54, rank=2.27, ahead=0.37, apart=0.42, missing=-0.53, coverage=0.0, typed=0.0, nearest=5.11,
+        heading=0.0, words=1.34,
     ),
     least=0.4,
 )  # fmt: skip

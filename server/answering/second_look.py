@@ -30,8 +30,8 @@ _OPEN = re.compile(
 _SHORTEST = 5
 
 WEIGHTS = Look(
-    context=3.22, lacking=-2.14, typed=1.87, near=2.07, first=0.75, opening=1.22, found=7.24, around=5.76, nearest=3.69,
-    least=7.29, long=-1.22,
+    context=2.96, lacking=-1.81, typed=2.04, near=1.85, first=0.82, opening=1.17, found=4.74, around=6.04, nearest=3.66,
+    least=6.87, long=-1.08,
 )  # fmt: skip
 """How much each speaks for a piece, in log odds: see `eval/bench/fit_reading.py`."""
 
