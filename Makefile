@@ -36,8 +36,12 @@ eval: install
 	@if [ -d $(DATA)/seeds ]; then \
 	  $(RUN) -m ingest $(DATA)/seeds $(DATA)/data/hallitusohjelma --index .lahde/programmes && \
 	  $(RUN) -m eval run --questions eval/questions/texts.jsonl --index .lahde/programmes --report $(REPORT) && \
+	  $(RUN) -m eval run --questions eval/questions/swedish.jsonl --index .lahde/programmes --report $(REPORT) && \
 	  $(RUN) -m ingest $(DATA)/seeds --index .lahde/seeds && \
-	  $(RUN) -m eval run --questions eval/questions/seeds-figures.jsonl --index .lahde/seeds --report $(REPORT); \
+	  $(RUN) -m eval run --questions eval/questions/seeds-figures.jsonl --index .lahde/seeds --report $(REPORT) && \
+	  $(RUN) -m eval run --questions eval/questions/follow-ups.jsonl --index .lahde/seeds --report $(REPORT) && \
+	  $(RUN) -m ingest $(DATA)/data/hallitusohjelma $(DATA)/data/tilinpaatos --index .lahde/reports && \
+	  $(RUN) -m eval run --questions eval/questions/reports.jsonl --index .lahde/reports --report $(REPORT); \
 	else echo "no $(DATA)/seeds: the sets over real documents were left out"; fi
 
 bench: install
