@@ -202,6 +202,13 @@ _UNITS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         ),
     )
 )
+SHARE = re.compile(
+    r"\bosuu[sd]|prosenttiosuu|kuinka monta prosen|montako prosen|\bandel|procentandel|hur många procent"
+    r"|\b(?:share|proportion|percentage|how many per ?cent)\b",
+    re.IGNORECASE,
+)
+"""A question about a part of a whole: a per cent answers it, even where the whole is money."""
+_PER_CENT = r"\s?(?:%|prosen|procent|per ?cent)"
 _MONEY = re.compile(
     r"\bpaljonko\b|euro|rahoitu|avustu|\bmaksa|\bmyönne|budjet|hur mycket|how much|pengar|money|grant|fund"
     r"|bidrag|understöd"
@@ -231,9 +238,11 @@ def wanted_of(question: str) -> Wanted:
         ):
             continue
         noun = _COUNTED.search(text) if kind == "count" else None
-        money = kind == "count" and noun is None and bool(_MONEY.search(text))
-        sized = kind == "count" and noun is None and not money
+        share = kind == "count" and noun is None and bool(SHARE.search(text))
+        money = kind == "count" and noun is None and not share and bool(_MONEY.search(text))
+        sized = kind == "count" and noun is None and not money and not share
         unit = next((units for asked, units in _UNITS if asked.search(text)), None) if sized else None
+        unit = _PER_CENT if share else unit
         return Wanted(kind, noun=noun.group(1) if noun else None, now=now, money=money, unit=unit)
     if re.search(_LIST_NOUN, text, re.IGNORECASE) and not text.endswith("?") and len(text.split()) <= 6:
         return Wanted("list", size=size, now=now)

@@ -13,7 +13,7 @@ from typing import Literal
 
 from server.answering.answer import Language
 from server.answering.evidence import Piece, is_fragment
-from server.answering.kinds import Wanted
+from server.answering.kinds import SHARE, Wanted
 from server.answering.matching import Word, found_in, tokens, with_synonyms, words_for
 
 Why = Literal["wrong_year", "unknown_words", "no_number", "no_date", "no_name", "no_match"]
@@ -103,6 +103,8 @@ _AMOUNT = re.compile(
     r"\d[\d\s.,]*\s?(?:€|M€|t€|euro|milj|mrd|miljoon|miljard|million|billion|kr\b|kron|EUR)|(?:€|EUR)\s?\d",
     re.IGNORECASE,
 )
+_OF_SI = re.compile(r"[aeiouyäö](?:tta|ttä)$")
+"""The partitive of "uusi", "täysi": its stem does not begin as its other forms do."""
 _CERTAIN = 0.5
 _HELD = 0.6
 _STEM = 4
@@ -129,7 +131,7 @@ def judge(
     attribute = _absent_attribute(best, words, wanted, language)
     curve = curve_of(best, language)
     sure = probability(pieces, curve, len(words), lacks_attribute=bool(attribute))
-    if rule := _lacks(best, words, wanted, language):
+    if rule := _lacks(best, words, wanted, language, question):
         return Judgement(answered=False, sure=sure, why=rule)
     if sure >= curve.least:
         return Judgement(answered=True, sure=sure, weighed=True)
@@ -137,20 +139,22 @@ def judge(
     return Judgement(False, sure, "unknown_words" if attribute else "no_match", missing, weighed=True)
 
 
-def _lacks(best: Piece, words: Sequence[Word], wanted: Wanted, language: Language) -> Why | None:
+def _lacks(best: Piece, words: Sequence[Word], wanted: Wanted, language: Language, question: str) -> Why | None:
     """Return what of the kind that the question wants the best piece does not have: a date, a number, a name."""
     if best.signals.typed < 0.5 and wanted.kind in _NEEDED:
         return _NEEDED[wanted.kind]
-    if wanted.kind == "count" and _of_money(words) and not _AMOUNT.search(best.text):
+    if wanted.kind == "count" and _of_money(words, wanted, question) and not _AMOUNT.search(best.text):
         return "no_number"
     if wanted.noun and not _counts(best, wanted.noun, language):
         return "no_number"
     return None
 
 
-def _of_money(words: Sequence[Word]) -> bool:
-    """Return whether one of the words says that an amount of money is asked for."""
-    return any(_MONEY.match(word.text.lower()) for word in words)
+def _of_money(words: Sequence[Word], wanted: Wanted, question: str) -> bool:
+    """Return whether an amount of money is asked for: what is counted is money, or one of the words where none is."""
+    if wanted.noun:
+        return bool(_MONEY.match(wanted.noun.lower()))
+    return not SHARE.search(question) and any(_MONEY.match(word.text.lower()) for word in words)
 
 
 def curve_of(piece: Piece, language: Language) -> Curve:
@@ -250,7 +254,8 @@ def _counts(piece: Piece, noun: str, language: Language) -> bool:
         return True
     written = piece.passage.document.language or "fi"
     if language == written:
-        word = Word(noun, (lowered,), name=False, number=False)
+        forms = (lowered, lowered[:-3] + "si") if language == "fi" and _OF_SI.search(lowered) else (lowered,)
+        word = Word(noun, forms, name=False, number=False)
     else:
         word = words_for((with_synonyms(noun, language),), written)[0]
         if len(word.stems) == 1:

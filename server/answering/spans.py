@@ -80,6 +80,8 @@ _LOCATIVE = re.compile(r"(?:ssa|ssä|sta|stä|lla|llä|lta|ltä|lle|aan|een|iin|
 _CAUSE = re.compile(r"\b(?:koska|sillä|eftersom|because)\b", re.IGNORECASE)
 _COPULA = re.compile(r"\b(?:on|oli|ovat|olivat|tarkoittaa|tarkoitetaan|tarkoitti|eli)\s+", re.IGNORECASE)
 
+_OF_WHICH = re.compile(r"\b(?:joista|josta|joiden|varav|of wh(?:ich|om))\b", re.IGNORECASE)
+
 _BORN = ("synty", "född", "föddes", "born", "birth")
 _DIED = ("kuol", "menehty", "dog", "död", "die", "death", "dead")
 _BEGUN = ("alko", "alka", "alkoi", "aloit", "käynnisty", "synty", "börja", "start", "inled", "beg", "född", "born")
@@ -210,7 +212,12 @@ def _counts(text: str, noun: str | None) -> list[tuple[int, int]]:
 def _noun_follows(text: str, end: int, noun: str) -> bool:
     """Return whether the counted noun stands within the four words around a number's end."""
     words = (Word(noun, (noun.lower(),), name=False, number=False),)
-    around = tokens(text[max(0, end - 25) : end + 40])
+    first, last = max(0, end - 25), min(len(text), end + 40)
+    # "of which 23 are new": what is said of a part is not said of the whole.
+    parts = [m.start() for m in _OF_WHICH.finditer(text, first, last)]
+    first = max([first, *(at for at in parts if at < end)])
+    last = min([last, *(at for at in parts if at >= end)])
+    around = tokens(text[first:last])
     return found_in(words[0], around) >= 0.8
 
 

@@ -68,6 +68,20 @@ def test_money_asked_for_needs_an_amount() -> None:
     assert (told.answered, told.why) == (False, "no_number")
 
 
+@pytest.mark.parametrize(
+    ("question", "text", "expected"),
+    [
+        ("Montako pajaa sai avustusta?", "Avustusta sai 187 pajaa, joista 23 on uusia.", None),
+        ("Montako uutta pajaa sai avustusta?", "Avustusta sai 187 pajaa, joista 23 on uusia.", None),
+        ("Montako uutta pajaa sai avustusta?", "Avustusta sai 187 pajaa ympäri maata.", "no_number"),
+        ("Montako euroa avustusta pajat saivat?", "Avustusta sai 187 pajaa, joista 23 on uusia.", "no_number"),
+        ("Kuinka suuri osuus avustuksesta meni pajoille?", "Avustuksesta 12 prosenttia meni pajoille.", None),
+    ],
+)
+def test_money_named_beside_what_is_counted_is_not_asked_for(question: str, text: str, expected: str | None) -> None:
+    assert judged(question, "Pajojen avustus", text).why == expected
+
+
 def test_an_attribute_that_is_not_told_makes_an_answer_less_sure() -> None:
     text = "Metsäpolun hanke kunnostaa ulkoilureittejä."
     words = content_words("Mikä on metsäpolun hankkeen kustannusarvio?", "fi")
