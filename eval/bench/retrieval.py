@@ -77,8 +77,8 @@ def open_indexes(encoder: Encoder, chunks: Sequence[Chunk], folder: Path, cache:
     build_indexes(encoder, chunks, folder, cache)
     keyword, near, late = open_parts(folder)
     return {
-        "meaning": Searcher(chunks, encoder, keyword, near, weights=Weights(words=0)),
-        "words": Searcher(chunks, encoder, keyword, near, weights=Weights(words=1e6)),
+        "meaning": Searcher(chunks, encoder, keyword, near, weights=Weights(words_alone=0)),
+        "words": Searcher(chunks, encoder, keyword, near, weights=Weights(words_alone=1e6)),
         "both": Searcher(chunks, encoder, keyword, near),
         "both, second look": Searcher(chunks, encoder, keyword, near, late),
     }

@@ -21,8 +21,8 @@ from index.late import LateIndex, Vectors
 from index.settings import settings_from_environment
 from index.vectors import open_vectors
 
-WORDS = (0.12, 0.2, 0.3, 0.4, 0.5)
-TOKENS = (0.5, 0.7, 1.0, 1.4, 2.0)
+WORDS = (0.05, 0.08, 0.12, 0.2, 0.3, 0.4, 0.5)
+TOKENS = (0.0, 0.5, 0.7, 1.0, 1.4, 2.0)
 
 
 class _WordsOnce(KeywordIndex):

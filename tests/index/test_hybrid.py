@@ -91,4 +91,4 @@ def test_evidence_is_the_share_that_the_question_could_give(generation: Path) ->
 
 
 def test_the_weights_are_those_that_the_report_names() -> None:
-    assert Weights() == Weights(words=0.12, tokens=0.5, candidates=100, second_look=30)
+    assert Weights() == Weights(words=0.3, tokens=1.0, words_alone=0.12, candidates=100, second_look=30)
