@@ -18,7 +18,7 @@ from server.answering.kinds import Wanted
 from server.answering.look import Look
 from server.answering.matching import Word, each_found, tokens, words_for
 from server.answering.spans import Found, answer_spans, definition_span
-from server.answering.units import BulletList, Unit, apart_of, lists_of, readable, units_of
+from server.answering.units import BulletList, Unit, apart_of, goes_on_from_before, lists_of, readable, units_of
 
 
 class Source(Protocol):
@@ -177,6 +177,8 @@ def pieces_of(
         for order, unit in enumerate(inside):
             key = (chunk.document_id, chunk.page, unit.start)
             if unit.kind == "link" or unit.end - unit.start < 2 or key in pieces:
+                continue
+            if goes_on_from_before(passage.page, unit):
                 continue
             if wanted.money and is_fragment(readable(passage.page.text[unit.start : unit.end])):
                 continue  # An amount without its sentence may be of anything.

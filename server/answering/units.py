@@ -63,11 +63,18 @@ _ABBREVIATION = re.compile(
     r"|ms|st|jr|sr|vol"
     r"|e\.g|i\.e|etc|bl\.a|t\.ex|dvs|m\.m|osv|ca|kap|art|huom|alk|synt|kuol|eaa|jaa|eKr|jKr|p|op|kpl|min|tuh"
     r"|lat|engl|ruots|saks|ven|ransk)"
-    r"|\b[A-ZÅÄÖ]|^\s*\d{1,3}|(?<![\d.])\b\d{1,2}|\b\d{1,2}\.\d{1,2})\.$"
+    r"|\b[A-ZÅÄÖ]|^\s*\d{1,3}|(?<![\d.,])\b\d{1,2}|\b\d{1,2}\.\d{1,2})\.$"
 )
 _SENTENCE_END = re.compile(r"[.!?…]+[\"”’)\]]*(?:\s?\[\d{1,3}\])*(?=\s+[\"”’(\[–]?\s?[A-ZÅÄÖ0-9])")
 _NOTE_MARK = re.compile(r"(?<=\S)(?:\s?\[\d{1,3}\])+|\s\(\s*[,;]?\s*\)")
 """Marks of notes and parentheses that hold nothing: no part of what is read."""
+_TORN_CLAUSE = re.compile(
+    r",\s+(?:kun|koska|jo[lnsthk]\w{0,4}|mikä|että|ja|sekä|mutta|då|som|vilk\w+|och|men|when|while|which|who|and|but)"
+    r"(?:\s+[^\s.!?:;,]+){0,5}\s*\Z"
+)
+"""A clause of a few words that nothing ends."""
+_FOOTER = 40
+"""Characters that may stand below a page's last sentence; a shorter beginning of one says nothing."""
 _AMOUNT = re.compile(r"(?<![\d.])\d[\d,]*(?![\d.]*\.\d)")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 
@@ -117,7 +124,29 @@ def units_of(text: str, apart: tuple[Apart, ...] = ()) -> tuple[Unit, ...]:
             found.append(Unit(start, end, kind, level, number))
         else:
             found.append(Unit(start, end, kind, 0, number))
-    return tuple(found)
+    return tuple(_whole(text, found))
+
+
+def _whole(text: str, units: list[Unit]) -> list[Unit]:
+    """Return the units with the last sentence of a page cut before a clause that the page's end tears off."""
+    last = next((n for n in range(len(units) - 1, -1, -1) if units[n].kind == "sentence"), None)
+    if last is None or sum(unit.end - unit.start for unit in units[last + 1 :]) > _FOOTER:
+        return units
+    unit = units[last]
+    torn = _TORN_CLAUSE.search(text, unit.start, unit.end)
+    if torn and torn.start() - unit.start >= _FOOTER:
+        units[last] = Unit(unit.start, torn.start(), unit.kind, unit.level, unit.paragraph)
+    return units
+
+
+def goes_on_from_before(page: Page, unit: Unit) -> bool:
+    """Return whether a sentence began on the page before: what it speaks of is not in it."""
+    return (
+        page.number > 1
+        and unit.kind == "sentence"
+        and page.text[unit.start].islower()
+        and not any(c.isalnum() for c in page.text[: unit.start])
+    )
 
 
 def sentences_in(text: str, start: int, end: int) -> list[tuple[int, int]]:
@@ -127,8 +156,8 @@ def sentences_in(text: str, start: int, end: int) -> list[tuple[int, int]]:
     for match in _SENTENCE_END.finditer(text, start, end):
         if match.group()[0] == "." and _ABBREVIATION.search(text[max(begin, match.start() - 12) : match.start() + 1]):
             before = text[begin : match.start() + 1]
-            # A year or amount may end a sentence; an ordinal or a short form does not.
-            if not re.search(r"\b\d{3,}\.$", before):
+            # A year, an amount or a time of day may end a sentence; an ordinal or a short form does not.
+            if not re.search(r"(?:\b\d{3,}|\b(?:kello|klo|kl) \d{1,2}\.\d\d)\.$", before):
                 continue
         result.append((begin, match.end()))
         begin = match.end()
