@@ -9,6 +9,7 @@ from fastapi.responses import Response
 from index.generation import Generation
 from server.answering.answer import Answer
 from server.answering.ledger import Ledger
+from server.answering.names import spellings
 from server.errors import BadRequestError
 from server.figures_csv import figures_csv
 from server.parts import Parts
@@ -127,8 +128,16 @@ def _check_length(text: str, where: str, settings: ServerSettings) -> None:
 
 
 def _found_figures(generation: Generation, body: FiguresRequest) -> Ledger:
-    filters = body.model_dump(exclude={"format"})
+    filters = body.model_dump(exclude={"format", "row", "programme"})
+    rows, programmes = (spellings(text) if text else (text,) for text in (body.row, body.programme))
+    found = {
+        id(figure)
+        for row in rows
+        for programme in programmes
+        for figure in generation.figures.find(row=row, programme=programme, **filters)
+    }
     ledger = Ledger(generation.figures, generation.page, lambda _: ())
-    for figure in generation.figures.find(**filters):
-        ledger.add(figure)
+    for figure in generation.figures.figures:
+        if id(figure) in found:
+            ledger.add(figure)
     return ledger

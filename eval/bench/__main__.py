@@ -19,6 +19,7 @@ def benches(shared: Path) -> dict[str, list[str]]:
         "latency": data,
         "figures": [],
         "cells": data,
+        "budget_lines": data,
         "refusals": data,
         "reading": data,
         "kill": [],

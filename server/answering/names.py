@@ -61,6 +61,23 @@ def single_words() -> dict[str, str]:
     }
 
 
+def spellings(text: str) -> tuple[str, ...]:
+    """Return `text` and, where it is a known name, the name in all three languages: labels have it in one of them."""
+    plain = " ".join(text.casefold().split())
+    return (text, *dict.fromkeys(form for found in _by_form().get(plain, ()) for form in found))
+
+
+@cache
+def _by_form() -> dict[str, list[tuple[str, ...]]]:
+    """Return all forms of each name by each of its forms, casefolded."""
+    found: dict[str, list[tuple[str, ...]]] = {}
+    for name in names().values():
+        forms = tuple(form for language in _LANGUAGES for form in name.names[language])
+        for form in dict.fromkeys(form.casefold() for form in forms):
+            found.setdefault(form, []).append(forms)
+    return found
+
+
 @dataclass(frozen=True, slots=True)
 class Mention:
     """A known phrase: words `start` to `end` (numbers of words) stand for each of `keys`."""

@@ -1,6 +1,6 @@
 import pytest
 
-from server.answering.names import mentions_in
+from server.answering.names import mentions_in, spellings
 from server.answering.word import words_of
 
 
@@ -19,3 +19,8 @@ from server.answering.word import words_of
 )
 def test_names_are_found_inflected_in_three_languages(text: str, expected: list[str]) -> None:
     assert [min(mention.keys) for mention in mentions_in(words_of(text))] == expected
+
+
+def test_a_known_name_is_spelt_in_all_languages() -> None:
+    assert {"lapland", "Lappi", "Lappland", "Lapland"} <= set(spellings("lapland"))
+    assert spellings("Ahvenlampi") == ("Ahvenlampi",)
