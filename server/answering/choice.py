@@ -157,7 +157,8 @@ def _rows(  # noqa: C901 - one branch per way to name a row
                 counted += need.counted[here] & need.evidence
             # Told in its own sentence, nothing that its label says besides is lost; much of it is another matter.
             left = np.array([_leftover((" ".join(one.column_path),), constraints) for one in figures])
-            best = (counted > 0) & (counted == counted.max()) & (left <= MOST_UNSAID)
+            aside = np.array([_in_aside(one.column_path) for one in figures], dtype=np.bool_) & (left > 0)
+            best = (counted > 0) & (counted == counted.max()) & (left <= MOST_UNSAID) & ~aside
             return np.asarray(here[best & (left == left[best].min())] if best.any() else here[:0], dtype=np.int64)
         totals = [constraints.totals and figure.row_role == "total" for figure in figures]
         return here[np.array(totals, dtype=np.bool_)]
@@ -179,6 +180,12 @@ def _rows(  # noqa: C901 - one branch per way to name a row
     return np.asarray(best if len(labels_left) <= MOST_PARTIAL else best[:0], dtype=np.int64)
 
 
+@lru_cache(maxsize=50_000)
+def _in_aside(path: tuple[str, ...]) -> bool:
+    """Whether a text's figure stands in a relative clause, which tells of something else: "jota hyödynsi 31 henkeä"."""
+    return any(not word.forms.isdisjoint(words_listed("relatives")) for word in words_of(" ".join(path)))
+
+
 def _said(constraints: Constraints, rows: Positions) -> NDArray[np.int64]:
     """Return how many of the question's words each of `rows` has in its own label."""
     said = np.zeros(len(rows), dtype=np.int64)
@@ -197,9 +204,15 @@ def only_in_part(label: str, keys: frozenset[str]) -> bool:
     return bool(content) and all(
         itself.isdisjoint(keys)
         and bool(word_parts(word))
-        and not any(all(not part.isdisjoint(keys) for part in way) for way in word_parts(word))
+        and not any(all(not part.isdisjoint(keys | _counts()) for part in way) for way in word_parts(word))
         for word, itself in content
     )
+
+
+@cache
+def _counts() -> frozenset[str]:
+    """Return the keys of words that say that something is counted: "Asukasmäärä" is what "asukkaita" asks for."""
+    return frozenset().union(*(keys_of_form(word) for word in words_listed("counts")))
 
 
 def _near_enough(label: str, constraints: Constraints, said: int) -> bool:
@@ -208,14 +221,20 @@ def _near_enough(label: str, constraints: Constraints, said: int) -> bool:
     Either a part of it between stops is all said ("Investointi 1. Hoitotakuun edistäminen"), or it has a whole word of
     the question, and no more other words than the question has of it.
     """
-    _, stroke, per = label.partition("/")
-    if stroke and words_left(per, constraints.keys, _ignorable()):
-        return False  # what is counted per resident is no count
+    counted, stroke, per = label.partition("/")
+    if stroke and (words_left(per, constraints.keys, _ignorable()) or not _says_any(counted, constraints)):
+        return False  # what is counted per resident is no count, and a question for residents none for it
     parts = [part for part in _STOPS.split(label) if words_left(part, _NOTHING, _ignorable(), codes=True)]
     if len(parts) > 1 and any(words_left(part, constraints.keys, _ignorable(), codes=True) == 0 for part in parts):
         return True
     left = words_left(label, constraints.whole_keys, _ignorable(), whole=True)
     return words_left(label, _NOTHING, _ignorable(), whole=True) > left and left <= said
+
+
+def _says_any(label: str, constraints: Constraints) -> bool:
+    """Whether the question has a word of what stands before a label's "per"."""
+    unsaid = words_left(label, _NOTHING, _ignorable(), codes=True)
+    return words_left(label, constraints.keys, _ignorable(), codes=True) < unsaid
 
 
 def _group(labels: LabelIndex, constraints: Constraints, here: Positions) -> Positions | None:
@@ -278,6 +297,10 @@ def _as_it_came_out(asked: Asked, figures: list[Figure]) -> list[Figure]:
     if all(word.forms.isdisjoint(changes) for word in asked.words):
         amounts = [figure for figure in figures if not _tells_of(figure.column_path, changes)]
         figures = amounts or figures
+    if asked.received and not asked.measures and asked.operation != "overview":
+        # "Sai" asks for what was given; what was spent of it or applied for is another figure.
+        given = [figure for figure in figures if figure.measure in ("granted", "funding")]
+        figures = given or figures
     named = not {"budgeted", "planned", "actual"}.isdisjoint(asked.measures)
     if named or not any(figure.measure == "actual" for figure in figures):
         return figures

@@ -19,10 +19,11 @@ from server.answering.choice import Choice, choose
 from server.answering.doubts import warnings_of
 from server.answering.labels import LabelIndex, Mask, labels_of, protected
 from server.answering.ledger import Ledger
-from server.answering.lookup import lookup_lines, merged, twins_of
+from server.answering.lookup import MOST_READINGS, lookup_lines, merged, of_most_years, twins_of
+from server.answering.measured import granted_first, money_first
 from server.answering.missing import missing, no_period, spelled
 from server.answering.operations import Outcome
-from server.answering.selection import ROW_OPERATIONS, Constraints, Slot, constraints_of, granted_first, money_first
+from server.answering.selection import ROW_OPERATIONS, Constraints, Slot, constraints_of
 from server.answering.told import as_it_is, sentences_of, told
 from server.answering.understanding import understand
 from server.answering.verify import unsupported
@@ -43,12 +44,16 @@ class FigureSource(Protocol):
 
 @dataclass(slots=True)
 class Draft:
-    """What an answer will say: a first sentence, lines after it, its readings; filled in as figures are listed."""
+    """What an answer will say: a first sentence, lines after it, its readings; filled in as figures are listed.
+
+    `more` is how many readings it only counts.
+    """
 
     lead: str = ""
     lines: list[str] = field(default_factory=list)
     readings: list[Reading] = field(default_factory=list)
     left_out: list[Figure] = field(default_factory=list)
+    more: int = 0
 
 
 def answer_from_figures(asked: Asked, source: FigureSource) -> Answer | None:
@@ -157,15 +162,19 @@ def _draft(asked: Asked, labels: LabelIndex, constraints: Constraints, mask: Mas
         chosen = _limited(asked, rows)
     if not chosen or (len(groups) > 1 and not all(groups)):
         return None
-    chosen = _counted(asked, merged(chosen))
+    looked_up = asked.operation == "lookup" and len(groups) == 1
+    chosen = _counted(asked, merged(of_most_years(asked, chosen) if looked_up else chosen))
     if not chosen:
         return None
     if all(choice.context.table_id is None for choice in chosen):
         stated = as_it_is(asked, [figure for choice in chosen for figure in choice.figures], ledger.page)
         sentences = sentences_of(stated, ledger.page)
         return Draft(*told(sentences, labels.figures, ledger, language)) if sentences else None
-    lead, lines, readings = lookup_lines(asked, chosen, ledger)
-    return Draft(lead, lines, readings)
+    more = max(0, len(chosen) - MOST_READINGS) if looked_up else 0
+    lead, lines, readings = lookup_lines(asked, chosen[: len(chosen) - more], ledger)
+    if more:
+        lines.append(say("many_more", language, count=str(more)))
+    return Draft(lead, lines, readings, more=more)
 
 
 def _counted(asked: Asked, choices: list[Choice]) -> list[Choice]:
@@ -381,7 +390,7 @@ def _finished(asked: Asked, source: FigureSource, ledger: Ledger, draft: Draft) 
         for span in citation.spans
     ]
     titles = [*(context for figure in ledger.used for context in _titles(source, figure)), *spans]
-    return None if unsupported(answer, titles) else answer
+    return None if unsupported(answer, [*titles, str(draft.more)]) else answer
 
 
 def _titles(source: FigureSource, figure: Figure) -> tuple[str, ...]:

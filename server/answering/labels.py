@@ -289,14 +289,17 @@ def words_left(
 ) -> int:
     """Return how many words of `label` neither have one of `keys` nor are ignorable: what a question left unsaid.
 
-    With `whole`, a compound that has the keys in its parts alone is left over; with `codes`, numbers are, too.
+    With `whole`, a compound that has the keys in its parts alone is left over; with `codes`, numbers are, too. A word
+    that may be left unsaid says no part of a compound: "vuoden" nothing of "Vuosikate".
     """
+    telling = keys - ignorable
     return sum(
         1
         for word, itself in zip(
             label_words(plain_label(label), parts=not whole), label_words(plain_label(label), parts=False), strict=True
         )
-        if word.isdisjoint(keys)
+        if word.isdisjoint(telling)
+        and itself.isdisjoint(keys)
         and itself.isdisjoint(ignorable)
         and (codes or not all(_NUMERIC.match(key) for key in word))
     )

@@ -14,7 +14,7 @@ from ingest.tables.numbers import numbers_in
 from server.answering.answer import Language, Reading
 from server.answering.asked import Asked
 from server.answering.choice import Choice
-from server.answering.labels import LabelIndex, Mask
+from server.answering.labels import LabelIndex, Mask, years_in
 from server.answering.ledger import Ledger
 from server.answering.vocabulary import label_keys
 from server.answering.wording import (
@@ -31,6 +31,8 @@ from server.answering.wording import (
 
 MOST_IN_SENTENCE = 4
 LONGEST_LEAD = 300
+MOST_READINGS = 12
+"""A look-up with more says how many there are besides, and lists the first."""
 _STEM = 6
 _DISTINCTIVE = 10_000
 _SURE = 100
@@ -41,6 +43,8 @@ def same(one: Figure, other: Figure) -> bool:
     """Whether two figures of different places state the same: value, unit, row, and no measure or period against it."""
     if one.id == other.id or one.unit != other.unit or not _rounds_to(one, other):
         return False
+    if not one.value:
+        return False  # nothing here and nothing there are two things
     if one.table_id is not None and one.table_id == other.table_id:
         return False
     measures = {one.measure, other.measure} - {None}
@@ -104,6 +108,20 @@ def merged(choices: Sequence[Choice]) -> list[Choice]:
         if not all(any(same(figure, other) for other in known) for figure in choice.figures):
             kept.append(choice)
     return kept
+
+
+def of_most_years(asked: Asked, choices: Sequence[Choice]) -> list[Choice]:
+    """Return the choices that are stated for most of the years asked for, where several are or there are many choices.
+
+    A figure that has its year only from its document may be of anything done in it.
+    """
+    if not asked.years or (len(asked.years) == 1 and len(merged(choices)) <= MOST_READINGS):
+        return list(choices)
+    stated = [
+        len({year for figure in choice.figures for year in years_in(figure.period or "")}.intersection(asked.years))
+        for choice in choices
+    ]
+    return [choice for choice, years in zip(choices, stated, strict=True) if years == max(stated)]
 
 
 def lookup_lines(asked: Asked, choices: Sequence[Choice], ledger: Ledger) -> tuple[str, list[str], list[Reading]]:

@@ -13,8 +13,9 @@ from rapidfuzz.distance import DamerauLevenshtein
 from server.answering.answer import Answer
 from server.answering.asked import Asked
 from server.answering.labels import LabelIndex, Mask
+from server.answering.measured import money_first
 from server.answering.names import single_words
-from server.answering.selection import Constraints, money_first
+from server.answering.selection import Constraints
 from server.answering.understanding import with_correction
 from server.answering.vocabulary import word_parts
 from server.answering.word import Word, is_known, stems_of
@@ -91,7 +92,10 @@ def _meant(word: Word, labels: LabelIndex) -> str | None:
 
 
 def missing(asked: Asked, labels: LabelIndex, constraints: Constraints, allowed: Mask) -> Answer | None:
-    """Return what is not in the documents and what is, None where the question may not be one for figures."""
+    """Return what is not in the documents and what is, None where the question may not be one for figures.
+
+    Numbers of running text are no series of years or measures: where only they are near, the text has its say.
+    """
     language = asked.language
     if constraints.unexplained:
         return None
@@ -104,12 +108,12 @@ def missing(asked: Asked, labels: LabelIndex, constraints: Constraints, allowed:
     if constraints.years:
         other = money_first(asked, labels, constraints.conjunction(size, without="years") & allowed)
         absent = [year for year, mask in constraints.years.items() if not (other & mask).any()]
-        if other.any() and absent:
+        if (other & labels.in_tables()).any() and absent:
             return no_period(asked, absent, _periods(labels, other))
     if asked.measure is not None:
         other = constraints.conjunction(size, without="measure") & allowed
         measures = sorted({labels.measures[number] for number in np.unique(labels.measure_ids[other])} - {""})
-        if other.any() and measures:
+        if (other & labels.in_tables()).any() and measures:
             there = [MEASURES.get(measure, {}).get(language, measure) for measure in measures]
             wanted = MEASURES.get(asked.measure, {}).get(language, asked.measure)
             return _not_found(asked, say("no_measure", language, asked=wanted, there=joined(there, language)))

@@ -14,11 +14,11 @@ import numpy as np
 
 from server.answering.asked import Asked
 from server.answering.labels import LabelIndex, Mask, label_surface
+from server.answering.measured import GRANTS, measured
 from server.answering.names import Mention, names
 from server.answering.understanding import strung
 from server.answering.vocabulary import lexicon, listed, word_keys, word_parts
 
-GRANTS = ("granted", "funding", "paid", "remaining", "applied", "planned")
 ROW_OPERATIONS = ("maximum", "minimum", "count", "average", "median", "overview", "rank")
 
 
@@ -133,6 +133,9 @@ def constraints_of(asked: Asked, labels: LabelIndex) -> Constraints:  # noqa: C9
         ):
             continue
         need = _need(asked, labels, position)
+        if any(_in_apposition(asked, mention, position) for mention in asked.mentions):
+            # Where a row is called so in full, the word still tells it from others.
+            need = replace(need, anywhere=np.ones(len(labels.figures), dtype=np.bool_))
         if asked.kinds[position] == "kind" and not asked.mentions and asked.operation == "lookup":
             # "Paljonko kunta sai": who, where nothing else is named, need not stand in a label, but chooses among them.
             need = replace(need, anywhere=np.ones(len(labels.figures), dtype=np.bool_), evidence=True)
@@ -149,7 +152,7 @@ def constraints_of(asked: Asked, labels: LabelIndex) -> Constraints:  # noqa: C9
         needs=tuple(needs),
         rows=tuple(rows),
         columns=tuple(slot for _, slot in columns) if len(columns) > 1 else (),
-        measure=_measure(asked, labels),
+        measure=measured(asked, labels),
         unit=labels.in_units(("EUR",)) if _asks_money(asked) else None,
         years={year: labels.in_year(year) for year in asked.years},
         unknown=tuple(unknown),
@@ -316,69 +319,6 @@ def _phrases(asked: Asked) -> list[Mention]:
     ]
 
 
-def _measure(asked: Asked, labels: LabelIndex) -> Mask | None:
-    if asked.measures:
-        words = [word for word, kind in zip(asked.words, asked.kinds, strict=True) if kind == "measure"]
-        keys = frozenset().union(*map(word_keys, words))
-        named = labels.column.mask(keys) | labels.context.mask(keys) | labels.row_path.mask(keys)
-        masks = []
-        for measure in asked.measures:
-            if measure == "budgeted":
-                # "In the budget" says where a line stands.
-                masks.append(labels.context.mask(keys) & labels.measured(("revenue", "expense")))
-                masks.append((labels.column.mask(keys) | labels.row_path.mask(keys)) & labels.in_units(("EUR",)))
-            # Labels such as "toimintamenot" say what kind of flow it is, whatever its measure.
-            flow = measure in ("revenue", "expense")
-            masks.append(labels.measured((measure,)) | (named if flow else named & labels.measured(("",))))
-            if measure == "granted":
-                masks.append(_given(labels))
-        return np.asarray(np.logical_or.reduce(masks), dtype=np.bool_)
-    if asked.received:
-        given = labels.measured(("granted", "funding")) | (labels.measured(("",)) & labels.in_tables())
-        # What is received by name may be revenue: "valtionosuuksia".
-        taken = {position for mention in asked.mentions for position in range(mention.start, mention.end)}
-        if any(kind == "content" for position, kind in enumerate(asked.kinds) if position not in taken):
-            given |= labels.measured(("revenue", "actual")) & labels.in_tables()
-        return np.asarray(given, dtype=np.bool_)
-    return None
-
-
-def _given(labels: LabelIndex) -> Mask:
-    """Return the money of tables that say neither granted nor anything else of it: "Rahoitus", "Finansiering"."""
-    ids = labels.figures.context_ids
-    definite = np.unique(ids[~labels.measured(("", "funding"))])
-    return np.asarray(labels.measured(("funding",)) & labels.in_tables() & ~np.isin(ids, definite), dtype=np.bool_)
-
-
-def money_first(asked: Asked, labels: LabelIndex, mask: Mask) -> Mask:
-    """Return the sums of money of `mask` where the question asks what someone received or for grants, if it has any."""
-    counted = asked.operation == "count" and asked.limit is None
-    if counted or not (asked.received or "grant" in asked.kinds or _names_grants(asked)):
-        return mask
-    money = np.asarray(mask & (labels.in_units(("EUR",)) | labels.measured(GRANTS)) & ~labels.in_units(("%",)))
-    return money if money.any() else mask
-
-
-def granted_first(asked: Asked, labels: LabelIndex, mask: Mask) -> Mask:
-    """Return what was granted where rows are compared by grants and the question names no other measure of them."""
-    if asked.measures or not ("grant" in asked.kinds or _names_grants(asked)):
-        return mask
-    ids = labels.figures.context_ids
-    granted = mask & labels.measured(("granted",))
-    elsewhere = mask & ~np.isin(ids, np.unique(ids[granted]))
-    return np.asarray(granted | elsewhere, dtype=np.bool_)
-
-
-def _names_grants(asked: Asked) -> bool:
-    """Whether a compound such as "kirjastoavustus" or "forskningsbidrag" names grants."""
-    return any(
-        "c:grant" in parts[-1]
-        for word, kind in zip(asked.words, asked.kinds, strict=True)
-        if kind == "content"
-        for parts in word_parts(word)
-    )
-
-
 def _asks_money(asked: Asked) -> bool:
     things = asked.operation == "count" and asked.limit is None and asked.row_kind is None
     return "money" in asked.kinds or (asked.received and asked.operation != "lookup" and not things)
@@ -387,6 +327,8 @@ def _asks_money(asked: Asked) -> bool:
 def _kind_is_clear(asked: Asked, position: int, *, rows: bool) -> bool:
     """Whether a noun such as "area" stands for the rows themselves, or goes with a name beside it."""
     word = asked.words[position]
+    if any(_in_apposition(asked, mention, position) for mention in asked.mentions):
+        return True
     for mention in asked.mentions:
         if rows and mention.start - 2 <= position <= mention.end + 1:
             kinds = {names()[key[2:]].kind for key in mention.keys}
@@ -394,6 +336,15 @@ def _kind_is_clear(asked: Asked, position: int, *, rows: bool) -> bool:
             fitting = listed(word, "kinds", "place") or any(listed(word, "kinds", kind) for kind in kinds & KINDS)
             return fitting or not any(listed(word, "kinds", kind) for kind in KINDS)
     return asked.operation in ROW_OPERATIONS or asked.operation in ("which", "share", "sum", "difference", "ratio")
+
+
+def _in_apposition(asked: Asked, mention: Mention, position: int) -> bool:
+    """Whether the word says what a named place is and nothing more: "Turun kaupunki", "the city of Turku"."""
+    kinds = {names()[key[2:]].kind for key in mention.keys} & KINDS - {"programme"}
+    after = position == mention.end
+    between = asked.kinds[position + 1 : mention.start] if position < mention.start else ("content",)
+    before = mention.start - position in (1, 2) and all(kind == "frame" for kind in between)
+    return (after or before) and any(listed(asked.words[position], "kinds", kind) for kind in kinds)
 
 
 def _text(asked: Asked, mention: Mention) -> str:

@@ -58,6 +58,11 @@ PHRASES: dict[str, Wordings] = {
         "sv": "Dokumenten har flera siffror för detta:",
         "en": "The documents give several figures for this:",
     },
+    "many_more": {
+        "fi": "… ja {count} muuta lukua, joita ei tässä luetella: tarkenna, minkä taulukon tai yksikön lukua kysyt.",
+        "sv": "… och {count} andra siffror, som inte räknas upp här: precisera vilken tabell eller enhet som avses.",
+        "en": "… and {count} more figures, not listed here: say which table or unit you ask about.",
+    },
     "maximum": {"fi": "Eniten: {rows}", "sv": "Mest: {rows}", "en": "Most: {rows}"},
     "minimum": {"fi": "Vähiten: {rows}", "sv": "Minst: {rows}", "en": "Least: {rows}"},
     "rank": {

@@ -1,0 +1,88 @@
+"""Which figures are of the measure that a question asks for: granted, paid, received, expenses.
+
+Knows nothing of the question's other words, nor of rows.
+"""
+
+import numpy as np
+
+from server.answering.asked import Asked
+from server.answering.labels import LabelIndex, Mask
+from server.answering.vocabulary import word_keys, word_parts
+
+GRANTS = ("granted", "funding", "paid", "remaining", "applied", "planned")
+
+
+def measured(asked: Asked, labels: LabelIndex) -> Mask | None:
+    """Return the figures of the measures that the question names, or of what is received; None for neither."""
+    if asked.measures:
+        words = [word for word, kind in zip(asked.words, asked.kinds, strict=True) if kind == "measure"]
+        keys = frozenset().union(*map(word_keys, words))
+        named = _named_by(labels, keys)
+        masks = []
+        for measure in asked.measures:
+            if measure == "budgeted":
+                # "In the budget" says where a line stands.
+                masks.append(labels.context.mask(keys) & labels.measured(("revenue", "expense")))
+                masks.append((labels.column.mask(keys) | labels.row_path.mask(keys)) & labels.in_units(("EUR",)))
+            # Labels such as "toimintamenot" say what kind of flow it is, whatever its measure.
+            flow = measure in ("revenue", "expense")
+            masks.append(labels.measured((measure,)) | (named if flow else named & labels.measured(("",))))
+            if measure == "granted":
+                # Funding that its own label says to be granted: "on myöntänyt valtionavustuksia".
+                masks += [_given(labels), labels.column.mask(keys) & labels.measured(("funding",))]
+        return np.asarray(np.logical_or.reduce(masks), dtype=np.bool_)
+    if asked.received:
+        given = labels.measured(("granted", "funding")) | (labels.measured(("",)) & labels.in_tables())
+        # What is received by name may be revenue: "valtionosuuksia".
+        taken = {position for mention in asked.mentions for position in range(mention.start, mention.end)}
+        if any(kind == "content" for position, kind in enumerate(asked.kinds) if position not in taken):
+            given |= labels.measured(("revenue", "actual")) & labels.in_tables()
+        return np.asarray(given, dtype=np.bool_)
+    return None
+
+
+def _named_by(labels: LabelIndex, keys: frozenset[str]) -> Mask:
+    """Return the figures whose labels have one of `keys`; by their title only those of tables without such columns.
+
+    Of "Henkilöstö ja menot", the columns "Menot" are the expenses, and no other.
+    """
+    column = labels.column.mask(keys)
+    ids = labels.figures.context_ids
+    titled = labels.context.mask(keys) & ~np.isin(ids, np.unique(ids[column & labels.in_tables()]))
+    return np.asarray(column | titled | labels.row_path.mask(keys), dtype=np.bool_)
+
+
+def _given(labels: LabelIndex) -> Mask:
+    """Return the money of tables that say neither granted nor anything else of it: "Rahoitus", "Finansiering"."""
+    ids = labels.figures.context_ids
+    definite = np.unique(ids[~labels.measured(("", "funding"))])
+    return np.asarray(labels.measured(("funding",)) & labels.in_tables() & ~np.isin(ids, definite), dtype=np.bool_)
+
+
+def money_first(asked: Asked, labels: LabelIndex, mask: Mask) -> Mask:
+    """Return the sums of money of `mask` where the question asks what someone received or for grants, if it has any."""
+    counted = asked.operation == "count" and asked.limit is None
+    if counted or not (asked.received or "grant" in asked.kinds or names_grants(asked)):
+        return mask
+    money = np.asarray(mask & (labels.in_units(("EUR",)) | labels.measured(GRANTS)) & ~labels.in_units(("%",)))
+    return money if money.any() else mask
+
+
+def granted_first(asked: Asked, labels: LabelIndex, mask: Mask) -> Mask:
+    """Return what was granted where rows are compared by grants and the question names no other measure of them."""
+    if asked.measures or not ("grant" in asked.kinds or names_grants(asked)):
+        return mask
+    ids = labels.figures.context_ids
+    granted = mask & labels.measured(("granted",))
+    elsewhere = mask & ~np.isin(ids, np.unique(ids[granted]))
+    return np.asarray(granted | elsewhere, dtype=np.bool_)
+
+
+def names_grants(asked: Asked) -> bool:
+    """Whether a compound such as "kirjastoavustus" or "forskningsbidrag" names grants."""
+    return any(
+        "c:grant" in parts[-1]
+        for word, kind in zip(asked.words, asked.kinds, strict=True)
+        if kind == "content"
+        for parts in word_parts(word)
+    )
