@@ -17,6 +17,8 @@ _SURE_WITHIN = 1.0
 """How much less likely, in log odds, a further piece may be than the best; less where that holds what is asked for."""
 _BRIEF = 300
 """Characters of two pieces together that are brief enough to give the second where it is about as likely."""
+_TYPED = ("when", "count", "who", "why")
+"""Kinds of which a further piece must have what is wanted where the best one does: a date, number, name or cause."""
 _SAME_THING = 0.8
 _STEM = 4
 _ADJACENT = 40
@@ -154,7 +156,7 @@ def told(pieces: Sequence[Piece], wanted: Wanted) -> list[Piece]:
             continue
         if piece.passage.page.number != best.passage.page.number or abs(_distance(best.unit, piece.unit)) > 600:
             continue
-        if not _belongs(piece, best):
+        if not _belongs(piece, best) or (wanted.kind in _TYPED and piece.signals.typed < best.signals.typed):
             continue
         brief = len(best.text) + len(piece.text) < _BRIEF
         within = _SURE_WITHIN if short and best.span and not brief else _SECOND_WITHIN

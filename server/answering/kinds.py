@@ -16,7 +16,7 @@ class Wanted:
     """The kind of a question; `size` is how many items a list question names ("five goals"); `noun` what is counted.
 
     `now` says that the present state is asked for. `money` says that a count is of money. `unit` is the pattern of what
-    follows the number where a size, an age or a speed is asked for.
+    follows the number where a size, an age or a speed is asked for. `person` says that the bearer of a title is.
     """
 
     kind: Kind
@@ -25,6 +25,7 @@ class Wanted:
     now: bool = False
     money: bool = False
     unit: str | None = None
+    person: bool = False
 
 
 _NUMERALS: tuple[str, ...] = (
@@ -167,6 +168,12 @@ _WHO_IS = re.compile(
     r"(?:[Kk]eitä (?:ovat|olivat)\b|(?:[Kk]uka|[Kk]etkä|[Vv]em|[Ww]ho) (?:on|oli|är|var|is"
     r"|was) (?:[A-ZÅÄÖ][\w.-]*\s?){1,3}\??$)"
 )
+_BEARER = re.compile(
+    r"^(?:kuka (?:on|oli)|vem (?:är|var)|who (?:is|was)) .*(?:ministeri|johtaja|päällikkö|presidentti|sihteeri|rehtori"
+    r"|tarkastaja|asiamies|minister|direktör|chef|president|sekreterare|ordförande|rektor|director|secretary|chair\w*"
+    r"|manager)\b",
+    re.IGNORECASE,
+)
 _COUNTED = re.compile(
     r"\b(?:kuinka monta|miten monta|montako|monta|kuinka monella|kuinka monelle|kuinka monessa"
     r"|hur många|how many)\s+([\w-]+)",
@@ -243,7 +250,14 @@ def wanted_of(question: str) -> Wanted:
         sized = kind == "count" and noun is None and not money and not share
         unit = next((units for asked, units in _UNITS if asked.search(text)), None) if sized else None
         unit = _PER_CENT if share else unit
-        return Wanted(kind, noun=noun.group(1) if noun else None, now=now, money=money, unit=unit)
+        return Wanted(
+            kind,
+            noun=noun.group(1) if noun else None,
+            now=now,
+            money=money,
+            unit=unit,
+            person=kind == "who" and bool(_BEARER.match(text)),
+        )
     if re.search(_LIST_NOUN, text, re.IGNORECASE) and not text.endswith("?") and len(text.split()) <= 6:
         return Wanted("list", size=size, now=now)
     return Wanted("what", size=size, now=now)

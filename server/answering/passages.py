@@ -112,7 +112,7 @@ def _found(asked: Understood, evidence: Evidence) -> Answer:
     """Return the answer by what the question wants: a list, a row of measures, or sentences."""
     wanted, words, passages, pieces = evidence.wanted, evidence.words, evidence.passages, evidence.pieces
     judgement = refusal.judge(pieces, words, wanted, asked.language, asked.text)
-    if judgement.why not in ("wrong_year", "unknown_words"):
+    if judgement.why not in ("wrong_year", "unknown_words", "not_of"):
         if wanted.kind == "list" and (listed := extract.best_list(passages, words, wanted)) and listed.fit >= _LIST_FIT:
             return _list_answer(asked, listed)
         if wanted.kind in ("status", "what", "yes_no", "why", "how") and (row := extract.best_row(passages, words)):
@@ -216,12 +216,19 @@ def _not_found(asked: Understood, judgement: refusal.Judgement, passages: Sequen
     keys: dict[refusal.Why, Phrase] = {
         "wrong_year": "wrong_year",
         "unknown_words": "unknown_words",
+        "not_of": "not_of_what" if judgement.asked else "not_of",
         "no_number": "no_number",
         "no_date": "no_date",
         "no_name": "no_name",
         "no_match": "no_match",
     }
-    reason = phrase(keys[judgement.why or "no_match"], asked.language, words=", ".join(judgement.missing))
+    named = judgement.missing if judgement.why == "wrong_year" else [f"”{word}”" for word in judgement.missing]
+    reason = phrase(
+        keys[judgement.why or "no_match"],
+        asked.language,
+        words=", ".join(named),
+        asked=", ".join(f"”{word}”" for word in judgement.asked),
+    )
     nearest = tuple(
         citation(number, passage, passage.hit.chunk.start, passage.hit.chunk.end)
         for number, passage in enumerate(passages[:_NEAREST], start=1)

@@ -16,13 +16,14 @@ from server.answering.evidence import Piece, is_fragment
 from server.answering.kinds import SHARE, Wanted
 from server.answering.matching import Word, found_in, tokens, with_synonyms, words_for
 
-Why = Literal["wrong_year", "unknown_words", "no_number", "no_date", "no_name", "no_match"]
+Why = Literal["wrong_year", "unknown_words", "not_of", "no_number", "no_date", "no_name", "no_match"]
 
 
 @dataclass(frozen=True, slots=True)
 class Judgement:
     """`sure` is the probability that the piece answers; `why` says what is missing where it is refused.
 
+    Where it is "not_of", the documents speak of `missing`, but not of what is asked of it (`asked`, if that is known).
     `weighed` says that the curve decided, not a rule.
     """
 
@@ -31,6 +32,7 @@ class Judgement:
     why: Why | None = None
     missing: tuple[str, ...] = ()
     weighed: bool = False
+    asked: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,6 +109,7 @@ _OF_SI = re.compile(r"[aeiouyäö](?:tta|ttä)$")
 """The partitive of "uusi", "täysi": its stem does not begin as its other forms do."""
 _CERTAIN = 0.5
 _HELD = 0.6
+_WHOLLY = 0.85
 _STEM = 4
 _FURTHEST = 5.0
 _NUMBERED = re.compile(
@@ -125,7 +128,10 @@ def judge(
     if years := _absent_years(best, words):
         return Judgement(answered=False, sure=0.0, why="wrong_year", missing=years)
     if unknown := _absent_names(best, words, language, question):
-        return Judgement(answered=False, sure=0.0, why="unknown_words", missing=unknown)
+        if not _spoken_of(unknown, pieces, words):
+            return Judgement(answered=False, sure=0.0, why="unknown_words", missing=unknown)
+        asked = tuple(word.text for word in words if word.attribute)
+        return Judgement(answered=False, sure=0.0, why="not_of", missing=unknown, asked=asked)
     if _says_nothing(best, words):
         return Judgement(answered=False, sure=0.0, why="no_match")
     attribute = _absent_attribute(best, words, wanted, language)
@@ -133,7 +139,7 @@ def judge(
     sure = probability(pieces, curve, len(words), lacks_attribute=bool(attribute))
     if rule := _lacks(best, words, wanted, language, question):
         return Judgement(answered=False, sure=sure, why=rule)
-    if sure >= curve.least:
+    if sure >= curve.least or _titled(best, words, wanted):
         return Judgement(answered=True, sure=sure, weighed=True)
     missing = attribute or tuple(word.text for word in best.missing)
     return Judgement(False, sure, "unknown_words" if attribute else "no_match", missing, weighed=True)
@@ -148,6 +154,20 @@ def _lacks(best: Piece, words: Sequence[Word], wanted: Wanted, language: Languag
     if wanted.noun and not _counts(best, wanted.noun, language):
         return "no_number"
     return None
+
+
+def _titled(best: Piece, words: Sequence[Word], wanted: Wanted) -> bool:
+    """Return whether a name stands right after the title that a question asks the bearer of, all its words with it."""
+    if wanted.kind != "who" or not wanted.person or best.span is None or best.signals.coverage < _WHOLLY:
+        return False
+    parts = best.text.split()
+    return any(
+        title[-1].isalnum()
+        and first[0].isupper()
+        and last[0].isupper()
+        and any(not word.number and found_in(word, tokens(title)) >= _HELD for word in words)
+        for title, first, last in zip(parts, parts[1:], parts[2:], strict=False)
+    )
 
 
 def _of_money(words: Sequence[Word], wanted: Wanted, question: str) -> bool:
@@ -331,6 +351,13 @@ def _absent_names(piece: Piece, words: Sequence[Word], language: Language, quest
         if last == order or found_in(surname, around) < _HELD or _otherwise_called(surname, piece, names):
             absent.append(word.text)
     return tuple(absent)
+
+
+def _spoken_of(names: Sequence[str], pieces: Sequence[Piece], words: Sequence[Word]) -> bool:
+    """Return whether each of the names that the best piece lacks stands on a page that was found."""
+    pages = {(piece.passage.document.id, piece.passage.page.number): piece.passage for piece in pieces}
+    around = frozenset(token for p in pages.values() for token in tokens(p.page.text + " " + p.heading))
+    return all(found_in(word, around) >= _HELD for word in words if word.name and word.text in names)
 
 
 def _otherwise_called(name: Word, piece: Piece, asked: Sequence[Word]) -> bool:

@@ -108,7 +108,10 @@ def answer_spans(wanted: Wanted, text: str, words: tuple[Word, ...], *, lasting:
     elif kind == "count":
         spans = _counts(text, noun)
     elif kind == "who":
-        spans = _names(text, words) or _spans(_BODY, text)
+        spans = _names(text, words)
+        if wanted.person:  # The bearer of a title has a name of two parts: neither a ministry nor a country is one.
+            spans = [(start, end) for start, end in spans if len(text[start:end].split()) > 1]
+        spans = spans or ([] if wanted.person else _spans(_BODY, text))
     elif kind == "where":
         spans = [(a, b) for a, b in _names(text, words) if _LOCATIVE.search(text[a:b])] or _names(text, words)
     else:

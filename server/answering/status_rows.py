@@ -20,6 +20,9 @@ _HEADER = re.compile(
     rf"^[ \t]*({_COLUMN}(?:/\w+)?)[ \t]+({_COLUMN}(?:/\w+)?)(?:[ \t]+({_COLUMN}(?:/\w+)?))?[ \t]*$", re.MULTILINE
 )
 _END = re.compile(r"\n\s*(?:https?://\S+|Huomioita:?|Huom[.:]|\*\S)")
+_FEWEST_LINES = 2
+_MOST_LINES = 2 / 3
+"""Of the lines below a header, how many must have as many parts as it has for each line to be a row."""
 _ABBREVIATED = re.compile(r"^(?:[A-ZÅÄÖ]{2,}|[A-ZÅÄÖ][a-zåäö]*[.:][a-zåäö]|[A-ZÅÄÖ]{2,}\w*|QWL|THL)")
 
 
@@ -51,7 +54,8 @@ def status_rows(page: Page) -> tuple[StatusRow, ...]:
             end = header.end() + form_feed.start()
         if stop := _END.search(page.text, header.end(), end):
             end = stop.start()
-        result.extend(_flat_rows(page.text, header.end(), end, names, header.span()))
+        lined = _lined_rows(page.text, header.end(), end, names, header.span())
+        result.extend(lined or _flat_rows(page.text, header.end(), end, names, header.span()))
     return tuple(result)
 
 
@@ -127,6 +131,35 @@ def _parts(text: str, start: int, end: int) -> list[_Part]:
             kept, cut = 0.2, 0.8
         parts.append(_Part(at, stop, gap, kept, cut))
     return parts
+
+
+def _lined_rows(text: str, start: int, end: int, names: tuple[str, ...], header: tuple[int, int]) -> list[StatusRow]:
+    """Return a row for each line right below the header where capitals part most lines into as many cells as it has.
+
+    A line of more or fewer parts stays in one cell, named with all columns. Empty where lines go on over their ends.
+    """
+    lines: list[tuple[int, int]] = []
+    at = start + 1
+    while at < end:
+        stop = text.find("\n", at, end)
+        stop = end if stop < 0 else stop
+        body = text[at:stop]
+        if not body.strip():
+            break
+        lines.append((at + len(body) - len(body.lstrip()), at + len(body.rstrip())))
+        at = stop + 1
+    if text[at:end].strip() or len(lines) < _FEWEST_LINES or not all(text[a].isupper() for a, _ in lines):
+        return []
+    parted = [_parts(text, a, b) for a, b in lines]
+    if sum(len(parts) == len(names) for parts in parted) < _MOST_LINES * len(lines):
+        return []
+    rows = []
+    for (first, last), parts in zip(lines, parted, strict=True):
+        cells = tuple((name, readable(text[p.start : p.end])) for name, p in zip(names, parts, strict=False))
+        if len(parts) != len(names):
+            cells = (("/".join(names), readable(text[first:last])),)
+        rows.append(StatusRow(cells, first, last, header))
+    return rows
 
 
 def _flat_rows(  # noqa: C901, PLR0912  # one dynamic programme

@@ -19,6 +19,8 @@ Phrase = Literal[
     "no_date",
     "no_name",
     "unknown_words",
+    "not_of",
+    "not_of_what",
     "nearest",
     "and_others",
     "translated",
@@ -68,6 +70,16 @@ _PHRASES: dict[Phrase, dict[Language, str]] = {
         "fi": "Asiakirjat eivät kerro tästä: {words}.",
         "sv": "Dokumenten säger inget om detta: {words}.",
         "en": "The documents say nothing about this: {words}.",
+    },
+    "not_of": {
+        "fi": "Kysymyksen nimi {words} esiintyy asiakirjoissa, mutta kysyttyä tietoa ei kerrota.",
+        "sv": "Dokumenten nämner {words} men anger inte den efterfrågade uppgiften.",
+        "en": "The documents mention {words} but do not tell what is asked of it.",
+    },
+    "not_of_what": {
+        "fi": "Kysymyksen nimi {words} esiintyy asiakirjoissa, mutta kysyttyä tietoa ei kerrota: {asked}.",
+        "sv": "Dokumenten nämner {words} men anger inte den efterfrågade uppgiften: {asked}.",
+        "en": "The documents mention {words} but do not tell what is asked of it: {asked}.",
     },
     "wrong_year": {
         "fi": "Asiakirjoissa ei ole tätä tietoa vuodelta {words}.",

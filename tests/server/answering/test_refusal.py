@@ -1,12 +1,18 @@
 """What is refused, and what may stand alone as the answer."""
 
+from dataclasses import replace
+
 import pytest
 
+from index.hit import Hit
 from server.answering import refusal
 from server.answering.evidence import Piece, is_fragment, passages_of, pieces_of
 from server.answering.kinds import wanted_of
 from server.answering.matching import content_words
+from server.answering.text_phrases import phrase
 from tests.server.answering.test_text_answers import Words
+
+OFFICES = "Karttaviraston pääjohtajana toimii Pauli Karppinen.\nMittauslaitoksen menot kasvoivat."
 
 
 def pieces(question: str, title: str, text: str) -> list[Piece]:
@@ -51,6 +57,20 @@ def test_a_name_that_is_nowhere_is_refused() -> None:
     assert (told.answered, told.why, told.missing, told.weighed) == (False, "unknown_words", ("Pori",), False)
 
 
+def test_of_a_name_that_the_page_has_what_is_asked_is_said_to_lack() -> None:
+    source = Words({"c/a.txt": ("Tilinpäätös", OFFICES)})
+    question = "Kuka on Mittauslaitoksen pääjohtaja?"
+    chunk = replace(source.chunks[0], start=0, end=OFFICES.index("\n"), text=OFFICES.splitlines()[0])
+    passages = passages_of([Hit(1, 1.0, chunk)], source)
+    words = content_words(question, "fi")
+    found = pieces_of(passages, words, wanted_of(question))
+    told = refusal.judge(found, words, wanted_of(question), "fi", question)
+    assert (told.why, told.missing, told.asked) == ("not_of", ("Mittauslaitoksen",), ("pääjohtaja",))
+    assert phrase("not_of_what", "fi", words="”Mittauslaitoksen”", asked="”pääjohtaja”").startswith(
+        "Kysymyksen nimi ”Mittauslaitoksen” esiintyy"
+    )
+
+
 @pytest.mark.parametrize(
     ("question", "text", "refused"),
     [
@@ -80,6 +100,18 @@ def test_money_asked_for_needs_an_amount() -> None:
 )
 def test_money_named_beside_what_is_counted_is_not_asked_for(question: str, text: str, expected: str | None) -> None:
     assert judged(question, "Pajojen avustus", text).why == expected
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "answered"),
+    [
+        ("Kuka on rahaministeri?", "Rahaministeri Maija Korpelan ohjelma", True),
+        ("Kuka on rahaministeri?", "Ohjelma pohjautuu rahaministeriön kuvaan Suomen taloudesta.", False),
+        ("Kuka on rahaministeri?", "Virastoa ohjaa rahaministeriö yhdessä THL:n kanssa.", False),
+    ],
+)
+def test_the_bearer_of_a_title_has_a_name(question: str, text: str, *, answered: bool) -> None:
+    assert judged(question, "Ohjelma", text).answered is answered
 
 
 def test_an_attribute_that_is_not_told_makes_an_answer_less_sure() -> None:

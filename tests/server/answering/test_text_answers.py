@@ -123,6 +123,19 @@ def test_rows_of_flat_tables() -> None:
     ]
 
 
+def test_rows_of_flat_tables_of_a_line_each() -> None:
+    text = (
+        "Toimenpide Tilanne Tuotos\nMallin laadinta Valmis Opas julkaistu\nOmaisten tuki Ei aloitettu Selvitys 2024\n"
+    )
+    lines = text + "Alusta Käynnissä\n"
+    page = Page(1, lines, lines, tuple(range(len(lines) + 1)))
+    assert [tuple(row.cells) for row in status_rows(page)] == [
+        (("Toimenpide", "Mallin laadinta"), ("Tilanne", "Valmis"), ("Tuotos", "Opas julkaistu")),
+        (("Toimenpide", "Omaisten tuki"), ("Tilanne", "Ei aloitettu"), ("Tuotos", "Selvitys 2024")),
+        (("Toimenpide/Tilanne/Tuotos", "Alusta Käynnissä"),),
+    ]
+
+
 def test_bullets_go_on_over_blank_lines() -> None:
     (found,) = lists_of(GOALS, units_of(GOALS))
     assert readable(GOALS[found.items[0].start : found.items[0].end]) == "Lasten palvelujen uudistaminen"
