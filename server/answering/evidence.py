@@ -178,7 +178,7 @@ def pieces_of(
             key = (chunk.document_id, chunk.page, unit.start)
             if unit.kind == "link" or unit.end - unit.start < 2 or key in pieces:
                 continue
-            if goes_on_from_before(passage.page, unit):
+            if goes_on_from_before(passage.page, unit) or _asks(passage.page.text, unit):
                 continue
             if wanted.money and is_fragment(readable(passage.page.text[unit.start : unit.end])):
                 continue  # An amount without its sentence may be of anything.
@@ -186,6 +186,12 @@ def pieces_of(
             if piece:
                 pieces[key] = replace(piece, signals=replace(piece.signals, lacking=lacking))
     return sorted(pieces.values(), key=lambda piece: -piece.score)
+
+
+def _asks(text: str, unit: Unit) -> bool:
+    """Return whether a unit is a question on lines of its own, as headings are: what stands below it answers."""
+    alone = text[: unit.start].rstrip(" \t")[-1:] in ("", "\n") and text[unit.end :].lstrip(" \t")[:1] in ("", "\n")
+    return alone and text[unit.end - 1] == "?"
 
 
 def _piece(  # noqa: PLR0913, PLR0917  # what one unit is judged by

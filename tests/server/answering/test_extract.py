@@ -26,3 +26,12 @@ def test_a_further_sentence_has_what_the_question_wants(question: str, expected:
     wanted = wanted_of(question)
     pieces = pieces_of(passages_of(source.search(question, 1), source), content_words(question, "fi"), wanted)
     assert [piece.text for piece in told(pieces, wanted)] == expected
+
+
+def test_a_heading_that_asks_is_no_answer() -> None:
+    text = "Miksi avustusta lisättiin?\n\nMäärärahaa lisättiin, koska nuorten jonot pitenivät kaikilla alueilla."
+    source = Words({"c/a.txt": ("Avustus", text)})
+    question = "Miksi avustusta lisättiin?"
+    passages = passages_of(source.search(question, 1), source)
+    found = pieces_of(passages, content_words(question, "fi"), wanted_of(question))
+    assert [piece.text for piece in found] == [text.splitlines()[2]]
