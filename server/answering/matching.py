@@ -291,7 +291,7 @@ class _Known(dict[str, float]):
     def __init__(self, stems: tuple[str, ...]) -> None:
         super().__init__()
         self._first, self._rest = stems[0], stems[1:]
-        self._letter = "" if stems[0][0].isdigit() else stems[0][0]
+        self._begins = "" if stems[0][0].isdigit() else stems[0][:3]
         self._stem = stems[0][: max(_SHORTEST_COMPOUND_PART, len(stems[0]) - 3)]
         self.phrases = tuple(stem for stem in stems if " " in stem or "-" in stem)
 
@@ -299,7 +299,7 @@ class _Known(dict[str, float]):
         # Most tokens of a text are nothing like the word: what both measures need is looked at first.
         best = max((stem_likeness(stem, token) for stem in self._rest if stem in token), default=0.0)
         if (
-            token.startswith(self._letter)
+            token.startswith(self._begins)
             or self._stem in token
             or token[: max(_SHORTEST_COMPOUND_PART, len(token) - 3)] in self._first
         ):
@@ -331,8 +331,13 @@ class _Meeting(dict[str, tuple[tuple[int, float], ...]]):
         self.phrases = tuple((order, known.phrases) for order, known in enumerate(self._known) if known.phrases)
 
     def __missing__(self, token: str) -> tuple[tuple[int, float], ...]:
-        self[token] = met = tuple((n, known[token]) for n, known in enumerate(self._known) if known[token])
-        return met
+        met: list[tuple[int, float]] = []
+        for order, known in enumerate(self._known):
+            surely = known[token]
+            if surely:
+                met.append((order, surely))
+        self[token] = found = tuple(met)
+        return found
 
 
 @lru_cache(maxsize=32)
