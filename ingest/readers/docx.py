@@ -18,6 +18,7 @@ from ingest.document import Page
 from ingest.readers import ReadFile
 from ingest.readers.office import open_package, stated_language, stated_title
 from ingest.readers.page_builder import PageBuilder, RawCell
+from ingest.readers.raised import raised
 from ingest.readers.sniff import DOCX
 
 Element = Any  # lxml's elements have no types here
@@ -157,6 +158,10 @@ def _text(paragraph: Element) -> str:
                 parts.append("\n")
                 gather(child)
                 parts.append("\n")
+            elif tag == f"{_W}r" and _value(child.find(f"{_W}rPr"), "vertAlign") == "superscript":
+                start = len(parts)
+                gather(child)
+                parts[start:] = [raised("".join(parts[start:]))]
             elif tag not in {_FALLBACK, f"{_W}pPr", f"{_W}rPr", f"{_W}del"}:
                 gather(child)
 

@@ -15,6 +15,7 @@ from ingest.errors import BrokenFile
 from ingest.readers import ReadFile
 from ingest.readers.decode import decode
 from ingest.readers.page_builder import PageBuilder, RawCell
+from ingest.readers.raised import raised
 from ingest.readers.sniff import HTML
 
 Element = Any  # lxml's elements have no types here
@@ -233,7 +234,10 @@ class _Writer:
         if tag not in _BLOCKS:
             if tag == "br":
                 self._inline.append("\n")
+            start = len(self._inline)
             self._children(element, depth)
+            if tag == "sup":
+                self._inline[start:] = [raised("".join(self._inline[start:]))]
             return
         self._flush()
         if match := _HEADING.match(tag):
@@ -306,7 +310,10 @@ def _gather(element: Element, parts: list[str], nested: list[Element]) -> None:
         elif isinstance(child.tag, str):
             block = child.tag in _BLOCKS
             parts.append("\n" if block else "")
+            start = len(parts)
             _gather(child, parts, nested)
+            if child.tag == "sup":
+                parts[start:] = [raised("".join(parts[start:]))]
             parts.append("\n" if block else "")
         parts.append(_spaced(child.tail))
 

@@ -9,6 +9,7 @@ from markdown_it.token import Token
 from ingest.readers import ReadFile
 from ingest.readers.decode import decode
 from ingest.readers.page_builder import PageBuilder, RawCell
+from ingest.readers.raised import raised
 from ingest.readers.sniff import MARKDOWN
 
 _FRONT = re.compile(r"\A---[ \t]*\n(.*?)\n(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL)
@@ -91,15 +92,18 @@ def _write(tokens: list[Token], builder: PageBuilder) -> None:
 
 
 def _plain(token: Token) -> str:
-    """Return the text of inline Markdown without its marks; HTML tags in it are left out."""
+    """Return the text of inline Markdown without its marks; HTML tags in it are left out, what they raise stays so."""
     parts: list[str] = []
+    high = False
     for child in token.children or ():
         if child.type in {"softbreak", "hardbreak"}:
             parts.append("\n")
         elif child.type == "image" or child.type != "html_inline":
-            parts.append(child.content)
+            parts.append(raised(child.content) if high else child.content)
         elif child.content.lower().startswith("<br"):
             parts.append("\n")
+        else:
+            high = child.content.lower().startswith("<sup")
     return "".join(parts)
 
 

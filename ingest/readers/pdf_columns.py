@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from ingest.readers.pdf_lines import Line, box_of
 from ingest.readers.pdf_values import is_nil, is_period, is_unit, is_value, pieces_of
-from ingest.readers.pdf_words import Box, Word
+from ingest.readers.pdf_word import Box, Word
 
 _SHARES = (0.0, 0.04, 0.1, 0.2)
 _LEAST_TEXT_GAP = 0.35

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Literal
 
-from ingest.readers.pdf_words import Box, Word
+from ingest.readers.pdf_word import Box, Word
 
 WordLine = tuple[Word, ...]
 

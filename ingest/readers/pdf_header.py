@@ -7,7 +7,7 @@ from itertools import pairwise
 from ingest.readers.pdf_draft import DraftCell
 from ingest.readers.pdf_lines import Line, Phrase, box_of, lines_of, phrases_of
 from ingest.readers.pdf_values import is_period, is_unit, is_value
-from ingest.readers.pdf_words import Box, Word
+from ingest.readers.pdf_word import Box, Word
 
 _MOST_LINES = 8
 _MOST_HEADER_WORDS = 14

@@ -16,7 +16,7 @@ from ingest.readers.pdf_rows import TableLine, rows_of, table_line
 from ingest.readers.pdf_rules import Rules
 from ingest.readers.pdf_runs import is_label, is_row, runs_of
 from ingest.readers.pdf_values import is_nil, is_period, is_unit, is_value
-from ingest.readers.pdf_words import Box, Word
+from ingest.readers.pdf_word import Box, Word
 
 _MOST_HEADER_LINES = 6
 _LEAST_ROWS = 2

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from ingest.readers.pdf_words import Box, Word
+from ingest.readers.pdf_word import Box, Word
 
 PHRASE_GAP = 0.62
 """A gap beyond this share of the line's height parts phrases; a word space is about 0.2, a justified one 0.45."""

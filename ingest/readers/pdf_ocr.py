@@ -8,7 +8,8 @@ from functools import cache
 
 import pypdfium2
 
-from ingest.readers.pdf_words import Sheet, Word
+from ingest.readers.pdf_word import Word
+from ingest.readers.pdf_words import Sheet
 
 _DPI = 300
 _MOST_PIXELS = 40_000_000

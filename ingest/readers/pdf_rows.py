@@ -7,7 +7,7 @@ from itertools import pairwise
 from statistics import median
 
 from ingest.readers.pdf_values import is_nil, is_value
-from ingest.readers.pdf_words import Word
+from ingest.readers.pdf_word import Word
 
 _TIGHT = 0.93
 _LEAST_RULED = 3

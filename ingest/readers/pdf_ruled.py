@@ -10,7 +10,7 @@ from ingest.readers.pdf_lines import box_of, lines_of
 from ingest.readers.pdf_rows import TableLine, rows_of, table_line
 from ingest.readers.pdf_rules import Rule, Rules
 from ingest.readers.pdf_values import is_nil, is_period, is_value
-from ingest.readers.pdf_words import Box, Word
+from ingest.readers.pdf_word import Box, Word
 
 _TOUCH = 3.0
 _NARROWEST = 4.0

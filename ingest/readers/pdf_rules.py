@@ -8,7 +8,8 @@ from itertools import pairwise
 import pypdfium2
 import pypdfium2.raw as pdfium
 
-from ingest.readers.pdf_words import Box, PageSpace, Sheet, turn
+from ingest.readers.pdf_word import Box
+from ingest.readers.pdf_words import PageSpace, Sheet, turn
 
 MOST_SEGMENTS = 40_000
 """Segments of paths read from one page; a page full of ruled tables has about 9,000."""

@@ -14,7 +14,7 @@ from ingest.clean import Vocabulary, clean, vocabulary_of
 from ingest.document import BlockKind
 from ingest.readers.pdf_draft import DraftCell, DraftGrid, WordLine
 from ingest.readers.pdf_lines import Line, in_reading_order, lines_of
-from ingest.readers.pdf_words import Word
+from ingest.readers.pdf_word import Word
 
 CELL_GAP = "  "
 

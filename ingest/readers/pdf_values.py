@@ -3,12 +3,13 @@
 import re
 from collections.abc import Sequence
 
-from ingest.readers.pdf_words import Word
+from ingest.readers.pdf_word import Word
 
 _SIGN = r"[+±\-−–]?\s?\(?[+\-−–]?"
 _DIGITS = r"(?:\d{1,3}(?:[ \u00a0.'’]\d{3})+|\d+)(?:[.,]\d+)?"
+_RAISED = "⁰¹²³⁴⁵⁶⁷⁸⁹ᵃᵇᶜᵈᵉᶠᵍʰ⁾,"
 _UNIT = r"(?:%|€|[MmTt]€|m€|e|eur|euroa|milj\.?|mrd\.?|kpl|htv|hlö|pv|kk|v|h|t|km|m2|m²|ha|p|pp|%-yks\.?)"
-_VALUE = re.compile(rf"^(?:[€$£]\s?)?{_SIGN}{_DIGITS}\)?\s?{_UNIT}?\s?[*¹²³⁴]{{0,3}}\)?$", re.IGNORECASE)
+_VALUE = re.compile(rf"^(?:[€$£]\s?)?{_SIGN}{_DIGITS}\)?\s?{_UNIT}?\s?[*{_RAISED}]{{0,4}}\)?$", re.IGNORECASE)
 _NIL = re.compile(r"^(?:[-−–—.…]{1,3}|x)$")
 _YEAR = re.compile(
     r"^(?:(?:TP|TA|KS|TAE|LTA|TS|TPE)\s?)?(?:19|20)\d\d(?:[-–/](?:19|20)?\d\d)?\*{0,2}$|^\d{1,2}\.\d{1,2}\.(?:(?:19|20)\d\d)?$",
@@ -17,7 +18,7 @@ _YEAR = re.compile(
 _UNIT_ALONE = re.compile(
     r"^\(?(?:1\s?000\s*(?:€|euroa|eur)|[MmTt]?€|%|milj\.?\s*(?:€|euroa)|euroa|eur|kpl|htv)\)?$", re.IGNORECASE
 )
-_GROUP = re.compile(r"^\d{3}(?:[.,]\d+)?\)?(?:%|€)?[*¹²³⁴]{0,3}$")
+_GROUP = re.compile(rf"^\d{{3}}(?:[.,]\d+)?\)?(?:%|€)?[*{_RAISED}]{{0,4}}$")
 _HEAD = re.compile(r"^\(?[+\-−–]?\d{1,3}$")
 _SIGN_ALONE = re.compile(r"^[+\-−–]$")
 _SUFFIX = re.compile(rf"^{_UNIT}\)?$", re.IGNORECASE)

@@ -9,40 +9,16 @@ from dataclasses import dataclass, replace
 import pypdfium2
 import pypdfium2.raw as pdfium
 
+from ingest.readers.pdf_marks import is_raised, with_marks, with_marks_joined
+from ingest.readers.pdf_word import Box, Word
+
 MOST_CHARACTERS = 60_000
 """Characters read from one page; a page of small print in a report has about 8,000."""
-
-Box = tuple[float, float, float, float]
-"""x0, y0, x1, y1 in points, y downwards."""
 
 _SPACE = -1
 # PDFium's own marks for a hyphen that ends a line.
 _HYPHENS = {0x2: "-", 0xFFFE: "-"}
 _HEAVY = ("bold", "black", "heavy", "semibd", "demi")
-
-
-@dataclass(frozen=True, slots=True)
-class Word:
-    """One word in the upright space of its page; `size` is the height of its line box in points.
-
-    `turned` is set for a word that is written at another angle than most of the page; its box is then the box on the
-    upright page, higher than wide. `order` is its place in the order of the file.
-    """
-
-    text: str
-    x0: float
-    y0: float
-    x1: float
-    y1: float
-    size: float
-    bold: bool = False
-    turned: bool = False
-    order: int = 0
-
-    @property
-    def middle(self) -> float:
-        """Return the height of the word's middle."""
-        return (self.y0 + self.y1) / 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,8 +93,8 @@ def sheet_of(page: pypdfium2.PdfPage, space: PageSpace) -> Sheet:
     for quarter in sorted(turns, key=lambda quarter: (quarter != main, quarter)):
         mine = (glyph for glyph in glyphs if glyph.quarter in (quarter, _SPACE))
         words.extend(_words_at(mine, -quarter % 4, back, space))
-    inside = (word for word in words if _inside(word, width, height))
-    numbered = tuple(replace(word, order=order) for order, word in enumerate(_without_doubles(inside)))
+    inside = tuple(_without_doubles(word for word in words if _inside(word, width, height)))
+    numbered = tuple(replace(word, order=order) for order, word in enumerate(with_marks_joined(inside)))
     return Sheet(numbered, width, height, back, capped=count > MOST_CHARACTERS)
 
 
@@ -169,20 +145,22 @@ def _words_at(glyphs: Iterable[_Glyph], upright: int, back: int, space: PageSpac
     width, height = (space.height, space.width) if upright % 2 else (space.width, space.height)
     onward = (back - upright) % 4
     letters: list[str] = []
+    high: list[bool] = []
     box: Box = (0.0, 0.0, 0.0, 0.0)
     bold = False
 
     def word() -> Word:
         placed = turn(box, onward, width, height)
-        return Word("".join(letters), *placed, size=box[3] - box[1], bold=bold, turned=onward != 0)
+        return Word(with_marks(letters, high), *placed, size=box[3] - box[1], bold=bold, turned=onward != 0)
 
     for glyph in glyphs:
         here = turn(glyph.box, upright, space.width, space.height)
         if letters and (glyph.text == " " or _apart(box, here)):
             yield word()
-            letters = []
+            letters, high = [], []
         if glyph.text == " ":
             continue
+        high.append(bool(letters) and is_raised(box, here))
         if letters:
             box = (min(box[0], here[0]), min(box[1], here[1]), max(box[2], here[2]), max(box[3], here[3]))
         else:

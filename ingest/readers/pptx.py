@@ -16,6 +16,7 @@ from ingest.readers import ReadFile
 from ingest.readers.number_format import shown
 from ingest.readers.office import open_package, stated_language, stated_title
 from ingest.readers.page_builder import PageBuilder, RawCell
+from ingest.readers.raised import raised
 from ingest.readers.sniff import PPTX
 
 Shape = Any  # python-pptx has no types
@@ -104,8 +105,22 @@ def _add_shape(builder: PageBuilder, shape: Shape) -> None:
             builder.add("bullet", text, marker=_MARKERS[0])
 
 
+def _text(paragraph: Shape) -> str:
+    """Return a paragraph's text, with what is raised in raised characters."""
+    parts = []
+    for child in paragraph._p:  # noqa: SLF001  # runs and breaks in order have no name in the library
+        if child.tag == f"{_DRAWING}br":
+            parts.append("\n")
+        elif child.tag in {f"{_DRAWING}r", f"{_DRAWING}fld"}:
+            text = child.findtext(f"{_DRAWING}t") or ""
+            properties = child.find(f"{_DRAWING}rPr")
+            baseline = properties.get("baseline", "0") if properties is not None else "0"
+            parts.append(raised(text) if baseline.strip("0%") and not baseline.startswith("-") else text)
+    return _plain("".join(parts))
+
+
 def _add_paragraph(builder: PageBuilder, paragraph: Shape, *, body: bool) -> None:
-    text = _plain(paragraph.text)
+    text = _text(paragraph)
     properties = paragraph._p.pPr  # noqa: SLF001  # bullets have no name in the library
     marks = {child.tag for child in properties} if properties is not None else set()
     marked = any(mark in {f"{_DRAWING}buChar", f"{_DRAWING}buAutoNum", f"{_DRAWING}buBlip"} for mark in marks)
@@ -124,7 +139,8 @@ def _table_cells(table: Shape) -> Iterator[RawCell]:
                 continue
             rows, columns = (cell.span_height, cell.span_width) if cell.is_merge_origin else (1, 1)
             header = (row == 0 and table.first_row) or (column == 0 and bool(table.first_col))
-            yield RawCell(row, column, _plain(cell.text_frame.text), rows, columns, header=bool(header))
+            text = "\n".join(map(_text, cell.text_frame.paragraphs))
+            yield RawCell(row, column, text, rows, columns, header=bool(header))
 
 
 def _add_chart(builder: PageBuilder, chart: Shape) -> None:

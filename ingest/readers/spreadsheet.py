@@ -10,6 +10,7 @@ from itertools import pairwise
 from typing import Any
 
 import openpyxl
+from openpyxl.cell.rich_text import CellRichText, TextBlock
 from openpyxl.utils.exceptions import InvalidFileException
 
 from ingest.document import Page
@@ -18,6 +19,7 @@ from ingest.readers import ReadFile
 from ingest.readers.decode import decode
 from ingest.readers.number_format import shown
 from ingest.readers.page_builder import PageBuilder, RawCell
+from ingest.readers.raised import raised
 from ingest.readers.sniff import CSV, XLSX
 
 # Merged cells are known only where a sheet is loaded whole, which takes some fifty times its XML in memory.
@@ -54,14 +56,15 @@ def read_xlsx(data: bytes, name: str) -> ReadFile:
                 f"formulas without a stored value, left out: {bare}; save the workbook in a spreadsheet program"
             )
         book = openpyxl.load_workbook(
-            io.BytesIO(data), data_only=True, read_only=unpacked > _WHOLE, keep_links=False, rich_text=False
+            io.BytesIO(data), data_only=True, read_only=unpacked > _WHOLE, keep_links=False, rich_text=True
         )
         for sheet in book.worksheets:
             if sheet.sheet_state != "visible":
                 notes.append(f"sheet {sheet.title!r} is hidden and left out")
                 continue
             rows = [
-                [shown(cell.value, getattr(cell, "number_format", None)) for cell in row] for row in sheet.iter_rows()
+                [shown(_plain(cell.value), getattr(cell, "number_format", None)) for cell in row]
+                for row in sheet.iter_rows()
             ]
             page = _page(len(pages) + 1, rows, _merges(sheet), sheet.title)
             if page.text:
@@ -86,6 +89,16 @@ def read_csv(data: bytes, name: str) -> ReadFile:
         raise BrokenFile(name, f"damaged CSV: {exc}") from exc
     page = _page(1, rows, {}, "")
     return ReadFile(media_type=CSV, title=None, pages=(page,), notes=(note,) if note else ())
+
+
+def _plain(value: object) -> object:
+    """Return a cell's value; text in several fonts as one string, with what is raised in raised characters."""
+    if not isinstance(value, CellRichText):
+        return value
+    return "".join(
+        raised(part.text) if isinstance(part, TextBlock) and part.font.vertAlign == "superscript" else str(part)
+        for part in value
+    )
 
 
 def _look(data: bytes) -> tuple[int, int]:

@@ -8,7 +8,7 @@ from typing import Final, Literal
 
 from ingest.document import Document, GridCell, Span
 from ingest.tables.measures import period_of
-from ingest.tables.numbers import numbers_in, parse_number, scaled
+from ingest.tables.numbers import RAISED_MARK, numbers_in, parse_number, scaled
 from ingest.tables.units import unit_after
 
 CellKind = Literal["empty", "number", "year", "text"]
@@ -18,11 +18,11 @@ _NOTHING: Final = re.compile(r"[-–—−.…·x/\s*]*", re.IGNORECASE)
 _YEAR: Final = re.compile(r"(?:(?:TA|TP|KS|TAE|LTA|MTA)[ -]?)?(?:19|20)\d\d(?:\s?\*+)?", re.IGNORECASE)
 # A year over the table's unit is a header in one cell, no amount.
 _YEAR_AND_UNIT: Final = re.compile(r"(?:(?:TA|TP) ?)?(?:19|20)\d\d\s+\(?1[ \u00a0]?000[ \u00a0]?(?:€|euroa)\)?")
-_MARKS: Final = re.compile(r"(?:\s*\*+\)?|\s*[¹²³⁴⁵⁶⁷⁸⁹⁰]+|(?<=[^\W\d])\s?\d\)|\s+\d\)|\s+[a-z]\))+$")
+_MARKS: Final = re.compile(rf"(?:\s*\*+\)?|\s*{RAISED_MARK}|(?<=[^\W\d])\s?\d\)|\s+\d\)|\s+[a-z]\))+$")
 _LEFT_OVER: Final = re.compile(
     r"[\s()≈~,;:=+*]*|(?:[\s(]*(?:noin|n\.|yli|alle|ca\.?|about|cirka|yht\.?|yhteensä)[\s)]*)", re.IGNORECASE
 )
-_NOTE_MARK: Final = re.compile(r"(?<=\d)(?:\s+\d\)|\s*\*+|\s*[¹²³⁴⁵⁶⁷⁸⁹])$")
+_NOTE_MARK: Final = re.compile(rf"(?<=[\d%€])(?:\s+\d\)|\s*[a-h]\)|\s*\*+|\s*{RAISED_MARK})$")
 _DATED: Final = re.compile(r"(?P<cell>[^(]*\d[^(]*)\((?P<note>(?:\w+ )?[^()]{4,24})\)")
 _DIGITS: Final = re.compile(r"[-−–+]?\s?\d[\d\s\u00a0\u202f\u2009.,'’]*\d|[-−–+]?\s?\d")
 

@@ -19,7 +19,7 @@ def headings_above(document: Document, span: Span) -> tuple[tuple[str, Span], ..
     for page in reversed(document.pages[: span.page]):
         blocks = page.blocks
         if page.number == span.page:
-            blocks = blocks[: _place_of(page, span.start)]
+            blocks = blocks[: place_of(page, span.start)]
         for block in reversed(blocks):
             if block.kind == "heading" and block.level < level:
                 level = block.level
@@ -30,7 +30,7 @@ def headings_above(document: Document, span: Span) -> tuple[tuple[str, Span], ..
     return tuple(path)
 
 
-def _place_of(page: Page, at: int) -> int:
+def place_of(page: Page, at: int) -> int:
     """Return the index of the block that holds character `at`, or the one behind the last block before it."""
     before = 0
     for index, block in enumerate(page.blocks):

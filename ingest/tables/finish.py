@@ -11,6 +11,7 @@ from ingest.tables.context import headings_above, lines_above
 from ingest.tables.measures import HEADED, measure_of, period_of
 from ingest.tables.programmes import programme_in
 from ingest.tables.rows import is_bare_total, is_total
+from ingest.tables.surroundings import sign_note, surroundings
 
 _LONGEST_LABEL: Final = 60
 _SHORTEST_NAME: Final = 3
@@ -20,7 +21,7 @@ def finished(document: Document, table: Table) -> Table:
     """Return `table` with measure, period and programme on every figure, from the nearest text that states them.
 
     Nearest is the column's header, then the row's label, the table's title, the lines above it and the headings.
-    A total over columns of several periods covers all of them.
+    A total over columns of several periods covers all of them. What stands over the table is kept with it.
     """
     around = _around(document, table)
     programme = table.programme
@@ -28,7 +29,8 @@ def finished(document: Document, table: Table) -> Table:
     figures = [_stated(document, figure, around, programme, listed) for figure in table.figures]
     figures = _under_parents(table, figures)
     figures = [_spanning(figure, figures) for figure in figures]
-    return replace(table, figures=tuple(figures), programme=programme)
+    above, sign = surroundings(document, table), sign_note(document, table) or table.sign
+    return replace(table, figures=tuple(figures), programme=programme, above=above, sign=sign)
 
 
 def table_programme(document: Document, table: Table) -> str | None:

@@ -73,7 +73,8 @@ def _first_body_row(sheet: Sheet, kinds: Sequence[Sequence[str]]) -> int:
             flagged = True
             continue
         # Words below the format's own headers are a row of words; a further line of headers stands over columns alone.
-        if (flagged or row >= _MOST_HEADERS) and row_kinds[0] == "text" and row_kinds[1:].count("year") < 2:
+        worded = row_kinds[0] == "text" and row_kinds[1:].count("year") < 2
+        if worded and (row >= _MOST_HEADERS or (flagged and not _divides(sheet, row))):
             first = row
             break
         years = row_kinds[1:].count("year")
@@ -104,6 +105,21 @@ def _first_body_row(sheet: Sheet, kinds: Sequence[Sequence[str]]) -> int:
 
 def _has_header(kinds: Sequence[str]) -> bool:
     return any(kind in ("text", "year") for kind in kinds[1:])
+
+
+def _divides(sheet: Sheet, row: int) -> bool:
+    """Tell whether a row goes on with the headers above it: one of them reaches down to it or is parted by it.
+
+    Some programs flag the first row alone as a header, though the words over the labels reach down to the next.
+    """
+    cells = sheet.rows[row]
+    if cells[0] is not None and cells[0].row < row:
+        return True
+    parted: dict[int, set[str]] = {}
+    for above, cell in zip(sheet.rows[row - 1], cells, strict=True):
+        if above is not None and above.column_span > 1 and cell is not None and cell is not above:
+            parted.setdefault(above.column, set()).add(cell.text.strip())
+    return any(len(texts) > 1 for texts in parted.values())
 
 
 def _flagged(row: Row) -> bool:

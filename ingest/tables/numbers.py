@@ -8,10 +8,13 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
+from typing import Final
 
 from ingest.tables.not_numbers import mask, years_in
 from ingest.tables.units import Unit, unit_after, unit_before
 
+RAISED_MARK: Final = r"[⁰¹²³⁴⁵⁶⁷⁸⁹ᵃᵇᶜᵈᵉᶠᵍʰ](?:[⁰¹²³⁴⁵⁶⁷⁸⁹ᵃᵇᶜᵈᵉᶠᵍʰ]|[,;] ?(?=[⁰¹²³⁴⁵⁶⁷⁸⁹ᵃᵇᶜᵈᵉᶠᵍʰ]))*⁾?"
+"""A footnote mark above the line, or several."""
 _SPACES = "  \u202f\u2009"
 _SPACE = "[ \u00a0\u202f\u2009]"
 _DIGITS = (
@@ -184,4 +187,4 @@ def _is_remark(rest: str) -> bool:
     unit = unit_after(rest, 0)
     if unit is not None:
         rest = rest[unit.end :].strip()
-    return re.fullmatch(r"(?:\*+|[¹²³⁴⁵⁶⁷⁸⁹]+|[a-z]?\d?\)|€)?", rest) is not None
+    return re.fullmatch(rf"(?:\*+|{RAISED_MARK}|[a-z]?\d?\)|€)?", rest) is not None

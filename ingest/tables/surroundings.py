@@ -1,0 +1,77 @@
+"""What stands over a table besides its title: headings, captions, notes, the words over its row labels; and its sign.
+
+Prose is left out: what a paragraph above a table tells need not hold for the table. Knows no figures' meaning.
+"""
+
+import re
+from typing import Final
+
+from ingest.document import Block, Document, Page
+from ingest.table import Table
+from ingest.tables.context import headings_above, place_of
+
+_LONGEST: Final = 200
+_POLE: Final = re.compile(r"\b(?:positiivi|negatiivi|positiv|negativ)\w*", re.IGNORECASE)
+_SIGN: Final = re.compile(r"\b(?:miinusmerk|etumerk|minusteck|minus sign)\w*", re.IGNORECASE)
+_SENTENCE: Final = re.compile(r"(?<=[.!?])\s+|\s{2,}|\n")
+_NOTED: Final = ("*", "huom", "obs", "note", "anm")
+
+
+def surroundings(document: Document, table: Table) -> tuple[str, ...]:
+    """Return what stands over `table`, nearest first: the header's corner, captions, notes and the heading path."""
+    page = document.pages[table.span.page - 1]
+    texts = [_corner(page, table), *_right_above(page, table.span.start)]
+    texts += [text for text, _ in headings_above(document, table.span)]
+    return tuple(dict.fromkeys(text for text in texts if text and text != _plain(table.title)))
+
+
+def sign_note(document: Document, table: Table) -> str | None:
+    """Return the sentence above or right below `table` that says what a minus or plus means, None without one."""
+    page = document.pages[table.span.page - 1]
+    place = place_of(page, table.span.start)
+    below = [_text(page, block) for block in page.blocks[place + 1 : place + 2]]
+    for text in (*_right_above(page, table.span.start), *below):
+        for sentence in _SENTENCE.split(text):
+            # One pole alone is praise or blame: "positive effects".
+            said = len(_POLE.findall(sentence)) > 1 or _SIGN.search(sentence)
+            if said and len(sentence) <= _LONGEST:
+                return sentence.strip(" *")
+    return None
+
+
+def _right_above(page: Page, start: int) -> list[str]:
+    """Return the headings, captions and notes between the last paragraph or table and character `start`."""
+    found: list[str] = []
+    for block in reversed(page.blocks[: place_of(page, start)]):
+        text = _text(page, block)
+        noted = text.casefold().startswith(_NOTED)
+        captioned = block.kind == "paragraph" and "\n" not in page.text[block.start : block.end].strip()
+        named = captioned and not text.endswith((".", "!", "?", ";", ","))
+        if len(text) > _LONGEST or not (noted or named or block.kind in ("heading", "caption", "note")):
+            break
+        found.append(text)
+    return found
+
+
+def _corner(page: Page, table: Table) -> str:
+    """Return the words of the header that no column label has: what stands over the row labels."""
+    starts = [
+        span.start
+        for figure in table.figures
+        for span in (*figure.row_spans, figure.value_span)
+        if span is not None and span.page == page.number and span.start >= table.span.start
+    ]
+    header = _plain(page.text[table.span.start : min(starts, default=table.span.start)])
+    labels = {_plain(label) for figure in table.figures for label in figure.column_path}
+    for label in sorted(labels, key=len, reverse=True):
+        header = header.replace(label, " ") if label else header
+    words = [word for word in header.split() if any(letter.isalpha() for letter in word)]
+    return " ".join(words) if len(" ".join(words)) <= _LONGEST else ""
+
+
+def _text(page: Page, block: Block) -> str:
+    return _plain(page.text[block.start : block.end])
+
+
+def _plain(text: str) -> str:
+    return " ".join(text.split())
