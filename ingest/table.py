@@ -80,8 +80,8 @@ class Table:
     """A recovered table: `figures` in row-major order, `findings` worst first (by relative difference).
 
     `unit` is as in `Figure`; `scale` is what printed numbers were multiplied by (1000 for "1000 €"). `sign` says what a
-    minus means where stated. `pages` are the pages that the table stands on; `span` is its first page's part. `above` is
-    what stands over it besides the title, nearest first: the words over its row labels, captions, notes, headings.
+    minus means where stated. `pages` are the pages that the table stands on; `span` is its first page's part. `above`
+    is what stands over it besides the title, nearest first: the words over its row labels, captions, notes, headings.
     """
 
     id: str

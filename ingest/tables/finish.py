@@ -11,7 +11,7 @@ from ingest.tables.context import headings_above, lines_above
 from ingest.tables.measures import HEADED, measure_of, period_of
 from ingest.tables.programmes import programme_in
 from ingest.tables.rows import is_bare_total, is_total
-from ingest.tables.surroundings import sign_note, surroundings
+from ingest.tables.surroundings import caption, sign_note, surroundings
 
 _LONGEST_LABEL: Final = 60
 _SHORTEST_NAME: Final = 3
@@ -23,6 +23,7 @@ def finished(document: Document, table: Table) -> Table:
     Nearest is the column's header, then the row's label, the table's title, the lines above it and the headings.
     A total over columns of several periods covers all of them. What stands over the table is kept with it.
     """
+    table = replace(table, title=caption(document, table) or table.title)
     around = _around(document, table)
     programme = table.programme
     listed = _listed(around.title, {figure.column_path for figure in table.figures})

@@ -25,6 +25,15 @@ def surroundings(document: Document, table: Table) -> tuple[str, ...]:
     return tuple(dict.fromkeys(text for text in texts if text and text != _plain(table.title)))
 
 
+def caption(document: Document, table: Table) -> str | None:
+    """Return the caption right above a grid whose title is a heading of an earlier page, None where it is not."""
+    page = document.pages[table.span.page - 1]
+    above = _right_above(page, table.span.start)
+    named = [text for text in above if not text.casefold().startswith(_NOTED)]
+    near = _plain(table.title) in _plain(page.text[: table.span.end])
+    return named[0] if named and not near and table.origin != "flat" else None
+
+
 def sign_note(document: Document, table: Table) -> str | None:
     """Return the sentence above or right below `table` that says what a minus or plus means, None without one."""
     page = document.pages[table.span.page - 1]

@@ -1,0 +1,42 @@
+"""What stands over a table is kept with it, prose is not; a note on signs is its sign; captions before old headings."""
+
+from pathlib import Path
+
+from ingest.read import Taken, read_documents
+from ingest.table import Table
+from ingest.tables.recover import recover
+
+_PAGE = '<!doctype html><html lang="fi"><head><title>Raportti</title></head><body><main>{body}</main></body></html>'
+_TABLE = (
+    "<table><tr><th>{corner}</th><th>2024</th><th>2025</th></tr>"
+    "<tr><td>{row}</td><td>10</td><td>12</td></tr><tr><td>{other}</td><td>20</td><td>-5</td></tr></table>"
+)
+
+
+def _tables(tmp_path: Path, body: str) -> tuple[Table, ...]:
+    path = tmp_path / "raportti.html"
+    path.write_text(_PAGE.format(body=body), encoding="utf-8")
+    (taken,) = read_documents([path])
+    assert isinstance(taken, Taken)
+    return recover(taken.document).tables
+
+
+def test_headings_and_corner_are_kept_and_prose_is_not(tmp_path: Path) -> None:
+    """The unit that a table belongs to stands in a heading over its title."""
+    table = _TABLE.format(corner="Puolue", row="Sininen", other="Vihreä")
+    (found,) = _tables(
+        tmp_path,
+        "<h1>Vaalit</h1><p>Satama suljettiin keväällä.</p><h2>Valtuusto</h2><h3>Paikat</h3>" + table,
+    )
+    assert found.title == "Paikat"
+    assert found.above == ("Puolue", "Valtuusto", "Vaalit")
+
+
+def test_a_note_tells_what_a_minus_means(tmp_path: Path) -> None:
+    """The sentence with both poles is the table's sign; praise of one is not."""
+    table = _TABLE.format(corner="Kohde", row="Hallinto", other="Koulutus")
+    note = "<p>* pav = pitkä aikaväli. Huom! Säästöt on esitetty positiivisina ja lisäykset negatiivisina lukuina.</p>"
+    (noted,) = _tables(tmp_path, "<h1>Yhteenveto</h1>" + note + table)
+    assert noted.sign == "Säästöt on esitetty positiivisina ja lisäykset negatiivisina lukuina."
+    (praised,) = _tables(tmp_path, "<h1>Yhteenveto</h1><p>* Positiivisia tuloksia saatiin.</p>" + table)
+    assert praised.sign == "as printed"
