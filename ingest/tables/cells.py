@@ -20,10 +20,13 @@ _YEAR: Final = re.compile(r"(?:(?:TA|TP|KS|TAE|LTA|MTA)[ -]?)?(?:19|20)\d\d(?:\s
 _YEAR_AND_UNIT: Final = re.compile(r"(?:(?:TA|TP) ?)?(?:19|20)\d\d\s+\(?1[ \u00a0]?000[ \u00a0]?(?:€|euroa)\)?")
 _MARKS: Final = re.compile(rf"(?:\s*\*+\)?|\s*{RAISED_MARK}|(?<=[^\W\d])\s?\d\)|\s+\d\)|\s+[a-z]\))+$")
 _LEFT_OVER: Final = re.compile(
-    r"[\s()≈~,;:=+*]*|(?:[\s(]*(?:noin|n\.|yli|alle|ca\.?|about|cirka|yht\.?|yhteensä)[\s)]*)", re.IGNORECASE
+    r"[\s()≈~<>≤≥,;:=+*]*|(?:[\s(]*(?:noin|n\.|yli|alle|väh(?:\.|intään)|enint(?:\.|ään)|ca\.?|about|over|under"
+    r"|at least|up to|cirka|över|minst|högst|max\.?|min\.?|yht\.?|yhteensä)[\s)]*)",
+    re.IGNORECASE,
 )
 _NOTE_MARK: Final = re.compile(rf"(?<=[\d%€])(?:\s+\d\)|\s*[a-h]\)|\s*\*+|\s*{RAISED_MARK})$")
 _DATED: Final = re.compile(r"(?P<cell>[^(]*\d[^(]*)\((?P<note>(?:\w+ )?[^()]{4,24})\)")
+_CODE: Final = re.compile(r"0\d[\d ]*")
 _DIGITS: Final = re.compile(r"[-−–+]?\s?\d[\d\s\u00a0\u202f\u2009.,'’]*\d|[-−–+]?\s?\d")
 
 
@@ -47,7 +50,8 @@ def kind_of(text: str, *, commas: bool | None = None) -> CellKind:
         return "empty"
     if _YEAR.fullmatch(plain) or _YEAR_AND_UNIT.fullmatch(plain):
         return "year"
-    return "number" if numbers_of(plain, commas=commas) else "text"
+    # A code ("00530") is no figure, but stands where figures do and in no header.
+    return "number" if _CODE.fullmatch(plain) or numbers_of(plain, commas=commas) else "text"
 
 
 @lru_cache(maxsize=20_000)

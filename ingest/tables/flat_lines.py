@@ -11,7 +11,9 @@ from ingest.tables.numbers import read_digits
 from ingest.tables.splits import Token
 from ingest.tables.units import unit_after
 
-_NUMBER = re.compile(r"(?P<digits>[-−–+]?\d+(?:[.,]\d+)*)(?P<rest>%|€|m€|\*{1,3}|[¹²³])?;?\Z", re.IGNORECASE)
+_NUMBER = re.compile(
+    r"(?P<digits>[-−–+]?\d+(?:[.,]\d+)*)(?P<rest>%|€|m€|\*{1,3}|[⁰¹²³⁴⁵⁶⁷⁸⁹ᵃᵇᶜᵈᵉᶠᵍʰ,]+⁾?)?;?\Z", re.IGNORECASE
+)
 _UNIT = re.compile(
     r"(?:€|%|m€|euroa?|eur|meur|milj\.?|miljoonaa|mrd\.?|miljardia|kpl|htv|t€|%-yks\.?|st|mn|million|euros?)[;,]?\Z",
     re.IGNORECASE,
@@ -19,7 +21,7 @@ _UNIT = re.compile(
 _ABOUT = re.compile(r"(?:noin|n\.|ca\.?|yli|lähes|vajaa|alle|~|about|over|cirka|omkring)\Z", re.IGNORECASE)
 _DASH = re.compile(r"[-–—−]\Z")
 _SHARE = re.compile(r"\(\s?[-−–]?\d+(?:,\d+)?\s?%\s?\)")
-_BULLET = re.compile(r"\s*(?:[•▪●◦‣*·]|[-–—] )")
+_BULLET = re.compile(r"\s*(?:[•▪●◦‣*·]|[-–—] )\s*")
 _YEAR = re.compile(r"(?:19|20)\d{2}\Z")
 _LETTER = re.compile(r"[^\W\d_]")
 _BROKEN = re.compile(r"\.{2,}|…|\+\s*\Z|\d\s*[x×*/=]\s*\Z")
@@ -30,6 +32,8 @@ _IN_THOUSANDS = re.compile(
 _REMARK = re.compile(
     r"(?:lähde|lähteet|huom|huomautus|källa|källor|anm|obs|source|sources|note|notes)\b\.?:?|\*", re.IGNORECASE
 )
+_SEVERAL_NUMBERS = re.compile(r"(?:\s[-−–]?\d[\d.,]*(?:\s?[%€])?){2,}\s*\Z")
+_FEWEST_ROWS = 3
 _LONGEST_LABEL = 110
 _SHORT_SENTENCE = 40  # characters
 _FEWEST_WORDS = 2
@@ -97,11 +101,13 @@ def lines_of(text: str, language: str | None = None) -> tuple[Line, ...]:
     """
     masked = mask(text)
     style = commas_group([masked], language)
+    listed = _rows_listed(text)
     found: list[Line] = []
     gap = 0
     at = 0
     for raw in text.split("\n"):
-        start, end = at + len(raw) - len(raw.lstrip()), at + len(raw.rstrip())
+        marker = _BULLET.match(raw) if at in listed else None
+        start, end = at + (marker.end() if marker else len(raw) - len(raw.lstrip())), at + len(raw.rstrip())
         at += len(raw) + 1
         if start >= end:
             gap += 1
@@ -111,6 +117,27 @@ def lines_of(text: str, language: str | None = None) -> tuple[Line, ...]:
         found.append(Line(text[start:end], start, end, gap, raw.startswith(" "), tokens, label_end))
         gap = 0
     return tuple(found)
+
+
+def _rows_listed(text: str) -> frozenset[int]:
+    """Return where the lines begin that a slide's program made items of a list though they are a table's rows.
+
+    So it is with a block of items of which three or more end in several numbers, one of them a total.
+    """
+    blocks: list[list[tuple[int, str]]] = [[]]
+    at = 0
+    for raw in text.split("\n"):
+        if _BULLET.match(raw):
+            blocks[-1].append((at, raw))
+        elif raw.strip():
+            blocks.append([])
+        at += len(raw) + 1
+    return frozenset(at for block in blocks if _are_rows([raw for _, raw in block]) for at, _ in block)
+
+
+def _are_rows(items: Sequence[str]) -> bool:
+    rows = [item for item in items if _SEVERAL_NUMBERS.search(item)]
+    return len(rows) >= _FEWEST_ROWS and any(map(is_total, rows))
 
 
 def _cells(text: str, start: int, end: int, *, grouped_by_comma: bool | None) -> tuple[tuple[Token, ...], int]:

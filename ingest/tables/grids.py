@@ -8,6 +8,7 @@ from ingest.document import Document, GridCell, Span
 from ingest.table import Figure, Table
 from ingest.tables.carried import with_units_carried
 from ingest.tables.cells import CellNumber, kind_of, numbers_of, span_in
+from ingest.tables.columns import heads_time
 from ingest.tables.commas import commas_group, language_of
 from ingest.tables.context import headings_above, lines_above
 from ingest.tables.corners import Cornered, with_corners
@@ -158,8 +159,7 @@ def _numbers(place: _Place, cell: GridCell, column: int) -> tuple[CellNumber, ..
     kind = kind_of(cell.text, commas=place.commas)
     if kind not in ("number", "year"):
         return ()
-    headers = " ".join(place.headers.paths[column]).casefold()
-    if kind == "year" and any(word in headers.split() for word in ("vuosi", "år", "year", "ajankohta", "aikataulu")):
+    if kind == "year" and any(heads_time(header) for header in place.headers.paths[column]):
         return ()
     return numbers_of(cell.text, commas=place.commas)
 
@@ -180,7 +180,7 @@ def _figure(place: _Place, cell: GridCell, number: CellNumber, row: BodyRow, at:
         column_path=path,
         measure=None,
         programme=None,
-        period=number.period,
+        period=number.period or row.period,
         placement="stated",
         placement_reason="cell of the table's grid",
         check="unchecked",
@@ -200,5 +200,7 @@ def _unit(place: _Place, number: CellNumber, row: BodyRow, path: tuple[str, ...]
         return number.unit, number.scale
     # Figures side by side without headers may be of any kind; what the title says need not hold for each of them.
     headless = len(place.headers.paths) > 1 and not any(place.headers.paths.values())
-    unit, scale = unit_for(path, row.path, () if headless else place.around)
+    unit, scale = unit_for(path, (*row.path, row.unit) if row.unit else row.path, () if headless else place.around)
+    if row.unit and unit not in ("%", "%-yks.") and stated(row.unit) is None:
+        return row.unit, number.scale
     return (unit, number.scale) if number.scale != 1 else (unit, scale)

@@ -5,12 +5,13 @@ Knows nothing of units, sums or documents.
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from typing import Final
 
 from ingest.document import GridCell, Span
 from ingest.tables.cells import kind_of, label_of
+from ingest.tables.columns import heads_time, is_reference, is_unit_column
 from ingest.tables.sheets import Row, Sheet
 
 _TIMING: Final = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
@@ -23,7 +24,8 @@ class Headers:
     """`first` is the first body row; `labels` the columns of row labels, `data` those of figures.
 
     `paths` and `spans` are by data column, outermost header first. `corner` is what stands over the label columns and
-    `banner` what stands over the whole table.
+    `banner` what stands over the whole table. `units` are the columns that give rows their units, `names` the innermost
+    header of every column.
     """
 
     first: int
@@ -34,6 +36,8 @@ class Headers:
     corner: str
     corner_spans: tuple[Span, ...]
     banner: str
+    units: tuple[int, ...] = ()
+    names: tuple[str, ...] = ()
 
 
 def read_headers(sheet: Sheet, *, commas: bool | None) -> Headers | None:
@@ -42,9 +46,14 @@ def read_headers(sheet: Sheet, *, commas: bool | None) -> Headers | None:
     first = _first_body_row(sheet, kinds)
     if first >= len(sheet.rows):
         return None
-    labels = _label_columns(kinds[first:], sheet.grid.columns)
+    names = [_name(sheet, first, column) for column in range(sheet.grid.columns)]
+    references = {column for column, name in enumerate(names) if column and is_reference(name)}
+    units = {column for column, name in enumerate(names) if column and _holds_units(sheet, first, column, name)}
+    labels = _label_columns(kinds[first:], names, references | units)
     data = tuple(
-        column for column in range(sheet.grid.columns) if column not in labels and column > max(labels, default=-1)
+        column
+        for column in range(max(labels, default=-1) + 1, sheet.grid.columns)
+        if column not in references and column not in units
     )
     if not any(kinds[row][column] in ("number", "year") for row in range(first, len(kinds)) for column in data):
         return None
@@ -61,7 +70,18 @@ def read_headers(sheet: Sheet, *, commas: bool | None) -> Headers | None:
     corner = " ".join(dict.fromkeys(label_of(cell.text) for cell in over))
     corner_spans = tuple(dict.fromkeys(cell.span for cell in over if cell.span is not None))
     banner = " ".join(label_of(cell.text) for row in banners if (cell := next((c for c in sheet.rows[row] if c), None)))
-    return Headers(first, labels, data, paths, spans, corner, corner_spans, banner)
+    return Headers(
+        first,
+        tuple(column for column in labels if column not in references and column not in units),
+        data,
+        paths,
+        spans,
+        corner,
+        corner_spans,
+        banner,
+        tuple(sorted(units)),
+        tuple(names),
+    )
 
 
 def _first_body_row(sheet: Sheet, kinds: Sequence[Sequence[str]]) -> int:
@@ -144,14 +164,32 @@ def _is_banner(row: Row, columns: int) -> bool:
     return cell.column_span >= columns or (cell.column == 0 and columns > 2)
 
 
-def _label_columns(body: Sequence[Sequence[str]], columns: int) -> tuple[int, ...]:
-    """Return the columns left of the first one that holds mostly numbers; the first column is always one of them."""
+def _name(sheet: Sheet, first: int, column: int) -> str:
+    """Return the innermost header of a column, "" for none."""
+    cells = [cell for row in reversed(sheet.rows[:first]) if (cell := row[column]) is not None and cell.text.strip()]
+    return label_of(cells[0].text) if cells else ""
+
+
+def _holds_units(sheet: Sheet, first: int, column: int, name: str) -> bool:
+    return is_unit_column(name, [cell.text for row in sheet.rows[first:] if (cell := row[column]) is not None])
+
+
+def _label_columns(body: Sequence[Sequence[str]], names: Sequence[str], others: Collection[int]) -> tuple[int, ...]:
+    """Return the columns left of the first one that holds mostly numbers; the first column is always one of them.
+
+    `others` hold neither labels nor figures. Among years, some other number shows that a column counts things, where
+    its header speaks of no time.
+    """
+    columns = len(names)
     counts = [[row[column] for row in body] for column in range(columns)]
     for column in range(1, columns):
         numbers, texts, years = (counts[column].count(kind) for kind in ("number", "text", "year"))
-        if numbers and numbers >= texts and numbers >= years:
+        counted = not texts and names[column] and not heads_time(names[column])
+        if numbers and numbers >= texts and (numbers >= years or counted) and column not in others:
             return tuple(range(column))
     for column in range(1, columns):  # few figures among words, or years alone
+        if column in others:
+            continue
         numbers, texts, years = (counts[column].count(kind) for kind in ("number", "text", "year"))
         if numbers or (years and not texts):
             return tuple(range(column))

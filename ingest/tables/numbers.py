@@ -34,7 +34,7 @@ _CELL = re.compile(
 _APPROXIMATE = re.compile(
     r"(?:\b(?:noin|yli|lähes|liki|vajaa[tn]?|runsa(?:s|at|an)|reilu[tn]?|alle|arviolta|suunnilleen|enintään|vähintään"
     r"|jopa|ainakin|about|approximately|approx\.?|ca\.?|circa|cirka|omkring|ungefär|över|nästan|drygt|knappt|minst|högst"
-    r"|over|nearly|almost|around|roughly|under|more than|less than|at least|up to|some)|\bn\.|[~≈><])"
+    r"|over|nearly|almost|around|roughly|under|more than|less than|at least|up to|some)|\bn\.|[~≈><≤≥])"
     r"[ \u00a0\n]?(?:€|EUR )?$",
     re.IGNORECASE,
 )
@@ -42,6 +42,7 @@ _PERCENT_BEFORE = re.compile(r"\w%[ :]?$")
 _RANGE_AFTER = re.compile(r"\s?[-–−]\s?\d")
 _RANGE_BEFORE = re.compile(r"\d\s?[-–−]\s?$")
 _COUNTED = re.compile(r"[ \u00a0](?:kpl|hlö|henk|htv|st\b|pcs|euro|milj|asuka|invånare)", re.IGNORECASE)
+_CODE = re.compile(r"0\d")
 _COMPOUND_AFTER = re.compile(r"-[a-zåäö]|[A-Za-zÅÄÖåäö]\d|[a-zåäö]\b(?!€)")
 
 
@@ -169,7 +170,7 @@ def parse_number(text: str, *, grouped_by_comma: bool | None = None) -> Decimal 
     cell = re.sub(r"(?<=[a-zåäö])-\s*\n\s*(?=[a-zåäö])", "", text.strip())
     cell = re.sub(r"\s+", " ", cell)
     match = _CELL.fullmatch(cell)
-    if match is None or mask(cell) != cell:
+    if match is None or mask(cell) != cell or _CODE.match(match.group("digits")):
         return None
     rest = match.group("rest")
     if rest and not _is_remark(rest):

@@ -4,12 +4,14 @@ Sums that tell parents from children are the arithmetic's business, not this mod
 """
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from ingest.document import Document, GridCell, Page, Span
 from ingest.tables.cells import kind_of, label_of
+from ingest.tables.columns import heads_time
 from ingest.tables.headers import Headers, is_code, is_timing
+from ingest.tables.periods import period_of
 from ingest.tables.sheets import Row, Sheet
 
 _TOTAL: Final = re.compile(
@@ -21,11 +23,16 @@ _INDENT: Final = 4.0  # points by which a label must be further in to belong to 
 
 @dataclass(frozen=True, slots=True)
 class BodyRow:
-    """A row with figures: its label path, the spans of the labels, and the place of its cells in the sheet."""
+    """A row with figures: its label path, the spans of the labels, and the place of its cells in the sheet.
+
+    `unit` and `period` are what columns of their own state for it.
+    """
 
     index: int
     path: tuple[str, ...]
     spans: tuple[Span, ...]
+    unit: str = ""
+    period: str | None = None
 
 
 @dataclass(slots=True)
@@ -72,7 +79,15 @@ def body_rows(document: Document, sheet: Sheet, headers: Headers, *, commas: boo
         line.index = index
     _fill_down(lines, kept)
     lines = _unwrapped([line for line in lines if any(line.labels) or line.filled])
-    return _with_groups(lines)
+    return tuple(_with_stated(row, sheet.rows[row.index], headers, kept) for row in _with_groups(lines))
+
+
+def _with_stated(row: BodyRow, cells: Row, headers: Headers, kept: tuple[int, ...]) -> BodyRow:
+    """Return `row` with the unit and the period that columns beside its labels state."""
+    unit = next((cell.text.strip() for column in headers.units if (cell := cells[column]) and cell.text.strip()), "")
+    times = [column for column in headers.labels if column not in kept and headers.names[column]]
+    stated = [cell.text for column in times if heads_time(headers.names[column]) and (cell := cells[column])]
+    return replace(row, unit=unit, period=period_of(stated) if len(stated) == 1 else None)
 
 
 def _naming_columns(sheet: Sheet, headers: Headers) -> tuple[int, ...]:

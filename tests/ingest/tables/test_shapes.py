@@ -109,3 +109,22 @@ def test_a_narrower_header_is_not_taken_for_rows_that_lack_cells() -> None:
         )
         == ()
     )
+
+
+def test_rows_that_a_slide_made_items_of_a_list() -> None:
+    table = _only(
+        "Hakemukset alueittain\n\n• Alue\n• Haettu (€)\n• Myönnetty (€)\n• Kpl\n• Itä 1 250 000 830 000 14\n"
+        "• Länsi 2 400 500 1 200 250 22\n• Pohjoinen 640 000 640 000 5\n• Yhteensä 4 290 500 2 670 250 41"
+    )
+    assert [(figure.row_path[-1], str(figure.value), figure.unit, figure.check) for figure in table.figures[:6]] == [
+        ("Itä", "1250000", "EUR", "reconciled"),
+        ("Itä", "830000", "EUR", "reconciled"),
+        ("Itä", "14", None, "unchecked"),
+        ("Länsi", "2400500", "EUR", "reconciled"),
+        ("Länsi", "1200250", "EUR", "reconciled"),
+        ("Länsi", "22", None, "unchecked"),
+    ]
+
+
+def test_items_of_a_list_with_numbers_are_no_table() -> None:
+    assert not _tables("Tulokset\n\n• Työpajoja 312\n• Osallistujia 8 400\n• Kouluttajia 64, joista 41 jatkaa\n")

@@ -1,0 +1,54 @@
+"""What a column holds by what heads it: references instead of figures, units, or the time of each row.
+
+Knows texts alone, no grids.
+"""
+
+import re
+from collections.abc import Sequence
+from typing import Final
+
+from ingest.tables.table_units import stated
+
+_REFERENCE: Final = re.compile(
+    r"(?:n(?:ro?|o|:o)|numero|nummer|j(?:ärjestys)?n(?:ro|umero)|#|id|tunnus|tunniste|koodi|kod|code|rivi|rad|row"
+    r"|liite|liitetieto|liitetiedot|liitetietoviite|viite|not|noter|notes?|ref|reference|bilaga|sivu|sida|page"
+    r"|posti-?n(?:ro|umero)|post(?:al|\s)?(?:nummer|number|code)|postcode|zip(?:\scode)?"
+    r"|puh|puhelin|puhelinn(?:ro|umero)|tel|tfn|telefon|telefonnummer|phone|phone number"
+    r"|(?:kunta|maakunta|hanke|laji|tili|projekti?|konto|kommun|\w+aari|dia(?:ari)?|y)-?(?:n(?:ro|umero)|nummer|koodi|kod|tunnus)"
+    r"|account(?: no)?|project (?:no|code|id)|dnr)[.:]?",
+    re.IGNORECASE,
+)
+_UNIT: Final = re.compile(
+    r"(?:mitta|raha)?yksikkö|måttenhet|enhet|valuutta|valuta|units?(?: of measure)?|currency", re.IGNORECASE
+)
+_TIME: Final = re.compile(
+    r"vuo(?:si|det|nna)\b|kausi\b|kuukausi\b|ajanjakso|ajankohta|\bår(?:et|en)?\b|månad|period|\byears?\b|\bmonths?\b",
+    re.IGNORECASE,
+)
+_LONGEST_UNIT: Final = 15
+
+
+def is_reference(header: str) -> bool:
+    """Tell whether a column's header says that its numbers name things: row, note, post or phone numbers, codes."""
+    return _REFERENCE.fullmatch(" ".join(header.split())) is not None
+
+
+def is_unit_column(header: str, texts: Sequence[str]) -> bool:
+    """Tell whether a column gives each row its unit: its header says so and half of its cells are well-known units.
+
+    Without such a header all must be, in two rows or more.
+    """
+    filled = [text.strip() for text in texts if text.strip()]
+    known = sum(_is_unit(text) for text in filled)
+    if not filled or any(len(text) > _LONGEST_UNIT for text in filled):
+        return False
+    return known * 2 >= len(filled) if _UNIT.fullmatch(header.strip()) else known == len(filled) > 1
+
+
+def _is_unit(text: str) -> bool:
+    return stated(text) is not None and len(text) <= _LONGEST_UNIT and not re.search(r"\d", text.replace("1 000", ""))
+
+
+def heads_time(header: str) -> bool:
+    """Tell whether a column's header says that its cells are years or periods."""
+    return _TIME.search(header) is not None

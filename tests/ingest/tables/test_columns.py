@@ -1,0 +1,165 @@
+"""Columns that hold no figures: references, units and years of rows; and counts that look like years."""
+
+import pytest
+
+from ingest.document import Document
+from ingest.table import Table
+from ingest.tables.columns import is_reference, is_unit_column
+from ingest.tables.recover import recover
+from tests.ingest.tables.gridded import cells_of, gridded
+
+
+def only(document: Document) -> Table:
+    (table,) = recover(document).tables
+    return table
+
+
+@pytest.mark.parametrize(
+    ("header", "expected"),
+    [
+        ("Note", True),
+        ("Liitetieto", True),
+        ("Nro", True),
+        ("No.", True),
+        ("Postinumero", True),
+        ("Puhelin", True),
+        ("Kuntakoodi", True),
+        ("Noteringar", False),
+        ("Number of projects", False),
+        ("Lukumäärä", False),
+        ("Koodit ja luvat", False),
+        ("", False),
+    ],
+)
+def test_headers_of_columns_that_name_things(header: str, *, expected: bool) -> None:
+    assert is_reference(header) is expected
+
+
+def test_units_of_rows_by_header_or_by_what_all_cells_are() -> None:
+    assert is_unit_column("Yksikkö", ["tCO2", "GWh", "%"])
+    assert is_unit_column("", ["€", "%", ""])
+    assert not is_unit_column("Yksikkö", ["Keittiö", "Siivous", "Tietohallinto"])
+    assert not is_unit_column("", ["€"])
+    assert not is_unit_column("Muutos", ["12 %", "4 %"])
+
+
+def test_notes_and_post_codes_are_no_figures() -> None:
+    table = only(
+        gridded(
+            ["", "Note", "2023", "2022"],
+            ["Grants", "1", "2 450", "2 130"],
+            ["Staff", "2", "(1 250)", "(1 180)"],
+            ["Surplus", "", "1 200", "950"],
+            title="Income, EUR thousand",
+        )
+    )
+    assert cells_of(table) == {
+        ("Grants", "2023"): "2450000 EUR",
+        ("Grants", "2022"): "2130000 EUR",
+        ("Staff", "2023"): "-1250000 EUR",
+        ("Staff", "2022"): "-1180000 EUR",
+        ("Surplus", "2023"): "1200000 EUR",
+        ("Surplus", "2022"): "950000 EUR",
+    }
+    assert recover(gridded(["Nimi", "Postinumero"], ["Vaihde", "00530"], ["Kirjasto", "33100"])).tables == ()
+
+
+def test_a_column_of_codes_between_labels_and_figures() -> None:
+    table = only(
+        gridded(
+            ["Kunta", "Kuntakoodi", "Maakunta", "Avustus, €"],
+            ["Salo", "734", "Varsinais-Suomi", "12 000"],
+            ["Hanko", "078", "Uusimaa", "8 200"],
+        )
+    )
+    assert cells_of(table) == {
+        ("Salo › Varsinais-Suomi", "Avustus, €"): "12000 EUR",
+        ("Hanko › Uusimaa", "Avustus, €"): "8200 EUR",
+    }
+
+
+def test_a_column_of_units_gives_them_to_its_rows_and_is_no_label() -> None:
+    table = only(
+        gridded(
+            ["Nr", "Indikator", "Enhet", "2021", "2022"],
+            ["1", "Antal deltagare", "personer", "1 240", "1 385"],
+            ["2", "Beviljade bidrag", "1 000 €", "3 450", "4 120"],
+            ["3", "Andel kvinnor", "%", "48,5", "51,2"],
+            ["4", "Driftskostnader", "mn €", "1,25", "–"],
+            title="Indikatorer",
+        )
+    )
+    assert cells_of(table) == {
+        ("1 › Antal deltagare", "2021"): "1240 personer",
+        ("1 › Antal deltagare", "2022"): "1385 personer",
+        ("2 › Beviljade bidrag", "2021"): "3450000 EUR",
+        ("2 › Beviljade bidrag", "2022"): "4120000 EUR",
+        ("3 › Andel kvinnor", "2021"): "48.5 %",
+        ("3 › Andel kvinnor", "2022"): "51.2 %",
+        ("4 › Driftskostnader", "2021"): "1250000 EUR",
+    }
+
+
+def test_a_column_of_units_behind_the_figures() -> None:
+    table = only(
+        gridded(
+            ["Mittari", "Arvo", "Yksikkö"],
+            ["Uusiutuva energia", "12,5", "GWh"],
+            ["Osuus", "40", "%"],
+            ["Menot", "1 200", "€"],
+        )
+    )
+    assert [(figure.row_path, str(figure.value), figure.unit) for figure in table.figures] == [
+        (("Uusiutuva energia",), "12.5", "GWh"),
+        (("Osuus",), "40", "%"),
+        (("Menot",), "1200", "EUR"),
+    ]
+
+
+def test_a_column_of_years_gives_them_to_its_rows() -> None:
+    table = only(
+        gridded(
+            ["Alue", "Vuosi", "Myönnetty €"],
+            ["Etelä", "2021", "12 500"],
+            ["Etelä", "2022", "9 800"],
+            ["Länsi", "2021", "54 210"],
+        )
+    )
+    assert [(figure.row_path, figure.period, str(figure.value)) for figure in table.figures] == [
+        (("Etelä",), "2021", "12500"),
+        (("Etelä",), "2022", "9800"),
+        (("Länsi",), "2021", "54210"),
+    ]
+
+
+def test_days_of_start_and_end_are_no_periods_of_figures() -> None:
+    table = only(
+        gridded(
+            ["Hanke", "Alkaa", "Päättyy", "Myönnetty €"],
+            ["Kylät", "1.1.2023", "31.12.2024", "12 500"],
+            ["Rannat", "1.3.2023", "31.12.2025", "9 800"],
+        )
+    )
+    assert [figure.period for figure in table.figures] == [None, None]
+
+
+def test_counts_that_look_like_years() -> None:
+    table = only(
+        gridded(
+            ["Vuosi", "Osallistujia", "Kustannukset, €"],
+            ["2021", "1985", "40 200"],
+            ["2022", "2024", "51 300"],
+            ["2023", "2310", "60 060"],
+        )
+    )
+    assert [(figure.row_path, figure.column_path, str(figure.value)) for figure in table.figures[:4]] == [
+        (("2021",), ("Osallistujia",), "1985"),
+        (("2021",), ("Kustannukset, €",), "40200"),
+        (("2022",), ("Osallistujia",), "2024"),
+        (("2022",), ("Kustannukset, €",), "51300"),
+    ]
+
+
+def test_bounds_are_approximate() -> None:
+    table = only(gridded(["Palvelu", "Tavoite"], ["Chat", "> 10 000"], ["Vastaanotto", "vähintään 45 000"]))
+    assert [(str(figure.value), figure.approximate) for figure in table.figures] == [("10000", True), ("45000", True)]
