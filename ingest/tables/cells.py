@@ -9,7 +9,7 @@ from typing import Final, Literal
 from ingest.document import Document, GridCell, Span
 from ingest.tables.measures import period_of
 from ingest.tables.numbers import RAISED_MARK, numbers_in, parse_number, scaled
-from ingest.tables.units import unit_after
+from ingest.tables.units import unit_after, unit_before
 
 CellKind = Literal["empty", "number", "year", "text"]
 
@@ -26,6 +26,13 @@ _LEFT_OVER: Final = re.compile(
 )
 _NOTE_MARK: Final = re.compile(rf"(?<=[\d%€])(?:\s+\d\)|\s*[a-h]\)|\s*\*+|\s*{RAISED_MARK})$")
 _DATED: Final = re.compile(r"(?P<cell>[^(]*\d[^(]*)\((?P<note>(?:\w+ )?[^()]{4,24})\)")
+_NEGATIVE_PERCENT: Final = re.compile(r"^\((\d[\d.,]*)\) ?%$")
+# What cells count beside money and percent, spelt as printed.
+_COUNTED: Final = re.compile(
+    r" ?(kpl|htv\d?|hlö|henkilöä|asukasta|hanketta|kuntaa|osallistujaa|kk|vrk|pv|st|pcs|personer|personen"
+    r"|projekt|årsverken|persons|people|projects|FTEs?|ha|km|m²|m2|m³|m3|tonnia|ton|GWh|MWh|kWh|MW|kW)(?=$|[\s).;,/])\.?",
+    re.IGNORECASE,
+)
 _CODE: Final = re.compile(r"0\d[\d ]*")
 _DIGITS: Final = re.compile(r"[-−–+]?\s?\d[\d\s\u00a0\u202f\u2009.,'’]*\d|[-−–+]?\s?\d")
 
@@ -63,7 +70,7 @@ def numbers_of(text: str, *, commas: bool | None = None) -> tuple[CellNumber, ..
     plain = re.sub(r"[ \t\u00a0]*\n[ \t]*", " ", text.strip())
     if _NOTHING.fullmatch(plain) or _YEAR_AND_UNIT.fullmatch(plain):
         return ()
-    plain = _NOTE_MARK.sub("", plain)
+    plain = _NEGATIVE_PERCENT.sub(r"-\1 %", _NOTE_MARK.sub("", plain))
     whole = parse_number(plain, grouped_by_comma=commas)
     if whole is not None:
         return (_single(plain, whole),)
@@ -73,15 +80,22 @@ def numbers_of(text: str, *, commas: bool | None = None) -> tuple[CellNumber, ..
     rejoined = re.sub(r"(?<=[a-zåäö])- (?=[a-zåäö])", "", plain)
     found = numbers_in(rejoined)
     rest = rejoined
+    units: list[str | None] = []
     for number in reversed(found):
-        unit = unit_after(rejoined, number.end)
-        start = number.start - 1 if number.unit == "EUR" and rejoined[: number.start].endswith("€") else number.start
-        rest = rest[:start] + rest[unit.end if unit else number.end :]
+        before = unit_before(rejoined, number.start, number.end)
+        unit = before or unit_after(rejoined, number.end)
+        counted = _COUNTED.match(rejoined, number.end) if unit is None else None
+        start = before.start if before else number.start
+        rest = rest[:start] + rest[unit.end if unit else counted.end() if counted else number.end :]
+        units.insert(0, counted.group(1) if counted else number.unit)
     if not found or not _LEFT_OVER.fullmatch(rest) or any(number.in_range for number in found):
         return ()
-    if len(found) > 1 and not ("(" in rest or all(number.unit for number in found)):
+    if len(found) > 1 and not ("(" in rest or all(units)):
         return ()
-    return tuple(CellNumber(item.value, item.text, item.unit, item.scale, item.approximate) for item in found)
+    return tuple(
+        CellNumber(item.value, item.text, unit, item.scale, item.approximate)
+        for item, unit in zip(found, units, strict=True)
+    )
 
 
 def label_of(text: str) -> str:

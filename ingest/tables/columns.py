@@ -22,7 +22,8 @@ _UNIT: Final = re.compile(
     r"(?:mitta|raha)?yksikkö|måttenhet|enhet|valuutta|valuta|units?(?: of measure)?|currency", re.IGNORECASE
 )
 _TIME: Final = re.compile(
-    r"vuo(?:si|det|nna)\b|kausi\b|kuukausi\b|ajanjakso|ajankohta|\bår(?:et|en)?\b|månad|period|\byears?\b|\bmonths?\b",
+    r"vuo(?:si|det|nna)\b|kausi\b|kuukausi\b|ajanjakso|ajankohta|\bår(?:et|en)?\b|månad|period|\byears?\b|\bmonths?\b"
+    r"|perustettu|alkamis|päättymis|valmistumis|grundad|\bfounded|\bestablished|\blaunched",
     re.IGNORECASE,
 )
 _LONGEST_UNIT: Final = 15

@@ -121,7 +121,7 @@ def _figures(place: _Place, sheet: Sheet, rows: tuple[BodyRow, ...]) -> tuple[li
             cell = sheet.rows[row.index][column]
             if cell is None or (cell.row != row.index and cell.row_span == 1) or cell.column != column:
                 continue
-            for nth, number in enumerate(_numbers(place, cell, column)):
+            for nth, number in enumerate(_numbers(place, cell, column, row)):
                 if (column, nth) not in columns:
                     columns[column, nth] = len(paths)
                     paths.append((*place.headers.paths[column], number.unit or f"({nth + 1})"))
@@ -155,11 +155,11 @@ def _has_decimals(figure: Figure) -> bool:
     return re.search(r"\d,\d{1,2}$", figure.text) is not None
 
 
-def _numbers(place: _Place, cell: GridCell, column: int) -> tuple[CellNumber, ...]:
+def _numbers(place: _Place, cell: GridCell, column: int, row: BodyRow) -> tuple[CellNumber, ...]:
     kind = kind_of(cell.text, commas=place.commas)
     if kind not in ("number", "year"):
         return ()
-    if kind == "year" and any(heads_time(header) for header in place.headers.paths[column]):
+    if kind == "year" and any(map(heads_time, (*place.headers.paths[column], *row.path[-1:]))):
         return ()
     return numbers_of(cell.text, commas=place.commas)
 
@@ -200,7 +200,8 @@ def _unit(place: _Place, number: CellNumber, row: BodyRow, path: tuple[str, ...]
         return number.unit, number.scale
     # Figures side by side without headers may be of any kind; what the title says need not hold for each of them.
     headless = len(place.headers.paths) > 1 and not any(place.headers.paths.values())
-    unit, scale = unit_for(path, (*row.path, row.unit) if row.unit else row.path, () if headless else place.around)
+    labels = (*row.path, row.unit) if row.unit else row.path
+    unit, scale = unit_for(path, labels, () if headless else place.around)
     if row.unit and unit not in ("%", "%-yks.") and stated(row.unit) is None:
         return row.unit, number.scale
     return (unit, number.scale) if number.scale != 1 else (unit, scale)

@@ -16,6 +16,8 @@ from ingest.tables.sheets import Row, Sheet
 
 _TIMING: Final = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _MOST_HEADERS: Final = 5
+_SENTENCE: Final = 40  # characters that a label with a full stop has at most
+_CAPTION: Final = re.compile(r"(?:taulukko|tabell|table|liitetaulukko)\s?\d+", re.IGNORECASE)
 _CODE: Final = re.compile(r"[\dIVX]+[.)]?|\d+(?:\.\d+)+\.?")
 
 
@@ -58,7 +60,10 @@ def read_headers(sheet: Sheet, *, commas: bool | None) -> Headers | None:
     if not any(kinds[row][column] in ("number", "year") for row in range(first, len(kinds)) for column in data):
         return None
     banners = [row for row in range(first) if _is_banner(sheet.rows[row], sheet.grid.columns)]
-    used = [row for row in range(first) if row not in banners and not _numbering(kinds[row], sheet.rows[row])]
+    above = max((row for row in range(first) if _is_prose(sheet.rows[row])), default=-1)
+    used = [
+        row for row in range(above + 1, first) if row not in banners and not _numbering(kinds[row], sheet.rows[row])
+    ]
     paths: dict[int, tuple[str, ...]] = {}
     spans: dict[int, tuple[Span, ...]] = {}
     stacks = {column: _header_cells(sheet, used, column, data) for column in data}
@@ -143,8 +148,8 @@ def _divides(sheet: Sheet, row: int) -> bool:
 
 
 def _flagged(row: Row) -> bool:
-    cells = [cell for cell in row if cell is not None and cell.text.strip()]
-    return len(cells) > 1 and all(cell.header for cell in cells)
+    cells = {id(cell): cell for cell in row if cell is not None and cell.text.strip()}
+    return len(cells) > 1 and all(cell.header for cell in cells.values())
 
 
 def _numbering(kinds: Sequence[str], row: Row) -> bool:
@@ -172,6 +177,15 @@ def _name(sheet: Sheet, first: int, column: int) -> str:
 
 def _holds_units(sheet: Sheet, first: int, column: int, name: str) -> bool:
     return is_unit_column(name, [cell.text for row in sheet.rows[first:] if (cell := row[column]) is not None])
+
+
+def _is_prose(row: Row) -> bool:
+    """Tell whether a row holds a sentence or caption alone: what stands above it heads no columns."""
+    cells = {id(cell): cell for cell in row if cell is not None and cell.text.strip()}
+    if len(cells) != 1 or row[0] is None or id(row[0]) not in cells:
+        return False
+    text = row[0].text.strip()
+    return _CAPTION.match(text) is not None or (text.endswith(".") and len(text) > _SENTENCE)
 
 
 def _label_columns(body: Sequence[Sequence[str]], names: Sequence[str], others: Collection[int]) -> tuple[int, ...]:

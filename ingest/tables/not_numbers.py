@@ -16,7 +16,10 @@ _PATTERNS: tuple[re.Pattern[str], ...] = tuple(
         rf"(?<![\d.,]){_DAY}\.(?:{_MONTH}\.)?\s?{_DASH}\s?{_DAY}\.{_MONTH}\.(?:\s?{_YEAR})?",
         rf"(?<!\d){_YEAR}-\d{{2}}-\d{{2}}(?!\d)",
         # The unit of a table behind its title: "Menot, 1 000 €", "Menot (1 000 euroa)".
-        r"(?m)(?:(?<=[^\W\d],)|(?<=\())[ \u00a0]?1[ \u00a0]?000[ \u00a0]?(?:€|euroa|euro|eur)\)?[ \t]*$",
+        (
+            r"(?m)(?:(?<=[^\W\d],)|(?<=(?:19|20)\d\d,)|(?<=\())"
+            r"[ \u00a0]?1[ \u00a0]?000[ \u00a0]?(?:€|euroa|euro|eur)\)?[ \t]*$"
+        ),
         # Times: with a word, a colon, or as a range of minutes ("12.00–16.00").
         r"\b(?:klo|kl|kello)\.?\s?\d{1,2}(?:[.:]\d{2})?(?:\s?[-–]\s?\d{1,2}(?:[.:]\d{2})?)?(?!\d)",
         r"(?<![\d.,])[0-2]?\d\.[0-5]\d\s?[-–]\s?[0-2]?\d\.[0-5]\d(?![\d,])",

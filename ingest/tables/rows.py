@@ -78,7 +78,8 @@ def body_rows(document: Document, sheet: Sheet, headers: Headers, *, commas: boo
     for index, line in enumerate(lines, start=headers.first):
         line.index = index
     _fill_down(lines, kept)
-    lines = _unwrapped([line for line in lines if any(line.labels) or line.filled])
+    lines = [line for line in lines if any(line.labels) or line.filled]
+    lines = _unwrapped(_around_figures(lines) if sheet.grid.origin == "layout" else lines)
     return tuple(_with_stated(row, sheet.rows[row.index], headers, kept) for row in _with_groups(lines))
 
 
@@ -159,6 +160,19 @@ def _fill_down(lines: list[_Line], kept: tuple[int, ...]) -> None:
                 labels[place] = last[place][0]
                 line.spans = (*last[place][1], *line.spans)
         line.labels = tuple(labels)
+
+
+def _around_figures(lines: list[_Line]) -> list[_Line]:
+    """Join a label of two lines whose figures stand between them, at the middle of its height."""
+    joined: list[_Line] = []
+    for line in lines:
+        before = joined[-1] if joined else None
+        if before is not None and any(before.labels) and not before.filled and line.filled and not any(line.labels):
+            spans = (*before.spans, *line.spans)
+            joined[-1] = replace(before, index=line.index, spans=spans, filled=True, item=before.item or line.item)
+        else:
+            joined.append(line)
+    return joined
 
 
 def _unwrapped(lines: list[_Line]) -> list[_Line]:

@@ -14,7 +14,9 @@ UnitScale = tuple[str | None, int]
 
 _COUNTS: Final = re.compile(
     r"lukumäär|\bkpl\b|\blkm\b|asukas(?:luku|määrä|ta\b)|asukkaita|väkiluku|väestö\b|henkilöstö(?:määrä|ä\b)|henkilötyövuo"
-    r"|\bhtv|\bhlö|henkilöä|oppila|opiskelijoi|kävijä|käyntejä|\bantal|invånare|\bnumber of|\bheadcount|inhabitants",
+    r"|\bhtv|\bhlö|henkilöä|oppila|opiskelijoi|kävijä|käyntejä"
+    r"|\bhakemuksia|\bhakijoita|\bhankkeita|\bosallistujia|saajia\b|\bansökningar|\bdeltagare|\bapplications|\bapplicants"
+    r"|\bparticipants|\brecipients|\bbeneficiaries|\bantal|invånare|\bnumber of|\bheadcount|inhabitants",
     re.IGNORECASE,
 )
 # Rows that count beyond doubt, whatever the column states.

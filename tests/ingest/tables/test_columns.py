@@ -163,3 +163,91 @@ def test_counts_that_look_like_years() -> None:
 def test_bounds_are_approximate() -> None:
     table = only(gridded(["Palvelu", "Tavoite"], ["Chat", "> 10 000"], ["Vastaanotto", "vähintään 45 000"]))
     assert [(str(figure.value), figure.approximate) for figure in table.figures] == [("10000", True), ("45000", True)]
+
+
+def test_tables_side_by_side_in_one_grid_keep_their_own_labels() -> None:
+    income, expenses = recover(
+        gridded(
+            ["Tulot", "2022", "2023", "", "Menot", "2022", "2023"],
+            ["Verot", "1200", "1250", "", "Palkat", "900", "930"],
+            ["Maksut", "310", "295", "", "Ostot", "500", "520"],
+            ["Yhteensä", "1510", "1545", "", "Yhteensä", "1400", "1450"],
+            title="Talousarvio, €",
+        )
+    ).tables
+    assert cells_of(income) == {
+        ("Tulot › Verot", "2022"): "1200 EUR",
+        ("Tulot › Verot", "2023"): "1250 EUR",
+        ("Tulot › Maksut", "2022"): "310 EUR",
+        ("Tulot › Maksut", "2023"): "295 EUR",
+        ("Tulot › Yhteensä", "2022"): "1510 EUR",
+        ("Tulot › Yhteensä", "2023"): "1545 EUR",
+    }
+    assert cells_of(expenses) == {
+        ("Menot › Palkat", "2022"): "900 EUR",
+        ("Menot › Palkat", "2023"): "930 EUR",
+        ("Menot › Ostot", "2022"): "500 EUR",
+        ("Menot › Ostot", "2023"): "520 EUR",
+        ("Menot › Yhteensä", "2022"): "1400 EUR",
+        ("Menot › Yhteensä", "2023"): "1450 EUR",
+    }
+
+
+def test_remarks_between_figures_part_no_table() -> None:
+    table = only(
+        gridded(
+            ["Hanke", "2022", "Huomautus", "2023"],
+            ["Kylät", "1200", "jatkuu", "1250"],
+            ["Rannat", "310", "päättyy", "295"],
+        )
+    )
+    assert cells_of(table) == {
+        ("Kylät", "2022"): "1200 -",
+        ("Kylät", "2023"): "1250 -",
+        ("Rannat", "2022"): "310 -",
+        ("Rannat", "2023"): "295 -",
+    }
+
+
+def test_what_cells_count_is_their_unit() -> None:
+    table = only(
+        gridded(
+            ["Tavoite", "Tulos (tavoite)", "Rahoitus"],
+            ["Kosteikot", "120 ha (150 ha)", "1,2 M€"],
+            ["Suot", "2 450 ha", "noin 3,4 milj. €"],
+            ["Koulutetut", "305 hlö", "€1.2m"],
+        )
+    )
+    assert cells_of(table) == {
+        ("Kosteikot", "Tulos (tavoite)"): "120 ha",
+        ("Kosteikot", "Tulos (tavoite) › ha"): "150 ha",
+        ("Kosteikot", "Rahoitus"): "1200000 EUR",
+        ("Suot", "Tulos (tavoite)"): "2450 ha",
+        ("Suot", "Rahoitus"): "3400000 EUR",
+        ("Koulutetut", "Tulos (tavoite)"): "305 hlö",
+        ("Koulutetut", "Rahoitus"): "1200000 EUR",
+    }
+
+
+def test_units_of_english_headers_and_counts_under_a_caption_in_thousands() -> None:
+    table = only(
+        gridded(
+            ["Country", "Applications", "Grants (EUR m)", "Change %"],
+            ["Finland", "1 204", "12.5", "(16.7) %"],
+            ["Sweden", "980", "9.75", "4.1 %"],
+            title="Grants by country, thousands of euros",
+        )
+    )
+    assert cells_of(table) == {
+        ("Finland", "Applications"): "1204 -",
+        ("Finland", "Grants (EUR m)"): "12500000 EUR",
+        ("Finland", "Change %"): "-16.7 %",
+        ("Sweden", "Applications"): "980 -",
+        ("Sweden", "Grants (EUR m)"): "9750000 EUR",
+        ("Sweden", "Change %"): "4.1 %",
+    }
+
+
+def test_the_year_that_something_was_founded_is_no_figure() -> None:
+    table = only(gridded(["Tieto", "Arvo"], ["Henkilöstö", "45"], ["Perustettu", "2010"], ["Valmistumisvuosi", "2012"]))
+    assert cells_of(table) == {("Henkilöstö", "Arvo"): "45 -"}

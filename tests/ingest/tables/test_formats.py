@@ -147,3 +147,37 @@ def test_a_second_row_of_headers_though_only_the_first_is_flagged() -> None:
         ("Hanko", "2023 › Maksettu"): "160 EUR",
     }
     assert [figure.measure for figure in found.figures[:2]] == ["granted", "paid"]
+
+
+def test_a_sentence_above_heads_no_columns_and_figures_stand_in_the_middle_of_a_label_of_two_lines() -> None:
+    def page(canvas: Canvas) -> None:
+        text(canvas, 200, 60, "Kokeilujen kustannukset", size=16)
+        text(canvas, 60, 90, "Kokeilut alkoivat 1.3.2021. Kustannukset on ilmoitettu tuhansina euroina.")
+        text(canvas, 60, 110, "Taulukko 1. Kokeilujen kustannukset, tuhatta euroa")
+        text(canvas, 60, 130, "Kokeilu")
+        for x, year in ((330, "2021"), (400, "2022"), (470, "2023")):
+            figure(canvas, x, 130, year)
+        text(canvas, 60, 150, "Pohjoisen ja lähialueen kuntien")
+        text(canvas, 60, 162, "yhteinen kokeilu")
+        text(canvas, 60, 180, "Rauman seutu")
+        text(canvas, 60, 198, "Yhteensä")
+        for y, row in (
+            (156, ("1 250", "1 802", "1 799")),
+            (180, ("802", "915", "–")),
+            (198, ("2 052", "2 717", "1 799")),
+        ):
+            for x, words in zip((330, 400, 470), row, strict=True):
+                figure(canvas, x, y, words)
+
+    table = _table(pdf(page), "a.pdf")
+    assert cells_of(table) == {
+        ("Pohjoisen ja lähialueen kuntien yhteinen kokeilu", "2021"): "1250000 EUR",
+        ("Pohjoisen ja lähialueen kuntien yhteinen kokeilu", "2022"): "1802000 EUR",
+        ("Pohjoisen ja lähialueen kuntien yhteinen kokeilu", "2023"): "1799000 EUR",
+        ("Rauman seutu", "2021"): "802000 EUR",
+        ("Rauman seutu", "2022"): "915000 EUR",
+        ("Yhteensä", "2021"): "2052000 EUR",
+        ("Yhteensä", "2022"): "2717000 EUR",
+        ("Yhteensä", "2023"): "1799000 EUR",
+    }
+    assert {figure.check for figure in table.figures} == {"reconciled"}
