@@ -15,6 +15,8 @@ _MAX_BLOCK = 60  # lines of an unlabelled group; labelled totals may sum more
 _MAX_LABELLED_BLOCK = 2000
 _NEARLY = 0.05
 _WHOLE_BITS = 1.5  # digits that a total of all other lines must hit
+_WHOLE_PART_BITS = 2.0  # and where it fails in other columns
+_SURER = 1.5  # digits more that a sum without a label must hit where it fails in a column of four
 _MOST_NESTED = 400  # ways to give parents their parts
 _SIGNED_BLOCK = 6  # addends of a group whose signs are searched
 _NEAR = 0.005  # a labelled total this close to its group in every cell is that group's, misprinted
@@ -188,7 +190,11 @@ class _Search:
             if whole and not fit.fails:
                 return fit.bits >= _WHOLE_BITS  # the label leaves no other sum to try
             return fit.bits >= 2 + math.log10(self.size) and good >= 2 * fit.fails
-        return fit.bits >= 3.5 + self._tries() and good >= 5 * fit.fails
+        need = 3.5 + self._tries()
+        # One misprint among four columns is told where the others leave nothing to chance. Statements with signs are
+        # left out: their flows and deviations do not add up as amounts do.
+        surely = good >= 3 * fit.fails and fit.bits >= need + _SURER and all(self.positive)
+        return fit.bits >= need and (good >= 5 * fit.fails or surely)
 
     def _is_whole(self, total: Sum) -> bool:
         """Tell whether a sum takes in every line that is no part of another."""
@@ -278,6 +284,8 @@ class _Search:
 
     def _tells(self, fit: Score, total: Sum) -> bool:
         """Tell whether chance would not explain a sum that fails in part; a near miss of the whole tells a little."""
+        if self._is_whole(total) and fit.bits >= _WHOLE_PART_BITS:
+            return True
         if fit.bits >= 3 or not self._is_whole(total) or fit.worst > _NEARLY:
             return fit.bits >= 3
         near = 0.0

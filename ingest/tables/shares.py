@@ -12,6 +12,8 @@ from ingest.tables.lattice import step_of
 
 Form = Literal["ratio", "rest", "change", "of total"]
 _FEWEST = 3
+_FEWEST_FINE = 2
+_TENTH = Decimal("0.1")
 _MAJORITY = 0.6
 _MOST_COLUMNS = 12
 
@@ -78,7 +80,7 @@ def _is_attached(judgement: Judgement, column: int) -> bool:
 def _best(judgement: Judgement, column: int, amounts: Sequence[int]) -> _Share | None:
     """Return the form that most percentages of a column follow, or None where no form fits most of at least three."""
     best: _Share | None = None
-    best_holds = _FEWEST - 1
+    best_holds = (_FEWEST_FINE if _is_fine(judgement, column) else _FEWEST) - 1
     for share in _forms(judgement, amounts):
         holds = able = 0
         for row in range(judgement.lattice.rows):
@@ -91,6 +93,12 @@ def _best(judgement: Judgement, column: int, amounts: Sequence[int]) -> _Share |
         if holds > best_holds and holds >= _MAJORITY * able:
             best, best_holds = share, holds
     return best
+
+
+def _is_fine(judgement: Judgement, column: int) -> bool:
+    """Tell whether the percentages of a column are printed to the tenth, so that chance hardly meets two of them."""
+    figures = [figure for (_, place), figure in judgement.lattice.at.items() if place == column and figure.value]
+    return any(step_of(figure, judgement.table) <= _TENTH for figure in figures)
 
 
 def _forms(judgement: Judgement, amounts: Sequence[int]) -> Iterator[_Share]:

@@ -211,3 +211,43 @@ def test_a_blank_subtotal_stands_for_its_parts() -> None:
     )
     assert table.findings == ()
     assert cell(table, "Yhteensä", "Tulot").check == "reconciled"
+
+
+def test_one_of_two_columns_misprinted_under_a_total() -> None:
+    table = reconcile(
+        table_of(
+            ["2022", "2023"],
+            ["Palloseura", "12 500", "16 750"],
+            ["Uimaseura", "8 900", "9 100"],
+            ["Voimistelijat", "21 300", "20 850"],
+            ["Yhteensä", "42 700", "43 700"],
+        )
+    )
+    assert [(f.kind, f.stated, f.expected) for f in table.findings] == [("column_sum", Decimal(43700), Decimal(46700))]
+    assert cell(table, "Yhteensä", "2023").check == "contradicted"
+    assert cell(table, "Yhteensä", "2022").check == "reconciled"
+
+
+def test_sub_rows_without_a_word_for_their_parent_miss_in_one_column_of_four() -> None:
+    table = reconcile(
+        table_of(
+            ["a", "b", "c", "d"],
+            ["Itä", "2 001", "1 507", "2 003", "1 609"],
+            ["Kymi", "1 061", "795", "1 710", "1 311"],
+            ["Kotka", "641", "455", "1 010", "801"],
+            ["Kouvola", "720", "340", "700", "510"],
+        )
+    )
+    assert [(f.kind, f.stated, f.expected) for f in table.findings] == [("parent_sum", Decimal(1061), Decimal(1361))]
+
+
+def test_two_shares_to_the_tenth_show_that_the_third_is_misprinted() -> None:
+    table = reconcile(
+        table_of(
+            ["Hakijoita", "Saajia", "Osuus"],
+            ["2020", "1 204", "311", "25,8 %"],
+            ["2021", "998", "402", "70,3 %"],
+            ["2022", "2 010", "800", "39,8 %"],
+        )
+    )
+    assert [(f.kind, f.stated, f.expected) for f in table.findings] == [("share", Decimal("70.3"), Decimal("40.3"))]
