@@ -4,6 +4,7 @@ Knows nothing of questions or languages: filters compare casefolded text. Labels
 holds only the number of its row path, column path and context; whoever searches labels does so once per label.
 """
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from decimal import Decimal
@@ -21,12 +22,18 @@ _DISTINCTIVE = 10_000
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """What surrounds a figure beyond row and column: one per table, or per programme of a document's running text."""
+    """What surrounds a figure beyond row and column: one per table, or per programme of a document's running text.
+
+    `above` is what stands over the table besides its title, nearest first; `under` the heading of it that tells the
+    table from others of its title in the document, "" where none is needed.
+    """
 
     document_id: str
     table_id: str | None
     programme: str | None
     title: str
+    above: tuple[str, ...] = ()
+    under: str = ""
 
 
 class FigureIndex:
@@ -49,6 +56,7 @@ class FigureIndex:
             unique.setdefault(figure.id, figure)
         self.figures: tuple[Figure, ...] = _with_units(tuple(unique.values()))
         self.by_id: dict[str, int] = {figure_id: position for position, figure_id in enumerate(unique)}
+        self._under = _told_apart(self.tables)
         self.rows, self.row_ids = distinct([figure.row_path for figure in self.figures])
         self.columns, self.column_ids = distinct([figure.column_path for figure in self.figures])
         self.contexts, self.context_ids = distinct([self._context(figure) for figure in self.figures])
@@ -100,7 +108,23 @@ class FigureIndex:
         table = self.table_of(figure)
         title = table.title if table is not None else ""
         programme = figure.programme or (table.programme if table is not None else None)
-        return Context(figure.document_id, figure.table_id, programme, title)
+        above, under = (table.above, self._under.get(table.id, "")) if table is not None else ((), "")
+        return Context(figure.document_id, figure.table_id, programme, title, above, under)
+
+
+def _told_apart(tables: Mapping[str, Table]) -> dict[str, str]:
+    """Return for each table that shares its title with others of its document the nearest heading that they lack."""
+    groups: dict[tuple[str, str], list[Table]] = {}
+    for table in tables.values():
+        groups.setdefault((table.document_id, table.title.casefold()), []).append(table)
+    found: dict[str, str] = {}
+    for group in groups.values():
+        times = Counter(text for table in group for text in table.above)
+        for table in group if len(group) > 1 else ():
+            own = [text for text in table.above if times[text] < len(group)]
+            if own:
+                found[table.id] = min(own, key=lambda text: (times[text], table.above.index(text)))
+    return found
 
 
 def _with_units(figures: tuple[Figure, ...]) -> tuple[Figure, ...]:

@@ -126,7 +126,7 @@ def _all_rows(labels: LabelIndex, here: Positions) -> Positions:
     return here[np.array([role != "total" for role in roles], dtype=np.bool_)]
 
 
-def _rows(  # noqa: C901 - one branch per way to name a row
+def _rows(  # noqa: C901, PLR0912 - one branch per way to name a row
     labels: LabelIndex, constraints: Constraints, here: Positions, slot: Slot | None
 ) -> Positions:
     """Keep the rows whose own label has most of the question's words; without such, the total row."""
@@ -160,8 +160,15 @@ def _rows(  # noqa: C901 - one branch per way to name a row
             aside = np.array([_in_aside(one.column_path) for one in figures], dtype=np.bool_) & (left > 0)
             best = (counted > 0) & (counted == counted.max()) & (left <= MOST_UNSAID) & ~aside
             return np.asarray(here[best & (left == left[best].min())] if best.any() else here[:0], dtype=np.int64)
+        by_words = _said(constraints, here)
+        whole = [words > 0 and _tier(figure.row_path, constraints) == 0
+                 for words, figure in zip(by_words, figures, strict=True)]  # fmt: skip
+        if any(whole):
+            return here[np.array(whole, dtype=np.bool_)]  # the title has the row's name, too
         totals = [constraints.totals and figure.row_role == "total" for figure in figures]
         return here[np.array(totals, dtype=np.bool_)]
+    if (called := _called_so(labels, constraints, here, own, path)) is not None:
+        return called
     # More words in the whole path tell lines of one name apart; then the row's own label decides.
     best = here[path == path.max()]
     own = own[path == path.max()]
@@ -178,6 +185,26 @@ def _rows(  # noqa: C901 - one branch per way to name a row
     best = best[[_near_enough(path[-1], constraints, int(said.max())) for path in paths]]
     labels_left = {labels.figures.figures[int(position)].row_path for position in best}
     return np.asarray(best if len(labels_left) <= MOST_PARTIAL else best[:0], dtype=np.int64)
+
+
+def _called_so(
+    labels: LabelIndex, constraints: Constraints, here: Positions, own: NDArray[np.int64], path: NDArray[np.int64]
+) -> Positions | None:
+    """Return the rows whose whole label the question says, where the words of its measure alone would choose others.
+
+    Asked for the expenditure of a branch, a line of "value added tax expenditure" in it has one word more than it.
+    """
+    measure = np.zeros(len(here), dtype=np.int64)
+    for need in constraints.needs:
+        if need.evidence and need.measure:
+            measure += need.row_own[here] & ~need.context[here]
+    if not measure.any():
+        return None
+    said = own - measure
+    fits = (said == said.max()) & (said > 0) & (path - measure >= (path - measure).max())
+    paths = [labels.figures.figures[int(position)].row_path for position in here]
+    whole = np.array([bool(fit) and _tier(one, constraints) == 0 for fit, one in zip(fits, paths, strict=True)])
+    return np.asarray(here[whole], dtype=np.int64) if whole.any() else None
 
 
 @lru_cache(maxsize=50_000)

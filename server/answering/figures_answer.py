@@ -3,57 +3,30 @@
 Knows nothing of HTTP, and nothing of passages.
 """
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field, replace
-from typing import Literal, Protocol
+from collections.abc import Callable
+from dataclasses import replace
+from typing import Literal
 
 import numpy as np
 
-from index.figures import FigureIndex
-from ingest.document import Page
 from ingest.table import Figure
 from server.answering import operations, shares
-from server.answering.answer import Answer, Language, Reading
+from server.answering.answer import Answer, Language
 from server.answering.asked import Asked
 from server.answering.choice import Choice, choose
-from server.answering.doubts import warnings_of
+from server.answering.composing import Draft, FigureSource, finished, outcome_draft
 from server.answering.labels import LabelIndex, Mask, labels_of, protected
 from server.answering.ledger import Ledger
-from server.answering.lookup import MOST_READINGS, lookup_lines, merged, of_most_years, twins_of
+from server.answering.lookup import MOST_IN_SENTENCE, MOST_READINGS, lookup_lines, merged, of_most_years, twins_of
 from server.answering.measured import granted_first, money_first
 from server.answering.missing import missing, no_period, spelled
 from server.answering.operations import Outcome
 from server.answering.selection import ROW_OPERATIONS, Constraints, Slot, constraints_of
 from server.answering.told import as_it_is, sentences_of, told
 from server.answering.understanding import understand
-from server.answering.verify import unsupported
+from server.answering.wholes import of_the_whole, without_parts
 from server.answering.word import words_of
 from server.answering.wording import column_of, measure_of, row_of, say
-
-
-class FigureSource(Protocol):
-    """What a generation gives to figure answers."""
-
-    @property
-    def figures(self) -> FigureIndex:
-        """All figures."""
-
-    def page(self, document_id: str, number: int) -> Page:
-        """Return a page by its document and number from 1."""
-
-
-@dataclass(slots=True)
-class Draft:
-    """What an answer will say: a first sentence, lines after it, its readings; filled in as figures are listed.
-
-    `more` is how many readings it only counts.
-    """
-
-    lead: str = ""
-    lines: list[str] = field(default_factory=list)
-    readings: list[Reading] = field(default_factory=list)
-    left_out: list[Figure] = field(default_factory=list)
-    more: int = 0
 
 
 def answer_from_figures(asked: Asked, source: FigureSource) -> Answer | None:
@@ -94,7 +67,15 @@ def _says(answer: Answer, asked: Asked, literal: Asked) -> bool:
 
 
 def _answer(asked: Asked, labels: LabelIndex, source: FigureSource) -> Answer | None:
-    constraints = constraints_of(asked, labels)
+    """Return the answer of figures whose labels account for the question, else of those with what stands over them."""
+    answer = _accounted(asked, labels, constraints_of(asked, labels), source)
+    if answer is not None and answer.status == "answered":
+        return answer
+    wider = _accounted(asked, labels, constraints_of(asked, labels, wider=True), source)
+    return wider if wider is not None and wider.status == "answered" else answer
+
+
+def _accounted(asked: Asked, labels: LabelIndex, constraints: Constraints, source: FigureSource) -> Answer | None:
     allowed = _in_collections(asked, labels)
     if not asked.amount:
         return None
@@ -110,7 +91,7 @@ def _answer(asked: Asked, labels: LabelIndex, source: FigureSource) -> Answer | 
     draft = _draft(asked, labels, constraints, mask, ledger)
     if draft is None or not (draft.lead or draft.lines):
         return None
-    return _finished(asked, source, ledger, draft)
+    return finished(asked, source, ledger, draft)
 
 
 def _of_other_years(
@@ -156,22 +137,27 @@ def _draft(asked: Asked, labels: LabelIndex, constraints: Constraints, mask: Mas
     chosen = [choice for group in groups for choice in group]
     outcomes = _outcomes(asked, labels, constraints, mask, groups, ledger)
     if outcomes is not None:
-        return _outcome_draft(asked, outcomes, ledger, language) if outcomes else None
+        return outcome_draft(asked, outcomes, ledger, language) if outcomes else None
     if asked.operation == "overview" and not constraints.rows:
         rows = choose(asked, labels, constraints, mask, None, all_rows=True)
         chosen = _limited(asked, rows)
     if not chosen or (len(groups) > 1 and not all(groups)):
         return None
     looked_up = asked.operation == "lookup" and len(groups) == 1
-    chosen = _counted(asked, merged(of_most_years(asked, chosen) if looked_up else chosen))
+    told_of = of_most_years(asked, chosen) if looked_up else chosen
+    chosen = without_parts(_counted(asked, merged(told_of)), labels.figures)
     if not chosen:
         return None
     if all(choice.context.table_id is None for choice in chosen):
         stated = as_it_is(asked, [figure for choice in chosen for figure in choice.figures], ledger.page)
         sentences = sentences_of(stated, ledger.page)
         return Draft(*told(sentences, labels.figures, ledger, language)) if sentences else None
-    more = max(0, len(chosen) - MOST_READINGS) if looked_up else 0
-    lead, lines, readings = lookup_lines(asked, chosen[: len(chosen) - more], ledger)
+    whole = of_the_whole(chosen, told_of) if looked_up and len(chosen) > MOST_IN_SENTENCE else None
+    if whole is not None:
+        chosen = [whole, *(choice for choice in chosen if choice is not whole)]
+    most = MOST_READINGS if looked_up else len(chosen)
+    lead, lines, readings = lookup_lines(asked, chosen, ledger, whole=whole, most=most)
+    more = max(0, len(chosen) - most)
     if more:
         lines.append(say("many_more", language, count=str(more)))
     return Draft(lead, lines, readings, more=more)
@@ -340,59 +326,3 @@ def _row_label(language: Language) -> Callable[[Figure], str]:
         return row_of(figure.row_path, language)
 
     return label
-
-
-def _outcome_draft(asked: Asked, outcomes: Sequence[Outcome], ledger: Ledger, language: Language) -> Draft:
-    draft = Draft()
-    many = len(outcomes) > 1
-    for outcome in outcomes:
-        shown = operations.where(outcome, language)
-        sentence = f"{outcome.sentence} ({shown})" if shown else outcome.sentence
-        marks = ledger.marks(outcome.figures)
-        draft.lines.append(f"{sentence} {marks}." if not many else f"• {sentence} {marks}")
-        if outcome.formula and " " in outcome.formula and asked.operation not in ("rank", "count"):
-            draft.lines.append(say("formula", language, formula=outcome.formula))
-        ids = dict.fromkeys(one for position in outcome.figures for one in ledger.figures[position].citations)
-        draft.readings.append(Reading(shown, outcome.figures, tuple(ids)))
-        draft.left_out.extend(outcome.left_out)
-    if many:
-        draft.lead = say("readings", language)
-    else:
-        draft.lead = draft.lines.pop(0)
-        draft.readings = []
-    return draft
-
-
-def _finished(asked: Asked, source: FigureSource, ledger: Ledger, draft: Draft) -> Answer | None:
-    warnings = warnings_of(asked, source.figures, ledger, draft.left_out)
-    status, reason = "answered", None
-    if ledger.used and all(figure.value is None for figure in ledger.used):
-        first = ledger.used[0]
-        reason = say("undecided", asked.language, row=row_of(first.row_path, asked.language),
-                     column=column_of(first.column_path, asked.language))  # fmt: skip
-        status = "not_found"
-    answer = Answer(
-        language=asked.language,
-        status=status,  # type: ignore[arg-type]  # one of the two set above
-        reason=reason,
-        interpreted_question=asked.text,
-        answer=reason or "\n".join(part for part in (draft.lead, *draft.lines) if part),
-        readings=tuple(draft.readings),
-        figures=tuple(ledger.figures),
-        citations=tuple(ledger.citations),
-        findings=tuple(ledger.findings),
-        warnings=tuple(warnings),
-        answered_by="figures",
-    )
-    spans = [
-        source.page(citation.document_id, citation.page).text[span.start : span.end]
-        for citation in answer.citations
-        for span in citation.spans
-    ]
-    titles = [*(context for figure in ledger.used for context in _titles(source, figure)), *spans]
-    return None if unsupported(answer, [*titles, str(draft.more)]) else answer
-
-
-def _titles(source: FigureSource, figure: Figure) -> tuple[str, ...]:
-    table = source.figures.table_of(figure)
-    return (table.title, table.programme or "") if table is not None else ()

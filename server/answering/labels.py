@@ -66,6 +66,7 @@ class LabelIndex:
         self.row_path = _postings(figures.rows, figures.row_ids, lambda path: path)
         self.column = _postings(figures.columns, figures.column_ids, lambda path: path)
         self.context = _keyed(figures.contexts, figures.context_ids, self._context_keys)
+        self.above = _keyed(figures.contexts, figures.context_ids, _above_keys)
         self.units, self.unit_ids = distinct([figure.unit or "" for figure in figures.figures])
         self.unit = _postings(self.units, self.unit_ids, lambda unit: (unit,))
         self.measures, self.measure_ids = distinct([figure.measure or "" for figure in figures.figures])
@@ -180,6 +181,11 @@ class LabelIndex:
         if context.programme is None:
             return keys | label_keys(document.title) | label_keys(document.programme or "")
         return keys | keys_beside_programmes(document.title)
+
+
+def _above_keys(context: Context) -> frozenset[str]:
+    """Return the keys of what stands over a table: its headings, captions, notes and the words over its row labels."""
+    return frozenset().union(*(label_keys(text) for text in context.above))
 
 
 def names_in_file(path: str) -> frozenset[str]:

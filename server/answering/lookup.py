@@ -35,6 +35,8 @@ MOST_READINGS = 12
 """A look-up with more says how many there are besides, and lists the first."""
 _STEM = 6
 _DISTINCTIVE = 10_000
+_ALIKE = ({"granted", "funding"}, {"actual", "expense"}, {"actual", "revenue"})
+"""Measures that say the same of one sum: money "for" someone was granted to them, an outturn is of expenses."""
 _SURE = 100
 """A rounded value of fewer steps has too few digits to be known by them."""
 
@@ -48,8 +50,7 @@ def same(one: Figure, other: Figure) -> bool:
     if one.table_id is not None and one.table_id == other.table_id:
         return False
     measures = {one.measure, other.measure} - {None}
-    # Money "for" someone is what was granted to them where the sum is the same.
-    if len(measures) > 1 and measures != {"granted", "funding"}:
+    if len(measures) > 1 and measures not in _ALIKE:
         return False
     if one.period and other.period and one.period != other.period:
         return False
@@ -124,18 +125,25 @@ def of_most_years(asked: Asked, choices: Sequence[Choice]) -> list[Choice]:
     return [choice for choice, years in zip(choices, stated, strict=True) if years == max(stated)]
 
 
-def lookup_lines(asked: Asked, choices: Sequence[Choice], ledger: Ledger) -> tuple[str, list[str], list[Reading]]:
-    """Return the first sentence, the lines after it and the readings of looked-up figures."""
+def lookup_lines(
+    asked: Asked, choices: Sequence[Choice], ledger: Ledger, *, whole: Choice | None = None, most: int | None = None
+) -> tuple[str, list[str], list[Reading]]:
+    """Return the first sentence, the lines after it and the readings of looked-up figures.
+
+    `whole` is the reading that stands for the others, too; it is told first. All choices are readings, `most` of them
+    have a line.
+    """
     language = asked.language
+    missing = _undecided(asked, choices)
     choices = [_without_undecided(choice) for choice in choices]
     if any(figure.value is not None for choice in choices for figure in choice.main):
         choices = [choice for choice in choices if any(figure.value is not None for figure in choice.main)]
     if len(choices) == 1 and not choices[0].details and len(choices[0].main) == 1:
-        return _single(asked, choices[0], ledger), [], []
+        return _single(asked, choices[0], ledger), missing, []
     lines: list[str] = []
     readings: list[Reading] = []
     last_context = None
-    for choice in _grouped(choices):
+    for number, choice in enumerate([whole, *_grouped(choices[1:])] if whole is not None else _grouped(choices)):
         main = [ledger.add(figure) for figure in choice.main]
         details = [ledger.add(figure) for figure in choice.details]
         parts = [_part(choice, figure, language) for figure in choice.main]
@@ -146,14 +154,18 @@ def lookup_lines(asked: Asked, choices: Sequence[Choice], ledger: Ledger) -> tup
         title = context_of(choice, language)
         row = row_of(choice.row, language)
         marks = ledger.marks([*main, *details])
-        if title != last_context and title:
-            lines.append(f"{title}:")
-            last_context = title
-        lines.append(f"• {row}: {'; '.join([*parts, *more])} {marks}")
+        if number < (most or len(choices)):
+            if title != last_context and title:
+                lines.append(f"{title}:")
+                last_context = title
+            lines.append(f"• {row}: {'; '.join([*parts, *more])} {marks}")
         measures = {measure_of(figure, language) for figure in choice.main}
         label = ", ".join(part for part in (title, row, *sorted(measures)) if part)
         ids = dict.fromkeys(one for index in (*main, *details) for one in ledger.figures[index].citations)
         readings.append(Reading(label, (*main, *details), tuple(ids)))
+    if whole is not None:
+        lead = f"{_lead(asked, [whole], language).removesuffix('.')} {ledger.marks(readings[0].figures)}."
+        return lead, [say("named_alike", language), *lines[2 if context_of(whole, language) else 1 :]], readings
     lead = _lead(asked, choices, language) if len(choices) <= MOST_IN_SENTENCE else say("readings", language)
     if (
         len(choices) > MOST_IN_SENTENCE
@@ -161,7 +173,20 @@ def lookup_lines(asked: Asked, choices: Sequence[Choice], ledger: Ledger) -> tup
         and context_of(choices[0], language)
     ):
         lead = lines.pop(0)
-    return lead, lines, readings if len(readings) > 1 else []
+    return lead, [*lines, *missing], readings if len(readings) > 1 else []
+
+
+def _undecided(asked: Asked, choices: Sequence[Choice]) -> list[str]:
+    """Return lines on the named rows whose cell the document does not tell, where it tells that of others."""
+    known = [choice for choice in choices if any(figure.value is not None for figure in choice.main)]
+    if len(asked.mentions) < 2 or not known:
+        return []
+    return [
+        say("undecided", asked.language, row=row_of(choice.row, asked.language),
+            column=column_of(choice.main[0].column_path, asked.language))
+        for choice in choices
+        if choice not in known and choice.main and choice.row not in {other.row for other in known}
+    ]  # fmt: skip
 
 
 def _grouped(choices: Sequence[Choice]) -> list[Choice]:

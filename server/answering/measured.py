@@ -12,12 +12,15 @@ from server.answering.vocabulary import word_keys, word_parts
 GRANTS = ("granted", "funding", "paid", "remaining", "applied", "planned")
 
 
-def measured(asked: Asked, labels: LabelIndex) -> Mask | None:
-    """Return the figures of the measures that the question names, or of what is received; None for neither."""
+def measured(asked: Asked, labels: LabelIndex, *, wider: bool = False) -> Mask | None:
+    """Return the figures of the measures that the question names, or of what is received; None for neither.
+
+    With `wider`, what stands over a table may name the measure of figures that have none.
+    """
     if asked.measures:
         words = [word for word, kind in zip(asked.words, asked.kinds, strict=True) if kind == "measure"]
         keys = frozenset().union(*map(word_keys, words))
-        named = _named_by(labels, keys)
+        named = _named_by(labels, keys) | labels.above.mask(keys) if wider else _named_by(labels, keys)
         masks = []
         for measure in asked.measures:
             if measure == "budgeted":
@@ -27,9 +30,14 @@ def measured(asked: Asked, labels: LabelIndex) -> Mask | None:
             # Labels such as "toimintamenot" say what kind of flow it is, whatever its measure.
             flow = measure in ("revenue", "expense")
             masks.append(labels.measured((measure,)) | (named if flow else named & labels.measured(("",))))
+            if measure == "expense":
+                masks.append(_appropriated(labels))
             if measure == "granted":
                 # Funding that its own label says to be granted: "on myöntänyt valtionavustuksia".
                 masks += [_given(labels), labels.column.mask(keys) & labels.measured(("funding",))]
+            if wider and not flow:
+                # Things that their label says to be granted or applied for: "Myönnetyt rakennusluvat".
+                masks.append((labels.row_path.mask(keys) | labels.column.mask(keys)) & ~labels.in_units(("EUR", "%")))
         return np.asarray(np.logical_or.reduce(masks), dtype=np.bool_)
     if asked.received:
         given = labels.measured(("granted", "funding")) | (labels.measured(("",)) & labels.in_tables())
@@ -37,6 +45,8 @@ def measured(asked: Asked, labels: LabelIndex) -> Mask | None:
         taken = {position for mention in asked.mentions for position in range(mention.start, mention.end)}
         if any(kind == "content" for position, kind in enumerate(asked.kinds) if position not in taken):
             given |= labels.measured(("revenue", "actual")) & labels.in_tables()
+            if wider:
+                given |= _appropriated(labels)
         return np.asarray(given, dtype=np.bool_)
     return None
 
@@ -50,6 +60,13 @@ def _named_by(labels: LabelIndex, keys: frozenset[str]) -> Mask:
     ids = labels.figures.context_ids
     titled = labels.context.mask(keys) & ~np.isin(ids, np.unique(ids[column & labels.in_tables()]))
     return np.asarray(column | titled | labels.row_path.mask(keys), dtype=np.bool_)
+
+
+def _appropriated(labels: LabelIndex) -> Mask:
+    """Return what a list of appropriations gives to its lines: "how much does the agency get"."""
+    given = frozenset({"c:appropriation"})
+    planned = labels.measured(("expense", "budgeted", "planned"))
+    return np.asarray((labels.column.mask(given) | labels.context.mask(given)) & planned, dtype=np.bool_)
 
 
 def _given(labels: LabelIndex) -> Mask:

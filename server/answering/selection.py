@@ -95,9 +95,14 @@ class Constraints:
         return mask
 
 
-def constraints_of(asked: Asked, labels: LabelIndex) -> Constraints:  # noqa: C901, PLR0912 - one branch per kind of word
-    """Return what `asked` asks of the figures of `labels`."""
-    rows, contexts, unknown, taken = _named(asked, labels)
+def constraints_of(  # noqa: C901, PLR0912 - one branch per kind of word
+    asked: Asked, labels: LabelIndex, *, wider: bool = False
+) -> Constraints:
+    """Return what `asked` asks of the figures of `labels`.
+
+    With `wider`, what stands over a table accounts for words, too: the board whose statement it is, a note.
+    """
+    rows, contexts, unknown, taken = _named(asked, labels, wider=wider)
     within = _within(asked, labels, rows)
     if within is not None:
         rows = []
@@ -122,9 +127,15 @@ def constraints_of(asked: Asked, labels: LabelIndex) -> Constraints:  # noqa: C9
             # The measure's own mask decides; the word still tells rows apart.
             anywhere = np.ones(len(labels.figures), dtype=np.bool_)
             single = len(asked.measures) == 1
-            needs.append(replace(_need(asked, labels, position), anywhere=anywhere, evidence=single, measure=True))
+            needs.append(
+                replace(_need(asked, labels, position, wider=wider), anywhere=anywhere, evidence=single, measure=True)
+            )
             continue
         if asked.kinds[position] == "kind" and (within or _kind_is_clear(asked, position, rows=bool(rows))):
+            if not asked.mentions and asked.operation in ("sum", "difference", "ratio", "share"):
+                # "The total for municipalities": a column may be called so.
+                anywhere = np.ones(len(labels.figures), dtype=np.bool_)
+                needs.append(replace(_need(asked, labels, position), anywhere=anywhere, evidence=True))
             continue
         if asked.kinds[position] == "number" and (
             asked.number is not None
@@ -132,13 +143,15 @@ def constraints_of(asked: Asked, labels: LabelIndex) -> Constraints:  # noqa: C9
             or (len(rows) > 1 and not asked.words[position].text[0].isdigit())  # "which of the three"
         ):
             continue
-        need = _need(asked, labels, position)
+        need = _need(asked, labels, position, wider=wider)
         if any(_in_apposition(asked, mention, position) for mention in asked.mentions):
             # Where a row is called so in full, the word still tells it from others.
             need = replace(need, anywhere=np.ones(len(labels.figures), dtype=np.bool_))
         if asked.kinds[position] == "kind" and not asked.mentions and asked.operation == "lookup":
             # "Paljonko kunta sai": who, where nothing else is named, need not stand in a label, but chooses among them.
             need = replace(need, anywhere=np.ones(len(labels.figures), dtype=np.bool_), evidence=True)
+        if wider and _does(asked, position):
+            need = replace(need, anywhere=np.ones(len(labels.figures), dtype=np.bool_), evidence=False)
         if _gives(asked, position):
             need = replace(need, anywhere=np.ones(len(labels.figures), dtype=np.bool_))
         needs.append(need)
@@ -152,8 +165,8 @@ def constraints_of(asked: Asked, labels: LabelIndex) -> Constraints:  # noqa: C9
         needs=tuple(needs),
         rows=tuple(rows),
         columns=tuple(slot for _, slot in columns) if len(columns) > 1 else (),
-        measure=measured(asked, labels),
-        unit=labels.in_units(("EUR",)) if _asks_money(asked) else None,
+        measure=measured(asked, labels, wider=wider),
+        unit=labels.in_units(("EUR",)) if _asks_money(asked, wider=wider) else None,
         years={year: labels.in_year(year) for year in asked.years},
         unknown=tuple(unknown),
         unexplained=tuple(unexplained),
@@ -169,6 +182,11 @@ def _asks_for_sums(asked: Asked) -> bool:
     """Whether the question speaks of amounts: "Mikä Kaste-ohjelma on?" is not one for a total row."""
     named = {"money", "grant", "measure"}.intersection(asked.kinds)
     return bool(named or asked.totalled or asked.received or asked.explicit or asked.operation != "lookup")
+
+
+def _does(asked: Asked, position: int) -> bool:
+    """Whether the word is what was done to get what is counted: meals that were "made"."""
+    return asked.operation == "count" and listed(asked.words[position], "doing")
 
 
 def _gives(asked: Asked, position: int) -> bool:
@@ -199,7 +217,7 @@ def _whole_labels(asked: Asked, labels: LabelIndex) -> Mask:
     return np.asarray(labels.labelled(found, column=False) & labels.in_tables() & ~labels.total_rows(), dtype=np.bool_)
 
 
-def _named(asked: Asked, labels: LabelIndex) -> tuple[list[Slot], list[Need], list[str], set[int]]:
+def _named(asked: Asked, labels: LabelIndex, *, wider: bool) -> tuple[list[Slot], list[Need], list[str], set[int]]:
     """Return the row slots, the needs and the unknown ones among the names of the question, and their positions."""
     rows: list[Slot] = []
     needs: list[Need] = []
@@ -219,8 +237,10 @@ def _named(asked: Asked, labels: LabelIndex) -> tuple[list[Slot], list[Need], li
             if all(slot.keys != other.keys for other in rows):
                 rows.append(slot)
             continue
-        by_words = np.logical_and.reduce([_need(asked, labels, position).anywhere for position in positions])
-        need = _masks(text, [[mention.keys]], labels, by_words, evidence=True)
+        by_words = np.logical_and.reduce(
+            [_need(asked, labels, position, wider=wider).anywhere for position in positions]
+        )
+        need = _masks(text, [[mention.keys]], labels, by_words, evidence=True, wider=wider)
         # Who received must stand in the row; a title that names a body does not make it the receiver.
         if need.anywhere.any() and (programme or not asked.received):
             needs.append(need)
@@ -277,7 +297,7 @@ def _strung(asked: Asked, slots: list[tuple[tuple[int, ...], Slot]]) -> list[tup
     return [slot for slot in slots if any(slot in pair for pair in kept)]
 
 
-def _need(asked: Asked, labels: LabelIndex, position: int) -> Need:
+def _need(asked: Asked, labels: LabelIndex, position: int, *, wider: bool = False) -> Need:
     word, kind = asked.words[position], asked.kinds[position]
     extra = np.zeros(len(labels.figures), dtype=np.bool_)
     if kind == "money":
@@ -289,11 +309,17 @@ def _need(asked: Asked, labels: LabelIndex, position: int) -> Need:
         extra |= labels.measured(("share",)) & labels.in_units(("EUR",))
     ways = [[word_keys(word)], *(list(parts) for parts in word_parts(word))]
     ways += [[phrase.keys] for phrase in _phrases(asked) if phrase.start <= position < phrase.end]
-    return _masks(word.text, ways, labels, extra, evidence=kind in ("content", "number", "measure"))
+    return _masks(word.text, ways, labels, extra, evidence=kind in ("content", "number", "measure"), wider=wider)
 
 
-def _masks(
-    text: str, ways: Sequence[Sequence[frozenset[str]]], labels: LabelIndex, extra: Mask, *, evidence: bool
+def _masks(  # noqa: PLR0913 - a word, its ways and what may account for them
+    text: str,
+    ways: Sequence[Sequence[frozenset[str]]],
+    labels: LabelIndex,
+    extra: Mask,
+    *,
+    evidence: bool,
+    wider: bool,
 ) -> Need:
     """Return a need that each of `ways` accounts for; a way is met where each of its sets of keys has a label."""
 
@@ -301,7 +327,8 @@ def _masks(
         return np.asarray(np.logical_or.reduce([np.logical_and.reduce(way) for way in masks]), dtype=np.bool_)
 
     path = [[labels.row_path.mask(keys) for keys in way] for way in ways]
-    context = [[labels.context.mask(keys) for keys in way] for way in ways]
+    around = [labels.context, labels.above] if wider else [labels.context]
+    context = [[np.logical_or.reduce([one.mask(keys) for one in around]) for keys in way] for way in ways]
     counted = [[labels.column.mask(keys) | labels.unit.mask(keys) for keys in way] for way in ways]
     anywhere = [
         [one | two | three for one, two, three in zip(*sides, strict=True)]
@@ -319,7 +346,10 @@ def _phrases(asked: Asked) -> list[Mention]:
     ]
 
 
-def _asks_money(asked: Asked) -> bool:
+def _asks_money(asked: Asked, *, wider: bool) -> bool:
+    """Whether only money answers; what is received may be votes, where the labels have them."""
+    if wider:
+        return "money" in asked.kinds
     things = asked.operation == "count" and asked.limit is None and asked.row_kind is None
     return "money" in asked.kinds or (asked.received and asked.operation != "lookup" and not things)
 

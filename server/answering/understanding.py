@@ -37,6 +37,10 @@ _TOP = re.compile(
     r"|minsta|högsta|lägsta|largest|smallest|biggest|highest|lowest|greatest|top)\b|\btop (\w+)\b"
     r"|\b(?:mitkä|mille|vilka|which|what|the|de)\s+(\d+|[^\W\d]+)\s+\w+\b"
 )
+_OF_ALL = re.compile(
+    r"\bkaikkien\b.*\b(?:yhteissumm|yhteismäär|summa|kokonais)|\b(?:sum|total)\w* (?:of|for) all\b"
+    r"|\b(?:total)?summan? (?:av|för|till) alla\b"
+)
 _SINGULAR_MEASURES = ("granted", "paid", "remaining", "applied", "planned", "budgeted", "actual", "own_share",
                       "total_cost", "impact", "revenue", "expense")  # fmt: skip
 _ORDINAL_BEFORE_STAGE = 2
@@ -67,7 +71,8 @@ def understand(  # noqa: PLR0913 - the question and what is already known of it
     limit, limit_span = _limit(whole)
     bounded = [*named, limit_span] if limit_span is not None else named
     operation, covered = ("lookup", []) if literal else _operation(lowered, language, bounded)
-    if operation == "overview" and _patterns()[-1][1][language].search(lowered) and _row_kind(words) is None:
+    summed = operation == "overview" and _patterns()[-1][1][language].search(lowered)
+    if summed and (_row_kind(words) is None or _OF_ALL.search(lowered)):
         operation = "sum"
     if limit is not None and operation in ("lookup", "difference", "overview"):
         operation = "overview"

@@ -59,9 +59,14 @@ PHRASES: dict[str, Wordings] = {
         "en": "The documents give several figures for this:",
     },
     "many_more": {
-        "fi": "… ja {count} muuta lukua, joita ei tässä luetella: tarkenna, minkä taulukon tai yksikön lukua kysyt.",
-        "sv": "… och {count} andra siffror, som inte räknas upp här: precisera vilken tabell eller enhet som avses.",
-        "en": "… and {count} more figures, not listed here: say which table or unit you ask about.",
+        "fi": "… ja {count} muuta riviä, jotka ovat vastauksen lukuluettelossa.",
+        "sv": "… och {count} andra rader, som finns i svarets sifferförteckning.",
+        "en": "… and {count} more rows, which are in the answer's list of figures.",
+    },
+    "named_alike": {
+        "fi": "Samanniminen rivi on myös muissa taulukoissa:",
+        "sv": "En rad med samma namn finns även i andra tabeller:",
+        "en": "Other tables have a row of the same name, too:",
     },
     "maximum": {"fi": "Eniten: {rows}", "sv": "Mest: {rows}", "en": "Most: {rows}"},
     "minimum": {"fi": "Vähiten: {rows}", "sv": "Minst: {rows}", "en": "Least: {rows}"},
@@ -254,7 +259,14 @@ def programme_of(label: str, language: Language) -> str:
 
 def place_of(context: Context, language: Language) -> str:
     """Return the programme, or where there is none the title, that the figures of `context` belong to."""
-    return programme_of(context.programme or context.title, language)
+    return programme_of(context.programme, language) if context.programme else _title_of(context, language)
+
+
+def _title_of(context: Context, language: Language) -> str:
+    """Return a table's title, with the heading before it that tells it from others of the same title."""
+    title = programme_of(context.title, language)
+    under = short_title(context.under)
+    return f"{under}: {title}" if under and title and under.casefold() not in title.casefold() else title or under
 
 
 def context_of(choice: Choice, language: Language) -> str:
@@ -265,7 +277,7 @@ def context_of(choice: Choice, language: Language) -> str:
     programme = programme_of(own, language)
     if own and (programme != own or own.casefold() not in title.casefold()):
         return f"{programme}: {title}" if title else programme
-    return title or programme
+    return _title_of(context, language) if title and not own else title or programme
 
 
 def value_of(figure: Figure, language: Language) -> str:

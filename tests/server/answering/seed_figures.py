@@ -71,6 +71,7 @@ def build_table(  # noqa: PLR0917
     *,
     programme: str | None = None,
     after: str = "",
+    above: tuple[str, ...] = (),
 ) -> Table:
     """Place the rows in the document's text, each on the first line that begins with its label past `after`."""
     text = source.texts[document_id]
@@ -135,6 +136,7 @@ def build_table(  # noqa: PLR0917
         (),
         programme=programme,
         origin="flat",
+        above=above,
     )
     source.tables[table_id] = table
     return table

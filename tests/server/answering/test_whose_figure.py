@@ -155,11 +155,13 @@ def test_what_is_stated_for_the_years_asked_for_leaves_out_what_is_not() -> None
     assert values("Mitkä olivat tuotot 2024?", budget(MOST_READINGS, dated=True)) == [7725]
 
 
-def test_of_very_many_figures_the_rest_are_counted() -> None:
+def test_of_very_many_figures_all_are_readings_and_the_rest_have_no_line() -> None:
     found = ask("Mitkä olivat tuotot?", budget(MOST_READINGS + 3, dated=False))
     assert found is not None
-    assert [figure.value for figure in found.figures] == [1000 + number for number in range(MOST_READINGS)]
-    assert found.answer.splitlines()[-1].startswith("… ja 3 muuta lukua")
+    assert [figure.value for figure in found.figures] == [1000 + number for number in range(MOST_READINGS + 3)]
+    assert len(found.readings) == MOST_READINGS + 3
+    assert found.answer.count("•") == MOST_READINGS
+    assert found.answer.splitlines()[-1].startswith("… ja 3 muuta riviä")
 
 
 def test_nothing_here_is_not_the_same_as_nothing_there() -> None:
