@@ -2,13 +2,15 @@
 
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import Literal
+from typing import Final, Literal
 
 from ingest.document import Span
 
 Placement = Literal["stated", "inferred", "undecided"]
 Check = Literal["reconciled", "contradicted", "unchecked"]
 Role = Literal["plain", "parent", "child", "total"]
+AS_PRINTED: Final = "as printed"
+"""The sign of a table that does not say what its minuses mean."""
 FindingKind = Literal["row_sum", "column_sum", "parent_sum", "difference", "share"]
 
 
@@ -95,7 +97,7 @@ class Table:
     column_labels: tuple[tuple[str, ...], ...]
     figures: tuple[Figure, ...]
     findings: tuple[Finding, ...]
-    sign: str = "as printed"
+    sign: str = AS_PRINTED
     programme: str | None = None
     origin: Literal["native", "ruled", "layout", "flat"] = "native"
     above: tuple[str, ...] = ()

@@ -15,8 +15,8 @@ from numpy.typing import NDArray
 from index.figures import Context
 from ingest.table import Figure
 from server.answering.asked import Asked
+from server.answering.constraints import Constraints, Slot
 from server.answering.labels import LabelIndex, Mask, plain_label, words_left
-from server.answering.selection import Constraints, Slot
 from server.answering.vocabulary import keys_of_form, label_words, word_parts, words_listed
 from server.answering.word import words_of
 
@@ -173,6 +173,9 @@ def _rows(  # noqa: C901, PLR0912 - one branch per way to name a row
     best = here[path == path.max()]
     own = own[path == path.max()]
     best = best[own == own.max()]
+    if slot is not None and slot.described:
+        one_row = len({labels.figures.figures[int(one)].row_path for one in best}) == 1
+        return np.asarray(best if one_row else best[:0], dtype=np.int64)
     said = _said(constraints, best)
     # A word that the title has tells rows apart, too, where only some of them have it.
     best = best[said == said.max()]

@@ -6,7 +6,7 @@ from typing import Protocol
 
 from index.figures import FigureIndex
 from ingest.document import Page
-from ingest.table import Figure
+from ingest.table import AS_PRINTED, Figure
 from server.answering import operations
 from server.answering.answer import Answer, Language, Reading
 from server.answering.asked import Asked
@@ -14,7 +14,8 @@ from server.answering.doubts import warnings_of
 from server.answering.ledger import Ledger
 from server.answering.operations import Outcome
 from server.answering.verify import unsupported
-from server.answering.wording import column_of, row_of, say
+from server.answering.vocabulary import word_keys
+from server.answering.wording import column_of, quoted, row_of, say
 
 
 class FigureSource(Protocol):
@@ -73,6 +74,9 @@ def finished(asked: Asked, source: FigureSource, ledger: Ledger, draft: Draft) -
         reason = say("undecided", asked.language, row=row_of(first.row_path, asked.language),
                      column=column_of(first.column_path, asked.language))  # fmt: skip
         status = "not_found"
+    note = _sign_note(asked, source, ledger)
+    if note is not None:
+        draft.lines.append(say("sign", asked.language, note=quoted(note, asked.language)))
     answer = Answer(
         language=asked.language,
         status=status,  # type: ignore[arg-type]  # one of the two set above
@@ -92,7 +96,21 @@ def finished(asked: Asked, source: FigureSource, ledger: Ledger, draft: Draft) -
         for span in citation.spans
     ]
     titles = [*(context for figure in ledger.used for context in _titles(source, figure)), *spans]
-    return None if unsupported(answer, [*titles, str(draft.more)]) else answer
+    return None if unsupported(answer, [*titles, str(draft.more), note or ""]) else answer
+
+
+def _sign_note(asked: Asked, source: FigureSource, ledger: Ledger) -> str | None:
+    """Return what the table says of its signs where a figure is negative or the question is for savings."""
+    saving = any("c:saving" in word_keys(word) for word in asked.words)
+    for figure in ledger.used:
+        table = source.figures.table_of(figure)
+        if (
+            table is not None
+            and table.sign != AS_PRINTED
+            and (saving or (figure.value is not None and figure.value < 0))
+        ):
+            return table.sign
+    return None
 
 
 def _titles(source: FigureSource, figure: Figure) -> tuple[str, ...]:

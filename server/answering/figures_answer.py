@@ -15,18 +15,23 @@ from server.answering.answer import Answer, Language
 from server.answering.asked import Asked
 from server.answering.choice import Choice, choose
 from server.answering.composing import Draft, FigureSource, finished, outcome_draft
+from server.answering.constraints import Constraints, Slot
 from server.answering.labels import LabelIndex, Mask, labels_of, protected
 from server.answering.ledger import Ledger
 from server.answering.lookup import MOST_IN_SENTENCE, MOST_READINGS, lookup_lines, merged, of_most_years, twins_of
 from server.answering.measured import granted_first, money_first
 from server.answering.missing import missing, no_period, spelled
 from server.answering.operations import Outcome
-from server.answering.selection import ROW_OPERATIONS, Constraints, Slot, constraints_of
+from server.answering.portions import portions
+from server.answering.selection import ROW_OPERATIONS, constraints_of
 from server.answering.told import as_it_is, sentences_of, told
 from server.answering.understanding import understand
+from server.answering.vocabulary import listed
 from server.answering.wholes import of_the_whole, without_parts
 from server.answering.word import words_of
 from server.answering.wording import column_of, measure_of, row_of, say
+
+_TOTAL_OF = ("kokonais", "yhteis", "total")
 
 
 def answer_from_figures(asked: Asked, source: FigureSource) -> Answer | None:
@@ -39,7 +44,7 @@ def answer_from_figures(asked: Asked, source: FigureSource) -> Answer | None:
     terms = {position for position in labels.terms_in(asked.words) if asked.kinds[position] in ("frame", "content")}
     if asked.operation in ("difference", "ratio", "which"):
         rows = frozenset[int]()
-    rows |= terms
+    rows |= terms | _totals_of_labels(asked, labels)
     if rows:
         whole = understand(asked.question, asked.language, asked.text, asked.taken_over, names_of_rows=rows)
         asked = replace(whole, corrections=asked.corrections)
@@ -56,6 +61,19 @@ def answer_from_figures(asked: Asked, source: FigureSource) -> Answer | None:
     return answer
 
 
+def _totals_of_labels(asked: Asked, labels: LabelIndex) -> frozenset[int]:
+    """Return the numbers of the words that say a total of something, as labels do: "kokonaismenot"."""
+    return frozenset(
+        position
+        for position, (word, kind) in enumerate(zip(asked.words, asked.kinds, strict=True))
+        if kind == "frame"
+        and word.text.casefold().startswith(_TOTAL_OF)
+        and not listed(word, "totals")
+        and not listed(word, "frame")
+        and not word.forms.isdisjoint(labels.literal)
+    )
+
+
 def _says(answer: Answer, asked: Asked, literal: Asked) -> bool:
     """Whether the labels of an answer's figures have the operation's own word, as "Lape-osuus" has no "osuus"."""
     changed = [word for word, one, other in zip(literal.words, literal.kinds, asked.kinds, strict=True) if one != other]
@@ -68,6 +86,16 @@ def _says(answer: Answer, asked: Asked, literal: Asked) -> bool:
 
 def _answer(asked: Asked, labels: LabelIndex, source: FigureSource) -> Answer | None:
     """Return the answer of figures whose labels account for the question, else of those with what stands over them."""
+    if asked.operation == "share":
+        mask = _in_collections(asked, labels)
+        ledger = Ledger(source.figures, source.page, lambda figure: twins_of(labels, figure, mask))
+        of_row = portions(asked, labels, mask, ledger)
+        if of_row is not None:
+            return (
+                finished(asked, source, ledger, outcome_draft(asked, of_row, ledger, asked.language))
+                if of_row
+                else None
+            )
     answer = _accounted(asked, labels, constraints_of(asked, labels), source)
     if answer is not None and answer.status == "answered":
         return answer
@@ -146,7 +174,7 @@ def _draft(asked: Asked, labels: LabelIndex, constraints: Constraints, mask: Mas
     looked_up = asked.operation == "lookup" and len(groups) == 1
     told_of = of_most_years(asked, chosen) if looked_up else chosen
     chosen = without_parts(_counted(asked, merged(told_of)), labels.figures)
-    if not chosen:
+    if not chosen or (len(chosen) > MOST_IN_SENTENCE and _says_nothing(asked, constraints)):
         return None
     if all(choice.context.table_id is None for choice in chosen):
         stated = as_it_is(asked, [figure for choice in chosen for figure in choice.figures], ledger.page)
@@ -161,6 +189,12 @@ def _draft(asked: Asked, labels: LabelIndex, constraints: Constraints, mask: Mas
     if more:
         lines.append(say("many_more", language, count=str(more)))
     return Draft(lead, lines, readings, more=more)
+
+
+def _says_nothing(asked: Asked, constraints: Constraints) -> bool:
+    """Whether a question names nothing that a figure is of: a list of all totals would answer it."""
+    named = {"grant", "money", "measure"}.intersection(asked.kinds)
+    return not (named or constraints.rows or any(need.evidence for need in constraints.needs))
 
 
 def _counted(asked: Asked, choices: list[Choice]) -> list[Choice]:

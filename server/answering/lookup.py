@@ -43,7 +43,7 @@ _SURE = 100
 
 def same(one: Figure, other: Figure) -> bool:
     """Whether two figures of different places state the same: value, unit, row, and no measure or period against it."""
-    if one.id == other.id or one.unit != other.unit or not _rounds_to(one, other):
+    if one.id == other.id or not (_rounds_to(one, other) if one.unit == other.unit else _scaled_to(one, other)):
         return False
     if not one.value:
         return False  # nothing here and nothing there are two things
@@ -67,6 +67,16 @@ def _rounds_to(one: Figure, other: Figure) -> bool:
     # Statements print expenses with and without a minus.
     apart = abs(abs(one.value) - abs(other.value))
     return steps[0] < steps[1] and abs(one.value) > steps[1] * _SURE and apart * 2 <= steps[1]
+
+
+def _scaled_to(one: Figure, other: Figure) -> bool:
+    """Whether a figure of no stated unit is the other in thousands or millions: 26 441 and 26 440 880,19 €."""
+    bare, whole = (one, other) if one.unit is None else (other, one)
+    if bare.unit is not None or whole.unit != "EUR" or bare.value is None or whole.value is None:
+        return False
+    return abs(bare.value) >= _SURE and any(
+        abs(abs(bare.value) * scale - abs(whole.value)) * 2 <= scale for scale in (1000, 1_000_000)
+    )
 
 
 @lru_cache(maxsize=50_000)

@@ -12,10 +12,10 @@ from rapidfuzz.distance import DamerauLevenshtein
 
 from server.answering.answer import Answer
 from server.answering.asked import Asked
+from server.answering.constraints import Constraints
 from server.answering.labels import LabelIndex, Mask
 from server.answering.measured import money_first
 from server.answering.names import single_words
-from server.answering.selection import Constraints
 from server.answering.understanding import with_correction
 from server.answering.vocabulary import word_parts
 from server.answering.word import Word, is_known, stems_of

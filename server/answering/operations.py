@@ -201,7 +201,8 @@ def _which(  # noqa: PLR0913, PLR0917 - the parts of one sentence
         sentence = say("equal", language, a=label(tied[0]), b=label(tied[1])) + f": {value_of(best, language)}"
     else:
         others = joined([f"{label(one)} {value_of(one, language)}" for one in figures if one is not best], language)
-        sentence = say("which", language, winner=label(best), value=value_of(best, language), others=others)
+        phrase = "which_more" if asked.greater else "which_less"
+        sentence = say(phrase, language, winner=label(best), value=value_of(best, language), others=others)
     listed = "; ".join(value_of(figure, language) for figure in figures)
     formula = f"{'max' if asked.greater else 'min'}({listed})"
     result = ledger.compute(best.value or Decimal(0), best.unit, formula, positions, row_path=best.row_path)

@@ -7,12 +7,13 @@ nothing of arithmetic or wording.
 
 import itertools
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
-from typing import Literal
+from dataclasses import replace
 
 import numpy as np
 
+from server.answering.alternatives import alternatives
 from server.answering.asked import Asked
+from server.answering.constraints import KINDS, Constraints, Need, Slot
 from server.answering.labels import LabelIndex, Mask, label_surface
 from server.answering.measured import GRANTS, measured
 from server.answering.names import Mention, names
@@ -20,79 +21,6 @@ from server.answering.understanding import strung
 from server.answering.vocabulary import lexicon, listed, word_keys, word_parts
 
 ROW_OPERATIONS = ("maximum", "minimum", "count", "average", "median", "overview", "rank")
-
-
-KINDS = frozenset({"region", "collaborative_area", "city", "programme"})
-
-
-@dataclass(frozen=True, slots=True)
-class Need:
-    """What one word or phrase of the question asks a figure to account for, and where figures do.
-
-    `row_own` is the innermost row label, `counted` the column with its unit; `evidence` is False for words such as
-    "avustus" that choose neither row nor column; `measure` is set for words that name the measure.
-    """
-
-    text: str
-    anywhere: Mask
-    row_own: Mask
-    row_path: Mask
-    context: Mask
-    counted: Mask
-    evidence: bool
-    measure: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Slot:
-    """One of the rows or columns that the question names; `text` as the question has it."""
-
-    text: str
-    keys: frozenset[str]
-    mask: Mask
-    own: Mask
-    name_id: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Constraints:
-    """All that the question asks of figures.
-
-    `exact` are the rows whose whole label the question has, `within` says that one row's sub-rows are compared, and
-    `totals` that a total may answer where no row is named;
-    `unknown` are names that no label has; `unexplained` words that no label, measure or unit accounts for.
-    """
-
-    needs: tuple[Need, ...]
-    rows: tuple[Slot, ...]
-    columns: tuple[Slot, ...]
-    measure: Mask | None
-    unit: Mask | None
-    years: dict[str, Mask]
-    unknown: tuple[str, ...]
-    unexplained: tuple[int, ...]
-    keys: frozenset[str]
-    whole_keys: frozenset[str]
-    exact: Mask
-    within: bool = False
-    totals: bool = True
-
-    def conjunction(self, size: int, *, without: Literal["", "years", "measure", "rows"] = "") -> Mask:
-        """Return the figures that account for everything, but for what `without` names."""
-        mask = np.ones(size, dtype=np.bool_)
-        for need in self.needs:
-            mask &= need.anywhere
-        if self.measure is not None and without != "measure":
-            mask &= self.measure
-        if self.unit is not None:
-            mask &= self.unit
-        if self.rows and without != "rows":
-            mask &= np.logical_or.reduce([slot.mask for slot in self.rows])
-        if self.columns:
-            mask &= np.logical_or.reduce([slot.mask for slot in self.columns])
-        if self.years and without != "years":
-            mask &= np.logical_or.reduce(list(self.years.values()))
-        return mask
 
 
 def constraints_of(  # noqa: C901, PLR0912 - one branch per kind of word
@@ -116,6 +44,10 @@ def constraints_of(  # noqa: C901, PLR0912 - one branch per kind of word
         if extra and len(rows) + len(extra) > 1:
             rows += [slot for _, slot in extra]
             taken |= {position for positions, _ in extra for position in positions}
+    if asked.operation in ("difference", "ratio", "which") and len(rows) < 2 and len(columns) < 2:
+        sides = alternatives(asked, labels, taken, lambda position: _found(asked, labels, position, wider=wider))
+        rows = [_slot(asked, side) for side in sides] or rows
+        taken |= {position for positions, _, _ in sides for position in positions}
     needs = list(contexts)
     if within is not None:
         needs.append(within)
@@ -224,9 +156,14 @@ def _named(asked: Asked, labels: LabelIndex, *, wider: bool) -> tuple[list[Slot]
     unknown: list[str] = []
     taken: set[int] = set()
     placed = any(not _is_programme(mention) and labels.row_path.mask(mention.keys).any() for mention in asked.mentions)
+    for whole in _labels_of_names(asked, labels):
+        rows.append(whole)
+        taken.update(whole.positions)
     for mention in asked.mentions:
         text = _text(asked, mention)
         positions = range(mention.start, mention.end)
+        if taken.issuperset(positions):
+            continue
         taken.update(positions)
         path = labels.row_path.mask(mention.keys)
         programme = _is_programme(mention)
@@ -247,6 +184,21 @@ def _named(asked: Asked, labels: LabelIndex, *, wider: bool) -> tuple[list[Slot]
         else:
             unknown.append(text)
     return rows, needs, unknown, taken
+
+
+def _labels_of_names(asked: Asked, labels: LabelIndex) -> list[Slot]:
+    """Return the row labels that the question has in full and that hold several of its names: "Kuopio Centre"."""
+    found: list[Slot] = []
+    for mention in asked.mentions:
+        for end, keys in list(labels.row_tree.found_at(asked.words, mention.start))[-1:]:
+            inside = [other for other in asked.mentions if mention.start <= other.start and other.end <= end]
+            if len(inside) > 1:
+                mask = labels.labelled((key[2:] for key in keys), column=False)
+                named = frozenset().union(*(other.keys for other in inside))
+                text = asked.text[asked.words[mention.start].start : asked.words[end - 1].end]
+                positions = tuple(range(mention.start, end))
+                found.append(Slot(text, named, mask, mask, described=True, positions=positions))
+    return found
 
 
 def _is_programme(mention: Mention) -> bool:
@@ -285,6 +237,19 @@ def _label_slots(
             found.append((best[0], Slot(text, frozenset().union(*map(word_keys, words)), mask, mask)))
         position = best[0][-1] + 1 if best is not None else position + 1
     return found
+
+
+def _found(asked: Asked, labels: LabelIndex, position: int, *, wider: bool) -> tuple[Mask, Mask]:
+    need = _need(asked, labels, position, wider=wider)
+    return need.anywhere, need.row_own
+
+
+def _slot(asked: Asked, side: tuple[list[int], Mask, Mask]) -> Slot:
+    positions, mask, own = side
+    words = [asked.words[position] for position in positions]
+    return Slot(
+        asked.text[words[0].start : words[-1].end], frozenset().union(*map(word_keys, words)), mask, own, described=True
+    )
 
 
 def _strung(asked: Asked, slots: list[tuple[tuple[int, ...], Slot]]) -> list[tuple[tuple[int, ...], Slot]]:

@@ -86,10 +86,20 @@ PHRASES: dict[str, Wordings] = {
         "en": "{a} is {value} larger than {b}",
     },
     "equal": {"fi": "{a} ja {b} ovat yhtä suuret", "sv": "{a} och {b} är lika stora", "en": "{a} and {b} are equal"},
-    "which": {
-        "fi": "{winner}: {value} ({others})",
-        "sv": "{winner}: {value} ({others})",
-        "en": "{winner}: {value} ({others})",
+    "which_more": {
+        "fi": "{winner}: {value}, enemmän kuin {others}",
+        "sv": "{winner}: {value}, mer än {others}",
+        "en": "{winner}: {value}, more than {others}",
+    },
+    "which_less": {
+        "fi": "{winner}: {value}, vähemmän kuin {others}",
+        "sv": "{winner}: {value}, mindre än {others}",
+        "en": "{winner}: {value}, less than {others}",
+    },
+    "sign": {
+        "fi": "Taulukon etumerkeistä asiakirja sanoo: {note}",
+        "sv": "Om tecknen i tabellen säger dokumentet: {note}",
+        "en": "On the signs in the table, the document says: {note}",
     },
     "ratio": {
         "fi": "{a} on {value}-kertainen verrattuna: {b}",
@@ -209,7 +219,7 @@ def joined(items: list[str], language: Language) -> str:
 
 def name_of(label: str, language: Language) -> str:
     """Return a row label in `language` where it is a known name, else as printed."""
-    plain = " ".join(label.split()).rstrip(":")
+    plain = " ".join(label.split()).rstrip(":").removesuffix("." if label.count(" ") > 1 else ":")
     if _TOTAL.match(plain):
         return PHRASES["total"][language].capitalize()
     bare = _TOTAL.sub("", plain).strip(" -–:,")

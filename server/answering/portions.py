@@ -1,0 +1,123 @@
+"""What share of a row's own sum one of its columns is: "what share of North's grants went to schools?".
+
+Tells such questions from those for a row's share of a column ("what is North's share of the school grants?") by what
+the whole is said to be: a phrase that has the row's name in it. Knows nothing of tables' totals.
+"""
+
+import re
+from dataclasses import replace
+
+import numpy as np
+
+from server.answering.asked import Asked
+from server.answering.choice import Choice, choose
+from server.answering.labels import LabelIndex, Mask
+from server.answering.ledger import Ledger
+from server.answering.names import Mention, names
+from server.answering.numbers_format import format_value, one_decimal
+from server.answering.operations import Outcome
+from server.answering.selection import constraints_of
+from server.answering.understanding import understand
+from server.answering.wording import column_of, row_of, say, value_of
+
+_OF = {"sv": re.compile(r"\bav\b"), "en": re.compile(r"\bof\b")}
+_VERB = {
+    "sv": re.compile(r"\b(?:gick|går|gått|är|var|har|hade|beviljades|betalades|användes|kom|avser|utgör|utgjorde)\b"),
+    "en": re.compile(r"\b(?:went|goes|go|is|was|were|are|has|have|had|did|does|came|gets|got|for)\b"),
+}
+_MOST_BETWEEN = 4
+
+
+def portions(asked: Asked, labels: LabelIndex, mask: Mask, ledger: Ledger) -> list[Outcome] | None:
+    """Return the shares that the question asks for of a row's own sum, None where it asks for no such share.
+
+    `mask` are the figures of the collections asked. A share that cannot be told is no other share: the list is empty.
+    """
+    rows = _rows(asked, labels)
+    span = _whole(asked, rows[0]) if len(rows) == 1 else None
+    if span is None:
+        return None
+    start, end = span
+    row = asked.text[rows[0][0] : rows[0][1]]
+    wholes = _chosen(asked, asked.text[start:end], labels, mask)
+    parts = _chosen(asked, f"{asked.text[:start]} {row} {asked.text[end:]}", labels, mask)
+    found: list[Outcome] = []
+    for whole in wholes:
+        for part in parts:
+            if part.context == whole.context and part.main[0].row == whole.main[0].row:
+                outcome = _portion(part, whole, asked, ledger)
+                found += [outcome] if outcome is not None else []
+    return found
+
+
+def _rows(asked: Asked, labels: LabelIndex) -> list[tuple[int, int]]:
+    """Return the characters of the names and row labels in the question, programmes left out."""
+    found = [(mention.start, mention.end) for mention in asked.mentions if not _is_programme(mention)]
+    for position, kind in enumerate(asked.kinds):
+        if kind == "content" and not any(start <= position < end for start, end in found):
+            found += [(position, end) for end, _ in list(labels.row_tree.found_at(asked.words, position))[-1:]]
+    return [(asked.words[start].start, asked.words[end - 1].end) for start, end in sorted(found)]
+
+
+def _whole(asked: Asked, row: tuple[int, int]) -> tuple[int, int] | None:
+    """Return the characters of the phrase that says of what the share is, None where the row is not in it."""
+    start, end = row
+    if asked.language == "fi":
+        # "Kainuun avustuksista", "Kainuun toisesta valtionavustuksesta": a genitive and what it goes with.
+        if not asked.text[start:end].endswith("n"):
+            return None
+        after = [word for word in asked.words if word.start >= end][:_MOST_BETWEEN]
+        ends = [word.end for word in after if word.text.casefold().endswith(("sta", "stä"))]
+        return (start, ends[-1]) if ends and _something_beside(asked, start, ends[-1]) else None
+    lowered = asked.text.casefold()
+    for match in _OF[asked.language].finditer(lowered):
+        verb = _VERB[asked.language].search(lowered, match.end())
+        until = verb.start() if verb is not None else len(lowered)
+        if match.end() <= start < until and _something_beside(asked, match.end(), until):
+            return match.end(), until
+    return None
+
+
+def _is_programme(mention: Mention) -> bool:
+    return any(names()[key[2:]].kind == "programme" for key in mention.keys)
+
+
+def _something_beside(asked: Asked, start: int, end: int) -> bool:
+    """Whether the question names something outside of the phrase: what the share is for."""
+    return any(
+        kind == "content" and not start <= word.start < end for word, kind in zip(asked.words, asked.kinds, strict=True)
+    )
+
+
+def _chosen(asked: Asked, text: str, labels: LabelIndex, mask: Mask) -> list[Choice]:
+    """Return the rows that a question for an amount of the words of `text` would be answered with."""
+    read = replace(understand(asked.question, asked.language, text.strip()), operation="lookup")
+    constraints = constraints_of(read, labels)
+    if constraints.unexplained or constraints.unknown or len(constraints.rows) > 1:
+        return []
+    slot = constraints.rows[0] if constraints.rows else None
+    fits = constraints.conjunction(len(labels.figures)) & mask & labels.in_tables()
+    chosen = choose(read, labels, constraints, np.asarray(fits, dtype=np.bool_), slot)
+    return [choice for choice in chosen if len(choice.main) == 1 and choice.main[0].value is not None]
+
+
+def _portion(part: Choice, whole: Choice, asked: Asked, ledger: Ledger) -> Outcome | None:
+    one, base = part.main[0], whole.main[0]
+    if one.id == base.id or one.unit != base.unit or not base.value or one.value is None:
+        return None
+    if abs(one.value) > abs(base.value):
+        return None
+    language = asked.language
+    inputs = [ledger.add(one), ledger.add(base)]
+    percent = one_decimal(one.value * 100 / base.value)
+    formula = f"{value_of(one, language)} / {value_of(base, language)}"
+    result = ledger.compute(percent, "%", formula, inputs, row_path=one.row_path)
+    sentence = say(
+        "measure_share",
+        language,
+        row=row_of(one.row_path, language),
+        value=format_value(percent, "%", language),
+        part=f"{column_of(one.column_path, language)} {value_of(one, language)}",
+        whole=f"{column_of(base.column_path, language)} {value_of(base, language)}",
+    )
+    return Outcome(sentence, (*inputs, result), part.context, (), (), formula)
