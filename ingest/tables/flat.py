@@ -7,6 +7,7 @@ undecided. Measures, periods and programmes are set by `ingest.tables.recover`.
 
 import re
 from collections.abc import Sequence
+from decimal import Decimal
 
 from ingest.document import Document, Page
 from ingest.table import Table
@@ -28,6 +29,7 @@ _FEWEST_PLAIN_ROWS = 3
 _READABLE = 3  # rows that can be read for each that cannot, at least
 _MOST = 0.5
 _TELLING = 1000  # a single column's total of fewer digits is met by chance
+_MISPRINT = Decimal("0.005")  # of a total, by which a misprint makes it miss
 _NATURAL = 1.5  # a header cut that costs more is no evidence of a table
 
 
@@ -70,8 +72,10 @@ def _table(document: Document, page: Page, run: Run) -> Table | None:
     if alike.doubted and _share(layout.places) <= _MOST:
         return None
     if not _holds(layout.places):
-        others = [_layout(run, ways, each.header, with_label=with_label) for each in named if _is_other(each)]
-        if any(other is not None and _failed(other.places) < _failed(layout.places) for other in others):
+        others = [
+            _layout(run, ways, each.header, with_label=with_label, misprints=False) for each in named if _is_other(each)
+        ]
+        if any(other is not None and _outdoes(other.places, layout.places) for other in others):
             return None
     checked = without_denied(ways, layout)
     return None if checked is None else build(document, page, checked)
@@ -91,13 +95,27 @@ def _failed(places: Places) -> int:
     return places.sums - places.held
 
 
+def _nearly_sums(rows: Sequence[Row], values: Sequence[Decimal]) -> bool:
+    """Tell whether the total of a single column misses the sum of the other rows' numbers by a misprint's worth."""
+    totals = [value for row, value in zip(rows, values, strict=False) if is_bare_total(row.label)]
+    others = sum(values) - sum(totals)
+    return len(rows) == len(values) and len(totals) == 1 and abs(others - totals[0]) <= _MISPRINT * abs(totals[0])
+
+
+def _outdoes(other: Places, places: Places) -> bool:
+    """Tell whether fewer sums fail with another header; one that fails alone is a misprint unless others are known."""
+    if not other.sums:
+        return _failed(places) > 1
+    return _failed(other) < _failed(places)
+
+
 def _share(places: Places) -> float:
     """Return which part of the sums holds."""
     return places.held / places.sums if places.sums else 0.0
 
 
-def _layout(run: Run, ways: Ways, header: Header, *, with_label: bool) -> Layout | None:
-    """Return the rows under `header` with their cells placed."""
+def _layout(run: Run, ways: Ways, header: Header, *, with_label: bool, misprints: bool = True) -> Layout | None:
+    """Return the rows under `header` with their cells placed; `misprints` are as in `places_of`."""
     rows = list(run.rows)
     if with_label:
         if header.label is None:
@@ -106,7 +124,8 @@ def _layout(run: Run, ways: Ways, header: Header, *, with_label: bool) -> Layout
         rows[0] = Row(label.text, label.start, label.end, rows[0].tokens, rows[0].broken)
     near = [*(line.text for line in (*run.above, *run.after)), *(row.label for row in rows)]
     rounded = any(unit is not None and unit.scale > 1 for unit in map(stated_unit, near))
-    places = places_of(ways, [row.label for row in rows], [part.text for part in header.columns], rounded=rounded)
+    names = [part.text for part in header.columns]
+    places = places_of(ways, [row.label for row in rows], names, rounded=rounded, misprints=misprints)
     return Layout(run, tuple(rows), header, places)
 
 
@@ -145,10 +164,12 @@ def _is_table(ways: Ways, layout: Layout) -> bool:
         for row, cells in zip(layout.rows, places.cells, strict=True)
         if all(place.placement != "undecided" for place in cells)
     ]
-    if ways.pattern is not None and (len(full) >= _FEWEST_PLAIN_ROWS or any(map(is_bare_total, full))):
+    if ways.pattern is not None and len(full) >= _FEWEST_PLAIN_ROWS:
         return True
-    if len(header.columns) == 1 and places.held == places.sums == 1:
+    if len(header.columns) == 1 and places.sums == 1:
         printed = [cell.printed for row in places.cells for cell in row if cell.printed is not None]
-        return any(number.value is not None and abs(number.value) >= _TELLING for number in printed)
+        values = [number.value for number in printed if number.value is not None]
+        large = any(abs(value) >= _TELLING for value in values)
+        return large and (places.held == 1 or (len(full) == len(values) and _nearly_sums(layout.rows, values)))
     fewest = 2 if any(is_bare_total(label) for label in full) else _FEWEST_PLAIN_ROWS
     return len(header.columns) >= 2 and header.cost <= _NATURAL and len(full) >= fewest

@@ -6,7 +6,7 @@ from typing import cast
 
 from ingest.table import Placement
 from ingest.tables.flat_groups import Grouping, groupings_of
-from ingest.tables.flat_readings import Ways, readings, within
+from ingest.tables.flat_readings import Ways, full_readings, readings, within
 from ingest.tables.labels import is_bare_total, is_total
 from ingest.tables.solve import Group, Reading, Solution, may_all_hold, solve
 from ingest.tables.splits import Printed
@@ -14,6 +14,7 @@ from ingest.tables.splits import Printed
 _NEAR = 0.005
 _FAR = 0.2
 _TIMES_TOTAL = 10
+_FROM_TOTAL = 2  # times that a misprinted total may miss what its parts can sum to
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,20 +36,23 @@ class Places:
     sums: int
 
 
-def places_of(ways: Ways, labels: Sequence[str], headers: Sequence[str], *, rounded: bool = False) -> Places:
+def places_of(
+    ways: Ways, labels: Sequence[str], headers: Sequence[str], *, rounded: bool = False, misprints: bool = True
+) -> Places:
     """Return what stands in each cell of a table with these row labels and column headers.
 
     `rounded` says that its unit is a multiple, so that sums may miss by rounding, as where decimals are printed.
+    `misprints` says to look for groups of rows with which all sums but one hold, where none lets all hold.
     """
     columns = len(headers)
     if _is_refuted(ways, headers):
         ways = replace(ways, pattern=None, narrowed=(False,) * len(ways.narrowed))
     rows = [readings(ways, row, columns) for row in range(len(ways.rows))]
-    rows = _bounded(rows, labels, columns)
+    rows = _bounded(_with_totals_read(ways, rows, labels, columns), labels, columns)
     solvable = [row for row in range(len(rows)) if rows[row]]
     position = {row: number for number, row in enumerate(solvable)}
     steps = [_step(ways, row, rounded=rounded) for row in range(len(rows))]
-    groups, solution = _solved(rows, groupings_of(labels, rows, steps), position, columns)
+    groups, solution = _solved(rows, groupings_of(labels, rows, steps), position, columns, misprints=misprints)
     cells: list[tuple[Place, ...]] = []
     for row, alternatives in enumerate(rows):
         known = _Known(alternatives, ways.narrowed[row], solution, position.get(row, -1))
@@ -60,14 +64,21 @@ def places_of(ways: Ways, labels: Sequence[str], headers: Sequence[str], *, roun
 
 
 def _solved(
-    rows: Sequence[Sequence[Reading]], groupings: Sequence[Grouping], position: Mapping[int, int], columns: int
+    rows: Sequence[Sequence[Reading]],
+    groupings: Sequence[Grouping],
+    position: Mapping[int, int],
+    columns: int,
+    *,
+    misprints: bool,
 ) -> tuple[tuple[Group, ...], Solution | None]:
     """Return the groups of a table and the solution over its readable rows, at their `position`.
 
-    Of several groupings the only one that lets all sums hold; nothing where none or several do.
+    Of several groupings the only one that lets all sums hold; where none does, and `misprints` are looked for, the only
+    one that lets all but one hold. Nothing where several do.
     """
     readable = [rows[row] for row in position]
     fitting: list[tuple[tuple[Group, ...], list[Group], bool]] = []
+    unfit: list[tuple[tuple[Group, ...], list[Group], bool]] = []
     for grouping in groupings:
         groups = tuple(
             group for group in grouping.groups if all(row in position for row in (group.result, *group.addends))
@@ -76,15 +87,20 @@ def _solved(
             Group(position[group.result], tuple(position[row] for row in group.addends), group.tolerance)
             for group in groups
         ]
-        if grouping.sure or may_all_hold(readable, moved, columns):
-            fitting.append((groups, moved, grouping.sure))
+        fits = grouping.sure or may_all_hold(readable, moved, columns)
+        (fitting if fits else unfit).append((groups, moved, grouping.sure))
     possible = [found for found in fitting if not found[2]] or fitting
+    allowed = 0
+    if not possible and misprints:
+        # One printed total may be wrong: then the only grouping with which all others can hold.
+        possible = [found for found in unfit if may_all_hold(readable, found[1], columns, spare=1)]
+        allowed = 1
     if len(possible) != 1:
         return (), None
     ((groups, moved, sure),) = possible
     solution = solve(readable, moved, columns)
-    complete = solution is not None and all(map(all, solution.holding))
-    return (groups, solution) if sure or complete else ((), None)
+    failed = sum(not flag for flags in solution.holding for flag in flags) if solution is not None else len(groups)
+    return (groups, solution) if sure or failed <= allowed else ((), None)
 
 
 def _is_refuted(ways: Ways, headers: Sequence[str]) -> bool:
@@ -101,6 +117,23 @@ def _is_refuted(ways: Ways, headers: Sequence[str]) -> bool:
     full = [ways.integers(row[0]) for row in possible if len(row) == 1 and len(row[0]) == columns]
     fitting = sum(ways.pattern.fits(values) for values in full)
     return fitting * 2 < len(full) if full else total >= columns or not is_total(headers[total])
+
+
+def _with_totals_read(
+    ways: Ways, rows: list[tuple[Reading, ...]], labels: Sequence[str], columns: int
+) -> list[tuple[Reading, ...]]:
+    """Return the rows with a total that has too many readings read by what its column's other numbers allow."""
+    totals = [row for row, label in enumerate(labels) if is_bare_total(label)]
+    if len(totals) != 1 or rows[totals[0]] or not ways.tokens[totals[0]]:
+        return rows
+    (total,) = totals
+    parts = [readings_of for row, readings_of in enumerate(rows) if row != total]
+    values = [[{reading.values[column] for reading in part} for part in parts] for column in range(columns)]
+    if not all(parts) or any(value < 0 for column in values for part in column for value in part):
+        return rows
+    bounds = [(max(map(min, column)) // _FROM_TOTAL, sum(map(max, column)) * _FROM_TOTAL) for column in values]
+    read = full_readings(ways, total, bounds)
+    return [read if row == total else readings_of for row, readings_of in enumerate(rows)]
 
 
 def _bounded(rows: list[tuple[Reading, ...]], labels: Sequence[str], columns: int) -> list[tuple[Reading, ...]]:

@@ -8,7 +8,7 @@ from itertools import combinations
 from ingest.tables.numbers import scaled
 from ingest.tables.patterns import PATTERNS, Pattern, find_pattern
 from ingest.tables.solve import Reading
-from ingest.tables.splits import Printed, Token, count_splits, splits, summing_splits
+from ingest.tables.splits import Printed, Token, count_splits, full_splits, splits, summing_splits
 
 _MOST_COLUMNS = 14
 _MOST_READINGS = 4000
@@ -27,7 +27,7 @@ class Ways:
     `pattern` is the sum that the rows obey by themselves, if any; rows that obey it keep only the ways that do.
     `factor` makes all values integers. `narrowed` marks rows whose ways the pattern cut down or confirmed.
     `fitting` holds the ways that obey the pattern, even where so small a sum proves nothing. `sizes` says in how many
-    ways each row can be parted, 0 for one that cannot be read.
+    ways each row can be parted, 0 for one that cannot be read. `tokens` are the rows' digit groups.
     """
 
     rows: tuple[tuple[Way, ...], ...]
@@ -36,6 +36,7 @@ class Ways:
     narrowed: tuple[bool, ...]
     fitting: tuple[tuple[Way, ...], ...] = ()
     sizes: tuple[int, ...] = ()
+    tokens: tuple[tuple[Token, ...], ...] = ()
 
     def integers(self, way: Way) -> tuple[int, ...]:
         """Return the numbers of a way in the table's integers."""
@@ -73,7 +74,7 @@ def ways_of(rows: Sequence[Sequence[Token]], broken: Sequence[bool], *, numbered
         kept.append(ways)
         narrowed.append(bool(sure))
     obeying = tuple(by_pattern.get(pattern, ()) if pattern else () for by_pattern in fitting)
-    return Ways(tuple(kept), pattern, factor, tuple(narrowed), obeying, tuple(sizes))
+    return Ways(tuple(kept), pattern, factor, tuple(narrowed), obeying, tuple(sizes), tuple(map(tuple, cells)))
 
 
 def _fitting(tokens: Sequence[Token]) -> dict[Pattern, tuple[Way, ...]]:
@@ -134,3 +135,16 @@ def readings(ways: Ways, row: int, columns: int) -> tuple[Reading, ...]:
         fitting = [reading for reading in found if ways.pattern.fits(reading.values)]
         found = fitting or found
     return tuple(found)
+
+
+def full_readings(ways: Ways, row: int, bounds: Sequence[tuple[int, int]]) -> tuple[Reading, ...]:
+    """Return the readings of a row that put a number within `bounds` into every column; empty for too many.
+
+    A total row of many numbers can be parted in more ways than can be listed, but in few that its parts allow.
+    """
+    found = full_splits(ways.tokens[row], len(bounds), lambda at, printed: _within(printed, bounds[at], ways.factor))
+    return tuple(Reading(way, ways.integers(way)) for way in found) if len(found) <= _MOST_READINGS else ()
+
+
+def _within(printed: Printed, bound: tuple[int, int], factor: int) -> bool:
+    return bound[0] <= integer(printed, factor) <= bound[1]

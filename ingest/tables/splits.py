@@ -1,7 +1,7 @@
 """The ways to read a run of digit groups as numbers, where one space both groups thousands and parts columns."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
@@ -81,6 +81,25 @@ def splits(tokens: Sequence[Token], most: int) -> tuple[tuple[Printed, ...], ...
         )
 
     return rest(0, most)
+
+
+def full_splits(
+    tokens: Sequence[Token], count: int, allowed: Callable[[int, Printed], bool]
+) -> tuple[tuple[Printed, ...], ...]:
+    """Return the ways to read `tokens` as exactly `count` numbers, each `allowed` at its place; empty for too many."""
+    ways: list[tuple[int, tuple[Printed, ...]]] = [(0, ())]
+    for place in range(count):
+        most = len(tokens) - (count - place - 1)
+        ways = [
+            (end, (*chosen, printed))
+            for at, chosen in ways
+            if at < len(tokens)
+            for end in _ends(tokens, at)
+            if end <= most and allowed(place, printed := _printed(tokens[at:end]))
+        ]
+        if len(ways) > _MOST_STEPS:
+            return ()
+    return tuple(chosen for at, chosen in ways if at == len(tokens))
 
 
 def summing_splits(tokens: Sequence[Token], most: int, *, lead: int, last: bool) -> tuple[tuple[Printed, ...], ...]:

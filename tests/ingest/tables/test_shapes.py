@@ -128,3 +128,56 @@ def test_rows_that_a_slide_made_items_of_a_list() -> None:
 
 def test_items_of_a_list_with_numbers_are_no_table() -> None:
     assert not _tables("Tulokset\n\n• Työpajoja 312\n• Osallistujia 8 400\n• Kouluttajia 64, joista 41 jatkaa\n")
+
+
+def test_a_misprinted_grand_total_leaves_the_table_readable() -> None:
+    table = _only(
+        "Hyvinvointialue 2022 2023 Yhteensä (€)\nLänsi-Uusimaa 2 100 000 1 950 500 4 050 500\n"
+        "Keski-Uusimaa 1 875 250 1 875 250\nKymenlaakso 980 000 1 020 000 2 000 000\n"
+        "Yhteensä 4 955 250 2 970 500 7 225 750\n"
+    )
+    lacking = cell(table, "Keski-Uusimaa", "2022")
+    assert (lacking.value, lacking.placement, lacking.check) == (Decimal(1875250), "inferred", "reconciled")
+    assert cell(table, "Yhteensä", "Yhteensä (€)").check == "contradicted"
+    assert [(finding.stated, finding.expected) for finding in table.findings] == [
+        (Decimal(7225750), Decimal(7925750)),
+        (Decimal(7225750), Decimal(7925750)),
+    ]
+
+
+def test_a_single_column_whose_total_all_but_sums_it() -> None:
+    text = "Avustukset alueittain\nAlue Avustus (€)\nEtelä 1 250 000\nLänsi 830 500\nItä 412 250\nYhteensä {}\n"
+    table = _only(text.format("2 492 800"))
+    assert cell(table, "Länsi", "Avustus (€)").value == 830500
+    assert [(finding.stated, finding.expected) for finding in table.findings] == [(Decimal(2492800), Decimal(2492750))]
+    assert not _tables(text.format("3 492 800"))
+
+
+def test_a_misprinted_total_of_more_numbers_than_can_be_parted_one_by_one() -> None:
+    table = _only(
+        "Alue Koulutus Viestintä Hanke Tuki Digitalisaatio Yhteensä\n"
+        "Westend 27 062 073 80 102 912 63 715 103 84 228 190 255 108 278\n"
+        "Cid 14 396 175 91 177 097 43 903 567 5 405 841 26 768 806 181 651 486\n"
+        "Niemi 0 2 258 283 96877327 70 970 490 170 106 100\n"
+        "Yhteensä (€) 41458248 91 177 098 126 264 762 165 998 271 181 967 486 606 865 864\n"
+    )
+    assert cell(table, "Westend", "Hanke").value == 80102912
+    assert cell(table, "Niemi", "Tuki").value == 96877327
+    assert [(finding.stated, finding.expected) for finding in table.findings] == [
+        (Decimal(91177098), Decimal(91177097)),
+        (Decimal(606865864), Decimal(606865865)),
+    ]
+
+
+def test_parents_are_found_though_the_grand_total_is_misprinted() -> None:
+    table = _only(
+        "Alue 2022 2023 Yhteensä\nEtelä yht. 3 120 450 2 210 310 5 330 760\nHamina 1 020 150 1 110 300 2 130 450\n"
+        "Kotka 2 100 300 1 100 010 3 200 310\nLänsi 4 411 870 4 411 870\nItä 1 750 020 930 440 2 680 460\n"
+        "Yhteensä 4 870 470 7 552 620 12 523 090\n"
+    )
+    roles = {figure.row_path[-1]: (figure.row_role, figure.row_parent) for figure in table.figures}
+    assert roles["Etelä yht."] == ("parent", None)
+    assert roles["Hamina"] == roles["Kotka"] == ("child", 0)
+    assert roles["Länsi"] == ("plain", None)
+    assert cell(table, "Länsi", "2023").value == 4411870
+    assert cell(table, "Yhteensä", "Yhteensä").check == "contradicted"
