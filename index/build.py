@@ -30,7 +30,7 @@ from ingest.files import printable
 from ingest.limits import Limits
 from ingest.manifest import read_manifest
 from ingest.read import Outcome, Taken, read_files
-from ingest.tables.elsewhere import stated_in_euros, with_unit_from
+from ingest.tables.elsewhere import stated_with_units, with_unit_from
 
 Say = Callable[[str], None]
 
@@ -131,7 +131,7 @@ def build(  # noqa: PLR0913  # a composition root's parts, each used once
         writer.add_source(source)
         if source.reason is not None:
             skipped.append((task.file.id, source.reason))
-    stated = stated_in_euros(writer.all_figures())
+    stated = stated_with_units(writer.all_figures())
     writer.amend_tables(lambda table: with_unit_from(table, stated))
     writer.close()
     read_seconds = time.monotonic() - started - encoder.seconds

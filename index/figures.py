@@ -6,8 +6,7 @@ holds only the number of its row path, column path and context; whoever searches
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, replace
-from decimal import Decimal
+from dataclasses import dataclass
 from typing import TypeVar
 
 import numpy as np
@@ -17,7 +16,6 @@ from ingest.document import Document
 from ingest.table import Figure, Table
 
 T = TypeVar("T")
-_DISTINCTIVE = 10_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +52,7 @@ class FigureIndex:
             unique.update((figure.id, figure) for figure in table.figures)
         for figure in figures:
             unique.setdefault(figure.id, figure)
-        self.figures: tuple[Figure, ...] = _with_units(tuple(unique.values()))
+        self.figures: tuple[Figure, ...] = tuple(unique.values())
         self.by_id: dict[str, int] = {figure_id: position for position, figure_id in enumerate(unique)}
         self._under = _told_apart(self.tables)
         self.rows, self.row_ids = distinct([figure.row_path for figure in self.figures])
@@ -125,39 +123,6 @@ def _told_apart(tables: Mapping[str, Table]) -> dict[str, str]:
             if own:
                 found[table.id] = min(own, key=lambda text: (times[text], table.above.index(text)))
     return found
-
-
-def _with_units(figures: tuple[Figure, ...]) -> tuple[Figure, ...]:
-    """Give a table that states no unit the one with which another place states one of its figures.
-
-    The same figure is the same row label and the same value of at least `_DISTINCTIVE` digits; the reason says where.
-    """
-    stated: dict[tuple[str, Decimal], Figure] = {}
-    for figure in figures:
-        if figure.unit is not None and figure.value is not None and abs(figure.value) >= _DISTINCTIVE:
-            stated.setdefault((_row(figure), figure.value), figure)
-    units: dict[str, Figure] = {}
-    unitless = {figure.table_id for figure in figures if figure.table_id is not None and figure.unit is None}
-    for figure in figures:
-        if figure.table_id in unitless and figure.unit is None and figure.value is not None:
-            twin = stated.get((_row(figure), figure.value))
-            if twin is not None and twin.table_id != figure.table_id:
-                units.setdefault(str(figure.table_id), twin)
-    return tuple(
-        replace(figure, unit=units[figure.table_id].unit, placement_reason=_reason(figure, units[figure.table_id]))
-        if figure.table_id in units and figure.unit is None
-        else figure
-        for figure in figures
-    )
-
-
-def _reason(figure: Figure, twin: Figure) -> str:
-    reason = f"unit from {twin.document_id}, which states {' '.join(twin.row_path[-1:])} {twin.text} {twin.unit}"
-    return f"{figure.placement_reason}; {reason}" if figure.placement_reason else reason
-
-
-def _row(figure: Figure) -> str:
-    return " ".join(figure.row_path[-1:]).casefold().strip()
 
 
 def distinct(values: list[T]) -> tuple[tuple[T, ...], NDArray[np.int32]]:

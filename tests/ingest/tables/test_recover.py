@@ -1,4 +1,5 @@
 import io
+from dataclasses import replace
 
 from pypdf import PdfReader, PdfWriter
 
@@ -82,3 +83,27 @@ def test_a_column_that_the_title_names_is_not_measured_by_the_title() -> None:
     assert [figure.measure for figure in table.figures[:3]] == [None, "expense", "expense"]
     table = recover(gridded(*rows, title="Menot virastoittain")).tables[0]
     assert [figure.measure for figure in table.figures[:3]] == ["expense", "expense", "expense"]
+
+
+def test_a_twin_gives_its_unit_to_a_table_that_states_shares_alone() -> None:
+    rows = (
+        ["Alue", "2022", "2023", "Osuus %"],
+        ["Pohjola", "1 346 190", "890", "40"],
+        ["Yhteensä", "6 465 000", "1 200", "100"],
+    )
+    table = recover(gridded(*rows)).tables[0]
+    (stated,) = recover(gridded(["Alue", "Rahoitus, €"], ["Pohjola", "1 346 190"])).tables[0].figures
+    (with_unit,) = units_from_elsewhere([table], [replace(stated, table_id="other")])
+    assert [figure.unit for figure in with_unit.figures] == ["EUR", "EUR", "%", "EUR", "EUR", "%"]
+    (total,) = recover(gridded(["Alue", "Rahoitus, €"], ["Yhteensä", "6 465 000"])).tables[0].figures
+    (with_unit,) = units_from_elsewhere([table], [replace(total, table_id="other")])
+    assert [figure.unit for figure in with_unit.figures] == ["EUR", "EUR", "%", "EUR", "EUR", "%"]
+
+
+def test_a_twin_that_counts_gives_its_unit_and_a_small_total_none() -> None:
+    table = recover(gridded(["Alue", "Määrä"], ["Pohjola", "13 461"], ["Yhteensä", "64 650"])).tables[0]
+    (stated,) = recover(gridded(["Alue", "Asukasmäärä"], ["Pohjola", "13 461 hlö"])).tables[0].figures
+    (with_unit,) = units_from_elsewhere([table], [replace(stated, table_id="other")])
+    assert [figure.unit for figure in with_unit.figures] == ["hlö", "hlö"]
+    (total,) = recover(gridded(["Alue", "Rahoitus, €"], ["Yhteensä", "64 650"])).tables[0].figures
+    assert units_from_elsewhere([table], [replace(total, table_id="other")]) == (table,)

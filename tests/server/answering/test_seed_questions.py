@@ -10,6 +10,7 @@ import pytest
 from index.figures import FigureIndex
 from ingest.document import Document, Page
 from ingest.read import read_document
+from ingest.tables.elsewhere import units_from_elsewhere
 from ingest.tables.recover import recover
 from server.answering.answer import Answer, Question
 from server.answering.figures_answer import answer_from_figures
@@ -34,8 +35,11 @@ def source() -> Recovered:
     documents = [read_document(path, folder, "seeds", None) for path in sorted(folder.glob("*.txt"))]
     found = [recover(document) for document in documents]
     by_id = {document.id: document for document in documents}
-    tables = {table.id: table for one in found for table in one.tables}
-    return Recovered(FigureIndex((figure for one in found for figure in one.figures), tables, by_id), by_id)
+    recovered = [table for one in found for table in one.tables]
+    loose = [figure for one in found for figure in one.figures]
+    stating = (*loose, *(figure for table in recovered for figure in table.figures))
+    tables = {table.id: table for table in units_from_elsewhere(recovered, stating)}
+    return Recovered(FigureIndex(loose, tables, by_id), by_id)
 
 
 def questions(split: str) -> list[dict[str, Any]]:
