@@ -34,7 +34,22 @@ _YEAR_BEFORE: Final = re.compile(r"\b(?:19|20)\d\d[ \n](?=1[ \u00a0]?000[ \u00a0
 _YEAR_OVER: Final = re.compile(
     r"(?<!\d)(?<!\d[ \u00a0])(?:199\d|20(?:0[1-9]|[1-4]\d))[ \n](?=(?:milj|mrd|m€|t€|k€|€|eur|%))", re.IGNORECASE
 )
+_LAST_UNIT: Final = re.compile(
+    r"(?:[ \u00a0]*[,;:–-][ \u00a0]*|[ \u00a0]*[(\[]|(?<=\w)[ \u00a0]+(?=1?[ \u00a0]?000[ \u00a0]))"
+    r"(?:luvut |amounts |belopp )?(?:in |i )?"
+    r"(?:1[ \u00a0,]?000[ \u00a0]?(?:€|eur\w*)|(?:milj\.?|miljoonaa|miljoner|mrd\.?|mn|tuhatta|tusen|[mtk])?"
+    r"[ \u00a0]?(?:€|eur\w*)"
+    r"|(?:€|eur\w*)[ \u00a0](?:thousands?|millions?|1[ \u00a0,]?000|m|mn|k)"
+    r"|(?:thousands?|millions?) (?:of )?euros?|%|kpl|htv)"
+    r"[)\]]?\.?\s*$",
+    re.IGNORECASE,
+)
 _PER: Final = re.compile(r"(?<!\d)(?<!\d[ \u00a0])(?:€|euroa?|eur)\s?/\s?([A-Za-zÅÄÖåäö]+)", re.IGNORECASE)
+
+
+def without_unit(title: str) -> str:
+    """Return a title without the unit at its end ("…, 1000 €", "… (milj. €)"), which is no part of a name."""
+    return _LAST_UNIT.sub("", title) or title
 
 
 def stated(text: str) -> UnitScale | None:

@@ -11,6 +11,7 @@ from decimal import Decimal
 from index.figures import FigureIndex
 from ingest.document import Document, Page, Span
 from ingest.table import Figure, Finding, Table
+from ingest.tables.table_units import without_unit
 from server.answering.answer import AnswerFigure, AnswerFinding, Citation, CitedSpan
 from server.answering.numbers_format import format_number
 from server.answering.units import apart_of, units_of
@@ -125,7 +126,7 @@ def stated_figure(figure: Figure, table: Table | None, citations: tuple[int, ...
         row_path=figure.row_path,
         column_path=figure.column_path,
         measure=figure.measure,
-        programme=figure.programme or (table.programme if table else None) or (table.title if table else None),
+        programme=figure.programme or (table.programme or without_unit(table.title) if table else None),
         period=figure.period,
         placement=figure.placement,
         check=figure.check,

@@ -2,7 +2,7 @@
 
 import pytest
 
-from ingest.tables.table_units import stated, unit_for
+from ingest.tables.table_units import stated, unit_for, without_unit
 
 
 @pytest.mark.parametrize(
@@ -26,3 +26,21 @@ def test_what_a_text_states(text: str, unit: tuple[str, int] | None) -> None:
 def test_an_amount_in_a_row_label_leaves_the_scale_of_the_title() -> None:
     row = ("Tuki", "Tukea vähennetään asteittain, vuonna 2027 enintään 75 milj. euroa.")
     assert unit_for(("Valtio", "2027"), row, ("Arviot vaikutuksista, miljoonaa euroa",)) == ("EUR", 1_000_000)
+
+
+@pytest.mark.parametrize(
+    ("title", "name"),
+    [
+        ("Kulttuurimatkailun kehittämisohjelma, 1000 €", "Kulttuurimatkailun kehittämisohjelma"),
+        ("Kestävä kasvu -ohjelma (milj. €)", "Kestävä kasvu -ohjelma"),
+        ("Avustukset 2022–2023, 1 000 euroa", "Avustukset 2022–2023"),
+        ("Grants by region (EUR thousand)", "Grants by region"),
+        ("Finansiering i Österbotten, tusen euro", "Finansiering i Österbotten"),
+        ("Menot – €", "Menot"),
+        ("Rahoitus (€), josta maksettu", "Rahoitus (€), josta maksettu"),
+        ("Vuosi 2 000", "Vuosi 2 000"),
+        ("€", "€"),
+    ],
+)
+def test_the_unit_at_the_end_of_a_title_is_no_part_of_a_name(title: str, name: str) -> None:
+    assert without_unit(title) == name
