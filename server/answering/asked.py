@@ -47,7 +47,8 @@ class Asked:
     `text` is the question as interpreted (with what history gave); `kinds` has one entry per word of `words`. `measure`
     is the measure asked for by name, `measures` all that are asked for side by side, in order; `received` is
     set for verbs such as "sai", which mean granted unless said.
-    `years` are the years asked for, `year_range` whether as one span. `number` is how many rows are wanted. `greater`
+    `years` are the years asked for, `year_range` whether as one span. `number` is how many rows are wanted, `place`
+    which one from the most or the least ("second most"). `greater`
     is False where the lesser is asked for ("vähemmän"). `amount` says that a number may answer, `explicit` that the
     question asks for one in so many words ("paljonko"). `corrections` are (as written, as read).
     """
@@ -66,6 +67,7 @@ class Asked:
     year_range: bool = False
     row_kind: str | None = None
     number: int | None = None
+    place: int | None = None
     limit: Limit | None = None
     greater: bool = True
     amount: bool = False

@@ -257,8 +257,20 @@ def _near_enough(label: str, constraints: Constraints, said: int) -> bool:
     parts = [part for part in _STOPS.split(label) if words_left(part, _NOTHING, _ignorable(), codes=True)]
     if len(parts) > 1 and any(words_left(part, constraints.keys, _ignorable(), codes=True) == 0 for part in parts):
         return True
+    if _begins_so(label, constraints, said):
+        return True
     left = words_left(label, constraints.whole_keys, _ignorable(), whole=True)
     return words_left(label, _NOTHING, _ignorable(), whole=True) > left and left <= said
+
+
+def _begins_so(label: str, constraints: Constraints, said: int) -> bool:
+    """Whether a label begins with all that the question has of it, two words at least: "Track works A–B, C–D"."""
+    beginning = 0
+    for itself in label_words(plain_label(label), parts=False):
+        if itself.isdisjoint(constraints.whole_keys):
+            break
+        beginning += not itself.isdisjoint(constraints.whole_keys - _ignorable())
+    return beginning >= max(said, MOST_UNSAID)
 
 
 def _says_any(label: str, constraints: Constraints) -> bool:

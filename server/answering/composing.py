@@ -96,7 +96,7 @@ def finished(asked: Asked, source: FigureSource, ledger: Ledger, draft: Draft) -
         for span in citation.spans
     ]
     titles = [*(context for figure in ledger.used for context in _titles(source, figure)), *spans]
-    return None if unsupported(answer, [*titles, str(draft.more), note or ""]) else answer
+    return None if unsupported(answer, [*titles, str(draft.more), str(asked.place or ""), note or ""]) else answer
 
 
 def _sign_note(asked: Asked, source: FigureSource, ledger: Ledger) -> str | None:

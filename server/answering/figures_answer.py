@@ -274,7 +274,9 @@ def _outcomes(  # noqa: C901, PLR0912, PLR0913, PLR0917 - one branch per operati
             return shares.part_share(operations.pairs(groups), ledger, language)
         return []
     if operation == "growth":
-        return operations.growth(chosen, ledger, language)
+        outcomes = operations.growth(chosen, ledger, language)
+        dated = operations.across_documents(chosen, labels.year_of) if not outcomes and len(asked.years) > 1 else []
+        return outcomes or operations.growth(dated, ledger, language)
     if operation in ("maximum", "minimum", "rank") or (
         operation in ("average", "median") and named < 2 and len(asked.years) < 2
     ):

@@ -18,6 +18,7 @@ from numpy.typing import NDArray
 
 from index.figures import Context, FigureIndex, distinct
 from ingest.document import Document
+from ingest.table import Figure
 from server.answering.names import mentions_in
 from server.answering.phrases import PhraseTree
 from server.answering.vocabulary import keys_beside_programmes, label_keys, label_words, lexicon
@@ -122,6 +123,12 @@ class LabelIndex:
         mask = np.zeros(len(self.figures), dtype=np.bool_)
         mask[self.years.get(year, [])] = True
         return mask
+
+    def year_of(self, figure: Figure) -> str | None:
+        """Return the one year of a figure: its own, else that of its document; None without one."""
+        position = self.figures.by_id[figure.id]
+        years = [year for year, positions in self.years.items() if (positions == position).any()]
+        return years[0] if len(years) == 1 else None
 
     def in_range(self, first: str, last: str) -> Mask:
         """Return the figures whose stated period is exactly from `first` to `last`."""

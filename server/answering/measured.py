@@ -12,7 +12,13 @@ from server.answering.vocabulary import word_keys, word_parts
 GRANTS = ("granted", "funding", "paid", "remaining", "applied", "planned")
 
 
-def measured(asked: Asked, labels: LabelIndex, *, wider: bool = False) -> Mask | None:
+_ROWS_TOO = ("own_share", "total_cost", "impact")
+"""Measures whose words name things as well: "raising the own share"."""
+
+
+def measured(  # noqa: C901 - one branch per kind of measure
+    asked: Asked, labels: LabelIndex, *, wider: bool = False
+) -> Mask | None:
     """Return the figures of the measures that the question names, or of what is received; None for neither.
 
     With `wider`, what stands over a table may name the measure of figures that have none.
@@ -35,6 +41,8 @@ def measured(asked: Asked, labels: LabelIndex, *, wider: bool = False) -> Mask |
             if measure == "granted":
                 # Funding that its own label says to be granted: "on myöntänyt valtionavustuksia".
                 masks += [_given(labels), labels.column.mask(keys) & labels.measured(("funding",))]
+            if wider and measure in _ROWS_TOO:
+                masks.append(labels.row_path.mask(keys))
             if wider and not flow:
                 # Things that their label says to be granted or applied for: "Myönnetyt rakennusluvat".
                 masks.append((labels.row_path.mask(keys) | labels.column.mask(keys)) & ~labels.in_units(("EUR", "%")))

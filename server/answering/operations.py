@@ -5,7 +5,7 @@ and their sub-rows are never both counted, and total rows never rank. Knows noth
 """
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Literal
 
@@ -98,6 +98,9 @@ def extreme(
         if len(known) < 2:
             continue
         known.sort(key=lambda figure: figure.value or 0, reverse=asked.operation == "maximum")
+        if asked.place is not None:
+            outcomes += _placed(asked, known, left_out, context, column, ledger)
+            continue
         wanted = asked.number or 1
         bound = known[min(wanted, len(known)) - 1].value
         keep = [figure for position, figure in enumerate(known) if position < wanted or figure.value == bound]
@@ -109,6 +112,22 @@ def extreme(
             Outcome(say(asked.operation, language, rows=rows), tuple(positions), context, column, tuple(left_out))
         )
     return outcomes
+
+
+def _placed(  # noqa: PLR0913, PLR0917 - the parts of one sentence
+    asked: Asked, ordered: Sequence[Figure], left_out: Sequence[Figure], context: Context, column: tuple[str, ...],
+    ledger: Ledger,
+) -> list[Outcome]:  # fmt: skip
+    """Return the rows in the place asked for, counted from the end that `ordered` begins with."""
+    place, language = asked.place or 1, asked.language
+    if place > len(ordered):
+        return []
+    value = ordered[place - 1].value
+    keep = [figure for figure in ordered if figure.value == value]
+    positions = tuple(ledger.add(figure) for figure in keep)
+    rows = joined([f"{row_of(figure.row_path, language)} {value_of(figure, language)}" for figure in keep], language)
+    sentence = say(f"place_{asked.operation}", language, place=str(place), rows=rows)
+    return [Outcome(sentence, positions, context, column, tuple(left_out))]
 
 
 def rank(
@@ -207,6 +226,28 @@ def _which(  # noqa: PLR0913, PLR0917 - the parts of one sentence
     formula = f"{'max' if asked.greater else 'min'}({listed})"
     result = ledger.compute(best.value or Decimal(0), best.unit, formula, positions, row_path=best.row_path)
     return Outcome(sentence, (*positions, result), *place)
+
+
+def across_documents(chosen: Sequence[Choice], year_of: Callable[[Figure], str | None]) -> list[Choice]:
+    """Return each row that several documents state, one year each, as one choice whose figures have those years."""
+    rows: dict[tuple[str, ...], list[tuple[Choice, Figure]]] = {}
+    for choice in chosen:
+        if len(choice.main) == 1 and choice.main[0].value is not None:
+            figure = choice.main[0]
+            key = (
+                *(label.casefold() for label in choice.row),
+                *figure.column_path,
+                figure.measure or "",
+                figure.unit or "",
+            )
+            rows.setdefault(key, []).append((choice, figure))
+    found = []
+    for stated in rows.values():
+        years = [year_of(figure) for _, figure in stated]
+        if len(stated) > 1 and None not in years and len(set(years)) == len(years):
+            dated = tuple(replace(figure, period=year) for (_, figure), year in zip(stated, years, strict=True))
+            found.append(replace(stated[0][0], main=dated, details=()))
+    return found
 
 
 def growth(chosen: Sequence[Choice], ledger: Ledger, language: Language) -> list[Outcome]:

@@ -8,6 +8,7 @@ nothing of arithmetic or wording.
 import itertools
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import cache
 
 import numpy as np
 
@@ -18,7 +19,7 @@ from server.answering.labels import LabelIndex, Mask, label_surface
 from server.answering.measured import GRANTS, measured
 from server.answering.names import Mention, names
 from server.answering.understanding import strung
-from server.answering.vocabulary import lexicon, listed, word_keys, word_parts
+from server.answering.vocabulary import lexicon, listed, word_keys, word_parts, words_listed
 
 ROW_OPERATIONS = ("maximum", "minimum", "count", "average", "median", "overview", "rank")
 
@@ -272,9 +273,17 @@ def _need(asked: Asked, labels: LabelIndex, position: int, *, wider: bool = Fals
         extra |= labels.measured((*GRANTS, "budgeted") if given else GRANTS)
         # A share in money is a share of funding.
         extra |= labels.measured(("share",)) & labels.in_units(("EUR",))
-    ways = [[word_keys(word)], *(list(parts) for parts in word_parts(word))]
+    parts = word_parts(word)
+    ways = [[word_keys(word)], *(list(way) for way in parts)]
+    # "IPS-rahaa" is what the column "IPS" has of money.
+    ways += [list(way[:-1]) for way in parts if len(way) > 1 and not way[-1].isdisjoint(_money_keys())]
     ways += [[phrase.keys] for phrase in _phrases(asked) if phrase.start <= position < phrase.end]
     return _masks(word.text, ways, labels, extra, evidence=kind in ("content", "number", "measure"), wider=wider)
+
+
+@cache
+def _money_keys() -> frozenset[str]:
+    return frozenset(f"w:{word}" for word in words_listed("money"))
 
 
 def _masks(  # noqa: PLR0913 - a word, its ways and what may account for them
@@ -300,7 +309,11 @@ def _masks(  # noqa: PLR0913 - a word, its ways and what may account for them
         for sides in zip(path, context, counted, strict=True)
     ]
     own = [[labels.row_own.mask(keys) for keys in way] for way in ways]
-    return Need(text, met(anywhere) | extra, met(own), met(path), met(context), met(counted), evidence)
+    found = met(anywhere)
+    if any(len(way) > 1 for way in ways):
+        # In running text, a compound whose parts stand in a heading and in a sentence under it is not spoken of.
+        found &= labels.in_tables() | met(path) | met(context) | met(counted)
+    return Need(text, found | extra, met(own), met(path), met(context), met(counted), evidence)
 
 
 def _phrases(asked: Asked) -> list[Mention]:

@@ -37,12 +37,18 @@ _TOP = re.compile(
     r"|minsta|högsta|lägsta|largest|smallest|biggest|highest|lowest|greatest|top)\b|\btop (\w+)\b"
     r"|\b(?:mitkä|mille|vilka|which|what|the|de)\s+(\d+|[^\W\d]+)\s+\w+\b"
 )
+_GOT = re.compile(r"^mitä\b(?!.*\b(?:aika\w*|selvil\w*|tehty\w*|valmi\w*)\b).*\b(?:sai|saivat|saa|saavat)\b")
 _OF_ALL = re.compile(
     r"\bkaikkien\b.*\b(?:yhteissumm|yhteismäär|summa|kokonais)|\b(?:sum|total)\w* (?:of|for) all\b"
     r"|\b(?:total)?summan? (?:av|för|till) alla\b"
 )
 _SINGULAR_MEASURES = ("granted", "paid", "remaining", "applied", "planned", "budgeted", "actual", "own_share",
                       "total_cost", "impact", "revenue", "expense")  # fmt: skip
+_PLACE = re.compile(
+    r"\b(\d+)(?:\.|st|nd|rd|th)\s+(?:eniten|vähiten|suur|pien|most|large|big|high|great|least|small|low|few)"
+    r"|\b([^\W\d]+?)[ -]?(?:eniten|vähiten|suurin|suurimm\w+|pienin|pienimm\w+|mest|minst|störst|högst|lägst|flest|most"
+    r"|largest|biggest|highest|greatest|least|smallest|lowest|fewest)"
+)
 _ORDINAL_BEFORE_STAGE = 2
 _CASE_OF_NUMBER = re.compile(r"(?<=\d):[a-zåäö]{1,4}\b")
 _STRUNG = re.compile(r"^\s*,?\s*(?:ja|sekä|tai|vai|och|samt|eller|and|or)?(?: (?:on|har|has|been))*\s*$", re.IGNORECASE)
@@ -102,6 +108,7 @@ def understand(  # noqa: PLR0913 - the question and what is already known of it
         year_range=year_range,
         row_kind=_counted_kind(words, kinds) if operation == "count" and limit is None else _row_kind(words),
         number=number,
+        place=_place(lowered) if operation in ("maximum", "minimum") else None,
         limit=limit,
         greater=not _LESS.search(lowered) and operation != "minimum",
         amount=_asks_amount(lowered, operation),
@@ -120,6 +127,8 @@ def _asks_amount(lowered: str, operation: Operation) -> bool:
     own = lowered.split(" – ", 1)[0] if " – " in lowered else lowered
     if own != lowered and _OTHER.search(own) and not _AMOUNT.search(own):
         return False  # a follow-up's own words stand first: "Miksi – Paljonko Lappi sai?"
+    if _GOT.search(lowered):
+        return True
     if _AMOUNT.search(lowered) or operation not in ("lookup", "overview", "sum"):
         return True
     return not _OTHER.search(lowered)
@@ -247,6 +256,18 @@ def _by_stage(words: tuple[Word, ...], position: int) -> bool:
         after = words[position + 1 : position + 1 + _ORDINAL_BEFORE_STAGE]
         return any(listed(other, "stage") or listed(other, "grant") for other in after)
     return word.text.isdigit() and position > 0 and listed(words[position - 1], "stage")
+
+
+def _place(lowered: str) -> int | None:
+    """Return which place from the end the question asks for: 2 for "second most", None for the end itself."""
+    places = cast("dict[str, int]", wording()["places"])
+    for match in _PLACE.finditer(lowered):
+        digits, word = match.groups()
+        if digits:
+            return int(digits)
+        if word in places:
+            return places[word]
+    return None
 
 
 def _number(lowered: str) -> int | None:

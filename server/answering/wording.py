@@ -70,6 +70,16 @@ PHRASES: dict[str, Wordings] = {
     },
     "maximum": {"fi": "Eniten: {rows}", "sv": "Mest: {rows}", "en": "Most: {rows}"},
     "minimum": {"fi": "Vähiten: {rows}", "sv": "Minst: {rows}", "en": "Least: {rows}"},
+    "place_maximum": {
+        "fi": "Sijalla {place} suurimmasta: {rows}",
+        "sv": "På plats {place} från den största: {rows}",
+        "en": "Number {place} from the largest: {rows}",
+    },
+    "place_minimum": {
+        "fi": "Sijalla {place} pienimmästä: {rows}",
+        "sv": "På plats {place} från den minsta: {rows}",
+        "en": "Number {place} from the smallest: {rows}",
+    },
     "rank": {
         "fi": "{row} on sijalla {rank} suurimmasta alkaen: {value}",
         "sv": "{row} kommer på plats {rank} räknat från störst: {value}",

@@ -1,0 +1,73 @@
+"""Places from the most and least, rows of documents of two years, parts of compounds and beginnings of labels."""
+
+from decimal import Decimal
+
+from server.answering.answer import Answer, Language, Question
+from server.answering.figures_answer import answer_from_figures
+from server.answering.understanding import understand
+from tests.server.answering.seed_figures import Column, Row, Source, build_table
+
+
+def ask(text: str, source: Source, language: Language = "fi") -> Answer | None:
+    return answer_from_figures(understand(Question(text), language), source)
+
+
+def result(text: str, source: Source, language: Language = "fi") -> list[Decimal | None]:
+    found = ask(text, source, language)
+    assert found is not None, text
+    assert found.status == "answered", found.reason
+    inputs = {position for figure in found.figures for position in figure.inputs}
+    return [figure.value for position, figure in enumerate(found.figures) if position not in inputs]
+
+
+def regions() -> Source:
+    source = Source()
+    source.add("c/a.txt", "Avustukset\nKainuu 300\nLappi 600\nSatakunta 200\nUusimaa 900\nYhteensä 2000\n")
+    build_table(source, "c/a.txt", 0, "Avustukset", [Column("Avustus")], [
+        Row("Kainuu", (300,)), Row("Lappi", (600,)), Row("Satakunta", (200,)), Row("Uusimaa", (900,)),
+        Row("Yhteensä", (2000,), role="total"),
+    ])  # fmt: skip
+    return source
+
+
+def test_the_second_most_is_not_the_most() -> None:
+    assert result("Mikä alue sai toiseksi eniten?", regions()) == [600]
+    assert result("Vilket område fick näst mest?", regions(), "sv") == [600]
+    assert result("Which region received the third most?", regions(), "en") == [300]
+    assert result("Mikä alue sai toiseksi vähiten?", regions()) == [300]
+    assert result("Mikä alue sai eniten?", regions()) == [900]
+    found = ask("Mikä alue sai seitsemänneksi eniten?", regions())
+    assert found is None or found.status != "answered"
+
+
+def budgets() -> Source:
+    source = Source()
+    for year, value in (("2023", 400), ("2024", 500)):
+        name = f"c/talousarvio-{year}.txt"
+        source.add(name, f"Talousarvio {year}\nMuseovirasto {value}\nKansallisgalleria 70\n")
+        build_table(source, name, 0, f"Talousarvio {year}", [Column("Määrärahat", measure="budgeted")],
+                    [Row("Museovirasto", (value,)), Row("Kansallisgalleria", (70,))])  # fmt: skip
+    return source
+
+
+def test_growth_reaches_over_the_documents_of_two_years() -> None:
+    assert result("Paljonko Museoviraston määräraha kasvoi vuodesta 2023 vuoteen 2024?", budgets()) == [100, 25]
+    found = ask("Paljonko Museoviraston määräraha kasvoi vuodesta 2021 vuoteen 2024?", budgets())
+    assert found is None or found.status != "answered"
+
+
+def test_a_compound_of_money_asks_for_what_its_first_part_names() -> None:
+    source = Source()
+    source.add("c/i.txt", "Avustukset\nKainuu 40 60\nLappi 10 30\n")
+    build_table(source, "c/i.txt", 0, "Avustukset", [Column("IPS"), Column("Työkyky")],
+                [Row("Kainuu", (40, 60)), Row("Lappi", (10, 30))])  # fmt: skip
+    assert result("Paljonko IPS-rahaa Kainuu sai?", source) == [40]
+
+
+def test_a_label_that_begins_as_the_question_says_is_its_row() -> None:
+    source = Source()
+    label = "Pääradan kehittäminen Helsinki–Tampere, Liminka–Oulu-kaksoisraide, sähköistäminen"
+    source.add("c/r.txt", f"Ohjelma\n{label} 535\nMatkakeskukset 20\n")
+    build_table(source, "c/r.txt", 0, "Ohjelma", [Column("Euroa", measure="planned")],
+                [Row(label, (535,)), Row("Matkakeskukset", (20,))])  # fmt: skip
+    assert result("Paljonko Pääradan kehittämiseen on varattu?", source) == [535]
