@@ -15,6 +15,8 @@ from server.answering.numbers_format import format_value
 from server.answering.wording import column_of, joined, name_of, row_of, say, value_of
 
 MOST_NAMED = 6
+MOST_COLUMNS = 2
+"""Of more columns with inferred cells, only the columns are named."""
 _JOINTS = re.compile(r"( = | [+−] |, )")
 _COUNT = re.compile(r" \(\d+\)$")
 
@@ -53,10 +55,13 @@ def warnings_of(asked: Asked, index: FigureIndex, ledger: Ledger, left_out: Sequ
         if figure.placement == "inferred" and figure.value is not None:
             cell = f"{row_of(figure.row_path, language)} {value_of(figure, language)}"
             inferred.setdefault(column_of(figure.column_path, language), []).append(cell)
-    warnings += [
-        say("inferred", language, column=column, cells=joined(_first(cells), language))
-        for column, cells in inferred.items()
-    ]
+    if len(inferred) > MOST_COLUMNS:
+        warnings.append(say("inferred_many", language, columns=joined(list(inferred), language)))
+    else:
+        warnings += [
+            say("inferred", language, column=column, cells=joined(_first(cells), language))
+            for column, cells in inferred.items()
+        ]
     if left_out:
         rows = list(dict.fromkeys(row_of(figure.row_path, language) for figure in left_out))
         warnings.append(say("left_out", language, rows=joined(_first(rows), language)))

@@ -22,6 +22,7 @@ from server.answering.lookup import MOST_IN_SENTENCE, MOST_READINGS, lookup_line
 from server.answering.measured import granted_first, money_first
 from server.answering.missing import missing, no_period, spelled
 from server.answering.operations import Outcome
+from server.answering.overview import limited, of_kind, of_titled, with_children
 from server.answering.portions import portions
 from server.answering.selection import ROW_OPERATIONS, constraints_of
 from server.answering.told import as_it_is, sentences_of, told
@@ -167,8 +168,8 @@ def _draft(asked: Asked, labels: LabelIndex, constraints: Constraints, mask: Mas
     if outcomes is not None:
         return outcome_draft(asked, outcomes, ledger, language) if outcomes else None
     if asked.operation == "overview" and not constraints.rows:
-        rows = choose(asked, labels, constraints, mask, None, all_rows=True)
-        chosen = _limited(asked, rows)
+        rows = choose(asked, labels, constraints, of_titled(labels, constraints, mask), None, all_rows=True)
+        chosen = limited(asked, of_kind(asked, rows))
     if not chosen or (len(groups) > 1 and not all(groups)):
         return None
     looked_up = asked.operation == "lookup" and len(groups) == 1
@@ -180,6 +181,8 @@ def _draft(asked: Asked, labels: LabelIndex, constraints: Constraints, mask: Mas
         stated = as_it_is(asked, [figure for choice in chosen for figure in choice.figures], ledger.page)
         sentences = sentences_of(stated, ledger.page)
         return Draft(*told(sentences, labels.figures, ledger, language)) if sentences else None
+    if asked.operation == "overview" and constraints.rows:
+        chosen = with_children(chosen, labels.figures)
     whole = of_the_whole(chosen, told_of) if looked_up and len(chosen) > MOST_IN_SENTENCE else None
     if whole is not None:
         chosen = [whole, *(choice for choice in chosen if choice is not whole)]
@@ -204,21 +207,6 @@ def _counted(asked: Asked, choices: list[Choice]) -> list[Choice]:
     return [choice for choice in choices if all(figure.unit not in ("EUR", "%") for figure in choice.main)]
 
 
-def _limited(asked: Asked, choices: list[Choice]) -> list[Choice]:
-    if asked.limit is None:
-        return choices
-    kept: list[Choice] = []
-    for figures in operations.by_column(choices).values():
-        known, _ = operations.rows_compared(figures, asked.row_kind)
-        fitting = {figure.id for figure in known if operations.within_limit(asked, figure)}
-        kept.extend(
-            replace(choice, main=tuple(figure for figure in choice.main if figure.id in fitting), details=())
-            for choice in choices
-            if any(figure.id in fitting for figure in choice.main)
-        )
-    return kept
-
-
 def _outcomes(  # noqa: C901, PLR0912, PLR0913, PLR0917 - one branch per operation
     asked: Asked, labels: LabelIndex, constraints: Constraints, mask: Mask, groups: list[list[Choice]], ledger: Ledger
 ) -> list[Outcome] | None:
@@ -227,7 +215,7 @@ def _outcomes(  # noqa: C901, PLR0912, PLR0913, PLR0917 - one branch per operati
     chosen = [choice for group in groups for choice in group]
     named = len(constraints.rows)
     if operation in ROW_OPERATIONS and operation not in ("overview", "rank") and not named:
-        mask = granted_first(asked, labels, mask)
+        mask = granted_first(asked, labels, of_titled(labels, constraints, mask))
         rows = choose(asked, labels, constraints, mask, None, all_rows=True)
         if operation in ("maximum", "minimum"):
             return operations.extreme(asked, rows, ledger, language, below=constraints.within)

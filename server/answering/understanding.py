@@ -51,6 +51,7 @@ _PLACE = re.compile(
 )
 _ORDINAL_BEFORE_STAGE = 2
 _CASE_OF_NUMBER = re.compile(r"(?<=\d):[a-zåäö]{1,4}\b")
+_HAS = re.compile(r"\b(?:on|har|has|been)\b", re.IGNORECASE)
 _STRUNG = re.compile(r"^\s*,?\s*(?:ja|sekä|tai|vai|och|samt|eller|and|or)?(?: (?:on|har|has|been))*\s*$", re.IGNORECASE)
 
 
@@ -319,7 +320,7 @@ def _side_by_side(
 
 def strung(between: str) -> bool:
     """Whether what stands between two names strings them together: a comma, "and", "or"."""
-    return bool(_STRUNG.match(between)) and bool(between.strip())
+    return bool(_STRUNG.match(between)) and bool(_HAS.sub(" ", between).strip())
 
 
 def _offered(text: str, words: tuple[Word, ...], mentions: tuple[Mention, ...]) -> bool:

@@ -190,6 +190,11 @@ PHRASES: dict[str, Wordings] = {
         "sv": "Platsen i kolumnen {column} är härledd ur tabellens summor: {cells}.",
         "en": "The place in the column {column} is inferred from the table's sums: {cells}.",
     },
+    "inferred_many": {
+        "fi": "Osa lukujen paikoista on päätelty taulukon summista; ne ovat sarakkeissa {columns}.",
+        "sv": "Platsen för en del av siffrorna är härledd ur tabellens summor; de finns i kolumnerna {columns}.",
+        "en": "The places of some figures are inferred from the table's sums; they are in the columns {columns}.",
+    },
     "finding": {
         "fi": "Asiakirjan summa ei täsmää ({identity}): painettu {stated}, laskettu {expected}, "
         "ero {difference} {marks}.",
@@ -247,8 +252,15 @@ def row_of(path: tuple[str, ...], language: Language) -> str:
     if not path:
         return ""
     name = name_of(path[-1], language)
-    parents = [_TOTAL.sub("", " ".join(one.split())).strip(" -–:,") or one for one in path[:-1]]
+    parents = [_parent(one, name, language) for one in path[:-1]]
     return say("part_of", language, name=name, parent=" › ".join(parents)) if (len(path) > 1) else name
+
+
+def _parent(label: str, name: str, language: Language) -> str:
+    """Return a parent's label without its word for a total, but where it would be the row's own name."""
+    whole = name_of(label, language)
+    bare = name_of(_TOTAL.sub("", " ".join(label.split())).strip(" -–:,") or label, language)
+    return whole if bare == name else bare
 
 
 def column_of(path: tuple[str, ...], language: Language) -> str:

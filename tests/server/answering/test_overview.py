@@ -1,0 +1,48 @@
+"""An overview has every row of the tables meant and of no others, sub-rows after their parent and once."""
+
+from server.answering.answer import Answer, Language, Question
+from server.answering.figures_answer import answer_from_figures
+from server.answering.understanding import understand
+from tests.server.answering.seed_figures import Column, Row, Source, build_table
+
+
+def answered(text: str, source: Source, language: Language = "fi") -> Answer:
+    found = answer_from_figures(understand(Question(text), language), source)
+    assert found is not None, text
+    assert found.status == "answered", found.reason
+    return found
+
+
+def rows(found: Answer) -> list[tuple[str, ...]]:
+    return [figure.row_path for figure in found.figures]
+
+
+def test_rows_of_other_tables_that_mention_the_title_are_not_meant() -> None:
+    source = Source()
+    source.add("c/o.txt", "Ratahanke\nSilta 50\nTunneli 70\nMuut menot\nRatahanke 5\nKirjat 3\n")
+    build_table(source, "c/o.txt", 0, "Ratahanke", [Column("Euroa")], [Row("Silta", (50,)), Row("Tunneli", (70,))])
+    build_table(source, "c/o.txt", 1, "Muut menot", [Column("Euroa")],
+                [Row("Ratahanke", (5,)), Row("Kirjat", (3,))], after="Muut menot")  # fmt: skip
+    assert rows(answered("Kaikki ratahankkeen kohteet", source)) == [("Silta",), ("Tunneli",)]
+
+
+def test_sub_rows_stand_once_after_their_parent() -> None:
+    source = Source()
+    source.add("c/u.txt", "Avustukset\nUusimaa yht. 90\nHelsinki 60\nUusimaa 30\nLappi 20\n")
+    build_table(source, "c/u.txt", 0, "Avustukset", [Column("Avustus")], [
+        Row("Uusimaa yht.", (90,), role="parent"), Row("Helsinki", (60,), role="child", parent=0),
+        Row("Uusimaa", (30,), role="child", parent=0), Row("Lappi", (20,)),
+    ])  # fmt: skip
+    found = answered("Kaikki avustukset Uudellemaalle", source)
+    assert [figure.value for figure in found.figures] == [90, 60, 30]
+    assert "Uusimaa (osa riviä Uusimaa yhteensä)" in found.answer
+
+
+def test_by_area_has_tables_of_areas() -> None:
+    source = Source()
+    source.add("c/a.txt", "Alueet\nKainuu 30\nLappi 20\nMuu erä 5\nTilanne\nHankkeet 55\nKoordinaatio 9\n")
+    build_table(source, "c/a.txt", 0, "Avustukset alueille", [Column("Avustus")],
+                [Row("Kainuu", (30,)), Row("Lappi", (20,)), Row("Muu erä", (5,))])  # fmt: skip
+    build_table(source, "c/a.txt", 1, "Avustusten tilanne", [Column("Avustus")],
+                [Row("Hankkeet", (55,)), Row("Koordinaatio", (9,))], after="Tilanne")  # fmt: skip
+    assert rows(answered("Kaikki avustukset alueittain", source)) == [("Kainuu",), ("Lappi",), ("Muu erä",)]
