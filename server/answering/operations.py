@@ -66,8 +66,23 @@ def rows_compared(
     elif kind not in (None, "any"):
         named = [figure for figure in level if _is_kind(figure, kind)]
         level = named if len(named) * 2 > len(level) else []
+    level = _one_level(level)
     known = [figure for figure in level if figure.value is not None]
     return known, [figure for figure in level if figure.value is None]
+
+
+def _one_level(figures: list[Figure]) -> list[Figure]:
+    """Return the outermost of rows nested in each other, as far in as there are two of them: no row beside its part."""
+    while True:
+        paths = {figure.row_path for figure in figures}
+        outer = [
+            figure
+            for figure in figures
+            if not any(figure.row_path[:depth] in paths for depth in range(1, len(figure.row_path)))
+        ]
+        if len(outer) > 1 or len(outer) == len(figures):
+            return outer
+        figures = [figure for figure in figures if figure not in outer]
 
 
 def _kind_of(figures: Sequence[Figure]) -> str | None:

@@ -71,3 +71,12 @@ def test_a_label_that_begins_as_the_question_says_is_its_row() -> None:
     build_table(source, "c/r.txt", 0, "Ohjelma", [Column("Euroa", measure="planned")],
                 [Row(label, (535,)), Row("Matkakeskukset", (20,))])  # fmt: skip
     assert result("Paljonko Pääradan kehittämiseen on varattu?", source) == [535]
+
+
+def test_a_row_is_not_compared_with_what_it_is_the_sum_of() -> None:
+    source = Source()
+    source.add("c/v.txt", "Verot\nVerot yht. 90\nTulovero 50\nKulutusvero 40\n")
+    build_table(source, "c/v.txt", 0, "Tuloarviot", [Column("Euroa", measure="revenue")], [
+        Row("Verot yht.", (90,)), Row("Tulovero", (50,), parent=0), Row("Kulutusvero", (40,), parent=0),
+    ])  # fmt: skip
+    assert result("Mikä vero tuottaa eniten?", source) == [50]
