@@ -36,6 +36,8 @@ def _date(value: date | time | timedelta, number_format: str) -> str:
     wanted = re.sub(r'\[[^\]]*\]|"[^"]*"|\\.', "", number_format.lower())
     if wanted.strip("; @") in {"yyyy", "yy"}:
         return str(value.year)
+    if "m" in wanted and "y" in wanted and "d" not in wanted and "h" not in wanted:
+        return f"{value.month}/{value.year}"
     day = f"{value.day}.{value.month}.{value.year}"
     if isinstance(value, datetime) and (value.hour or value.minute):
         return f"{day} {value.hour}.{value.minute:02}"

@@ -24,7 +24,7 @@ from ingest.readers.sniff import CSV, XLSX
 
 # Merged cells are known only where a sheet is loaded whole, which takes some fifty times its XML in memory.
 _WHOLE = 24 * 1024 * 1024
-_NUMERIC = re.compile(r"[-−+]?[\d\s.,]*\d[\d\s.,]*\s*(?:%|€|M€)?\Z")
+_NUMERIC = re.compile(r"[-−+]?[\d\s.,'’]*\d[\d\s.,'’]*-?\s*(?:%|€|M€)?\Z")
 _YEAR = re.compile(r"(?:19|20)\d\d\Z")
 _DELIMITERS = ";,\t|"
 _SAMPLE = 50

@@ -21,7 +21,8 @@ _YEAR_AND_UNIT: Final = re.compile(r"(?:(?:TA|TP) ?)?(?:19|20)\d\d\s+\(?1[ \u00a
 _MARKS: Final = re.compile(rf"(?:\s*\*+\)?|\s*{RAISED_MARK}|(?<=[^\W\d])\s?\d\)|\s+\d\)|\s+[a-z]\))+$")
 _LEFT_OVER: Final = re.compile(
     r"[\s()≈~<>≤≥,;:=+*]*|(?:[\s(]*(?:noin|n\.|yli|alle|väh(?:\.|intään)|enint(?:\.|ään)|ca\.?|about|over|under"
-    r"|at least|up to|cirka|över|minst|högst|max\.?|min\.?|yht\.?|yhteensä)[\s)]*)",
+    r"|at least|up to|cirka|över|minst|högst|max\.?|min\.?|yht\.?|yhteensä"
+    r"|arvio|ennakko(?:tieto|arvio)?|alustava|estimate[d]?|est\.?|preliminary|preliminär|prel\.?|uppskattning)[\s)]*)",
     re.IGNORECASE,
 )
 _NOTE_MARK: Final = re.compile(rf"(?<=[\d%€])(?:\s+\d\)|\s*[a-h]\)|\s*\*+|\s*{RAISED_MARK})$")
@@ -34,6 +35,7 @@ _COUNTED: Final = re.compile(
     re.IGNORECASE,
 )
 _CODE: Final = re.compile(r"0\d[\d ]*")
+_EITHER: Final = re.compile(r"\(?[-−–+]?\d{1,3}[,.]\d{3}\)?")
 _DIGITS: Final = re.compile(r"[-−–+]?\s?\d[\d\s\u00a0\u202f\u2009.,'’]*\d|[-−–+]?\s?\d")
 
 
@@ -57,8 +59,9 @@ def kind_of(text: str, *, commas: bool | None = None) -> CellKind:
         return "empty"
     if _YEAR.fullmatch(plain) or _YEAR_AND_UNIT.fullmatch(plain):
         return "year"
-    # A code ("00530") is no figure, but stands where figures do and in no header.
-    return "number" if _CODE.fullmatch(plain) or numbers_of(plain, commas=commas) else "text"
+    # A code ("00530") or a number of either reading ("1,346") is no figure, yet stands where figures do, in no header.
+    unread = _CODE.fullmatch(plain) or (commas is None and _EITHER.fullmatch(plain))
+    return "number" if unread or numbers_of(plain, commas=commas) else "text"
 
 
 @lru_cache(maxsize=20_000)

@@ -26,12 +26,30 @@ _TIME: Final = re.compile(
     r"|perustettu|alkamis|päättymis|valmistumis|grundad|\bfounded|\bestablished|\blaunched",
     re.IGNORECASE,
 )
+_ATTRIBUTE: Final = re.compile(
+    r"vastuu(?:taho(?:t)?|henkilö|organisaatio|viranomainen)?|vastuullinen.*|toteuttajataho|rahoittaja[t]?|rahoituslähde"
+    r"|tila(?:nne)?|tyyppi|luokka|sijainti|yhteyshenkilö|huomautu(?:s|kset)|huom\.?|lisätie(?:to|toja|dot)|kommentti"
+    r"|ansvarig.*|finansiär(?:er)?|status|typ|läge|anmärkning(?:ar)?|kontaktperson"
+    r"|responsible.*|funder|source of funding|type|category|location|contact(?: person)?|remarks?|comments?",
+    re.IGNORECASE,
+)
+_BARE_UNIT: Final = re.compile(
+    r"[(\[]?(?:1[ \u00a0,]?000[ \u00a0]?|milj\.?[ \u00a0]?|mrd\.?[ \u00a0]?|mn[ \u00a0]?|tuhatta |tusen |[mtk])?"
+    r"(?:€|eur|euroa?|euros|%|kpl|htv|hlö|st|pcs|m2|m²|m3|ha|km|[GMk]Wh|tonnia)"
+    r"(?:[ \u00a0](?:m|mn|k|million|thousand))?[)\]]?",
+    re.IGNORECASE,
+)
 _LONGEST_UNIT: Final = 15
 
 
 def is_reference(header: str) -> bool:
     """Tell whether a column's header says that its numbers name things: row, note, post or phone numbers, codes."""
     return _REFERENCE.fullmatch(" ".join(header.split())) is not None
+
+
+def heads_units(header: str) -> bool:
+    """Tell whether a header or label says that units stand below or beside it."""
+    return _UNIT.fullmatch(header.strip()) is not None
 
 
 def is_unit_column(header: str, texts: Sequence[str]) -> bool:
@@ -43,7 +61,17 @@ def is_unit_column(header: str, texts: Sequence[str]) -> bool:
     known = sum(_is_unit(text) for text in filled)
     if not filled or any(len(text) > _LONGEST_UNIT for text in filled):
         return False
-    return known * 2 >= len(filled) if _UNIT.fullmatch(header.strip()) else known == len(filled) > 1
+    return known * 2 >= len(filled) if heads_units(header) else known == len(filled) > 1
+
+
+def is_attribute(header: str) -> bool:
+    """Tell whether a column says something of its rows, who answers for them or how far they are, but names none."""
+    return _ATTRIBUTE.fullmatch(header.strip()) is not None
+
+
+def is_bare_unit(text: str) -> bool:
+    """Tell whether a cell holds a unit and nothing else: "1000 €", "(kpl)", "%"."""
+    return _BARE_UNIT.fullmatch(text.strip()) is not None
 
 
 def _is_unit(text: str) -> bool:

@@ -11,7 +11,7 @@ from typing import Final
 
 from ingest.document import GridCell, Span
 from ingest.tables.cells import kind_of, label_of
-from ingest.tables.columns import heads_time, is_reference, is_unit_column
+from ingest.tables.columns import heads_time, heads_units, is_bare_unit, is_reference, is_unit_column
 from ingest.tables.sheets import Row, Sheet
 
 _TIMING: Final = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
@@ -104,7 +104,11 @@ def _first_body_row(sheet: Sheet, kinds: Sequence[Sequence[str]]) -> int:
             break
         years = row_kinds[1:].count("year")
         numbers = row_kinds.count("number") - (row_kinds[0] == "number" and "text" in row_kinds[1:])
-        if numbers > 0 and not _numbering(row_kinds, sheet.rows[row]):
+        if (
+            numbers > 0
+            and not _numbering(row_kinds, sheet.rows[row])
+            and not (row and _states_units(sheet.rows[row], row))
+        ):
             first = row
             break
         # A lone year beside a label, below a header, is a figure's place; a row of years at the top is a header.
@@ -130,6 +134,14 @@ def _first_body_row(sheet: Sheet, kinds: Sequence[Sequence[str]]) -> int:
 
 def _has_header(kinds: Sequence[str]) -> bool:
     return any(kind in ("text", "year") for kind in kinds[1:])
+
+
+def _states_units(row: Row, index: int) -> bool:
+    """Tell whether a row states units below headers and nothing else; "1000 €" over a column is no amount."""
+    below = [cell for cell in row[1:] if cell is not None and cell is not row[0] and cell.text.strip()]
+    units = [cell.text.strip() for cell in below if is_bare_unit(cell.text)]
+    labelled = row[0] is not None and row[0].text.strip() and row[0].row == index and not heads_units(row[0].text)
+    return len(below) > 1 and len(units) == len(below) and not labelled
 
 
 def _divides(sheet: Sheet, row: int) -> bool:
@@ -239,6 +251,9 @@ def _path(cells: list[GridCell], uses: Counter[int]) -> tuple[str, ...]:
     for cell in cells:
         text = label_of(cell.text)
         before, own = own, uses[id(cell)] == 1
+        if parts and is_bare_unit(text) and not is_bare_unit(parts[-1]):
+            parts[-1] = f"{parts[-1]} {text}" if text.startswith("(") else f"{parts[-1]} ({text})"
+            continue
         if parts and before and own and (text[:1].islower() or parts[-1].endswith("-")):
             joint = "" if parts[-1].endswith("-") and text[:1].islower() else " "
             parts[-1] = parts[-1][:-1] + text if joint == "" else f"{parts[-1]} {text}"

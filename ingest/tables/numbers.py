@@ -173,13 +173,15 @@ def parse_number(text: str, *, grouped_by_comma: bool | None = None) -> Decimal 
     if match is None or mask(cell) != cell or _CODE.match(match.group("digits")):
         return None
     rest = match.group("rest")
-    if rest and not _is_remark(rest):
+    # Accounting programs print the minus behind the number ("5 000-").
+    if rest and not _is_remark(rest) and not (rest == "-" and cell.endswith(match.group("digits") + "-")):
         return None
     read = read_digits(match.group("digits"), grouped_by_comma=grouped_by_comma)
     if read is None:
         return None
     bracketed = cell.startswith("(") and cell.endswith(")")
-    negative = match.group("sign") in ("-", "−", "–") or (bracketed and not match.group("sign"))
+    behind = rest == "-" and not match.group("sign")
+    negative = match.group("sign") in ("-", "−", "–") or (bracketed and not match.group("sign")) or behind
     return -read[0] if negative else read[0]
 
 

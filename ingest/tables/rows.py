@@ -9,7 +9,7 @@ from typing import Final
 
 from ingest.document import Document, GridCell, Page, Span
 from ingest.tables.cells import kind_of, label_of
-from ingest.tables.columns import heads_time
+from ingest.tables.columns import heads_time, is_attribute
 from ingest.tables.headers import Headers, is_code, is_timing
 from ingest.tables.periods import period_of
 from ingest.tables.sheets import Row, Sheet
@@ -77,7 +77,8 @@ def body_rows(document: Document, sheet: Sheet, headers: Headers, *, commas: boo
     lines = [_line(document, row, kept, headers.data, commas=commas) for row in sheet.rows[headers.first :]]
     for index, line in enumerate(lines, start=headers.first):
         line.index = index
-    _fill_down(lines, kept)
+    groups = [not is_attribute(headers.names[column]) for column in kept]
+    _fill_down(lines, groups)
     lines = [line for line in lines if any(line.labels) or line.filled]
     lines = _unwrapped(_around_figures(lines) if sheet.grid.origin == "layout" else lines)
     return tuple(_with_stated(row, sheet.rows[row.index], headers, kept) for row in _with_groups(lines))
@@ -104,6 +105,8 @@ def _naming_columns(sheet: Sheet, headers: Headers) -> tuple[int, ...]:
     if most == rows > 1:
         # Where the first column names each row, columns that repeat their texts say what group it is in.
         names.sort(key=lambda column: not 0 < distinct[column] * 2 <= most or _codes(sheet, headers, column))
+    # Who answers for a row or pays it says less of it than its name, which stands innermost.
+    names.sort(key=lambda column: not (column and headers.names[column] and is_attribute(headers.names[column])))
     return tuple(names)
 
 
@@ -145,8 +148,9 @@ def _indent(document: Document, cells: list[GridCell | None]) -> float | None:
     return blanks * _INDENT if blanks else 0.0
 
 
-def _fill_down(lines: list[_Line], kept: tuple[int, ...]) -> None:
-    """Give an outer label to the rows below that leave its place blank but have an inner one."""
+def _fill_down(lines: list[_Line], groups: list[bool]) -> None:
+    """Give an outer label to the rows below that leave its place blank but have an inner one, where it is a group's."""
+    kept = range(len(groups))
     if len(kept) < 2:
         return
     last: dict[int, tuple[str, tuple[Span, ...]]] = {}
@@ -156,7 +160,13 @@ def _fill_down(lines: list[_Line], kept: tuple[int, ...]) -> None:
             if labels[place]:
                 last = {key: value for key, value in last.items() if key < place}
                 last[place] = (labels[place], line.spans[:1])
-            elif place in last and any(labels[place + 1 :]) and line.filled and not any(map(is_bare_total, labels)):
+            elif (
+                place in last
+                and groups[place]
+                and any(labels[place + 1 :])
+                and line.filled
+                and not any(map(is_bare_total, labels))
+            ):
                 labels[place] = last[place][0]
                 line.spans = (*last[place][1], *line.spans)
         line.labels = tuple(labels)

@@ -26,8 +26,12 @@ _HEADS: Final = re.compile(
 )
 _RATIOS: Final = re.compile(r"tunnuslu[kv]u|nyckeltal|\bkey (?:figures|ratios|indicators)", re.IGNORECASE)
 _NOUN: Final = re.compile(
-    r"(?<![\w/])(kpl|htv|hlö|henkilöä|lkm|st|pcs|m2|m²|m3|m³|ha|km|tonnia|GWh|MWh|kWh|asukasta|pv|vrk)(?=$|[\s).,/])",
+    r"(?<![\w/])(?:(1[ \u00a0]?000|tuhatta|milj\.?|tusen|mn) ?)?(?<![\w/])"
+    r"(kpl|htv|hlö|henkilöä|lkm|st|pcs|m2|m²|m3|m³|ha|km|tonnia|GWh|MWh|kWh|asukasta(?! koh[td])|pv|vrk)(?=$|[\s).,/])",
     re.IGNORECASE,
+)
+_TIMES: Final = {"": 1, "1000": 1000, "1 000": 1000, "tuhatta": 1000, "tusen": 1000} | dict.fromkeys(
+    ("milj", "milj.", "mn"), 1_000_000
 )
 # "2024 1 000 €" is a year over its unit, no number of six digits; so is "TP 2024 milj. €" in a header.
 _YEAR_BEFORE: Final = re.compile(r"\b(?:19|20)\d\d[ \n](?=1[ \u00a0]?000[ \u00a0]?(?:€|euro))")
@@ -64,7 +68,7 @@ def stated(text: str) -> UnitScale | None:
     if unit is not None:
         return unit.name, unit.scale
     noun = _NOUN.search(text)
-    return (noun.group(1), 1) if noun is not None else None
+    return (noun.group(2), _TIMES[" ".join((noun.group(1) or "").casefold().split())]) if noun is not None else None
 
 
 def counts_heads(column: Sequence[str], row: Sequence[str]) -> bool:

@@ -33,6 +33,7 @@ from tests.ingest.readers.office_files import saved, workbook
         (date(2023, 5, 15), "d.m.yyyy", "15.5.2023"),
         (datetime(2023, 5, 15, 9, 5, tzinfo=UTC), "d.m.yyyy h:mm", "15.5.2023 9.05"),
         (date(2023, 1, 1), "yyyy", "2023"),
+        (date(2023, 3, 1), "mmm yy", "3/2023"),
     ],
 )
 def test_numbers_show_as_their_format_says(value: object, number_format: str, expected: str) -> None:

@@ -1,5 +1,7 @@
 """Columns that hold no figures: references, units and years of rows; and counts that look like years."""
 
+from dataclasses import replace
+
 import pytest
 
 from ingest.document import Document
@@ -251,3 +253,81 @@ def test_units_of_english_headers_and_counts_under_a_caption_in_thousands() -> N
 def test_the_year_that_something_was_founded_is_no_figure() -> None:
     table = only(gridded(["Tieto", "Arvo"], ["Henkilöstö", "45"], ["Perustettu", "2010"], ["Valmistumisvuosi", "2012"]))
     assert cells_of(table) == {("Henkilöstö", "Arvo"): "45 -"}
+
+
+def test_who_answers_for_a_row_stands_before_its_name_and_is_not_filled_down() -> None:
+    table = only(
+        gridded(
+            ["Nro", "Toimenpide", "Vastuutaho", "2024", "2025"],
+            ["1.1", "Reitit", "Metsähallitus", "150 000", "120 000"],
+            ["1.2", "Opasteet", "", "45 000", "–"],
+            title="Kustannukset, €",
+        )
+    )
+    assert cells_of(table) == {
+        ("Metsähallitus › 1.1 › Reitit", "2024"): "150000 EUR",
+        ("Metsähallitus › 1.1 › Reitit", "2025"): "120000 EUR",
+        ("1.2 › Opasteet", "2024"): "45000 EUR",
+    }
+
+
+def test_a_row_of_units_below_the_headers() -> None:
+    table = only(
+        gridded(
+            ["Toimenpide", "Budjetti", "Yritykset", "Osuus", "2024"],
+            ["", "1000 €", "kpl", "%", "milj. €"],
+            ["Neuvonta", "1 200,5", "88", "84,2", "1,5"],
+        )
+    )
+    assert cells_of(table) == {
+        ("Neuvonta", "Budjetti (1000 €)"): "1200500 EUR",
+        ("Neuvonta", "Yritykset (kpl)"): "88 kpl",
+        ("Neuvonta", "Osuus (%)"): "84.2 %",
+        ("Neuvonta", "2024 (milj. €)"): "1500000 EUR",
+    }
+    assert [figure.period for figure in table.figures] == [None, None, None, "2024"]
+    amounts = only(gridded(["Alue", "2022", "2023"], ["Itä", "1000 €", "1000 €"], ["Länsi", "2000 €", "500 €"]))
+    assert cells_of(amounts)["Itä", "2022"] == "1000 EUR"
+
+
+def test_thousands_of_things_and_estimates_and_minuses_behind() -> None:
+    table = only(
+        gridded(
+            ["Kunta", "Käynnit (1 000 kpl)", "Avustus (€)", "Muutos (€)"],
+            ["Inari", "45,2", "10 500 (arvio)", "5 000-"],
+            ["Lohja", "310", "9 000", "1 200"],
+        )
+    )
+    assert cells_of(table) == {
+        ("Inari", "Käynnit (1 000 kpl)"): "45200 kpl",
+        ("Inari", "Avustus (€)"): "10500 EUR",
+        ("Inari", "Muutos (€)"): "-5000 EUR",
+        ("Lohja", "Käynnit (1 000 kpl)"): "310000 kpl",
+        ("Lohja", "Avustus (€)"): "9000 EUR",
+        ("Lohja", "Muutos (€)"): "1200 EUR",
+    }
+
+
+def test_numbers_whose_comma_may_be_either_sign_head_no_columns() -> None:
+    found = recover(
+        replace(
+            gridded(
+                ["", "Note", "2023", "2022"],
+                ["Grants", "2", "12,450", "11,890"],
+                ["Total income", "", "13,655", "12,877"],
+                ["Personnel", "4", "(8,310)", "(8,002)"],
+                title="Income statement (EUR thousand)",
+            ),
+            language="en",
+        )
+    ).tables
+    assert [cells_of(table) for table in found] == [
+        {
+            ("Grants", "2023"): "12450000 EUR",
+            ("Grants", "2022"): "11890000 EUR",
+            ("Total income", "2023"): "13655000 EUR",
+            ("Total income", "2022"): "12877000 EUR",
+            ("Personnel", "2023"): "-8310000 EUR",
+            ("Personnel", "2022"): "-8002000 EUR",
+        }
+    ]
