@@ -16,6 +16,7 @@ from server.answering.asked import Asked
 from server.answering.choice import Choice, choose
 from server.answering.composing import Draft, FigureSource, finished, outcome_draft
 from server.answering.constraints import Constraints, Slot
+from server.answering.growth import across_documents, growth
 from server.answering.labels import LabelIndex, Mask, labels_of, protected
 from server.answering.ledger import Ledger
 from server.answering.lookup import MOST_IN_SENTENCE, MOST_READINGS, lookup_lines, merged, of_most_years, twins_of
@@ -262,9 +263,9 @@ def _outcomes(  # noqa: C901, PLR0912, PLR0913, PLR0917 - one branch per operati
             return shares.part_share(operations.pairs(groups), ledger, language)
         return []
     if operation == "growth":
-        outcomes = operations.growth(chosen, ledger, language)
-        dated = operations.across_documents(chosen, labels.year_of) if not outcomes and len(asked.years) > 1 else []
-        return outcomes or operations.growth(dated, ledger, language)
+        outcomes = growth(chosen, ledger, language)
+        dated = across_documents(chosen, labels.year_of) if not outcomes and len(asked.years) > 1 else []
+        return outcomes or growth(dated, ledger, language)
     if operation in ("maximum", "minimum", "rank") or (
         operation in ("average", "median") and named < 2 and len(asked.years) < 2
     ):

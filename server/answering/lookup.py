@@ -43,7 +43,7 @@ _SURE = 100
 
 def same(one: Figure, other: Figure) -> bool:
     """Whether two figures of different places state the same: value, unit, row, and no measure or period against it."""
-    if one.id == other.id or not (_rounds_to(one, other) if one.unit == other.unit else _scaled_to(one, other)):
+    if one.id == other.id or not _alike(one, other):
         return False
     if not one.value:
         return False  # nothing here and nothing there are two things
@@ -67,6 +67,14 @@ def _rounds_to(one: Figure, other: Figure) -> bool:
     # Statements print expenses with and without a minus.
     apart = abs(abs(one.value) - abs(other.value))
     return steps[0] < steps[1] and abs(one.value) > steps[1] * _SURE and apart * 2 <= steps[1]
+
+
+def _alike(one: Figure, other: Figure) -> bool:
+    """Whether two values are the same, rounded or in another scale where one of them states no unit."""
+    if one.unit == other.unit:
+        return _rounds_to(one, other)
+    bare = {one.unit, other.unit} == {None, "EUR"} and one.value is not None and abs(one.value) >= _DISTINCTIVE
+    return (bare and _rounds_to(one, other)) or _scaled_to(one, other)
 
 
 def _scaled_to(one: Figure, other: Figure) -> bool:

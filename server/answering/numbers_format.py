@@ -5,6 +5,7 @@ from decimal import ROUND_HALF_UP, Decimal
 
 from server.answering.answer import Language
 
+_CENTS = 2
 _NUMBER = re.compile(
     r"(?<![\w.,])[-−–]?\d{1,3}(?:[ \u00a0\u202f]\d{3})+(?:,\d+)?(?!\d)"
     r"|(?<![\w.,])[-−–]?\d{1,3}(?:,\d{3})+(?:\.\d+)?(?!\d)"
@@ -12,21 +13,26 @@ _NUMBER = re.compile(
 )
 
 
-def format_number(value: Decimal, language: Language) -> str:
-    """Return `value` grouped as the language groups it; decimals as the value has them, without trailing noughts."""
+def format_number(value: Decimal, language: Language, *, decimals: int = 0) -> str:
+    """Return `value` grouped as the language groups it; decimals as the value has them, without trailing noughts.
+
+    At least `decimals` of them: amounts of money have cents or none.
+    """
     text = f"{abs(value):f}"
-    whole, _, decimals = text.partition(".")
-    decimals = decimals.rstrip("0")
+    whole, _, fraction = text.partition(".")
+    fraction = fraction.rstrip("0").ljust(decimals, "0")
     grouped = f"{int(whole):,}"
     if language != "en":
         grouped = grouped.replace(",", " ") if len(whole) > 4 or len(whole) == 4 else grouped
     point = "." if language == "en" else ","
-    return ("−" if value < 0 else "") + grouped + (point + decimals if decimals else "")
+    return ("−" if value < 0 else "") + grouped + (point + fraction if fraction else "")
 
 
 def format_value(value: Decimal, unit: str | None, language: Language) -> str:
     """Return `value` with its unit: "5 007 266 €", "€5,007,266", "12,3 %", "12.3%", "840 osaajaa"."""
     number = format_number(value, language)
+    if unit == "EUR" and value != value.to_integral_value():
+        number = format_number(value, language, decimals=_CENTS)
     if unit == "EUR":
         if language == "en":
             return f"−€{number[1:]}" if number.startswith("−") else f"€{number}"

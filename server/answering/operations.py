@@ -5,7 +5,7 @@ and their sub-rows are never both counted, and total rows never rank. Knows noth
 """
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal
 
@@ -121,7 +121,7 @@ def extreme(
         keep = [figure for position, figure in enumerate(known) if position < wanted or figure.value == bound]
         positions = [ledger.add(figure) for figure in keep]
         rows = joined(
-            [f"{row_of(figure.row_path, language)} {value_of(figure, language)}" for figure in keep], language
+            [_beside(row_of(figure.row_path, language), value_of(figure, language)) for figure in keep], language
         )
         outcomes.append(
             Outcome(say(asked.operation, language, rows=rows), tuple(positions), context, column, tuple(left_out))
@@ -140,7 +140,7 @@ def _placed(  # noqa: PLR0913, PLR0917 - the parts of one sentence
     value = ordered[place - 1].value
     keep = [figure for figure in ordered if figure.value == value]
     positions = tuple(ledger.add(figure) for figure in keep)
-    rows = joined([f"{row_of(figure.row_path, language)} {value_of(figure, language)}" for figure in keep], language)
+    rows = joined([_beside(row_of(figure.row_path, language), value_of(figure, language)) for figure in keep], language)
     sentence = say(f"place_{asked.operation}", language, place=str(place), rows=rows)
     return [Outcome(sentence, positions, context, column, tuple(left_out))]
 
@@ -243,68 +243,6 @@ def _which(  # noqa: PLR0913, PLR0917 - the parts of one sentence
     return Outcome(sentence, (*positions, result), *place)
 
 
-def across_documents(chosen: Sequence[Choice], year_of: Callable[[Figure], str | None]) -> list[Choice]:
-    """Return each row that several documents state, one year each, as one choice whose figures have those years."""
-    rows: dict[tuple[str, ...], list[tuple[Choice, Figure]]] = {}
-    for choice in chosen:
-        if len(choice.main) == 1 and choice.main[0].value is not None:
-            figure = choice.main[0]
-            key = (
-                *(label.casefold() for label in choice.row),
-                *figure.column_path,
-                figure.measure or "",
-                figure.unit or "",
-            )
-            rows.setdefault(key, []).append((choice, figure))
-    found = []
-    for stated in rows.values():
-        years = [year_of(figure) for _, figure in stated]
-        if len(stated) > 1 and None not in years and len(set(years)) == len(years):
-            dated = tuple(replace(figure, period=year) for (_, figure), year in zip(stated, years, strict=True))
-            found.append(replace(stated[0][0], main=dated, details=()))
-    return found
-
-
-def growth(chosen: Sequence[Choice], ledger: Ledger, language: Language) -> list[Outcome]:
-    """Return the change from each row's first to its last period, in units and per cent."""
-    outcomes = []
-    for choice in chosen:
-        by_measure: dict[str | None, list[Figure]] = {}
-        for figure in choice.figures:
-            if figure.value is not None and (figure.period or figure.column_path) and _year(figure):
-                by_measure.setdefault(figure.measure, []).append(figure)
-        for figures in by_measure.values():
-            figures.sort(key=lambda figure: _year(figure) or "")
-            first, last = figures[0], figures[-1]
-            if (
-                _year(first) == _year(last)
-                or first.value is None
-                or last.value is None
-                or len(figures) != len({_year(figure) for figure in figures})
-            ):
-                continue
-            inputs = [ledger.add(last), ledger.add(first)]
-            change = last.value - first.value
-            formula = f"{value_of(last, language)} − {value_of(first, language)}"
-            results = [ledger.compute(change, first.unit, formula, inputs)]
-            percent = ""
-            if first.value:
-                relative = one_decimal(change * 100 / first.value)
-                percent = format_value(relative, "%", language)
-                results.append(ledger.compute(relative, "%", f"({formula}) / {value_of(first, language)}", inputs))
-            sentence = say("growth", language, row=row_of(choice.row, language), first=_year(first) or "",
-                           last=_year(last) or "", value=format_value(change, first.unit, language),
-                           percent=percent)  # fmt: skip
-            outcomes.append(Outcome(sentence, (*inputs, *results), choice.context, (), (), formula))
-    return outcomes
-
-
-def _year(figure: Figure) -> str | None:
-    text = figure.period or " ".join(figure.column_path)
-    digits = [part for part in text.replace("-", " ").replace("–", " ").split() if part.isdigit() and len(part) == 4]
-    return digits[0] if len(digits) == 1 else None
-
-
 def total(  # noqa: PLR0913 - figures, where they stand and how to say them
     figures: Sequence[Figure], context: Context, column: tuple[str, ...], ledger: Ledger, language: Language,
     *, kind: Literal["sum", "average", "median"], label: Callable[[Figure], str],
@@ -343,8 +281,8 @@ def total(  # noqa: PLR0913 - figures, where they stand and how to say them
 
 
 def _beside(label: str, value: str) -> str:
-    """Return a label and its value; a year before the value would read as its first digits."""
-    return f"{value} ({label})" if label[-1:].isdigit() else f"{label} {value}"
+    """Return a label and its value; a number before the value would read as its first digits."""
+    return f"{value} ({label})" if label.rstrip(" %")[-1:].isdigit() else f"{label} {value}"
 
 
 def _rounded(value: Decimal, figure: Figure) -> Decimal:
@@ -364,7 +302,7 @@ def count(
             continue
         inputs = [ledger.add(figure) for figure in keep]
         names_listed = joined(
-            [f"{row_of(figure.row_path, language)} {value_of(figure, language)}" for figure in keep], language
+            [_beside(row_of(figure.row_path, language), value_of(figure, language)) for figure in keep], language
         )
         if not keep:
             continue

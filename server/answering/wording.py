@@ -112,9 +112,9 @@ PHRASES: dict[str, Wordings] = {
         "en": "On the signs in the table, the document says: {note}",
     },
     "ratio": {
-        "fi": "{a} on {value}-kertainen verrattuna: {b}",
-        "sv": "{a} är {value} gånger {b}",
-        "en": "{a} is {value} times {b}",
+        "fi": "{a} on {value} kertaa niin suuri kuin {b}",
+        "sv": "{a} är {value} gånger så stor som {b}",
+        "en": "{a} is {value} times as large as {b}",
     },
     "share": {
         "fi": "{row}: {value} koko summasta {whole}",
@@ -132,9 +132,9 @@ PHRASES: dict[str, Wordings] = {
         "en": "The median is {value} ({count} rows)",
     },
     "growth": {
-        "fi": "{row}: muutos {first} → {last} on {value} ({percent})",
-        "sv": "{row}: förändringen {first} → {last} är {value} ({percent})",
-        "en": "{row}: the change {first} → {last} is {value} ({percent})",
+        "fi": "{row}: muutos vuodesta {first} vuoteen {last} on {value} ({percent})",
+        "sv": "{row}: förändringen från {first} till {last} är {value} ({percent})",
+        "en": "{row}: the change from {first} to {last} is {value} ({percent})",
     },
     "sum": {"fi": "Yhteensä {value}: {rows}", "sv": "Totalt {value}: {rows}", "en": "{value} in total: {rows}"},
     "average": {
@@ -142,7 +142,7 @@ PHRASES: dict[str, Wordings] = {
         "sv": "I genomsnitt {value} ({count} rader)",
         "en": "{value} on average ({count} rows)",
     },
-    "count": {"fi": "{count}: {rows}", "sv": "{count}: {rows}", "en": "{count}: {rows}"},
+    "count": {"fi": "Niitä on {count}: {rows}", "sv": "De är {count}: {rows}", "en": "There are {count}: {rows}"},
     "count_none": {"fi": "Ei yhtään", "sv": "Ingen", "en": "None"},
     "formula": {"fi": "Laskettu: {formula}", "sv": "Beräknat: {formula}", "en": "Computed: {formula}"},
     "means_granted": {
@@ -161,9 +161,9 @@ PHRASES: dict[str, Wordings] = {
         "en": "The documents do not give this figure by year, so not for {asked}.",
     },
     "no_measure": {
-        "fi": "Asiakirjoissa ei ole tätä lukua mittana {asked}; niissä on {there}.",
-        "sv": "Dokumenten har inte denna siffra som {asked}; de har {there}.",
-        "en": "The documents do not give this figure as {asked}; they give {there}.",
+        "fi": "Asiakirjoissa tätä lukua ei ole mittana ”{asked}”; niissä sille on: {there}.",
+        "sv": "Dokumenten ger inte denna siffra som ”{asked}”; för den finns: {there}.",
+        "en": "The documents do not give this figure as “{asked}”; what they give is: {there}.",
     },
     "no_row": {
         "fi": "Asiakirjojen taulukoissa ei ole riviä {asked}.",
@@ -176,9 +176,9 @@ PHRASES: dict[str, Wordings] = {
         "en": "The documents have no figure that is exactly this: {asked}.",
     },
     "undecided": {
-        "fi": "Asiakirjasta ei selviä, mikä tämä luku on: {row}, {column}.",
-        "sv": "Dokumentet visar inte vad denna siffra är: {row}, {column}.",
-        "en": "The document does not tell what this figure is: {row}, {column}.",
+        "fi": "Asiakirjasta ei selviä, onko tässä lukua ja mikä se on: {row}, {column}.",
+        "sv": "Dokumentet visar inte om det finns en siffra här och vilken den är: {row}, {column}.",
+        "en": "The document does not tell whether there is a figure here and what it is: {row}, {column}.",
     },
     "left_out": {
         "fi": "Mukana eivät ole solut, joiden arvo ei selviä asiakirjasta: {rows}.",
@@ -235,6 +235,7 @@ def joined(items: list[str], language: Language) -> str:
 def name_of(label: str, language: Language) -> str:
     """Return a row label in `language` where it is a known name, else as printed."""
     plain = " ".join(label.split()).rstrip(":").removesuffix("." if label.count(" ") > 1 else ":")
+    plain = _UNIT_AT_END.sub("", plain) or plain
     if _TOTAL.match(plain):
         return PHRASES["total"][language].capitalize()
     bare = _TOTAL.sub("", plain).strip(" -–:,")

@@ -36,3 +36,10 @@ def test_written_numbers_read_back() -> None:
 
 def test_halves_round_up() -> None:
     assert one_decimal(Decimal("2.25")) == Decimal("2.3")
+
+
+def test_money_has_cents_or_none() -> None:
+    assert format_value(Decimal("9551587.4"), "EUR", "fi") == "9 551 587,40 €"
+    assert format_value(Decimal("9551587.4"), "EUR", "en") == "€9,551,587.40"
+    assert format_value(Decimal("9551587.0"), "EUR", "sv") == "9 551 587 €"
+    assert format_value(Decimal("7.5"), "%", "fi") == "7,5 %"
