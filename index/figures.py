@@ -16,6 +16,8 @@ from ingest.document import Document
 from ingest.table import Figure, Table
 
 T = TypeVar("T")
+_SHORT_TITLE = 2
+_LONGEST_UNDER = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +25,7 @@ class Context:
     """What surrounds a figure beyond row and column: one per table, or per programme of a document's running text.
 
     `above` is what stands over the table besides its title, nearest first; `under` the heading of it that tells the
-    table from others of its title in the document, "" where none is needed.
+    table from others of its title in the document, or the document's title over a short one; "" where none is needed.
     """
 
     document_id: str
@@ -54,7 +56,7 @@ class FigureIndex:
             unique.setdefault(figure.id, figure)
         self.figures: tuple[Figure, ...] = tuple(unique.values())
         self.by_id: dict[str, int] = {figure_id: position for position, figure_id in enumerate(unique)}
-        self._under = _told_apart(self.tables)
+        self._under = {**_titled_shortly(self.tables, self.documents), **_told_apart(self.tables)}
         self.rows, self.row_ids = distinct([figure.row_path for figure in self.figures])
         self.columns, self.column_ids = distinct([figure.column_path for figure in self.figures])
         self.contexts, self.context_ids = distinct([self._context(figure) for figure in self.figures])
@@ -123,6 +125,18 @@ def _told_apart(tables: Mapping[str, Table]) -> dict[str, str]:
             if own:
                 found[table.id] = min(own, key=lambda text: (times[text], table.above.index(text)))
     return found
+
+
+def _titled_shortly(tables: Mapping[str, Table], documents: Mapping[str, Document]) -> dict[str, str]:
+    """Return the document's title for tables of no programme whose own title is too short to tell what they are of."""
+    return {
+        table.id: documents[table.document_id].title
+        for table in tables.values()
+        if table.programme is None
+        and len(table.title.split()) <= _SHORT_TITLE
+        and table.document_id in documents
+        and len(documents[table.document_id].title) <= _LONGEST_UNDER
+    }
 
 
 def distinct(values: list[T]) -> tuple[tuple[T, ...], NDArray[np.int32]]:

@@ -11,7 +11,7 @@ from ingest.table import Figure
 from server.answering.answer import Language
 from server.answering.choice import Choice
 from server.answering.ledger import Ledger
-from server.answering.numbers_format import format_value, one_decimal
+from server.answering.numbers_format import format_difference, format_value, one_decimal
 from server.answering.operations import Outcome
 from server.answering.wording import row_of, say, value_of
 
@@ -61,9 +61,9 @@ def growth(chosen: Sequence[Choice], ledger: Ledger, language: Language) -> list
             formula = f"{value_of(last, language)} − {value_of(first, language)}"
             results = [ledger.compute(change, first.unit, formula, inputs)]
             percent = ""
-            if first.value:
+            if first.value and first.unit != "%":
                 relative = one_decimal(change * 100 / first.value)
-                percent = _signed(relative, "%", language)
+                percent = f"{'+' if relative > 0 else ''}{format_value(relative, '%', language)}"
                 results.append(ledger.compute(relative, "%", f"({formula}) / {value_of(first, language)}", inputs))
             sentence = say("growth", language, row=row_of(choice.row, language), first=_year(first) or "",
                            last=_year(last) or "", value=_signed(change, first.unit, language),
@@ -73,7 +73,7 @@ def growth(chosen: Sequence[Choice], ledger: Ledger, language: Language) -> list
 
 
 def _signed(value: Decimal, unit: str | None, language: Language) -> str:
-    return f"{'+' if value > 0 else ''}{format_value(value, unit, language)}"
+    return f"{'+' if value > 0 else ''}{format_difference(value, unit, language)}"
 
 
 def _year(figure: Figure) -> str | None:

@@ -45,6 +45,14 @@ def format_value(value: Decimal, unit: str | None, language: Language) -> str:
     return f"{number} {unit}" if unit else number
 
 
+def format_difference(value: Decimal, unit: str | None, language: Language) -> str:
+    """Return a difference of two values of `unit`; one of percentages is in percentage points."""
+    if unit != "%":
+        return format_value(value, unit, language)
+    points = {"fi": "prosenttiyksikköä", "sv": "procentenheter", "en": "percentage points"}[language]
+    return f"{format_number(value, language)} {points}"
+
+
 def one_decimal(value: Decimal) -> Decimal:
     """Return `value` rounded half up to one decimal."""
     return value.quantize(Decimal("0.1"), rounding=ROUND_HALF_UP)

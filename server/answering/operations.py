@@ -16,8 +16,9 @@ from server.answering.asked import Asked, Limit
 from server.answering.choice import Choice
 from server.answering.ledger import Ledger
 from server.answering.names import mentions_in, names
-from server.answering.numbers_format import format_number, format_value, one_decimal, whole
-from server.answering.word import words_of
+from server.answering.numbers_format import format_difference, format_number, format_value, one_decimal, whole
+from server.answering.vocabulary import word_parts
+from server.answering.word import is_known, words_of
 from server.answering.wording import column_of, joined, place_of, row_of, say, value_of
 
 _PLACES = {"region", "collaborative_area", "city"}
@@ -65,7 +66,10 @@ def rows_compared(
         level = others if len(others) * 2 > len(level) else []
     elif kind not in (None, "any"):
         named = [figure for figure in level if _is_kind(figure, kind)]
-        level = named if len(named) * 2 > len(level) else []
+        # Where most rows are such names, one that no list or dictionary knows is a name, too.
+        ids = {figure.id for figure in named}
+        mostly = len(named) * 2 > len(level)
+        level = [figure for figure in level if figure.id in ids or _is_unknown_name(figure)] if mostly else []
     level = _one_level(level)
     known = [figure for figure in level if figure.value is not None]
     return known, [figure for figure in level if figure.value is None]
@@ -101,6 +105,18 @@ def _is_kind(figure: Figure, kind: str | None) -> bool:
     ]  # fmt: skip
     wanted = {"place": _PLACES, "region": {"region", "city"}}.get(kind or "", {kind})
     return bool(kinds & wanted) and not extra
+
+
+def _is_unknown_name(figure: Figure) -> bool:
+    """Whether a row's label is one capitalised word that is in no list of names, no dictionary and no compound."""
+    words = words_of(figure.row_path[-1]) if figure.row_path else ()
+    return (
+        len(words) == 1
+        and words[0].capitalised
+        and not mentions_in(words)
+        and not is_known(words[0].text)
+        and not word_parts(words[0])
+    )
 
 
 def extreme(
@@ -219,7 +235,7 @@ def compare(
             result = ledger.compute(difference, high.unit, formula, inputs)
             phrase = "more" if high.measure == "granted" and asked.received else "larger"
             sentence = say(phrase if difference else "equal", language, a=label(high), b=label(low),
-                           value=format_value(difference, high.unit, language))  # fmt: skip
+                           value=format_difference(difference, high.unit, language))  # fmt: skip
         outcomes.append(Outcome(sentence, (*inputs, result), context, column, (), formula))
     return outcomes
 

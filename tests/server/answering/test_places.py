@@ -80,3 +80,25 @@ def test_a_row_is_not_compared_with_what_it_is_the_sum_of() -> None:
         Row("Verot yht.", (90,)), Row("Tulovero", (50,), parent=0), Row("Kulutusvero", (40,), parent=0),
     ])  # fmt: skip
     assert result("Mikä vero tuottaa eniten?", source) == [50]
+
+
+def test_a_name_that_no_list_has_is_one_where_most_rows_are_names() -> None:
+    source = Source()
+    source.add("c/k.txt", "Tuki\nLahti 60\nVaasa 90\nKuopio 30\nZyrkvik 20\nOsaamiskeskus 10\n")
+    build_table(source, "c/k.txt", 0, "Tuki", [Column("Avustus")], [
+        Row("Lahti", (60,)), Row("Vaasa", (90,)), Row("Kuopio", (30,)), Row("Zyrkvik", (20,)),
+        Row("Osaamiskeskus", (10,)),
+    ])  # fmt: skip
+    assert result("Mikä kunta sai vähiten?", source) == [20]
+    assert result("Paljonko kunnat saivat keskimäärin?", source) == [50]
+
+
+def test_percentages_differ_by_percentage_points() -> None:
+    source = Source()
+    source.add("c/p.txt", "Työttömyysaste\nLahti 14 12\nVaasa 8 9\n")
+    years = [Column(year, measure=None, period=year, unit="%") for year in ("2021", "2022")]
+    build_table(source, "c/p.txt", 0, "Työttömyysaste", years, [Row("Lahti", (14, 12)), Row("Vaasa", (8, 9))])
+    found = ask("Paljonko Lahden työttömyysaste laski vuodesta 2021 vuoteen 2022?", source)
+    assert found is not None
+    assert "−2 prosenttiyksikköä" in found.answer
+    assert result("Paljonko suurempi Lahden työttömyysaste oli kuin Vaasan vuonna 2022?", source) == [3]
