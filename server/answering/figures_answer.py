@@ -33,6 +33,7 @@ from server.answering.wholes import of_the_whole, without_parts
 from server.answering.word import words_of
 from server.answering.wording import column_of, measure_of, row_of, say
 
+_DEEP = 2
 _TOTAL_OF = ("kokonais", "yhteis", "total")
 
 
@@ -348,6 +349,8 @@ def _totals(asked: Asked, groups: list[list[Choice]], ledger: Ledger) -> list[Ou
 
 def _row_label(language: Language) -> Callable[[Figure], str]:
     def label(figure: Figure) -> str:
-        return row_of(figure.row_path, language)
+        # Deep in a hierarchy, a code tells where the row belongs.
+        deep = len(figure.row_path) > _DEEP
+        return row_of(figure.row_path[-1:] if deep else figure.row_path, language)
 
     return label

@@ -34,7 +34,10 @@ def across_documents(chosen: Sequence[Choice], year_of: Callable[[Figure], str |
         years = [year_of(figure) for _, figure in stated]
         if len(stated) > 1 and None not in years and len(set(years)) == len(years):
             dated = tuple(replace(figure, period=year) for (_, figure), year in zip(stated, years, strict=True))
-            found.append(replace(stated[0][0], main=dated, details=()))
+            titles = "; ".join(dict.fromkeys(choice.context.title for choice, _ in stated))
+            found.append(
+                replace(stated[0][0], main=dated, details=(), context=replace(stated[0][0].context, title=titles))
+            )
     return found
 
 

@@ -119,9 +119,12 @@ def twins_of(labels: LabelIndex, figure: Figure, mask: Mask) -> list[Figure]:
 
 
 def merged(choices: Sequence[Choice]) -> list[Choice]:
-    """Return `choices` without those that only repeat figures of others: tables before text, exact before rounded."""
+    """Return `choices` without those that only repeat others: tables before text, those with a unit and exact first."""
     kept: list[Choice] = []
-    ordered = sorted(choices, key=lambda one: (one.context.table_id is None, max(map(step, one.main))))
+    ordered = sorted(
+        choices,
+        key=lambda one: (one.context.table_id is None, one.main[0].unit is None, max(map(step, one.main))),
+    )
     for choice in ordered:
         known = [figure for other in kept for figure in other.figures]
         if not all(any(same(figure, other) for other in known) for figure in choice.figures):
@@ -233,7 +236,7 @@ def _single(asked: Asked, choice: Choice, ledger: Ledger) -> str:
     position = ledger.add(figure)
     sentence = say(_verb(asked, choice.main), language, value=value_of(figure, language),
                    row=row_of(choice.row, language) or column_of(figure.column_path, language))  # fmt: skip
-    column = column_of(figure.column_path, language) if row_of(choice.row, language) else ""
+    column = _column(choice, figure, language) if row_of(choice.row, language) else ""
     measure = measure_of(figure, language)
     about = ["" if measure[:_STEM].casefold() in column.casefold() else measure, column, context_of(choice, language)]
     period = figure.period if figure.period and figure.period not in " ".join(about) else ""
@@ -292,8 +295,14 @@ def _values(choice: Choice, language: Language) -> str:
     return joined([_part(choice, figure, language, short=True) for figure in choice.main], language)
 
 
-def _part(choice: Choice, figure: Figure, language: Language, *, short: bool = False) -> str:
+def _column(choice: Choice, figure: Figure, language: Language) -> str:
+    """Return a column as shown, "" where the table's title ends in it: "Budget – Appropriations"."""
     column = column_of(figure.column_path, language)
+    return "" if choice.context.title.casefold().endswith(f"– {column.casefold()}") else column
+
+
+def _part(choice: Choice, figure: Figure, language: Language, *, short: bool = False) -> str:
+    column = _column(choice, figure, language)
     value = value_of(figure, language)
     measures = {one.measure for one in choice.figures}
     measure = measure_of(figure, language) if len(measures) > 1 else ""

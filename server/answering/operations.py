@@ -350,4 +350,5 @@ def where(outcome: Outcome, language: Language) -> str:
     """Return the table and column that an outcome is about."""
     context = place_of(outcome.context, language)
     column = column_of(outcome.column, language) if outcome.column else ""
+    column = "" if outcome.context.title.casefold().endswith(f"– {column.casefold()}") else column
     return ", ".join(part for part in (context, column) if part)

@@ -55,11 +55,11 @@ def with_children(choices: Sequence[Choice], index: FigureIndex) -> list[Choice]
             continue
         found.append(choice)
         table = index.tables.get(choice.context.table_id or "")
-        if table is None or choice.main[0].row_role != "parent":
+        if table is None:
             continue
         rows: dict[int, list[Figure]] = {}
         for figure in table.figures:
-            if figure.row_role == "child" and figure.row_parent == choice.main[0].row and figure.value is not None:
+            if figure.row_parent == choice.main[0].row and figure.value is not None:
                 rows.setdefault(figure.row, []).append(index.figures[index.by_id[figure.id]])
         main, details = ({figure.column for figure in figures} for figures in (choice.main, choice.details))
         for figures in rows.values():

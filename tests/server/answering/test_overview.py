@@ -46,3 +46,15 @@ def test_by_area_has_tables_of_areas() -> None:
     build_table(source, "c/a.txt", 1, "Avustusten tilanne", [Column("Avustus")],
                 [Row("Hankkeet", (55,)), Row("Koordinaatio", (9,))], after="Tilanne")  # fmt: skip
     assert rows(answered("Kaikki avustukset alueittain", source)) == [("Kainuu",), ("Lappi",), ("Muu erä",)]
+
+
+def test_a_branch_is_listed_with_its_lines() -> None:
+    source = Source()
+    source.add("c/b.txt", "Määrärahat\nOikeusministeriö 90\nTuomioistuimet 60\nSyyttäjät 30\nSisäministeriö 20\n")
+    build_table(source, "c/b.txt", 0, "Talousarvio – Määrärahat", [Column("Määrärahat", measure="budgeted")], [
+        Row("Oikeusministeriö", (90,)), Row("Tuomioistuimet", (60,), parent=0), Row("Syyttäjät", (30,), parent=0),
+        Row("Sisäministeriö", (20,)),
+    ])  # fmt: skip
+    found = answered("Luettele oikeusministeriön määrärahat", source)
+    assert [figure.value for figure in found.figures] == [90, 60, 30]
+    assert found.answer.count("Määrärahat") == 1, "the title ends in the column's name"
