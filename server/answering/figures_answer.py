@@ -132,7 +132,7 @@ def _of_other_years(
 
     A nearby row never stands in for the row that was asked for.
     """
-    if not asked.years or constraints.rows or asked.operation != "lookup":
+    if not asked.years or constraints.rows or asked.operation not in ("lookup", "count"):
         return None
     chosen = choose(asked, labels, constraints, mask, None)
     if not chosen or any(choice.tier < 1 for choice in chosen):

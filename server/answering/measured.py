@@ -16,7 +16,7 @@ _ROWS_TOO = ("own_share", "total_cost", "impact")
 """Measures whose words name things as well: "raising the own share"."""
 
 
-def measured(  # noqa: C901 - one branch per kind of measure
+def measured(
     asked: Asked, labels: LabelIndex, *, wider: bool = False
 ) -> Mask | None:
     """Return the figures of the measures that the question names, or of what is received; None for neither.
@@ -37,7 +37,7 @@ def measured(  # noqa: C901 - one branch per kind of measure
             flow = measure in ("revenue", "expense")
             masks.append(labels.measured((measure,)) | (named if flow else named & labels.measured(("",))))
             if measure == "expense":
-                masks.append(_appropriated(labels))
+                masks.append(appropriated(labels))
             if measure == "granted":
                 # Funding that its own label says to be granted: "on myöntänyt valtionavustuksia".
                 masks += [_given(labels), labels.column.mask(keys) & labels.measured(("funding",))]
@@ -52,9 +52,7 @@ def measured(  # noqa: C901 - one branch per kind of measure
         # What is received by name may be revenue: "valtionosuuksia".
         taken = {position for mention in asked.mentions for position in range(mention.start, mention.end)}
         if any(kind == "content" for position, kind in enumerate(asked.kinds) if position not in taken):
-            given |= labels.measured(("revenue", "actual")) & labels.in_tables()
-            if wider:
-                given |= _appropriated(labels)
+            given |= (labels.measured(("revenue", "actual")) & labels.in_tables()) | appropriated(labels)
         return np.asarray(given, dtype=np.bool_)
     return None
 
@@ -70,7 +68,7 @@ def _named_by(labels: LabelIndex, keys: frozenset[str]) -> Mask:
     return np.asarray(column | titled | labels.row_path.mask(keys), dtype=np.bool_)
 
 
-def _appropriated(labels: LabelIndex) -> Mask:
+def appropriated(labels: LabelIndex) -> Mask:
     """Return what a list of appropriations gives to its lines: "how much does the agency get"."""
     given = frozenset({"c:appropriation"})
     planned = labels.measured(("expense", "budgeted", "planned"))
@@ -89,6 +87,9 @@ def money_first(asked: Asked, labels: LabelIndex, mask: Mask) -> Mask:
     counted = asked.operation == "count" and asked.limit is None
     if counted or not (asked.received or "grant" in asked.kinds or names_grants(asked)):
         return mask
+    if asked.received and not asked.measures and (mask & appropriated(labels)).any():
+        # What an agency gets is what is appropriated to it, not what it brings in.
+        mask = np.asarray(mask & ~labels.measured(("revenue",)), dtype=np.bool_)
     money = np.asarray(mask & (labels.in_units(("EUR",)) | labels.measured(GRANTS)) & ~labels.in_units(("%",)))
     return money if money.any() else mask
 

@@ -37,7 +37,12 @@ _TOP = re.compile(
     r"|minsta|högsta|lägsta|largest|smallest|biggest|highest|lowest|greatest|top)\b|\btop (\w+)\b"
     r"|\b(?:mitkä|mille|vilka|which|what|the|de)\s+(\d+|[^\W\d]+)\s+\w+\b"
 )
-_GOT = re.compile(r"^mitä\b(?!.*\b(?:aika\w*|selvil\w*|tehty\w*|valmi\w*)\b).*\b(?:sai|saivat|saa|saavat)\b")
+_GOT = re.compile(
+    r"^mitä\b(?!.*\b(?:aika\w*|selvil\w*|tehty\w*|valmi\w*)\b)"
+    r".*\b(?:sai|saivat|saa|saavat|myönnettiin|myönnetään|maksettiin|maksetaan)\b"
+)
+_COSTS = frozenset({"maksaa", "maksavat", "maksaisi", "maksaako", "kostar", "costs"})
+"""What something costs is not what was paid to someone."""
 _OF_ALL = re.compile(
     r"\bkaikkien\b.*\b(?:yhteissumm|yhteismäär|summa|kokonais)|\b(?:sum|total)\w* (?:of|for) all\b"
     r"|\b(?:total)?summan? (?:av|för|till) alla\b"
@@ -227,6 +232,8 @@ def _kinds(
 
 
 def _kind(word: Word) -> WordKind:
+    if word.text.casefold() in _COSTS:
+        return "frame"
     if word.text[0].isdigit() or not word.forms.isdisjoint(cast("dict[str, int]", wording()["numbers"])):
         return "number"
     if any(listed(word, "measures", measure) for measure in _SINGULAR_MEASURES):

@@ -57,4 +57,4 @@ def test_a_branch_is_listed_with_its_lines() -> None:
     ])  # fmt: skip
     found = answered("Luettele oikeusministeriön määrärahat", source)
     assert [figure.value for figure in found.figures] == [90, 60, 30]
-    assert found.answer.count("Määrärahat") == 1, "the title ends in the column's name"
+    assert "Määrärahat 90" not in found.answer, "the title ends in the column's name"

@@ -102,3 +102,25 @@ def test_percentages_differ_by_percentage_points() -> None:
     assert found is not None
     assert "−2 prosenttiyksikköä" in found.answer
     assert result("Paljonko suurempi Lahden työttömyysaste oli kuin Vaasan vuonna 2022?", source) == [3]
+
+
+def test_a_row_without_the_year_is_not_replaced_by_one_alike() -> None:
+    source = Source()
+    source.add("c/m.txt", "Keittiöt\nPalvelukeittiöiden lukumäärä 4\nJakelukeittiöiden lukumäärä 27 21\n")
+    years = [Column(year, measure=None, period=year, unit="") for year in ("2021", "2022")]
+    build_table(source, "c/m.txt", 0, "Ruokapalvelu", years,
+                [Row("Palvelukeittiöiden lukumäärä", (4, None)),
+                 Row("Jakelukeittiöiden lukumäärä", (27, 21))])  # fmt: skip
+    assert result("Montako palvelukeittiötä oli vuonna 2021?", source) == [4]
+    found = ask("Montako palvelukeittiötä oli vuonna 2022?", source)
+    assert found is None or found.status != "answered"
+
+
+def test_what_a_branch_gets_is_appropriated_to_it() -> None:
+    source = Source()
+    source.add("c/ta.txt", "Tulot\nUlkoministeriön hallinnonala 16\nMuut 9\nMenot\nUlkoministeriön hallinnonala 1343\n")
+    build_table(source, "c/ta.txt", 0, "Tuloarviot", [Column("Tuloarviot", measure="revenue")],
+                [Row("Ulkoministeriön hallinnonala", (16,)), Row("Muut", (9,))])  # fmt: skip
+    build_table(source, "c/ta.txt", 1, "Määrärahat", [Column("Määrärahat", measure="budgeted")],
+                [Row("Ulkoministeriön hallinnonala", (1343,))], after="Menot")  # fmt: skip
+    assert result("Paljonko ulkoministeriön hallinnonala saa?", source) == [1343]
