@@ -4,6 +4,7 @@ Each part is cleaned by itself and stands on lines of its own; a table's row is 
 cells. Knows no file format.
 """
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -12,6 +13,11 @@ from ingest.document import Block, BlockKind, Grid, GridCell, Page, Span
 
 CELL_GAP = "  "
 _TITLE_LENGTH = 200
+_REMARK = re.compile(
+    r"(?:lähde|lähteet|päivitetty|päivitys|tulostettu|huom|källa|källor|uppdaterad|obs|anm"
+    r"|sources?|updated|as of|note)\b",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,6 +143,13 @@ class PageBuilder:
             return "", None
         last = self._blocks[-1]
         text = self.text_of(last)
+        # A line on dates or sources between a table and its title is no title.
+        for block in reversed(self._blocks):
+            if block.kind not in {"heading", "caption", "paragraph"} or len(self.text_of(block)) > _TITLE_LENGTH:
+                break
+            if not _REMARK.match(self.text_of(block)):
+                last, text = block, self.text_of(block)
+                break
         short = len(text) <= _TITLE_LENGTH and not text.endswith((".", ";", ","))
         if last.kind in {"heading", "caption"} or (last.kind == "paragraph" and short):
             return text, Span(self.number, last.start, last.end)

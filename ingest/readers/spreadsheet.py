@@ -129,9 +129,10 @@ def _delimiter(text: str) -> str:
     best, best_score = ",", 0.0
     for delimiter in _DELIMITERS:
         widths = [len(row) for row in csv.reader(lines, delimiter=delimiter)]
-        common = max(set(widths), key=widths.count) if widths else 1
-        if common < 2:
+        several = [width for width in widths if width > 1]  # titles above the table have no delimiter
+        if not several:
             continue
+        common = max(set(several), key=several.count)
         score = widths.count(common) / len(widths) + common / 1000
         if score > best_score:
             best, best_score = delimiter, score

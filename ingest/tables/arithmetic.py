@@ -9,7 +9,7 @@ from typing import Literal
 
 from ingest.table import Figure, FindingKind, Role, Table
 from ingest.tables.differences import find_chains, find_differences, same_equation
-from ingest.tables.findings import Judgement, judge, relative
+from ingest.tables.findings import Judgement, confirm, judge, relative
 from ingest.tables.identities import find_sums
 from ingest.tables.labels import is_bare_total, is_difference, is_total
 from ingest.tables.lattice import Lattice, lattice_of, main_unit, matrix_of, prints_rounded
@@ -52,6 +52,9 @@ def reconcile(table: Table) -> Table:
         judge(judgement, found.across, total, "columns", _kind(total))
     for total in found.differences:
         judge(judgement, found.across, total, "columns", "difference")
+    for other in {figure.unit for figure in table.figures} - {unit}:
+        if other is None or not other.startswith("%"):
+            confirm(judgement, matrix_of(table, lattice, other, rounded=False), found.by_rows)
     judge_shares(judgement)
     judgement.explain()
     figures = tuple(_with_roles(figure, row_roles, column_roles, judgement.verdict(figure)) for figure in table.figures)

@@ -9,6 +9,7 @@ from ingest.table import Figure, Finding, FindingKind, Table
 from ingest.tables.lattice import Lattice
 from ingest.tables.sums import Matrix, Sum, outcome
 
+_TELLING = 2.0  # digits that a sum in another unit must hit
 _SHOWN = 4  # addends written out in a reason; longer sums are counted
 
 
@@ -128,6 +129,27 @@ _NAMES: dict[FindingKind, str] = {
     "difference": "difference",
     "share": "share",
 }
+
+
+def confirm(judgement: Judgement, matrix: Matrix, totals: Sequence[Sum]) -> None:
+    """Confirm numbers of another unit by sums of rows that the table's main unit showed, where they hold to the digit.
+
+    Where they do not, nothing is said: averages and the like stand in total rows, too.
+    """
+    for total in totals:
+        for evidence in range(len(matrix.exact)):
+            result = outcome(matrix, total, evidence)
+            if result.state != "holds" or result.bits < _TELLING:
+                continue
+            cells = [(line, evidence) for line, _ in total.addends if matrix.values[line][evidence] is not None]
+            figures = [
+                (judgement.lattice.at[line, evidence], sign)
+                for line, sign in total.addends
+                if (line, evidence) in cells
+            ]
+            words = _equation(figures, judgement.lattice.decimal(result.stated))
+            for place in ((total.result, evidence), *cells):
+                judgement.confirmed.setdefault(place, f"column sum: {words}")
 
 
 def _equation(figures: Sequence[tuple[Figure, int]], stated: Decimal) -> str:

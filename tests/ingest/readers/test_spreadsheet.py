@@ -113,3 +113,13 @@ def test_what_the_library_cannot_parse_is_damaged() -> None:
     data = workbook(S=[["A"]])
     with pytest.raises(BrokenFile):
         read_bytes(data[: len(data) // 2], "s.xlsx")
+
+
+def test_a_line_on_dates_or_sources_is_no_title() -> None:
+    rows: list[list[object]] = [["Toimintakate kunnittain (milj. €)"], ["Lähde: tilastot"], []]
+    (page,) = read_bytes(workbook(Taulu=[*rows, ["Kunta", 2022], ["Lapua", -37.1]]), "a.xlsx").pages
+    (grid,) = page.grids
+    assert grid.title == "Toimintakate kunnittain (milj. €)"
+    data = "Avustukset\nPäivitetty 14.2.2024\n\nKunta;2022\nLapua;100\n".encode()
+    (page,) = read_bytes(data, "a.csv").pages
+    assert page.grids[0].title == "Avustukset"

@@ -1,3 +1,4 @@
+from dataclasses import replace
 from decimal import Decimal
 
 from ingest.tables.arithmetic import reconcile
@@ -251,3 +252,17 @@ def test_two_shares_to_the_tenth_show_that_the_third_is_misprinted() -> None:
         )
     )
     assert [(f.kind, f.stated, f.expected) for f in table.findings] == [("share", Decimal("70.3"), Decimal("40.3"))]
+
+
+def test_sums_of_rows_confirm_counts_beside_the_money() -> None:
+    money = table_of(
+        ["2022", "2023", "Nuoria", "Ikä"],
+        ["Vantaa", "45 120", "41 300", "12 410", "16"],
+        ["Oulu", "52 500", "50 250", "15 002", "15"],
+        ["Yhteensä", "97 620", "91 550", "27 412", "15"],
+    )
+    figures = tuple(replace(figure, unit="EUR" if figure.column < 2 else None) for figure in money.figures)
+    table = reconcile(replace(money, figures=figures))
+    assert [figure.check for figure in table.figures] == [*("reconciled",) * 3, "unchecked"] * 3
+    assert cell(table, "Oulu", "Nuoria").check_reason == "column sum: 12 410 + 15 002 = 27 412"
+    assert table.findings == ()
