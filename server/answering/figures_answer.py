@@ -89,6 +89,8 @@ def _says(answer: Answer, asked: Asked, literal: Asked) -> bool:
 
 def _answer(asked: Asked, labels: LabelIndex, source: FigureSource) -> Answer | None:
     """Return the answer of figures whose labels account for the question, else of those with what stands over them."""
+    if not asked.amount:
+        return None
     if asked.operation == "share":
         mask = _in_collections(asked, labels)
         ledger = Ledger(source.figures, source.page, lambda figure: twins_of(labels, figure, mask))
@@ -108,8 +110,6 @@ def _answer(asked: Asked, labels: LabelIndex, source: FigureSource) -> Answer | 
 
 def _accounted(asked: Asked, labels: LabelIndex, constraints: Constraints, source: FigureSource) -> Answer | None:
     allowed = _in_collections(asked, labels)
-    if not asked.amount:
-        return None
     if constraints.unexplained or constraints.unknown:
         return missing(asked, labels, constraints, allowed)
     mask = money_first(asked, labels, constraints.conjunction(len(source.figures)) & allowed)
@@ -264,7 +264,7 @@ def _outcomes(  # noqa: C901, PLR0912, PLR0913, PLR0917 - one branch per operati
             return shares.part_share(operations.pairs(groups), ledger, language)
         return []
     if operation == "growth":
-        outcomes = growth(chosen, ledger, language)
+        outcomes = growth(merged(chosen), ledger, language)
         dated = across_documents(chosen, labels.year_of) if not outcomes and len(asked.years) > 1 else []
         return outcomes or growth(dated, ledger, language)
     if operation in ("maximum", "minimum", "rank") or (

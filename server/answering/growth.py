@@ -3,6 +3,7 @@
 Knows nothing of how the figures were chosen.
 """
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from decimal import Decimal
@@ -14,6 +15,8 @@ from server.answering.ledger import Ledger
 from server.answering.numbers_format import format_difference, format_value, one_decimal
 from server.answering.operations import Outcome
 from server.answering.wording import row_of, say, value_of
+
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 
 
 def across_documents(chosen: Sequence[Choice], year_of: Callable[[Figure], str | None]) -> list[Choice]:
@@ -45,11 +48,11 @@ def growth(chosen: Sequence[Choice], ledger: Ledger, language: Language) -> list
     """Return the change from each row's first to its last period, in units and per cent."""
     outcomes = []
     for choice in chosen:
-        by_measure: dict[str | None, list[Figure]] = {}
+        series: dict[tuple[str | None, tuple[str, ...]], list[Figure]] = {}
         for figure in choice.figures:
             if figure.value is not None and (figure.period or figure.column_path) and _year(figure):
-                by_measure.setdefault(figure.measure, []).append(figure)
-        for figures in by_measure.values():
+                series.setdefault((figure.measure, _undated(figure.column_path)), []).append(figure)
+        for (_, column), figures in series.items():
             figures.sort(key=lambda figure: _year(figure) or "")
             first, last = figures[0], figures[-1]
             if (
@@ -57,8 +60,10 @@ def growth(chosen: Sequence[Choice], ledger: Ledger, language: Language) -> list
                 or first.value is None
                 or last.value is None
                 or len(figures) != len({_year(figure) for figure in figures})
+                or (len(series) > 1 and not first.value and not last.value)
             ):
                 continue
+            shown = column if len(series) > 1 else ()
             inputs = [ledger.add(last), ledger.add(first)]
             change = last.value - first.value
             formula = f"{value_of(last, language)} − {value_of(first, language)}"
@@ -71,8 +76,14 @@ def growth(chosen: Sequence[Choice], ledger: Ledger, language: Language) -> list
             sentence = say("growth", language, row=row_of(choice.row, language), first=_year(first) or "",
                            last=_year(last) or "", value=_signed(change, first.unit, language),
                            percent=percent).replace(" ()", "")  # fmt: skip
-            outcomes.append(Outcome(sentence, (*inputs, *results), choice.context, (), (), formula))
+            outcomes.append(Outcome(sentence, (*inputs, *results), choice.context, shown, (), formula))
     return outcomes
+
+
+def _undated(path: tuple[str, ...]) -> tuple[str, ...]:
+    """Return a column path without its years: what tells series of one row apart."""
+    labels = (" ".join(_YEAR.sub(" ", label).split()).strip(" -–") for label in path)
+    return tuple(label for label in labels if label)
 
 
 def _signed(value: Decimal, unit: str | None, language: Language) -> str:

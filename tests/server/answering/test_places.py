@@ -124,3 +124,17 @@ def test_what_a_branch_gets_is_appropriated_to_it() -> None:
     build_table(source, "c/ta.txt", 1, "Määrärahat", [Column("Määrärahat", measure="budgeted")],
                 [Row("Ulkoministeriön hallinnonala", (1343,))], after="Menot")  # fmt: skip
     assert result("Paljonko ulkoministeriön hallinnonala saa?", source) == [1343]
+
+
+def test_a_row_of_several_series_grows_in_each() -> None:
+    source = Source()
+    source.add("c/s.txt", "Säästöt\nHallinto 10 276 4 6 0 0\nKoulut 1 2 1 2 0 0\n")
+    columns = [
+        Column(f"{who} {year}", measure=None, period=year)
+        for who in ("Valtio", "Kunnat", "Rahastot")
+        for year in ("2024", "2027")
+    ]
+    build_table(source, "c/s.txt", 0, "Säästöt", columns,
+                [Row("Hallinto", (10, 276, 4, 6, 0, 0)), Row("Koulut", (1, 2, 1, 2, 0, 0))])  # fmt: skip
+    grown = result("Kasvaako hallinnon säästö vuodesta 2024 vuoteen 2027, ja paljonko?", source)
+    assert [value for value in grown if value not in (Decimal("2660.0"), Decimal("50.0"))] == [266, 2]
