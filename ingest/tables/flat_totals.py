@@ -32,9 +32,20 @@ def without_denied(ways: Ways, layout: Layout) -> Layout | None:
 
 
 def _obeys(ways: Ways, row: Sequence[Place], total: int) -> bool | None:
-    """Tell whether a row's total is the sum of columns beside it; None for a row with open cells or without numbers."""
+    """Tell whether a row's total is the sum of columns beside it; None for a row without numbers.
+
+    With open cells it may be, unless it is beyond all that may stand there.
+    """
     if any(place.candidates for place in row):
-        return None
+        own = row[total].printed
+        if row[total].candidates or own is None or len(row) == _PAIR:
+            return None
+        others = [place for column, place in enumerate(row) if column != total]
+        reach = sum(
+            max([abs(integer(each, ways.factor)) for each in (place.printed, *place.candidates) if each], default=0)
+            for place in others
+        )
+        return False if integer(own, ways.factor) > reach + len(row) else None
     values = [0 if place.printed is None else integer(place.printed, ways.factor) for place in row]
     if not any(values):
         return None

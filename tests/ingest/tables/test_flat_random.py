@@ -71,6 +71,11 @@ def test_what_a_misprinted_total_once_placed_wrongly(seed: int) -> None:
     assert _wrong(flat_tables(document_of(meant.text)), meant.cells) == []
 
 
+def test_two_columns_run_together_though_their_total_column_denies_it() -> None:
+    meant = random_layout(2150103, misprint=True)
+    assert _wrong(recover(document_of(meant.text)).tables, meant.cells) == []
+
+
 def test_most_cells_of_full_tables_come_back() -> None:
     found = meant_cells = 0
     for seed in range(40):
