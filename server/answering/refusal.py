@@ -15,6 +15,7 @@ from server.answering.answer import Language
 from server.answering.evidence import Piece, is_fragment
 from server.answering.kinds import SHARE, Wanted
 from server.answering.matching import Word, found_in, tokens, with_synonyms, words_for
+from server.answering.topics import asks_of_topic, speaks_of
 
 Why = Literal["wrong_year", "unknown_words", "not_of", "no_number", "no_date", "no_name", "no_match"]
 
@@ -139,7 +140,7 @@ def judge(
     sure = probability(pieces, curve, len(words), lacks_attribute=bool(attribute))
     if rule := _lacks(best, words, wanted, language, question):
         return Judgement(answered=False, sure=sure, why=rule)
-    if sure >= curve.least or _titled(best, words, wanted):
+    if sure >= curve.least or _titled(best, words, wanted) or _of_topic(best, words, question):
         return Judgement(answered=True, sure=sure, weighed=True)
     missing = attribute or tuple(word.text for word in best.missing)
     return Judgement(False, sure, "unknown_words" if attribute else "no_match", missing, weighed=True)
@@ -167,6 +168,15 @@ def _titled(best: Piece, words: Sequence[Word], wanted: Wanted) -> bool:
         and last[0].isupper()
         and any(not word.number and found_in(word, tokens(title)) >= _HELD for word in words)
         for title, first, last in zip(parts, parts[1:], parts[2:], strict=False)
+    )
+
+
+def _of_topic(best: Piece, words: Sequence[Word], question: str) -> bool:
+    """Return whether a question asks of a topic as such and the best piece speaks of it."""
+    return (
+        best.unit.kind in ("sentence", "bullet")
+        and asks_of_topic(question)
+        and speaks_of(best.text, words, best.passage.document.language)
     )
 
 
