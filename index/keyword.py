@@ -84,7 +84,8 @@ class KeywordIndex:
     def matches_of_beginnings(self, words: Sequence[Sequence[str]]) -> Matches:
         """BM25 of all passages for `words`, each given by the beginnings that its terms may have; the best one counts.
 
-        A beginning stands for at most `_MOST_ENDINGS` terms, the shortest ones.
+        A beginning stands for at most `_MOST_ENDINGS` terms, the shortest ones. All terms of a word are as rare as they
+        are together: a rare compound of a common word tells no more than that word.
         """
         scores = np.zeros(self.size, np.float32)
         found = []
@@ -93,10 +94,11 @@ class KeywordIndex:
             for term in dict.fromkeys(term for begin in beginnings for term in self._beginning_with(begin)):
                 start, end = self._span(term)
                 positions = self._positions[start:end]
-                own[positions] = np.maximum(own[positions], self._scores[start:end])
+                own[positions] = np.maximum(own[positions], self._scores[start:end] / np.float32(self._rarity(term)))
             holding = int(np.count_nonzero(own))
-            scores += own
-            found.append(WordMatch(beginnings[0], _idf(self.size, holding), bool(holding)))
+            rarity = _idf(self.size, holding)
+            scores += np.float32(rarity) * own
+            found.append(WordMatch(beginnings[0], rarity, bool(holding)))
         return Matches(scores, tuple(found))
 
     def _beginning_with(self, begin: str) -> list[str]:

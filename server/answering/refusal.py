@@ -79,10 +79,10 @@ SAME_LANGUAGE = Curve(
     least=0.37,
 )  # fmt: skip
 ACROSS = Curve(
-    bias=-9.09,
+    bias=-10.92,
     weights=Grounds(
-        found=1.54, rank=2.27, ahead=0.37, apart=0.42, missing=-0.53, coverage=0.0, typed=0.0, nearest=5.11,
-        heading=0.0, words=1.34,
+        found=3.69, rank=2.28, ahead=0.4, apart=0.46, missing=-0.34, coverage=0.0, typed=0.0, nearest=2.41,
+        heading=0.0, words=1.33,
     ),
     least=0.4,
 )  # fmt: skip

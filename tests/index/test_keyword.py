@@ -55,6 +55,15 @@ def test_beginnings_find_what_begins_with_one_of_them(keyword: KeywordIndex) -> 
     assert [position for position, score in enumerate(matches.scores) if score > 0] == [0, 1, 3]
 
 
+def test_a_rare_compound_tells_no_more_than_the_word_that_it_begins_with(tmp_path: Path) -> None:
+    passages = [f"Ohjelma {number} jatkuu." for number in range(20)]
+    build_keyword([*passages, "Ohjelmatyö jatkuu."], tmp_path)
+    matches = open_keyword(tmp_path).matches_of_beginnings([["ohjelma"]])
+    assert matches.words[0].weight < 0.03
+    assert matches.scores.min() > 0
+    assert matches.scores.max() <= matches.words[0].weight
+
+
 def test_words_tell_whether_the_corpus_has_them(keyword: KeywordIndex) -> None:
     matches = keyword.matches("Kainuun xyzzy")
     assert [(word.word, word.found) for word in matches.words] == [("Kainuun", True), ("xyzzy", False)]
