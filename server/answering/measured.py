@@ -16,9 +16,7 @@ _ROWS_TOO = ("own_share", "total_cost", "impact")
 """Measures whose words name things as well: "raising the own share"."""
 
 
-def measured(
-    asked: Asked, labels: LabelIndex, *, wider: bool = False
-) -> Mask | None:
+def measured(asked: Asked, labels: LabelIndex, *, wider: bool = False) -> Mask | None:
     """Return the figures of the measures that the question names, or of what is received; None for neither.
 
     With `wider`, what stands over a table may name the measure of figures that have none.
