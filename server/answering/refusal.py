@@ -140,7 +140,7 @@ def judge(
     sure = probability(pieces, curve, len(words), lacks_attribute=bool(attribute))
     if rule := _lacks(best, words, wanted, language, question):
         return Judgement(answered=False, sure=sure, why=rule)
-    if sure >= curve.least or _titled(best, words, wanted) or _of_topic(best, words, question):
+    if sure >= curve.least or _titled(best, words, wanted) or _of_topic(best, words, wanted, question):
         return Judgement(answered=True, sure=sure, weighed=True)
     missing = attribute or tuple(word.text for word in best.missing)
     return Judgement(False, sure, "unknown_words" if attribute else "no_match", missing, weighed=True)
@@ -171,10 +171,11 @@ def _titled(best: Piece, words: Sequence[Word], wanted: Wanted) -> bool:
     )
 
 
-def _of_topic(best: Piece, words: Sequence[Word], question: str) -> bool:
+def _of_topic(best: Piece, words: Sequence[Word], wanted: Wanted, question: str) -> bool:
     """Return whether a question asks of a topic as such and the best piece speaks of it."""
     return (
-        best.unit.kind in ("sentence", "bullet")
+        wanted.kind in ("what", "how")
+        and best.unit.kind in ("sentence", "bullet")
         and asks_of_topic(question)
         and speaks_of(best.text, words, best.passage.document.language)
     )

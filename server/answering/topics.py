@@ -16,9 +16,8 @@ _VERBS = re.compile(
     r"|kerro(?:taan)|kerto(?:o|vat)|linja(?:taan|a)|luva(?:taan)|lupaa|suunnit(?:ellaan|telee)|tode(?:taan)|toteaa"
     r"|görs?|göra|händ(?:er|a)|säg(?:s|er|a)|står|(?:re|för)?(?:form|ändr)e?ra?s|utvecklas|främjas|förbättras|stärks"
     r"|stöds|planeras|(?:ut)?lovas"
-    r"|do(?:es|ne|ing)?|happen(?:s|ing|ed)?|say(?:s|ing)?|said|reform(?:ed|ing)?|chang(?:e|ed|ing)"
-    r"|develop(?:ed|ing)?|promot(?:e|ed|ing)|improv(?:e|ed|ing)|strengthen(?:ed|ing)?|support(?:ed|ing)?"
-    r"|plann?(?:ed|ing)?|promis(?:e|ed|ing))\b",
+    r"|done|happen(?:s|ing|ed)?|say(?:s|ing)?|said|reformed|changed|developed|promoted|improved|strengthened|supported"
+    r"|planned|promised|(?:do(?:es)?|will) .*\b(?:do|reform|change|develop|promote|improve|strengthen|support))\b",
     re.IGNORECASE,
 )
 _SPEAKERS = re.compile(

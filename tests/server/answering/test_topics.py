@@ -15,6 +15,7 @@ from server.answering.topics import asks_of_topic, speaks_of
         "Vad säger programmet om kärnkraft?",
         "What is done for the integration of immigrants?",
         "What will happen to unemployment security?",
+        "What does the government do about gambling?",
     ],
 )
 def test_what_is_done_for_a_topic_asks_of_it(question: str) -> None:
@@ -28,7 +29,8 @@ def test_what_is_done_for_a_topic_asks_of_it(question: str) -> None:
         "Kuka uudistaa lain?",
         "Mikä on ydinvoimala?",
         "Onko lakia muutettu?",
-        "Who does it?",
+        "What does the programme cost?",
+        "What is the change from 2022?",
     ],
 )
 def test_dates_bodies_and_definitions_ask_more_than_a_topic(question: str) -> None:
