@@ -58,11 +58,18 @@ _STOP: dict[Language, str] = {
 }
 _STOPS = {code: frozenset(words.split()) for code, words in _STOP.items()}
 _SHORTEST_COMPOUND_PART = 5
-_SHORTEST_SWEDISH_COMPOUND = 9
+_SHORTEST_COMPOUND = 9
 _SHORTEST_TERM = 4
 _SWEDISH_ENDINGS = ("ring", "ning", "ling")
 """Ends of derived words that look like words of their own."""
 _LONGEST_ENDING = 3
+_LONGEST_DERIVED = 5
+"""Characters after a beginning that may derive or inflect a word; more may be the last part of a compound."""
+_LONGEST_TAIL_ENDING = 4
+_TOGETHER = "+"
+"""Parts the beginnings of a compound's parts, which a text may have in one word or in two."""
+_APART = 0.6
+"""How surely a compound stands in a text that has its parts, but not in one word."""
 _MOST_KNOWN = 20_000  # tokens that a word is compared with once each
 
 
@@ -183,16 +190,28 @@ def _stems(word: str, language: Language, question: str, written: Language = "fi
         if phrase in question and any(part.startswith(word) or word.startswith(part) for part in tokens(phrase))
         for stem in meant
     ]
-    stems.extend(_longest(word, table.words))
-    if language == "sv" and not stems and len(word) >= _SHORTEST_SWEDISH_COMPOUND:
-        # Swedish compounds name their parts; the last part says what the thing is.
-        for start in range(3, len(word) - 3):
-            if word.startswith(_SWEDISH_ENDINGS, start):
-                continue
-            if found := _longest(word[start:], table.words, _SHORTEST_TERM):
-                stems.extend(found)
-                break
+    stems.extend(_meant(word, language, table.words))
     return (word, *dict.fromkeys(stems))
+
+
+def _meant(word: str, language: Language, table: dict[str, tuple[str, ...]]) -> tuple[str, ...]:
+    """Return the beginnings that the table has for a word; of a compound whose parts it has, both parts' together.
+
+    What a compound is, its last part says: a beginning that is only its first part stands for it where the last one is
+    unknown.
+    """
+    length, first = _longest(word, table)
+    if language == "en" or len(word) < _SHORTEST_COMPOUND or len(word) - length <= _LONGEST_DERIVED:
+        return first
+    for start in range(length or 3, len(word) - 3):
+        if word.startswith(_SWEDISH_ENDINGS, start) and language == "sv":
+            continue
+        ended, last = _longest(word[start:], table, _SHORTEST_TERM)
+        if last and len(word) - start - ended <= _LONGEST_TAIL_ENDING:
+            if not first:
+                return last
+            return tuple(f"{one}{_TOGETHER}{other}" for one in first for other in last)
+    return first
 
 
 def _elsewhere(word: str, language: Language, question: str) -> tuple[str, ...]:
@@ -204,7 +223,7 @@ def _elsewhere(word: str, language: Language, question: str) -> tuple[str, ...]:
 def with_synonyms(word: str, language: Language) -> Word:
     """Return a word with all beginnings that the word list has beside its own, in Finnish, Swedish and English."""
     lowered = word.lower()
-    same = _longest(lowered, _terms()[language][language].words)
+    _, same = _longest(lowered, _terms()[language][language].words)
     finnish = same if language == "fi" else _stems(lowered, language, lowered)[1:]
     elsewhere = tuple(dict.fromkeys((*same, *_elsewhere(lowered, language, lowered))))
     return Word(word, (lowered, *finnish), name=False, number=False, elsewhere=elsewhere)
@@ -220,12 +239,15 @@ def words_for(words: Sequence[Word], written: str | None) -> tuple[Word, ...]:
     return tuple(word if word.number else replace(word, stems=(word.stems[0], *word.elsewhere)) for word in words)
 
 
-def _longest(word: str, table: dict[str, tuple[str, ...]], least: int = 2) -> tuple[str, ...]:
-    """Return the Finnish of the longest beginning of `word`; a short beginning only with a short ending after it."""
+def _longest(word: str, table: dict[str, tuple[str, ...]], least: int = 2) -> tuple[int, tuple[str, ...]]:
+    """Return the longest beginning of `word` that the table has, by its length, and what it means; 0 and () of none.
+
+    A short beginning counts only with a short ending after it.
+    """
     for length in range(len(word), least - 1, -1):
         if (length >= _SHORTEST_TERM or len(word) - length <= _LONGEST_ENDING) and (found := table.get(word[:length])):
-            return found
-    return ()
+            return length, found
+    return 0, ()
 
 
 def likeness(word: str, token: str) -> float:
@@ -259,6 +281,9 @@ def stem_likeness(stem: str, token: str) -> float:
     """Return how surely `token` begins with (or, as a compound, holds) the Finnish beginning `stem`."""
     if token.startswith(stem) and (len(stem) >= _SHORTEST_TERM or len(token) - len(stem) <= _LONGEST_ENDING):
         return 0.9
+    if _TOGETHER in stem:
+        first, last = stem.split(_TOGETHER)
+        return 0.9 if token.startswith(first) and last in token[len(first) :] else 0.0
     return 0.7 if len(stem) >= _SHORTEST_COMPOUND_PART and stem in token else 0.0
 
 
@@ -273,16 +298,25 @@ def gloss(words: tuple[Word, ...]) -> str:
     for word in words:
         if len(word.stems) > 1:
             # Of a phrase, its longest word is looked for.
-            parts.append("|".join(dict.fromkeys(max(tokens(s) or (s,), key=len) for s in word.stems[1:])))
+            parts.extend("|".join(alternatives) for alternatives in _looked_for(word.stems[1:]))
         elif word.name or word.number:
             parts.append(word.text.lower())
     return " ".join(dict.fromkeys(parts))
 
 
+def _looked_for(stems: tuple[str, ...]) -> list[tuple[str, ...]]:
+    """Return the beginnings that a search looks for: alternatives of each part of a compound, else of the word."""
+    if all(_TOGETHER in stem for stem in stems):
+        return [tuple(dict.fromkeys(part)) for part in zip(*(stem.split(_TOGETHER) for stem in stems), strict=True)]
+    alone = [max(tokens(stem) or (stem,), key=len) for stem in stems if _TOGETHER not in stem]
+    return [tuple(dict.fromkeys(alone))]
+
+
 def _phrase_in(phrase: str, text_tokens: tuple[str, ...] | frozenset[str]) -> float:
     """Return whether all parts of a name or term of several words stand among the tokens."""
     parts = tokens(phrase)
-    return 0.9 if parts and all(any(t.startswith(part) for t in text_tokens) for part in parts) else 0.0
+    surely = _APART if _TOGETHER in phrase else 0.9
+    return surely if parts and all(any(t.startswith(part) for t in text_tokens) for part in parts) else 0.0
 
 
 class _Known(dict[str, float]):
@@ -293,11 +327,13 @@ class _Known(dict[str, float]):
         self._first, self._rest = stems[0], stems[1:]
         self._begins = "" if stems[0][0].isdigit() else stems[0][:3]
         self._stem = stems[0][: max(_SHORTEST_COMPOUND_PART, len(stems[0]) - 3)]
-        self.phrases = tuple(stem for stem in stems if " " in stem or "-" in stem)
+        self.phrases = tuple(stem for stem in stems if " " in stem or "-" in stem or _TOGETHER in stem)
 
     def __missing__(self, token: str) -> float:
         # Most tokens of a text are nothing like the word: what both measures need is looked at first.
-        best = max((stem_likeness(stem, token) for stem in self._rest if stem in token), default=0.0)
+        best = max(
+            (stem_likeness(stem, token) for stem in self._rest if stem in token or _TOGETHER in stem), default=0.0
+        )
         if (
             token.startswith(self._begins)
             or self._stem in token
