@@ -7,8 +7,8 @@ left out.
 
 import io
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 import docx
@@ -20,6 +20,9 @@ from ingest.readers.office import open_package, stated_language, stated_title
 from ingest.readers.page_builder import PageBuilder, RawCell
 from ingest.readers.raised import raised
 from ingest.readers.sniff import DOCX
+
+_TWIPS = 20  # to a point
+_LIST_LEVEL = 12.0  # points by which a list's level sets in where nothing else says
 
 Element = Any  # lxml's elements have no types here
 
@@ -47,6 +50,8 @@ class _Reading:
     builder: PageBuilder
     pages: list[Page]
     title: str | None = None
+    set_in: dict[str, float] = field(default_factory=dict)
+    """How far each paragraph style sets its lines in, in points."""
 
     def turn_at(self, marks: str) -> None:
         """Begin a new page for every mark of a page's end in `marks`."""
@@ -81,7 +86,9 @@ def read_docx(data: bytes, name: str) -> ReadFile:
 
 def _read(document: Any) -> _Reading:  # noqa: ANN401
     names, outline, listed = _styles(document)
-    reading = _Reading(names, outline, listed, _footnotes(document), PageBuilder(1), [])
+    reading = _Reading(
+        names, outline, listed, _footnotes(document), PageBuilder(1), [], set_in=_styles_set_in(document)
+    )
     _walk(document.element.body, reading)
     if not reading.builder.empty or not reading.pages:
         reading.pages.append(reading.builder.page())
@@ -111,6 +118,34 @@ def _styles(document: Any) -> tuple[dict[str, str], dict[str, int], frozenset[st
         if style.find(f"{_W}pPr/{_W}numPr") is not None:
             listed.add(key)
     return names, outline, frozenset(listed)
+
+
+def _styles_set_in(document: Any) -> dict[str, float]:  # noqa: ANN401
+    """Return how far each paragraph style sets its first line in, itself or by the style that it builds on."""
+    own: dict[str, float | None] = {}
+    base: dict[str, str] = {}
+    for style in document.styles.element.iter(f"{_W}style"):
+        key = style.get(f"{_W}styleId") or ""
+        own[key] = _set_in(style.find(f"{_W}pPr"))
+        base[key] = _value(style, "basedOn") or ""
+    found: dict[str, float] = {}
+    for key in own:
+        at, seen = key, set()
+        while at in own and own[at] is None and at not in seen:
+            seen.add(at)
+            at = base[at]
+        found[key] = own.get(at) or 0.0
+    return found
+
+
+def _set_in(properties: Element | None) -> float | None:
+    """Return how far a paragraph's properties set its first line in, in points; None where they do not say."""
+    stated = properties.find(f"{_W}ind") if properties is not None else None
+    if stated is None:
+        return None
+    sides = {name: stated.get(f"{_W}{name}") or "" for name in ("left", "start", "firstLine", "hanging")}
+    twips = {name: int(value) if re.fullmatch(r"-?\d+", value) else 0 for name, value in sides.items()}
+    return ((twips["start"] or twips["left"]) + twips["firstLine"] - twips["hanging"]) / _TWIPS
 
 
 def _footnotes(document: Any) -> dict[str, str]:  # noqa: ANN401
@@ -241,13 +276,10 @@ def _on(parent: Element, tag: str) -> bool:
 
 
 def _add_table(table: Element, reading: _Reading) -> None:
-    cells = list(_cells(table))
+    cells = list(_cells(table, reading.set_in))
     breaks = [mark for cell in cells for mark in cell.raw if mark in {_HARD, _NOTED}]
     marks = str.maketrans("", "", _HARD + _NOTED)
-    plain = [
-        RawCell(cell.row, cell.column, cell.raw.translate(marks), cell.row_span, cell.column_span, cell.header)
-        for cell in cells
-    ]
+    plain = [replace(cell, raw=cell.raw.translate(marks)) for cell in cells]
     if breaks and cells[0].raw.lstrip(" \n").startswith((_NOTED, _HARD)):
         reading.turn(noted=True)
         breaks.pop(0)
@@ -258,10 +290,10 @@ def _add_table(table: Element, reading: _Reading) -> None:
         reading.turn(noted=True)
 
 
-def _cells(table: Element) -> Iterator[RawCell]:
+def _cells(table: Element, set_in: Mapping[str, float]) -> Iterator[RawCell]:
     rows = list(_rows(table))
     first_is_header = _first_row_is_header(table)
-    starts: dict[tuple[int, int], tuple[int, str]] = {}
+    starts: dict[tuple[int, int], tuple[int, str, float]] = {}
     spans: dict[tuple[int, int], int] = {}
     running: dict[int, tuple[int, int]] = {}
     headers: set[int] = set()
@@ -278,14 +310,30 @@ def _cells(table: Element) -> Iterator[RawCell]:
                 spans[running[column]] += 1
             else:
                 text = "\n".join(_text(paragraph) for paragraph in cell.iter(f"{_W}p"))
-                starts[row, column] = (width, text)
+                starts[row, column] = (width, text, _cell_set_in(cell, set_in))
                 spans[row, column] = 1
                 running.pop(column, None)
                 if merge is not None:
                     running[column] = (row, column)
             column += width
-    for (row, column), (width, text) in sorted(starts.items()):
-        yield RawCell(row, column, text, spans[row, column], width, header=row in headers)
+    for (row, column), (width, text, indent) in sorted(starts.items()):
+        yield RawCell(row, column, text, spans[row, column], width, header=row in headers, indent=indent)
+
+
+def _cell_set_in(cell: Element, styles: Mapping[str, float]) -> float:
+    """Return how far a cell's first paragraph is set in, in points; one that is centred or flush right is not."""
+    paragraph = next(cell.iter(f"{_W}p"), None)
+    properties = paragraph.find(f"{_W}pPr") if paragraph is not None else None
+    if _value(properties, "jc") in {"center", "right", "end"}:
+        return 0.0
+    own = _set_in(properties)
+    level = _value(properties.find(f"{_W}numPr"), "ilvl") if properties is not None else None
+    listed = _LIST_LEVEL * (1 + int(level)) if level is not None and level.isdigit() else 0.0
+    margin = cell.find(f"{_W}tcPr/{_W}tcMar")
+    edges = [margin.find(f"{_W}{side}") for side in ("left", "start")] if margin is not None else []
+    widths = [edge.get(f"{_W}w") or "" for edge in edges if edge is not None]
+    padding = max((int(width) / _TWIPS for width in widths if width.isdigit()), default=0.0)
+    return (own if own is not None else listed or styles.get(_value(properties, "pStyle") or "", 0.0)) + padding
 
 
 def _rows(table: Element) -> Iterator[Element]:

@@ -14,6 +14,7 @@ from lxml import html as lxml_html
 from ingest.errors import BrokenFile
 from ingest.readers import ReadFile
 from ingest.readers.decode import decode
+from ingest.readers.html_indent import set_in
 from ingest.readers.page_builder import PageBuilder, RawCell
 from ingest.readers.raised import raised
 from ingest.readers.sniff import HTML
@@ -347,7 +348,7 @@ def _grid(rows: list[list[Element]]) -> Iterator[RawCell]:
             width = _span(cell.get("colspan"), 1)
             taken.update((row + down, column + right) for down in range(height) for right in range(width))
             header = cell.tag == "th" or (cell.getparent().getparent().tag == "thead")
-            yield RawCell(row, column, _inline_text(cell), height, width, header=header)
+            yield RawCell(row, column, _inline_text(cell), height, width, header=header, indent=set_in(cell))
             column += width
 
 

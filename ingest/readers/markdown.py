@@ -14,6 +14,7 @@ from ingest.readers.sniff import MARKDOWN
 
 _FRONT = re.compile(r"\A---[ \t]*\n(.*?)\n(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL)
 _KEY = re.compile(r"(\w[\w-]*)\s*:\s*(.*?)\s*\Z")
+_BLANKS = re.compile(r"\s*\|(\s+)\S")
 _MARKERS = ("• ", "– ", "· ")
 
 
@@ -34,7 +35,7 @@ def read_markdown(data: bytes, name: str) -> ReadFile:
             if (found := _KEY.match(line))
         }
     builder = PageBuilder(1)
-    _write(MarkdownIt("commonmark").enable("table").parse(text), builder)
+    _write(MarkdownIt("commonmark").enable("table").parse(text), builder, text.split("\n"))
     page = builder.page()
     first = next((block for block in page.blocks if block.kind == "heading"), None)
     heading = page.text[first.start : first.end] if first is not None and first.level == 1 else None
@@ -56,8 +57,8 @@ def _date(text: str) -> Date | None:
         return None
 
 
-def _write(tokens: list[Token], builder: PageBuilder) -> None:
-    """Add the blocks of a parsed text; an item's first paragraph is its bullet."""
+def _write(tokens: list[Token], builder: PageBuilder, lines: list[str]) -> None:
+    """Add the blocks of a parsed text, whose source is `lines`; an item's first paragraph is its bullet."""
     lists: list[tuple[str, int]] = []
     item_opens = False
     index = 0
@@ -71,7 +72,7 @@ def _write(tokens: list[Token], builder: PageBuilder) -> None:
         elif token.type == "list_item_open":
             item_opens = True
         elif token.type == "table_open":
-            index = _table(tokens, index, builder)
+            index = _table(tokens, index, builder, lines)
         elif token.type == "inline":
             opener = tokens[index - 1]
             text = _plain(token)
@@ -107,8 +108,8 @@ def _plain(token: Token) -> str:
     return "".join(parts)
 
 
-def _table(tokens: list[Token], index: int, builder: PageBuilder) -> int:
-    """Add the table that opens at `index`; return the index of its end."""
+def _table(tokens: list[Token], index: int, builder: PageBuilder, lines: list[str]) -> int:
+    """Add the table that opens at `index`; return the index of its end. Blanks before a row's first words are kept."""
     cells: list[RawCell] = []
     row, column, header = -1, 0, False
     while tokens[index].type != "table_close":
@@ -119,7 +120,9 @@ def _table(tokens: list[Token], index: int, builder: PageBuilder) -> int:
             column += 1
             header = token.type == "th_open"
         elif token.type == "inline":
-            cells.append(RawCell(row, column, _plain(token), header=header))
+            blanks = _BLANKS.match(lines[token.map[0]]) if token.map and not column and not header else None
+            before = blanks.group(1)[1:] if blanks and not tokens[index - 1].attrGet("style") else ""
+            cells.append(RawCell(row, column, before + _plain(token), header=header))
         index += 1
     builder.add_grid(cells)
     return index

@@ -7,12 +7,16 @@ cells. Knows no file format.
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Final
 
 from ingest.clean import clean
 from ingest.document import Block, BlockKind, Grid, GridCell, Page, Span
 
 CELL_GAP = "  "
 _TITLE_LENGTH = 200
+_BLANK: Final = 2.5  # points that one blank takes
+_MOST_BLANKS: Final = 80
+_BLANKS: Final = {"\t": 4, "\u2003": 2}
 _REMARK = re.compile(
     r"(?:lähde|lähteet|päivitetty|päivitys|tulostettu|huom|källa|källor|uppdaterad|obs|anm"
     r"|sources?|updated|as of|note)\b",
@@ -22,7 +26,10 @@ _REMARK = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class RawCell:
-    """A cell of a table as the format gives it; `row` and `column` count from 0."""
+    """A cell of a table as the format gives it; `row` and `column` count from 0.
+
+    `indent` is how far the format sets its text in, in points, besides the blanks that `raw` begins with.
+    """
 
     row: int
     column: int
@@ -30,6 +37,7 @@ class RawCell:
     row_span: int = 1
     column_span: int = 1
     header: bool = False
+    indent: float = 0.0
 
 
 class PageBuilder:
@@ -104,7 +112,7 @@ class PageBuilder:
                 GridCell(
                     row=cell.row,
                     column=cell.column,
-                    text=text,
+                    text=_set_in(cell, text),
                     span=Span(self.number, cell_start, self._length) if text else None,
                     row_span=cell.row_span,
                     column_span=cell.column_span,
@@ -177,3 +185,12 @@ class PageBuilder:
         self._raw_length += len(raw)
         self._length += len(text)
         return text
+
+
+def _set_in(cell: RawCell, text: str) -> str:
+    """Return `text` behind as many blanks as the cell is set in; numbers and the topmost cells stand as they are."""
+    if cell.row == 0 or not any(map(str.isalpha, text)):
+        return text
+    before = cell.raw[: len(cell.raw) - len(cell.raw.lstrip())].rpartition("\n")[2]
+    blanks = sum(_BLANKS.get(blank, 1) for blank in before) + round(max(0.0, cell.indent) / _BLANK)
+    return " " * min(blanks, _MOST_BLANKS) + text

@@ -21,6 +21,7 @@ from ingest.readers.sniff import PPTX
 
 Shape = Any  # python-pptx has no types
 _POINT = 12700  # English Metric Units
+_LEVEL = 12.0  # points by which a level sets in
 _TITLES = frozenset({PP_PLACEHOLDER.TITLE, PP_PLACEHOLDER.CENTER_TITLE, PP_PLACEHOLDER.VERTICAL_TITLE})
 _BODIES = frozenset({PP_PLACEHOLDER.BODY, PP_PLACEHOLDER.OBJECT, PP_PLACEHOLDER.VERTICAL_BODY})
 _FURNITURE = frozenset({PP_PLACEHOLDER.SLIDE_NUMBER, PP_PLACEHOLDER.FOOTER, PP_PLACEHOLDER.DATE, PP_PLACEHOLDER.HEADER})
@@ -140,7 +141,18 @@ def _table_cells(table: Shape) -> Iterator[RawCell]:
             rows, columns = (cell.span_height, cell.span_width) if cell.is_merge_origin else (1, 1)
             header = (row == 0 and table.first_row) or (column == 0 and bool(table.first_col))
             text = "\n".join(map(_text, cell.text_frame.paragraphs))
-            yield RawCell(row, column, text, rows, columns, header=bool(header))
+            yield RawCell(row, column, text, rows, columns, header=bool(header), indent=_set_in(cell))
+
+
+def _set_in(cell: Shape) -> float:
+    """Return how far a cell's first paragraph is set in, in points; one that is centred or flush right is not."""
+    paragraph = cell.text_frame.paragraphs[0]
+    properties = paragraph._p.pPr  # noqa: SLF001  # margins have no name in the library
+    if properties is not None and properties.get("algn") in {"ctr", "r"}:
+        return 0.0
+    sides = (properties.get("marL"), properties.get("indent")) if properties is not None else ()
+    stated = [int(side) for side in sides if side is not None and side.lstrip("-").isdigit()]
+    return sum(stated) / _POINT if stated else _LEVEL * int(paragraph.level or 0)
 
 
 def _add_chart(builder: PageBuilder, chart: Shape) -> None:

@@ -4,8 +4,8 @@ import csv
 import io
 import re
 import zipfile
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Any
 
@@ -30,7 +30,11 @@ _DELIMITERS = ";,\t|"
 _SAMPLE = 50
 _EMPTY_FORMULA = re.compile(rb"<f\b[^>]*>[^<]*</f>\s*(?:<v\s*/>|<v>\s*</v>|</c>)")
 
+_LEVEL = 9.0  # points by which a level of alignment sets a cell in
+_HINT = 2.5
+
 Rows = Sequence[Sequence[str]]
+Indents = Mapping[tuple[int, int], float]
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +70,7 @@ def read_xlsx(data: bytes, name: str) -> ReadFile:
                 [shown(_plain(cell.value), getattr(cell, "number_format", None)) for cell in row]
                 for row in sheet.iter_rows()
             ]
-            page = _page(len(pages) + 1, rows, _merges(sheet), sheet.title)
+            page = _page(len(pages) + 1, rows, _merges(sheet), sheet.title, _set_in(sheet))
             if page.text:
                 pages.append(page)
         title = book.properties.title
@@ -139,7 +143,30 @@ def _delimiter(text: str) -> str:
     return best
 
 
-def _page(number: int, rows: Rows, merges: dict[tuple[int, int], _Merge], label: str) -> Page:
+def _set_in(sheet: Any) -> Indents:  # noqa: ANN401  # openpyxl has no types
+    """Return how far cells are set in, in points, by their place counted from 0.
+
+    Grouped rows count as set in where their sheet says that what sums them stands above; where it is silent, by so
+    little that their sums must show it.
+    """
+    above = getattr(getattr(getattr(sheet, "sheet_properties", None), "outlinePr", None), "summaryBelow", True) is False
+    grouped = getattr(sheet, "row_dimensions", {})
+    found: dict[tuple[int, int], float] = {}
+    for row, cells in enumerate(sheet.iter_rows()):
+        level = grouped[row + (sheet.min_row or 1)].outlineLevel or 0 if grouped else 0
+        for column, cell in enumerate(cells):
+            alignment = getattr(cell, "alignment", None)
+            if cell.value is None or alignment is None or alignment.horizontal in {"center", "right"}:
+                continue
+            indent = _LEVEL * (alignment.indent or 0) + level * (_LEVEL if above else _HINT)
+            if indent:
+                found[row, column] = indent
+    return found
+
+
+def _page(
+    number: int, rows: Rows, merges: dict[tuple[int, int], _Merge], label: str, indents: Indents | None = None
+) -> Page:
     builder = PageBuilder(number)
     if label:
         builder.add("heading", label)
@@ -149,7 +176,10 @@ def _page(number: int, rows: Rows, merges: dict[tuple[int, int], _Merge], label:
             builder.add("caption", "".join(rows[first]))
             first += 1
         if first < end:
-            builder.add_grid(_cells(rows[first:end], first, merges))
+            cells = _cells(rows[first:end], first, merges)
+            builder.add_grid(
+                replace(cell, indent=(indents or {}).get((first + cell.row, cell.column), 0.0)) for cell in cells
+            )
     return builder.page(label=label)
 
 

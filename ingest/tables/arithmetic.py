@@ -3,7 +3,7 @@
 Works on every table whatever its origin. What is printed stays as it is; only roles, checks and findings are set.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
@@ -13,6 +13,7 @@ from ingest.tables.findings import Judgement, confirm, judge, relative
 from ingest.tables.identities import find_sums
 from ingest.tables.labels import is_bare_total, is_difference, is_total
 from ingest.tables.lattice import Lattice, lattice_of, main_unit, matrix_of, prints_rounded
+from ingest.tables.nesting import held
 from ingest.tables.shares import judge_shares
 from ingest.tables.sums import Matrix, Sum, outcome, with_implied
 
@@ -39,6 +40,7 @@ def reconcile(table: Table) -> Table:
         found = _Found.of(table, lattice, matrix_of(table, lattice, unit, rounded=False))
     judgement = Judgement(table, lattice, found.row_names, found.column_names)
     row_roles = _roles(found.by_rows, found.row_names, [is_total(name) for name in found.row_names], found.matrix)
+    row_roles = [_nested_role(role, found.under.get(row)) for row, role in enumerate(row_roles)]
     # A column's "yhteensä" often totals years or places that are no columns; only a bare one speaks of the others.
     bare = [is_bare_total(name) for name in found.column_names]
     column_roles = _roles(found.by_columns, found.column_names, bare, found.across)
@@ -71,6 +73,7 @@ class _Found:
     column_names: tuple[str, ...]
     matrix: Matrix
     across: Matrix
+    under: Mapping[int, int]
     by_rows: tuple[Sum, ...]
     by_columns: tuple[Sum, ...]
     differences: tuple[Sum, ...]
@@ -81,7 +84,12 @@ class _Found:
         row_names = tuple(_name(table.row_labels, row) for row in range(lattice.rows))
         column_names = tuple(_name(table.column_labels, column) for column in range(lattice.columns))
         chains = find_chains(matrix, [is_difference(name) for name in row_names])
-        by_rows = find_sums(matrix, [is_total(name) for name in row_names], known=chains)
+        under = _under(table)
+        blocks = _blocks(matrix, under)
+        parents = {total.result for total in blocks}
+        aside = {row for row, parent in under.items() if parent not in parents}
+        totals = [is_total(name) for name in row_names]
+        by_rows = find_sums(matrix, totals, known=chains, blocks=blocks, aside=aside)
         across = matrix.transposed()
         for total in by_rows:
             matrix = with_implied(matrix, total)
@@ -96,7 +104,7 @@ class _Found:
         )
         for total in by_columns:
             across = with_implied(across, total)
-        return cls(row_names, column_names, matrix, across, by_rows, by_columns, differences)
+        return cls(row_names, column_names, matrix, across, under, by_rows, by_columns, differences)
 
     def rounds(self) -> bool:
         """Tell whether sums miss by rounding so often that the numbers must be rounded."""
@@ -111,6 +119,28 @@ class _Found:
         ]
         missed = states.count("rounded")
         return missed >= _FEWEST_MISSES and missed * _MISS_SHARE >= missed + states.count("holds")
+
+
+def _under(table: Table) -> dict[int, int]:
+    """Return for each row that its label's place puts under another that row; flat text has no such places."""
+    if table.origin == "flat":
+        return {}
+    return {figure.row: figure.row_parent for figure in table.figures if figure.row_parent is not None}
+
+
+def _blocks(matrix: Matrix, under: Mapping[int, int]) -> tuple[Sum, ...]:
+    """Return the sums of rows put under others, where they hold."""
+    rows: dict[int, list[int]] = {}
+    for row, parent in sorted(under.items()):
+        rows.setdefault(parent, []).append(row)
+    return tuple(total for parent, parts in rows.items() if (total := held(matrix, parent, parts)) is not None)
+
+
+def _nested_role(found: tuple[Role, int | None], parent: int | None) -> tuple[Role, int | None]:
+    """Return role and parent of a row, which is a part of `parent` whatever the sums make of it."""
+    if parent is None:
+        return found
+    return ("parent" if found[0] in ("parent", "total") else "child"), parent
 
 
 def _name(labels: Sequence[tuple[str, ...]], index: int) -> str:
@@ -170,8 +200,9 @@ def _with_roles(
     verdict: Figure,
 ) -> Figure:
     row_role, row_parent = (figure.row_role, figure.row_parent)
-    if row_role == "plain" and row_parent is None and 0 <= figure.row < len(row_roles):
-        row_role, row_parent = row_roles[figure.row]
+    known = row_roles[figure.row] if 0 <= figure.row < len(row_roles) else (row_role, row_parent)
+    if row_role == "plain" and row_parent in (None, known[1]):
+        row_role, row_parent = known
     column_role, column_parent = (figure.column_role, figure.column_parent)
     if column_role == "plain" and column_parent is None and 0 <= figure.column < len(column_roles):
         column_role, column_parent = column_roles[figure.column]

@@ -30,7 +30,8 @@ def finished(document: Document, table: Table) -> Table:
     figures = [_stated(document, figure, around, programme, listed) for figure in table.figures]
     figures = _under_parents(table, figures)
     figures = [_spanning(figure, figures) for figure in figures]
-    above, sign = surroundings(document, table), sign_note(document, table) or table.sign
+    above = tuple(dict.fromkeys((*table.above, *surroundings(document, table))))
+    sign = sign_note(document, table) or table.sign
     return replace(table, figures=tuple(figures), programme=programme, above=above, sign=sign)
 
 

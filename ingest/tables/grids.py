@@ -2,6 +2,7 @@
 
 import re
 from collections import Counter
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from ingest.document import Document, GridCell, Span
@@ -13,6 +14,8 @@ from ingest.tables.commas import commas_group, language_of
 from ingest.tables.context import headings_above, lines_above
 from ingest.tables.corners import Cornered, with_corners
 from ingest.tables.headers import Headers, read_headers
+from ingest.tables.heads import heads_of
+from ingest.tables.nesting import Under, nested
 from ingest.tables.numbers import scaled
 from ingest.tables.rows import BodyRow, body_rows, is_bare_total
 from ingest.tables.sections import sections_of
@@ -21,6 +24,9 @@ from ingest.tables.table_units import UnitScale, stated, unit_for
 
 _LONGEST_CAPTION = 80
 _THOUSANDS = 1000
+
+Rows = tuple[tuple[str, ...], ...]
+Parts = tuple[list[tuple[Figure, int]], Rows, Rows]
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,16 +87,56 @@ def _table(document: Document, sheet: Sheet, names: tuple[str, str], language: s
     around = (*around, *(text for text in (*over, *beside) if is_bare_total(text) and stated(text)))
     place = _Place(document, table_id, headers, tuple(text for text in around if text), context, commas)
     rows = body_rows(document, sheet, headers, commas=commas)
-    figures, labels, columns = _figures(place, sheet, rows)
+    figures, labels, columns, places = _figures(place, sheet, rows)
     if not figures:
         return None
+    table = _made(place, sheet, (figures, labels, columns), title, headings)
+    under = _under(rows, places)
+    parents = nested(table, under) if under else {}
+    if parents:
+        figures, labels, columns, _ = _figures(place, sheet, _with_parents(rows, places, parents))
+        figures = [(replace(figure, row_parent=parents.get(figure.row)), scale) for figure, scale in figures]
+        table = _made(place, sheet, (figures, labels, columns), title, headings)
+    heads = heads_of(sheet, headers, rows)
+    return Cornered(replace(table, above=(heads,) if heads else ()), headers.corner, headers.corner_spans)
+
+
+def _under(rows: Sequence[BodyRow], places: Sequence[int]) -> dict[int, Under]:
+    """Return by row of the table what it may be a part of; `places` are the body's rows that have figures."""
+    numbers = {place: row for row, place in enumerate(places)}
+    found = {}
+    for row, place in enumerate(places):
+        above = rows[place].under
+        while above is not None and above.row not in numbers:
+            above = rows[above.row].under
+        if above is not None:
+            found[row] = replace(above, row=numbers[above.row])
+    return found
+
+
+def _with_parents(rows: Sequence[BodyRow], places: Sequence[int], parents: Mapping[int, int]) -> tuple[BodyRow, ...]:
+    """Return the body's rows, those that are parts of others with the labels of these before their own."""
+    found = list(rows)
+    for row, parent in sorted(parents.items()):
+        own, above = found[places[row]], found[places[parent]]
+        shared = next(
+            (i for i, (one, other) in enumerate(zip(above.path, own.path, strict=False)) if one != other),
+            min(len(above.path), len(own.path) - 1),
+        )
+        spans = tuple(dict.fromkeys((*above.spans, *own.spans)))
+        found[places[row]] = replace(own, path=(*above.path, *own.path[shared:]), spans=spans)
+    return tuple(found)
+
+
+def _made(place: _Place, sheet: Sheet, parts: Parts, title: str, headings: Sequence[tuple[str, Span]]) -> Table:
+    figures, labels, columns = parts
     units = Counter((figure.unit, scale) for figure, scale in figures)
     (unit, scale), _ = units.most_common(1)[0]
-    table = Table(
-        id=table_id,
-        document_id=document.id,
+    return Table(
+        id=place.table_id,
+        document_id=place.document.id,
         pages=sheet.pages,
-        span=span,
+        span=sheet.span(),
         title=" ".join(title.split()) or (headings[0][0] if headings else ""),
         unit=unit,
         scale=scale,
@@ -100,14 +146,15 @@ def _table(document: Document, sheet: Sheet, names: tuple[str, str], language: s
         findings=(),
         origin=sheet.grid.origin,
     )
-    return Cornered(table, headers.corner, headers.corner_spans)
 
 
-Rows = tuple[tuple[str, ...], ...]
+def _figures(
+    place: _Place, sheet: Sheet, rows: tuple[BodyRow, ...]
+) -> tuple[list[tuple[Figure, int]], Rows, Rows, list[int]]:
+    """Return figures with their scales, row and column labels, and the places in `rows` of those with figures.
 
-
-def _figures(place: _Place, sheet: Sheet, rows: tuple[BodyRow, ...]) -> tuple[list[tuple[Figure, int]], Rows, Rows]:
-    """Return figures with their scales, row and column labels; a second number of a cell has a column of its own."""
+    A second number of a cell has a column of its own.
+    """
     columns: dict[tuple[int, int], int] = {}
     paths: list[tuple[str, ...]] = []
     for column in place.headers.data:
@@ -115,7 +162,8 @@ def _figures(place: _Place, sheet: Sheet, rows: tuple[BodyRow, ...]) -> tuple[li
         paths.append(place.headers.paths[column])
     figures: list[tuple[Figure, int]] = []
     labels: list[tuple[str, ...]] = []
-    for row in rows:
+    places: list[int] = []
+    for at_row, row in enumerate(rows):
         found: list[tuple[Figure, int]] = []
         for column in place.headers.data:
             cell = sheet.rows[row.index][column]
@@ -129,10 +177,11 @@ def _figures(place: _Place, sheet: Sheet, rows: tuple[BodyRow, ...]) -> tuple[li
                 found.append(_figure(place, cell, number, row, _At(len(labels), at, column, paths[at])))
         if found:
             labels.append(row.path)
+            places.append(at_row)
             figures.extend(found)
     figures = _without_false_scale(figures)
     figures.sort(key=lambda item: (item[0].row, item[0].column))
-    return figures, tuple(labels), tuple(paths)
+    return figures, tuple(labels), tuple(paths), places
 
 
 def _without_false_scale(figures: list[tuple[Figure, int]]) -> list[tuple[Figure, int]]:

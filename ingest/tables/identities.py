@@ -6,7 +6,7 @@ significant digits, that chance would not do it. Everything is exact integer ari
 """
 
 import math
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from itertools import product
 
 from ingest.tables.sums import Matrix, Score, Sum, outcome, score, with_implied
@@ -22,18 +22,27 @@ _SIGNED_BLOCK = 6  # addends of a group whose signs are searched
 _NEAR = 0.005  # a labelled total this close to its group in every cell is that group's, misprinted
 
 
-def find_sums(
-    matrix: Matrix, labelled: Sequence[bool], *, subsets: bool = False, known: Sequence[Sum] = ()
+def find_sums(  # noqa: PLR0913  # what is known beforehand comes in three kinds
+    matrix: Matrix,
+    labelled: Sequence[bool],
+    *,
+    subsets: bool = False,
+    known: Sequence[Sum] = (),
+    blocks: Sequence[Sum] = (),
+    aside: Collection[int] = (),
 ) -> tuple[Sum, ...]:
     """Return the sums that the lines obey, `known` ones first, inner groups before those that contain them.
 
     `labelled` says of each line whether its label calls it a total. `subsets` also looks for groups that are not
-    contiguous and for signed ones (meant for columns, which are few). Linear in the lines but for the length of blocks.
+    contiguous and for signed ones (meant for columns, which are few). `blocks` are parents with their parts, `aside`
+    parts of others that no sum counts ("of which A"). Linear in the lines but for the length of blocks.
     """
-    search = _Search(matrix, labelled)
+    search = _Search(matrix, labelled, aside)
     for total in known:
         search.found.append(total)
         search.results.add(total.result)
+    for total in blocks:
+        search.take(total)
     # Totals that never fail come first: a shorter run of lines that holds in most numbers is often a part of one.
     while search.sweep(exact=True):
         pass
@@ -51,7 +60,7 @@ def find_sums(
 class _Search:
     """State of a search: which lines are already addends of which group, so that larger groups skip them."""
 
-    def __init__(self, matrix: Matrix, labelled: Sequence[bool]) -> None:
+    def __init__(self, matrix: Matrix, labelled: Sequence[bool], aside: Collection[int]) -> None:
         self.matrix = matrix
         self.labelled = labelled
         self.size = len(matrix.values)
@@ -60,7 +69,7 @@ class _Search:
         self.owner: dict[int, int] = {}
         open_lines = {line for line, _ in matrix.unknown}
         self.numbers = [
-            line in open_lines or any(value is not None for value in values)
+            line not in aside and (line in open_lines or any(value is not None for value in values))
             for line, values in enumerate(matrix.values)
         ]
         self.positive = [all((line[k] or 0) >= 0 for line in matrix.values) for k in range(len(matrix.exact))]
@@ -73,12 +82,13 @@ class _Search:
                 continue
             best = self._best(result, near=near, exact=exact)
             if best is not None:
-                self._take(best)
+                self.take(best)
                 if near:
                     return True
         return len(self.found) > before
 
-    def _take(self, total: Sum) -> None:
+    def take(self, total: Sum) -> None:
+        """Accept a sum: its addends belong to its result from now on."""
         self.found.append(total)
         self.results.add(total.result)
         self.matrix = with_implied(self.matrix, total)
@@ -217,7 +227,7 @@ class _Search:
                 fitting = [found for parents in sets for found in self._nested(result, lines, parents)]
                 if len(fitting) == 1:
                     for total in fitting[0]:
-                        self._take(total)
+                        self.take(total)
                     break
 
     def _nested(self, result: int, lines: Sequence[int], parents: Sequence[int]) -> list[tuple[Sum, ...]]:
@@ -279,7 +289,7 @@ class _Search:
                 ]
                 if fits:
                     _, total = max(fits, key=lambda pair: (pair[0].bits, -pair[0].worst))
-                    self._take(total)
+                    self.take(total)
                     break
 
     def _tells(self, fit: Score, total: Sum) -> bool:
@@ -318,7 +328,7 @@ class _Search:
                 if fit.bits >= need and good >= 3 * fit.fails and fit.bits > best_bits:
                     best, best_bits = total, fit.bits
             if best is not None:
-                self._take(best)
+                self.take(best)
 
     def _subsets(self, result: int, others: list[int], allowed: tuple[int, ...]) -> list[Sum]:
         """Return the candidates that hold in at least one of the evidences with most numbers."""

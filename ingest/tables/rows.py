@@ -7,10 +7,12 @@ import re
 from dataclasses import dataclass, replace
 from typing import Final
 
-from ingest.document import Document, GridCell, Page, Span
+from ingest.document import Document, Span
 from ingest.tables.cells import kind_of, label_of
 from ingest.tables.columns import heads_time, is_attribute
 from ingest.tables.headers import Headers, is_code, is_timing
+from ingest.tables.insets import are_centred, inset_of, unmarked
+from ingest.tables.nesting import Under, is_part, opens_parts
 from ingest.tables.periods import period_of
 from ingest.tables.sheets import Row, Sheet
 
@@ -19,13 +21,15 @@ _TOTAL: Final = re.compile(
     re.IGNORECASE,
 )
 _INDENT: Final = 4.0  # points by which a label must be further in to belong to the one above
+_HINT: Final = 1.5  # points that say so where sums bear it out
 
 
 @dataclass(frozen=True, slots=True)
 class BodyRow:
     """A row with figures: its label path, the spans of the labels, and the place of its cells in the sheet.
 
-    `unit` and `period` are what columns of their own state for it.
+    `unit` and `period` are what columns of their own state for it. `under` is the place among the body's rows of the
+    row that it is set in under, or that its words make it a part of (see `ingest.tables.nesting`).
     """
 
     index: int
@@ -33,6 +37,7 @@ class BodyRow:
     spans: tuple[Span, ...]
     unit: str = ""
     period: str | None = None
+    under: Under | None = None
 
 
 @dataclass(slots=True)
@@ -81,6 +86,9 @@ def body_rows(document: Document, sheet: Sheet, headers: Headers, *, commas: boo
     _fill_down(lines, groups)
     lines = [line for line in lines if any(line.labels) or line.filled]
     lines = _unwrapped(_around_figures(lines) if sheet.grid.origin == "layout" else lines)
+    if sheet.grid.origin != "native" and are_centred(document, [line.spans for line in lines]):
+        for line in lines:
+            line.indent = None
     return tuple(_with_stated(row, sheet.rows[row.index], headers, kept) for row in _with_groups(lines))
 
 
@@ -124,7 +132,7 @@ def _distinct(sheet: Sheet, headers: Headers, column: int) -> int:
 
 def _line(document: Document, row: Row, kept: tuple[int, ...], data: tuple[int, ...], *, commas: bool | None) -> _Line:
     cells = [row[column] for column in kept]
-    labels = tuple(label_of(cell.text) if cell else "" for cell in cells)
+    labels = tuple(unmarked(label_of(cell.text)) if cell else "" for cell in cells)
     spans = tuple(dict.fromkeys(cell.span for cell in cells if cell and cell.span and cell.text.strip()))
     own = {id(cell) for cell in cells if cell}
     filled = any(
@@ -133,19 +141,7 @@ def _line(document: Document, row: Row, kept: tuple[int, ...], data: tuple[int, 
     )
     bold = all(cell.bold for cell in cells if cell and cell.text.strip())
     item = any((cell := row[column]) is not None and id(cell) not in own and cell.text.strip() != "" for column in data)
-    return _Line(-1, labels, spans, filled, _indent(document, cells), bold, item)
-
-
-def _indent(document: Document, cells: list[GridCell | None]) -> float | None:
-    first = next((cell for cell in cells if cell and cell.span and cell.text.strip()), None)
-    if first is None or first.span is None:
-        return None
-    page: Page = document.pages[first.span.page - 1]
-    box = next((word for word in page.words if first.span.start <= word.start < first.span.end), None)
-    if box is not None:
-        return box.x0
-    blanks = len(first.text) - len(first.text.lstrip(" \u00a0"))
-    return blanks * _INDENT if blanks else 0.0
+    return _Line(-1, labels, spans, filled, inset_of(document, cells), bold, item)
 
 
 def _fill_down(lines: list[_Line], groups: list[bool]) -> None:
@@ -192,7 +188,7 @@ def _unwrapped(lines: list[_Line]) -> list[_Line]:
         only = len([label for label in line.labels if label]) == 1
         before = joined[-1] if joined else None
         text = next((label for label in line.labels if label), "")
-        goes_on = before is not None and only and bool(text) and _is_tail(before, text)
+        goes_on = before is not None and only and bool(text) and _is_tail(before, text) and not opens_parts(text)
         if goes_on and before is not None and not (line.filled and before.filled):
             place = next(i for i, label in enumerate(line.labels) if label)
             if before.labels[place]:
@@ -223,10 +219,11 @@ def _with_groups(lines: list[_Line]) -> tuple[BodyRow, ...]:
     rows: list[BodyRow] = []
     filled_labels = {" ".join(label for label in line.labels if label) for line in lines if line.filled}
     groups: list[_Group] = []
-    outer: list[_Line] = []
+    outer: list[tuple[int, _Line]] = []
     before: _Line | None = None
     total_before = False
     groups_with_total = False
+    opened = False
     heads = [line.indent for position, line in enumerate(lines) if _heads_inner(lines, position)]
     for position, line in enumerate(lines):
         own = tuple(dict.fromkeys(label for label in line.labels if label))
@@ -234,8 +231,12 @@ def _with_groups(lines: list[_Line]) -> tuple[BodyRow, ...]:
             if not any(other.filled for other in lines[position:]):
                 break
             text = " ".join(own)
+            if opens_parts(text) and rows:
+                opened = True
+                continue
             # A heading whose name comes again as its total has its parts set in below it.
-            empty = text in filled_labels or (groups and _is_item(groups[-1], line)) or bool(_outer(outer, line))
+            inside = any(_further(line, item) for _, item in outer)
+            empty = text in filled_labels or (groups and _is_item(groups[-1], line)) or inside
             if len(own) > 1 or line.item or (empty and not _heads_inner(lines, position)):
                 continue
             groups = _still_open(groups, line, heads)
@@ -260,16 +261,15 @@ def _with_groups(lines: list[_Line]) -> tuple[BodyRow, ...]:
             and (total_before or (last and position and groups_with_total is False and _several(lines)))
         ):
             groups = []
-        outer = _outer(outer, line) if not total else []
-        path = (*(group.text for group in groups), *(" ".join(item.labels).strip() for item in outer), *own)
-        spans = (
-            *(span for group in groups for span in group.spans),
-            *(span for item in outer for span in item.spans),
-            *line.spans,
-        )
-        rows.append(BodyRow(line.index, tuple(path), spans))
-        if not total:
-            outer.append(line)
+        bare = bool(own) and is_bare_total(own[-1])
+        outer = [] if bare else [(place, item) for place, item in outer if _within(line, item)]
+        path = (*(group.text for group in groups), *own)
+        spans = (*(span for group in groups for span in group.spans), *line.spans)
+        under = _under(line, own, outer, opened=opened)
+        rows.append(BodyRow(line.index, tuple(path), spans, under=under))
+        if not bare and not is_part(own[-1] if own else ""):
+            outer = [*((place, item) for place, item in outer if _hinted(line, item)), (len(rows) - 1, line)]
+        opened = False
         groups_with_total = groups_with_total or (total and bool(groups))
         before, total_before = line, total
     return tuple(rows)
@@ -330,12 +330,33 @@ def _still_open(groups: list[_Group], line: _Line, heads: list[float | None]) ->
     return groups
 
 
-def _outer(outer: list[_Line], line: _Line) -> list[_Line]:
-    """Return the rows above that `line` is indented under; none where indentation is not known."""
-    if line.indent is None:
-        return []
-    return [
-        item
-        for item in outer
-        if item.indent is not None and item.indent + _INDENT <= line.indent and len(item.labels) == 1
-    ]
+def _within(line: _Line, item: _Line) -> bool:
+    """Tell whether a row may be a part of one above it: it is not set further out, and both have one label."""
+    if line.indent is None or item.indent is None:
+        return line.indent is None and item.indent is None
+    return item.indent <= line.indent + _HINT / 2
+
+
+def _further(line: _Line, item: _Line) -> bool:
+    return line.indent is not None and item.indent is not None and item.indent + _INDENT <= line.indent
+
+
+def _hinted(line: _Line, item: _Line) -> bool:
+    return line.indent is not None and item.indent is not None and item.indent + _HINT <= line.indent
+
+
+def _under(line: _Line, own: tuple[str, ...], outer: list[tuple[int, _Line]], *, opened: bool) -> Under | None:
+    """Return the row that `line` is set in under, or is a part of by its words; `opened` says that "josta:" precedes.
+
+    What follows "josta A" further in stands where A does.
+    """
+    if (opened or is_part(own[-1] if own else "")) and outer:
+        return Under(outer[-1][0], sure=True, part=True)
+    place, item = next(
+        (above for above in reversed(outer) if _hinted(line, above[1]) and len(above[1].labels) == 1), (0, None)
+    )
+    if item is None:
+        return None
+    # What stands below a sum is mostly said of it, no part of it.
+    sure = _further(line, item) and not is_total(item.labels[0])
+    return Under(place, sure=sure, part=False)
