@@ -14,7 +14,7 @@ from ingest.tables.units import unit_after, unit_before
 CellKind = Literal["empty", "number", "year", "text"]
 
 # A dash, dots or a cross stand for "nothing here" or "not known": no figure.
-_NOTHING: Final = re.compile(r"[-–—−.…·x/\s*]*", re.IGNORECASE)
+_NOTHING: Final = re.compile(r"[-–—−.…·x/\s*]*|[-–—−]+ ?(?:€|%|EUR)", re.IGNORECASE)
 _YEAR: Final = re.compile(r"(?:(?:TA|TP|KS|TAE|LTA|MTA)[ -]?)?(?:19|20)\d\d(?:\s?\*+)?", re.IGNORECASE)
 # A year over the table's unit is a header in one cell, no amount.
 _YEAR_AND_UNIT: Final = re.compile(r"(?:(?:TA|TP) ?)?(?:19|20)\d\d\s+\(?1[ \u00a0]?000[ \u00a0]?(?:€|euroa)\)?")
@@ -36,7 +36,9 @@ _COUNTED: Final = re.compile(
 )
 _CODE: Final = re.compile(r"0\d[\d ]*")
 _EITHER: Final = re.compile(r"\(?[-−–+]?\d{1,3}[,.]\d{3}\)?")
-_DIGITS: Final = re.compile(r"[-−–+]?\s?\d[\d\s\u00a0\u202f\u2009.,'’]*\d|[-−–+]?\s?\d")
+_DIGITS: Final = re.compile(r"[-−–‒－+]?\s?\d[\d\s\u00a0\u202f\u2009.,'’‘´]*\d|[-−–‒－+]?\s?\d")
+_BLANKS: Final = re.compile(r"\(?[-−–+]?\d{1,3}(?:[ \u00a0]\d{3})+(?:,\d+)?\)?(?: ?(?:€|EUR|%))?")
+_WITH_COMMA: Final = re.compile(r"\(?[-−–+]?[1-9]\d{0,2},\d{3}(?:\)|-)?(?: ?(?:€|EUR))?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +64,16 @@ def kind_of(text: str, *, commas: bool | None = None) -> CellKind:
     # A code ("00530") or a number of either reading ("1,346") is no figure, yet stands where figures do, in no header.
     unread = _CODE.fullmatch(plain) or (commas is None and _EITHER.fullmatch(plain))
     return "number" if unread or numbers_of(plain, commas=commas) else "text"
+
+
+def is_either(text: str) -> bool:
+    """Tell whether a cell's number has one comma before three digits: a thousand in English, decimals in Finnish."""
+    return _WITH_COMMA.fullmatch(text.strip()) is not None
+
+
+def groups_by_blank(text: str) -> bool:
+    """Tell whether a cell's number parts its thousands by blanks, as no one does who parts others by commas."""
+    return _BLANKS.fullmatch(text.strip()) is not None
 
 
 @lru_cache(maxsize=20_000)

@@ -1,6 +1,7 @@
 """What a comma before three digits is, "54,210": it groups thousands in English and parts decimals in Finnish.
 
-The numbers themselves tell mostly; else the document's language does, stated or by its commonest words.
+The numbers themselves tell mostly, those of the table or of the document; else the document's language does, stated or
+by its commonest words. What sums tell is asked elsewhere.
 """
 
 import re
@@ -9,7 +10,7 @@ from collections.abc import Iterable
 from typing import Final
 
 from ingest.document import Document
-from ingest.tables.numbers import comma_groups
+from ingest.tables.numbers import comma_groups, groups_alone
 
 _WORDS: Final = {
     "fi": "ja on ei että sekä tai oli ovat yhteensä vuonna vuosina mukaan alue kunta",
@@ -28,6 +29,13 @@ def language_of(document: Document) -> str | None:
     best = max(counts, key=counts.__getitem__)
     others = sum(count for language, count in counts.items() if language != best)
     return best if counts[best] >= _FEWEST and counts[best] > 2 * others else None
+
+
+def numerals_of(document: Document) -> str | None:
+    """Return the language whose way of writing numbers a document has: English where some show it, none denies it."""
+    if groups_alone("\n".join(page.text for page in document.pages)):
+        return "en"
+    return language_of(document)
 
 
 def commas_group(texts: Iterable[str], language: str | None) -> bool | None:

@@ -8,15 +8,17 @@ undecided. Measures, periods and programmes are set by `ingest.tables.recover`.
 import re
 from collections.abc import Sequence
 from decimal import Decimal
+from functools import partial
 
 from ingest.document import Document, Page
 from ingest.table import Table
 from ingest.tables.arithmetic import reconcile
-from ingest.tables.commas import language_of
+from ingest.tables.commas import numerals_of
+from ingest.tables.either import style_by_sums
 from ingest.tables.flat_build import Layout, build
 from ingest.tables.flat_grand import grand_totals
 from ingest.tables.flat_header import Header, is_doubtful
-from ingest.tables.flat_lines import lines_of
+from ingest.tables.flat_lines import comma_style, lines_of
 from ingest.tables.flat_names import Named, named_alike
 from ingest.tables.flat_places import Places, places_of
 from ingest.tables.flat_readings import Ways, counts, ways_of
@@ -36,13 +38,21 @@ _NATURAL = 1.5  # a header cut that costs more is no evidence of a table
 def flat_tables(document: Document) -> tuple[Table, ...]:
     """Return the tables in the running text of `document`, reconciled, in order; pages with grids of cells excepted."""
     found: list[Table] = []
-    language = language_of(document)
+    language = numerals_of(document)
     for page in document.pages:
-        lines = lines_of(page.text, language)
-        tables = [_table(document, page, run) for run in runs_of(lines)]
-        here = [reconcile(table) for table in tables if table is not None]
+        style, told = comma_style(page.text, language)
+        if not told:
+            style = style_by_sums(partial(_tables, document, page), preferred=style)
+        lines = lines_of(page.text, grouped_by_comma=style)
+        here = _tables(document, page, style)
         found += sorted([*here, *grand_totals(document, page, lines, here)], key=lambda table: table.span.start)
     return tuple(found)
+
+
+def _tables(document: Document, page: Page, style: bool | None) -> list[Table]:  # noqa: FBT001  # a reading, no switch
+    """Return the reconciled tables of a page whose commas group thousands, part decimals, or stay unread."""
+    tables = [_table(document, page, run) for run in runs_of(lines_of(page.text, grouped_by_comma=style))]
+    return [reconcile(table) for table in tables if table is not None]
 
 
 def _table(document: Document, page: Page, run: Run) -> Table | None:

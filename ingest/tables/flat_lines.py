@@ -7,12 +7,13 @@ from dataclasses import dataclass, replace
 from ingest.tables.commas import commas_group
 from ingest.tables.labels import is_total
 from ingest.tables.not_numbers import mask
-from ingest.tables.numbers import read_digits
+from ingest.tables.numbers import comma_groups, read_digits
 from ingest.tables.splits import Token
 from ingest.tables.units import unit_after
 
 _NUMBER = re.compile(
-    r"(?P<digits>[-−–+]?\d+(?:[.,]\d+)*)(?P<rest>%|€|m€|\*{1,3}|[⁰¹²³⁴⁵⁶⁷⁸⁹ᵃᵇᶜᵈᵉᶠᵍʰ,]+⁾?)?;?\Z", re.IGNORECASE
+    r"(?P<digits>[-−–+]?\d+(?:[.,]\d+|['’‘´]\d{3})*)(?P<rest>%|€|m€|\*{1,3}|[⁰¹²³⁴⁵⁶⁷⁸⁹ᵃᵇᶜᵈᵉᶠᵍʰ,]+⁾?)?;?\Z",
+    re.IGNORECASE,
 )
 _UNIT = re.compile(
     r"(?:€|%|m€|euroa?|eur|meur|milj\.?|miljoonaa|mrd\.?|miljardia|kpl|htv|t€|%-yks\.?|st|mn|million|euros?)[;,]?\Z",
@@ -33,6 +34,7 @@ _REMARK = re.compile(
     r"(?:lähde|lähteet|huom|huomautus|källa|källor|anm|obs|source|sources|note|notes)\b\.?:?|\*", re.IGNORECASE
 )
 _SEVERAL_NUMBERS = re.compile(r"(?:\s[-−–]?\d[\d.,]*(?:\s?[%€])?){2,}\s*\Z")
+_EITHER = re.compile(r"(?<![\d.,])[1-9]\d{0,2},\d{3}(?![\d.,])")
 _FEWEST_ROWS = 3
 _LONGEST_LABEL = 110
 _SHORT_SENTENCE = 40  # characters
@@ -94,13 +96,19 @@ class Line:
         return _BULLET.match(self.text) is not None
 
 
-def lines_of(text: str, language: str | None = None) -> tuple[Line, ...]:
-    """Return the lines of a page's text that are not blank, with their cells.
+def comma_style(text: str, language: str | None) -> tuple[bool | None, bool]:
+    """Return whether commas group thousands on a page, and whether its numbers tell or leave nothing to tell.
 
-    `language` tells what a comma before three digits is where no number on the page does.
+    `language` tells what a comma before three digits is where no number does.
     """
     masked = mask(text)
-    style = commas_group([masked], language)
+    told = comma_groups([masked]) is not None or _EITHER.search(masked) is None
+    return commas_group([masked], language), told
+
+
+def lines_of(text: str, *, grouped_by_comma: bool | None = None) -> tuple[Line, ...]:
+    """Return the lines of a page's text that are not blank, with their cells; `grouped_by_comma`: see `comma_style`."""
+    masked = mask(text)
     listed = _rows_listed(text)
     found: list[Line] = []
     gap = 0
@@ -113,7 +121,7 @@ def lines_of(text: str, language: str | None = None) -> tuple[Line, ...]:
             gap += 1
             continue
         caption = _IN_THOUSANDS.search(masked, start, end) is not None
-        tokens, label_end = ((), end) if caption else _cells(masked, start, end, grouped_by_comma=style)
+        tokens, label_end = ((), end) if caption else _cells(masked, start, end, grouped_by_comma=grouped_by_comma)
         found.append(Line(text[start:end], start, end, gap, raw.startswith(" "), tokens, label_end))
         gap = 0
     return tuple(found)
@@ -226,7 +234,7 @@ def _number(text: str, word: str, first: int, *, grouped_by_comma: bool | None) 
     if unit is not None and "\n" in text[end : unit.end]:
         unit = None
     value = None
-    if "," in digits or "." in digits:
+    if re.search(r"\d\D", digits):
         read = read_digits(digits.lstrip("-−–+"), grouped_by_comma=grouped_by_comma)
         if read is None:
             return None

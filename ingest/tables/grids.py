@@ -7,16 +7,18 @@ from dataclasses import dataclass, replace
 
 from ingest.document import Document, GridCell, Span
 from ingest.table import Figure, Table
+from ingest.tables.arithmetic import reconcile
 from ingest.tables.carried import with_units_carried
-from ingest.tables.cells import CellNumber, kind_of, numbers_of, span_in
+from ingest.tables.cells import CellNumber, groups_by_blank, is_either, kind_of, numbers_of, span_in
 from ingest.tables.columns import heads_time
-from ingest.tables.commas import commas_group, language_of
+from ingest.tables.commas import commas_group, numerals_of
 from ingest.tables.context import headings_above, lines_above
 from ingest.tables.corners import Cornered, with_corners
+from ingest.tables.either import style_by_sums
 from ingest.tables.headers import Headers, read_headers
 from ingest.tables.heads import heads_of
 from ingest.tables.nesting import Under, nested
-from ingest.tables.numbers import scaled
+from ingest.tables.numbers import comma_groups, scaled
 from ingest.tables.rows import BodyRow, body_rows, is_bare_total
 from ingest.tables.sections import sections_of
 from ingest.tables.sheets import Sheet, sheets_of
@@ -54,7 +56,7 @@ class _At:
 def grid_tables(document: Document) -> tuple[Table, ...]:
     """Return the tables of all grids of `document` that hold figures, in order; checks are all "unchecked"."""
     tables: list[Cornered] = []
-    language = language_of(document)
+    language = numerals_of(document)
     for sheet in sheets_of(document):
         title = ""
         for section in sections_of(sheet):
@@ -69,8 +71,23 @@ def grid_tables(document: Document) -> tuple[Table, ...]:
 
 def _table(document: Document, sheet: Sheet, names: tuple[str, str], language: str | None) -> Cornered | None:
     """Return the table of a sheet, or None where it holds no figures; `names` are its id and the title before it."""
+    texts = [cell.text for row in sheet.rows for cell in row if cell is not None]
+    commas = commas_group(texts, language)
+    if comma_groups(texts) is not None or any(map(groups_by_blank, texts)) or not any(map(is_either, texts)):
+        return _read(document, sheet, names, commas=commas)
+    readings = {style: _read(document, sheet, names, commas=style) for style in (True, False, None)}
+
+    def read(style: bool | None) -> list[Table]:  # noqa: FBT001  # a reading is no switch
+        reading = readings[style]
+        return [] if reading is None else [reconcile(reading.table)]
+
+    chosen = style_by_sums(read, preferred=commas)
+    return readings[chosen]
+
+
+def _read(document: Document, sheet: Sheet, names: tuple[str, str], *, commas: bool | None) -> Cornered | None:
+    """Return the table of a sheet whose commas group thousands or do not; None where it holds no figures."""
     table_id, title_before = names
-    commas = commas_group((cell.text for row in sheet.rows for cell in row if cell is not None), language)
     headers = read_headers(sheet, commas=commas)
     if headers is None:
         return None

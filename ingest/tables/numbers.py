@@ -22,14 +22,15 @@ _DIGITS = (
     r"|\d{1,3}(?:\.\d{3}){2,}(?!\d)(?:,\d+)?"
     r"|\d{1,3}(?:,\d{3}){2,}(?!\d)(?:\.\d+)?"
     r"|\d{1,3}(?:,\d{3})+\.\d+|\d{1,3}(?:\.\d{3})+,\d+"
-    r"|\d{1,3}(?:['’]\d{3})+(?!\d)"
+    r"|\d{1,3}(?:['’‘´]\d{3})+(?!\d)"
     r"|\d+(?:[.,]\d+)?"
 )
 _NUMBER = re.compile(
     rf"(?<![\w.,§])(?P<sign>(?<![\d)\]%€])[-−–](?={_SPACE}?\d))?(?P<digits>{_DIGITS})(?![\d½¼¾]|[.,]\d|[A-ZÅÄÖ]\b)"
 )
 _CELL = re.compile(
-    rf"\(?\s*(?:€|EUR\b)?\s*(?P<sign>[-−–+])?\s*(?P<digits>{_DIGITS})\s*(?P<rest>.*?)\s*\)?", re.IGNORECASE | re.DOTALL
+    rf"\(?\s*(?:€|EUR\b)?\s*(?P<sign>[-−–‒－+])?\s*(?P<digits>{_DIGITS})\s*(?P<rest>.*?)\s*\)?",
+    re.IGNORECASE | re.DOTALL,
 )
 _APPROXIMATE = re.compile(
     r"(?:\b(?:noin|yli|lähes|liki|vajaa[tn]?|runsa(?:s|at|an)|reilu[tn]?|alle|arviolta|suunnilleen|enintään|vähintään"
@@ -38,6 +39,11 @@ _APPROXIMATE = re.compile(
     r"[ \u00a0\n]?(?:€|EUR )?$",
     re.IGNORECASE,
 )
+_MINUSES = ("-", "−", "–", "‒", "－")
+# "12,-" and "100,– €" have no cents.
+_NO_CENTS = re.compile(r"(?<=\d)[,:][-–—−]{1,2}(?=\s*(?:€|EUR|euroa)?\)?$)")
+_GROUPED = re.compile(r"(?<![\d.,])\d{1,3}(?:,\d{3}){2,}(?![\d,])|(?<![\d.,])\d{1,3}(?:,\d{3})+\.\d")
+_PARTED = re.compile(r"\d,(?:\d{1,2}|\d{4,})(?!\d)|(?<![\d,.])0,\d")
 _PERCENT_BEFORE = re.compile(r"\w%[ :]?$")
 _RANGE_AFTER = re.compile(r"\s?[-–−]\s?\d")
 _RANGE_BEFORE = re.compile(r"\d\s?[-–−]\s?$")
@@ -69,18 +75,23 @@ class Number:
 def comma_groups(texts: Iterable[str]) -> bool | None:
     """Tell whether commas group thousands (English) in `texts`; False where they are decimal signs, None unknown."""
     text = "\n".join(texts)
-    if re.search(r"(?<![\d.,])\d{1,3}(?:,\d{3}){2,}(?![\d,])|(?<![\d.,])\d{1,3}(?:,\d{3})+\.\d", text):
+    if _GROUPED.search(text):
         return True
-    if re.search(r"\d,(?:\d{1,2}|\d{4,})(?!\d)|(?<![\d,.])0,\d", text):
+    if _PARTED.search(text):
         return False
     if re.search(r"(?:€|EUR )\d{1,3},\d{3}(?!\d)", text):
         return True
     return None
 
 
+def groups_alone(text: str) -> bool:
+    """Tell whether some number of `text` has commas that can but group thousands, and none one that parts decimals."""
+    return _GROUPED.search(text) is not None and _PARTED.search(text) is None
+
+
 def read_digits(digits: str, *, grouped_by_comma: bool | None) -> tuple[Decimal, int] | None:
     """Return value and count of decimals of a number's characters, or None where its comma or point is ambiguous."""
-    plain = re.sub(rf"[{_SPACES}'’]", "", digits)
+    plain = re.sub(rf"[{_SPACES}'’‘´]", "", digits)
     commas, points = plain.count(","), plain.count(".")
     if commas and points:
         decimal_sign = "," if plain.rindex(",") > plain.rindex(".") else "."
@@ -168,20 +179,22 @@ def parse_number(text: str, *, grouped_by_comma: bool | None = None) -> Decimal 
     `grouped_by_comma` (see `comma_groups`) says which sign the comma is.
     """
     cell = re.sub(r"(?<=[a-zåäö])-\s*\n\s*(?=[a-zåäö])", "", text.strip())
-    cell = re.sub(r"\s+", " ", cell)
+    cell = _NO_CENTS.sub("", re.sub(r"\s+", " ", cell))
+    # The sign or bracket may stand on either side of the currency: "-€5", "€(5)".
+    cell = re.sub(r"^(€|EUR) ?\((.*)\)$", r"(\1\2)", re.sub(r"^([-−–]) ?(€|EUR) ?(?=\d)", r"\2 \1", cell))
     match = _CELL.fullmatch(cell)
     if match is None or mask(cell) != cell or _CODE.match(match.group("digits")):
         return None
     rest = match.group("rest")
     # Accounting programs print the minus behind the number ("5 000-").
-    if rest and not _is_remark(rest) and not (rest == "-" and cell.endswith(match.group("digits") + "-")):
+    behind = rest in _MINUSES and cell.endswith(match.group("digits") + rest) and not match.group("sign")
+    if rest and not behind and not _is_remark(rest):
         return None
     read = read_digits(match.group("digits"), grouped_by_comma=grouped_by_comma)
     if read is None:
         return None
     bracketed = cell.startswith("(") and cell.endswith(")")
-    behind = rest == "-" and not match.group("sign")
-    negative = match.group("sign") in ("-", "−", "–") or (bracketed and not match.group("sign")) or behind
+    negative = match.group("sign") in _MINUSES or (bracketed and not match.group("sign")) or behind
     return -read[0] if negative else read[0]
 
 

@@ -9,7 +9,7 @@ from functools import cache
 _MOST_SPLITS = 3000
 _MOST_STEPS = 60_000
 _MOST_GROUPS = 4  # a number of more groups is several run together
-_START = re.compile(r"[-−–+]?(?:0|[1-9]\d*)(?:[.,]\d+)*\Z")
+_START = re.compile(r"[-−–+]?(?:0|[1-9]\d*)(?:[.,]\d+|['’‘´]\d{3})*\Z")
 _GROUP = re.compile(r"\d{3}(?:,\d+)?\Z")
 _HEAD = re.compile(r"[-−–+]?[1-9]\d{0,2}\Z")
 
