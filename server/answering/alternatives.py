@@ -11,7 +11,8 @@ import numpy as np
 from server.answering.asked import Asked
 from server.answering.labels import LabelIndex, Mask
 
-_JOINTS = frozenset(["vai", "tai", "ja", "kuin", "eller", "och", "än", "or", "and", "than", "versus", "vs"])
+JOINTS = frozenset(["vai", "tai", "ja", "kuin", "eller", "och", "än", "or", "and", "than", "versus", "vs"])
+"""Words between two things that are set against each other."""
 _MOST_FRAME = 2
 _PARTING = frozenset(",;:?–")
 
@@ -25,7 +26,7 @@ def alternatives(asked: Asked, labels: LabelIndex, taken: set[int], found: Found
     Both must name rows of one table, and not the same ones.
     """
     for position, word in enumerate(asked.words):
-        if word.text.casefold() not in _JOINTS:
+        if word.text.casefold() not in JOINTS:
             continue
         sides = [_run(asked, position, -1, taken), _run(asked, position, 1, taken)]
         if not all(sides) or asked.words[sides[0][-1]].text.endswith("-"):

@@ -16,7 +16,7 @@ from index.figures import Context
 from ingest.table import Figure
 from server.answering.asked import Asked
 from server.answering.constraints import Constraints, Slot
-from server.answering.labels import LabelIndex, Mask, plain_label, words_left
+from server.answering.labels import LabelIndex, Mask, heads_of, plain_label, words_left
 from server.answering.vocabulary import keys_of_form, label_words, word_parts, words_listed
 from server.answering.word import words_of
 
@@ -26,6 +26,8 @@ MOST_UNSAID = 2
 _LONG_ENDING = 6
 _STOPS = re.compile(r"[.,:;]\s+|\s[–-]\s")
 _NOTHING = frozenset[str]()
+MOST_MEMBERS = 60
+"""A group of more rows is told by no list of them, nor by their sum."""
 MOST_PARTIAL = 8
 """More labels that hold the question's words and others besides are too vague an answer."""
 
@@ -284,9 +286,14 @@ def _group(labels: LabelIndex, constraints: Constraints, here: Positions) -> Pos
 
     "Avoin data" is such a group where the label's second part says who carries it out.
     """
-    paths = {labels.figures.figures[int(position)].row_path for position in here}
-    named = all(any(_leftover((outer,), constraints) == 0 for outer in path[:-1]) for path in paths)
-    return here if named and len(paths) <= MOST_PARTIAL else None
+    whole = [
+        any(_leftover((outer,), constraints) == 0 for outer in labels.figures.figures[int(position)].row_path[:-1])
+        for position in here
+    ]
+    named = here[np.array(whole, dtype=np.bool_)]
+    paths = {labels.figures.figures[int(position)].row_path for position in named}
+    headed = all(len(heads_of(labels.figures.contexts[one])) > 1 for one in labels.figures.context_ids[named])
+    return named if len(named) and len(paths) <= (MOST_MEMBERS if headed else MOST_PARTIAL) else None
 
 
 def _columns(labels: LabelIndex, constraints: Constraints, here: Positions) -> Positions:

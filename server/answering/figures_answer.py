@@ -19,13 +19,15 @@ from server.answering.constraints import Constraints, Slot
 from server.answering.growth import across_documents, growth
 from server.answering.labels import LabelIndex, Mask, labels_of, protected
 from server.answering.ledger import Ledger
+from server.answering.levels import extremes, sums_of_group
 from server.answering.lookup import MOST_IN_SENTENCE, MOST_READINGS, lookup_lines, merged, of_most_years, twins_of
 from server.answering.measured import granted_first, money_first
 from server.answering.missing import missing, no_period, spelled
 from server.answering.operations import Outcome
-from server.answering.overview import limited, of_kind, of_titled, with_children
+from server.answering.overview import limited, of_headed, of_kind, of_titled, with_children
 from server.answering.portions import portions
 from server.answering.selection import ROW_OPERATIONS, constraints_of
+from server.answering.sides import compared_sides
 from server.answering.told import as_it_is, sentences_of, told
 from server.answering.understanding import understand
 from server.answering.vocabulary import listed
@@ -105,7 +107,24 @@ def _answer(asked: Asked, labels: LabelIndex, source: FigureSource) -> Answer | 
     if answer is not None and answer.status == "answered":
         return answer
     wider = _accounted(asked, labels, constraints_of(asked, labels, wider=True), source)
-    return wider if wider is not None and wider.status == "answered" else answer
+    if wider is not None and wider.status == "answered":
+        return wider
+    other = _set_apart(asked, labels, source)
+    return other if other is not None and other.status == "answered" else answer
+
+
+def _set_apart(asked: Asked, labels: LabelIndex, source: FigureSource) -> Answer | None:
+    """Return the comparison of what stands in two tables, or of a budget and what came of it where no deviation does."""
+    if asked.measures == ("deviation",) and asked.operation == "lookup":
+        return _answer(replace(asked, measures=("budgeted", "actual"), operation="difference"), labels, source)
+    if asked.operation not in ("difference", "ratio", "which"):
+        return None
+    mask = _in_collections(asked, labels)
+    ledger = Ledger(source.figures, source.page, lambda figure: twins_of(labels, figure, mask))
+    outcomes = compared_sides(asked, labels, mask, ledger)
+    if not outcomes:
+        return None
+    return finished(asked, source, ledger, outcome_draft(asked, outcomes, ledger, asked.language))
 
 
 def _accounted(asked: Asked, labels: LabelIndex, constraints: Constraints, source: FigureSource) -> Answer | None:
@@ -167,6 +186,8 @@ def _draft(asked: Asked, labels: LabelIndex, constraints: Constraints, mask: Mas
     ]
     chosen = [choice for group in groups for choice in group]
     outcomes = _outcomes(asked, labels, constraints, mask, groups, ledger)
+    if outcomes is None and len(slots) == 1 and asked.operation in ("lookup", "sum"):
+        outcomes = sums_of_group(chosen, ledger, language) or None
     if outcomes is not None:
         return outcome_draft(asked, outcomes, ledger, language) if outcomes else None
     if asked.operation == "overview" and not constraints.rows:
@@ -217,10 +238,10 @@ def _outcomes(  # noqa: C901, PLR0912, PLR0913, PLR0917 - one branch per operati
     chosen = [choice for group in groups for choice in group]
     named = len(constraints.rows)
     if operation in ROW_OPERATIONS and operation not in ("overview", "rank") and not named:
-        mask = granted_first(asked, labels, of_titled(labels, constraints, mask))
+        mask = granted_first(asked, labels, of_titled(labels, constraints, of_headed(asked, labels, mask)))
         rows = choose(asked, labels, constraints, mask, None, all_rows=True)
         if operation in ("maximum", "minimum"):
-            return operations.extreme(asked, rows, ledger, language, below=constraints.within)
+            return extremes(asked, rows, ledger, language, below=constraints.within)
         if operation == "count":
             if not asked.limit and asked.row_kind in (None, "programme"):
                 return None

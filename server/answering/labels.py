@@ -19,6 +19,7 @@ from numpy.typing import NDArray
 from index.figures import Context, FigureIndex, distinct
 from ingest.document import Document
 from ingest.table import Figure
+from ingest.tables.heads import JOINT
 from server.answering.names import mentions_in
 from server.answering.phrases import PhraseTree
 from server.answering.vocabulary import keys_beside_programmes, label_keys, label_words, lexicon
@@ -27,6 +28,7 @@ from server.answering.word import Word, forms_of, words_of
 Mask = NDArray[np.bool_]
 T = TypeVar("T")
 _LONGEST_LABEL = 12
+_LONGEST_HEAD = 3
 _CODE = re.compile(r"^\s*(?:\d+\.)+\d*\s+(?=\D)")
 _ASIDE = re.compile(r"\([^)]*(?:\)|$)")
 _PROTECTED = 2
@@ -68,6 +70,7 @@ class LabelIndex:
         self.column = _postings(figures.columns, figures.column_ids, lambda path: path)
         self.context = _keyed(figures.contexts, figures.context_ids, self._context_keys)
         self.above = _keyed(figures.contexts, figures.context_ids, _above_keys)
+        self.head = _keyed(figures.contexts, figures.context_ids, _head_keys)
         self.units, self.unit_ids = distinct([figure.unit or "" for figure in figures.figures])
         self.unit = _postings(self.units, self.unit_ids, lambda unit: (unit,))
         self.measures, self.measure_ids = distinct([figure.measure or "" for figure in figures.figures])
@@ -193,6 +196,20 @@ class LabelIndex:
 def _above_keys(context: Context) -> frozenset[str]:
     """Return the keys of what stands over a table: its headings, captions, notes and the words over its row labels."""
     return frozenset().union(*(label_keys(text) for text in context.above))
+
+
+@lru_cache(maxsize=50_000)
+def heads_of(context: Context) -> tuple[frozenset[str], ...]:
+    """Return the keys of what heads each level of a table's row labels, the outermost first; none where unknown."""
+    first = context.above[0] if context.table_id is not None and context.above else ""
+    heads = [head for head in first.split(JOINT) if head]
+    return tuple(
+        frozenset().union(*label_words(head, parts=False)) for head in heads if len(head.split()) <= _LONGEST_HEAD
+    )
+
+
+def _head_keys(context: Context) -> frozenset[str]:
+    return frozenset().union(*heads_of(context))
 
 
 def names_in_file(path: str) -> frozenset[str]:

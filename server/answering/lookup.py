@@ -35,7 +35,7 @@ MOST_READINGS = 12
 """A look-up with more says how many there are besides, and lists the first."""
 _STEM = 6
 _DISTINCTIVE = 10_000
-_ALIKE = ({"granted", "funding"}, {"actual", "expense"}, {"actual", "revenue"})
+ALIKE = ({"granted", "funding"}, {"actual", "expense"}, {"actual", "revenue"})
 """Measures that say the same of one sum: money "for" someone was granted to them, an outturn is of expenses."""
 _SURE = 100
 """A rounded value of fewer steps has too few digits to be known by them."""
@@ -50,7 +50,7 @@ def same(one: Figure, other: Figure) -> bool:
     if one.table_id is not None and one.table_id == other.table_id:
         return False
     measures = {one.measure, other.measure} - {None}
-    if len(measures) > 1 and measures not in _ALIKE:
+    if len(measures) > 1 and measures not in ALIKE:
         return False
     if one.period and other.period and one.period != other.period:
         return False

@@ -38,7 +38,7 @@ def measured(asked: Asked, labels: LabelIndex, *, wider: bool = False) -> Mask |
                 masks.append(appropriated(labels))
             if measure == "granted":
                 # Funding that its own label says to be granted: "on myöntänyt valtionavustuksia".
-                masks += [_given(labels), labels.column.mask(keys) & labels.measured(("funding",))]
+                masks += [_given(labels), labels.column.mask(keys) & labels.measured(("funding",)), _of_grants(labels)]
             if wider and measure in _ROWS_TOO:
                 masks.append(labels.row_path.mask(keys))
             if wider and not flow:
@@ -78,6 +78,16 @@ def _given(labels: LabelIndex) -> Mask:
     ids = labels.figures.context_ids
     definite = np.unique(ids[~labels.measured(("", "funding"))])
     return np.asarray(labels.measured(("funding",)) & labels.in_tables() & ~np.isin(ids, definite), dtype=np.bool_)
+
+
+def _of_grants(labels: LabelIndex) -> Mask:
+    """Return the money of tables of grants that say no measure of anything: what is given is granted."""
+    ids = labels.figures.context_ids
+    definite = np.unique(ids[~labels.measured(("",))])
+    grants = frozenset({"c:grant"})
+    titled = labels.context.mask(grants) | labels.above.mask(grants)
+    fits = titled & labels.in_tables() & labels.in_units(("EUR",)) & ~np.isin(ids, definite)
+    return np.asarray(fits, dtype=np.bool_)
 
 
 def money_first(asked: Asked, labels: LabelIndex, mask: Mask) -> Mask:

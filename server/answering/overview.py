@@ -15,6 +15,7 @@ from server.answering.asked import Asked
 from server.answering.choice import Choice
 from server.answering.constraints import Constraints
 from server.answering.labels import LabelIndex, Mask
+from server.answering.vocabulary import listed, word_keys
 
 _PLACES = ("region", "collaborative_area", "city", "place")
 
@@ -29,6 +30,22 @@ def of_titled(labels: LabelIndex, constraints: Constraints, mask: Mask) -> Mask:
         return mask
     titled = np.asarray(mask & labels.in_tables() & np.logical_and.reduce([need.context for need in needs]))
     return titled if titled.any() else mask
+
+
+def of_headed(asked: Asked, labels: LabelIndex, mask: Mask) -> Mask:
+    """Return the figures of `mask` in tables whose rows are called what the question compares, if there are such.
+
+    "Which measure" asks of tables of measures. Regions, areas and counties are called one for the other.
+    """
+    for word, kind in zip(asked.words, asked.kinds, strict=True):
+        if kind == "kind" and not any(listed(word, "kinds", place) for place in _PLACES):
+            # The word itself before others of its meaning.
+            for keys in ({key for key in word_keys(word) if key.startswith("w:")}, word_keys(word)):
+                headed = np.asarray(mask & labels.in_tables() & labels.head.mask(keys), dtype=np.bool_)
+                if headed.any():
+                    mask = headed
+                    break
+    return mask
 
 
 def of_kind(asked: Asked, choices: Sequence[Choice]) -> list[Choice]:

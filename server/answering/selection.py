@@ -24,7 +24,7 @@ from server.answering.vocabulary import lexicon, listed, word_keys, word_parts, 
 ROW_OPERATIONS = ("maximum", "minimum", "count", "average", "median", "overview", "rank")
 
 
-def constraints_of(  # noqa: C901, PLR0912 - one branch per kind of word
+def constraints_of(  # noqa: C901, PLR0912, PLR0915 - one branch per kind of word
     asked: Asked, labels: LabelIndex, *, wider: bool = False
 ) -> Constraints:
     """Return what `asked` asks of the figures of `labels`.
@@ -55,6 +55,8 @@ def constraints_of(  # noqa: C901, PLR0912 - one branch per kind of word
     unexplained: list[int] = []
     for position in range(len(asked.words)):
         if position in taken or asked.kinds[position] in ("frame", "stage", "year"):
+            if position not in taken and listed(asked.words[position], "allotting"):
+                needs.append(_of_columns_alone(_need(asked, labels, position)))
             continue
         if asked.kinds[position] == "measure" and asked.measure is not None:
             # The measure's own mask decides; the word still tells rows apart.
@@ -109,6 +111,12 @@ def constraints_of(  # noqa: C901, PLR0912 - one branch per kind of word
         within=within is not None,
         totals=_asks_for_sums(asked),
     )
+
+
+def _of_columns_alone(need: Need) -> Need:
+    """Return a need that nothing has to account for, but that tells columns apart: "allocated" from "committed"."""
+    nothing = np.zeros(len(need.anywhere), dtype=np.bool_)
+    return replace(need, anywhere=~nothing, row_own=nothing, row_path=nothing, context=nothing, evidence=True)
 
 
 def _asks_for_sums(asked: Asked) -> bool:
@@ -273,6 +281,9 @@ def _need(asked: Asked, labels: LabelIndex, position: int, *, wider: bool = Fals
         extra |= labels.measured((*GRANTS, "budgeted") if given else GRANTS)
         # A share in money is a share of funding.
         extra |= labels.measured(("share",)) & labels.in_units(("EUR",))
+    if asked.operation in (*ROW_OPERATIONS, "sum"):
+        # "Which company": the header over the row labels says that they are companies.
+        extra |= labels.head.mask(word_keys(word)) & labels.in_tables()
     parts = word_parts(word)
     ways = [[word_keys(word)], *(list(way) for way in parts)]
     # "IPS-rahaa" is what the column "IPS" has of money.

@@ -48,7 +48,7 @@ _OF_ALL = re.compile(
     r"|\b(?:total)?summan? (?:av|för|till) alla\b"
 )
 _SINGULAR_MEASURES = ("granted", "paid", "remaining", "applied", "planned", "budgeted", "actual", "own_share",
-                      "total_cost", "impact", "revenue", "expense")  # fmt: skip
+                      "total_cost", "impact", "deviation", "revenue", "expense")  # fmt: skip
 _PLACE = re.compile(
     r"\b(\d+)(?:\.|st|nd|rd|th)\s+(?:eniten|vähiten|suur|pien|most|large|big|high|great|least|small|low|few)"
     r"|\b([^\W\d]+?)[ -]?(?:eniten|vähiten|suurin|suurimm\w+|pienin|pienimm\w+|mest|minst|störst|högst|lägst|flest|most"
@@ -108,7 +108,7 @@ def understand(  # noqa: PLR0913 - the question and what is already known of it
         mentions=mentions,
         operation=operation,
         measure=measures[-1] if measures else None,
-        measures=_side_by_side(whole, words, kinds, operation),
+        measures=("deviation",) if "deviation" in measures else _side_by_side(whole, words, kinds, operation),
         received=received,
         years=years,
         year_range=year_range,
@@ -303,6 +303,8 @@ def _measures(
         if measure is not None:
             found.pop(measure, None)
             found[measure] = None
+    if "deviation" in found:  # "exceeded the budget" asks by how much
+        found = {**{name: None for name in found if name != "deviation"}, "deviation": None}
     return tuple(found), any(listed(word, "measures", "received") for word in words)
 
 

@@ -91,7 +91,11 @@ def _bases(word: str, language: str) -> Iterator[str]:
         # The dictionary would guess, and give a compound's first part for it: an analyser knows compounds.
         yield from base_forms(word)
     else:
-        yield base_form(word, language).casefold()
+        base = base_form(word, language).casefold()
+        yield base
+        if language == "fi" and base != word.casefold() and base.endswith(("a", "ä")) and word.isalpha():
+            # A verb's form may be a noun's, too, which the dictionary forgets: "soita", "vakinaista".
+            yield from (form for form in base_forms(word) if not form.endswith(("a", "ä")))
     head, hyphen, tail = word.rpartition("-")
     if hyphen and head and tail:
         yield f"{head}-{base_form(tail, language)}".casefold()
