@@ -38,7 +38,10 @@ _STEMS: Final = (
     ("forecast", r"ennust|prognos|\bforecast"),
     (
         "actual",
-        r"toteutu|toteuma|tilinpäätö|\btp ?\d|\btp\b|utfall|bokslut|\bactual|\boutturn|\brealis|käytetty|\bused\b",
+        (
+            r"toteutu|toteuma|tilinpäätö|\btp ?\d|\btp\b|utfall|bokslut|\bactual|\boutturn|\brealis|käytetty|\bused\b"
+            r"|\banvän(?:t|da|ts)\b|\bförbruka[dt]|\bspent\b"
+        ),
     ),
     ("revenue", r"tuloarvio|tulot\b|tuloj|tuotot|tuottoj|tuotto\b|\btulo\b|intäkt|inkomst|\brevenue|\bincome"),
     ("budgeted", r"budj|talousarv|määrärah|\bta ?\d|\bta\b|budget|\banslag|appropriation"),

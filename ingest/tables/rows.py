@@ -113,6 +113,9 @@ def _naming_columns(sheet: Sheet, headers: Headers) -> tuple[int, ...]:
     if most == rows > 1:
         # Where the first column names each row, columns that repeat their texts say what group it is in.
         names.sort(key=lambda column: not 0 < distinct[column] * 2 <= most or _codes(sheet, headers, column))
+        if not _codes(sheet, headers, headers.labels[0]):
+            # Short of that, they say something of it: who carries out a project, the branch of a company.
+            names.sort(key=lambda column: column == headers.labels[0])
     # Who answers for a row or pays it says less of it than its name, which stands innermost.
     names.sort(key=lambda column: not (column and headers.names[column] and is_attribute(headers.names[column])))
     return tuple(names)

@@ -14,6 +14,16 @@ _LONGEST: Final = 200
 _POLE: Final = re.compile(r"\b(?:positiivi|negatiivi|positiv|negativ)\w*", re.IGNORECASE)
 _SIGN: Final = re.compile(r"\b(?:miinusmerk|etumerk|minusteck|minus sign)\w*", re.IGNORECASE)
 _SENTENCE: Final = re.compile(r"(?<=[.!?])\s+|\s{2,}|\n")
+_MOST_WORDS: Final = 12
+_YEARS: Final = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+_VERB: Final = re.compile(
+    r"\b(?:on|ovat|oli(?:vat)?|ei(?:vät)?|sai(?:vat)?|saa(?:vat)?|tuli(?:vat)?|tulee|kuulu[iu]\w*|koskee|\w+(?:taan|tään|t?tiin)"
+    r"|\w{3,}(?:vat|vät|nut|nyt|neet)|nousi|laski|kasvoi|väheni|kattaa|sisältää|esittää|näyttää|perustuu"
+    r"|är|var|har|hade|ska|kan|får|fick|blev|\w+(?:ades|ats|ar|er)|finns|visar"
+    r"|is|are|was|were|has|have|had|will|can|show|shows|cover|covers|rose|fell|received)\b",
+    re.IGNORECASE,
+)
+"""Verbs of whole sentences, by word or ending; a noun taken for one leaves a caption out, no more."""
 _NOTED: Final = ("*", "huom", "obs", "note", "anm")
 
 
@@ -55,11 +65,17 @@ def _right_above(page: Page, start: int) -> list[str]:
         text = _text(page, block)
         noted = text.casefold().startswith(_NOTED)
         captioned = block.kind == "paragraph" and "\n" not in page.text[block.start : block.end].strip()
-        named = captioned and not text.endswith((".", "!", "?", ";", ","))
+        named = captioned and (not text.endswith((".", "!", "?", ";", ",")) or _is_nominal(text))
         if len(text) > _LONGEST or not (noted or named or block.kind in ("heading", "caption", "note")):
             break
         found.append(text)
     return found
+
+
+def _is_nominal(text: str) -> bool:
+    """Tell whether a short sentence has no verb, and so names what stands below: "Staff by project, 2022–2024."."""
+    plain = _YEARS.sub("", text)
+    return len(text.split()) <= _MOST_WORDS and not any(map(str.isdigit, plain)) and _VERB.search(text) is None
 
 
 def _corner(page: Page, table: Table) -> str:

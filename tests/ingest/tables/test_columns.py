@@ -75,8 +75,8 @@ def test_a_column_of_codes_between_labels_and_figures() -> None:
         )
     )
     assert cells_of(table) == {
-        ("Salo › Varsinais-Suomi", "Avustus, €"): "12000 EUR",
-        ("Hanko › Uusimaa", "Avustus, €"): "8200 EUR",
+        ("Varsinais-Suomi › Salo", "Avustus, €"): "12000 EUR",
+        ("Uusimaa › Hanko", "Avustus, €"): "8200 EUR",
     }
 
 
@@ -331,3 +331,15 @@ def test_numbers_whose_comma_may_be_either_sign_head_no_columns() -> None:
             ("Personnel", "2022"): "-8002000 EUR",
         }
     ]
+
+
+def test_what_is_said_of_a_row_named_in_the_first_column_stands_over_its_name() -> None:
+    table = only(
+        gridded(
+            ["Hanke", "Toteuttaja", "Budjetti (€)"],
+            ["Kyläbussit", "Saarela", "480"],
+            ["Kuitu", "Viitala", "910"],
+        )
+    )
+    assert [figure.row_path for figure in table.figures] == [("Saarela", "Kyläbussit"), ("Viitala", "Kuitu")]
+    assert table.above[0] == "Toteuttaja › Hanke"

@@ -40,3 +40,12 @@ def test_a_note_tells_what_a_minus_means(tmp_path: Path) -> None:
     assert noted.sign == "Säästöt on esitetty positiivisina ja lisäykset negatiivisina lukuina."
     (praised,) = _tables(tmp_path, "<h1>Yhteenveto</h1><p>* Positiivisia tuloksia saatiin.</p>" + table)
     assert praised.sign == "as printed"
+
+
+def test_a_sentence_without_a_verb_is_a_caption(tmp_path: Path) -> None:
+    """It says what the figures count; a sentence with a verb tells of other things."""
+    table = _TABLE.format(corner="Hanke", row="Sininen", other="Vihreä")
+    (named,) = _tables(tmp_path, "<h1>Väki</h1><p>Henkilötyövuodet hankkeittain vuosina 2024–2025.</p>" + table)
+    assert "Henkilötyövuodet hankkeittain vuosina 2024–2025." in named.above
+    (told,) = _tables(tmp_path, "<h1>Väki</h1><p>Hakemuksia tuli paljon vuonna 2024.</p>" + table)
+    assert told.above == ("Hanke",)
