@@ -3,8 +3,9 @@
 A table is a run of lines with figures standing under each other. What a table without figures is remains text.
 """
 
+import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from statistics import median
 
@@ -20,7 +21,11 @@ from ingest.readers.pdf_word import Box, Word
 
 _MOST_HEADER_LINES = 6
 _LEAST_ROWS = 2
+_LEAST_COLUMNS = 2
+_LEAST_YEARS = 3
+_YEAR = re.compile(r"(?:19|20)\d\d")
 _MOST_LABELS_BETWEEN = 4
+_MOST_CORNER_WORDS = 4
 _GROUP_GAP = 2.5  # over group headers, which may stand apart from the headers of their columns
 _HEADER_GAP = 1.4
 _BODY_GAP = 3.4
@@ -77,7 +82,7 @@ def _grids_in(scene: _Scene, first: int, last: int, done: int) -> list[DraftGrid
     if len(body) < _LEAST_ROWS:
         return []
     size = median(lines[at].size for at in body)
-    columns = columns_of([rows[at] for at in body], size)
+    columns = _with_year_labels(columns_of([rows[at] for at in body], size), [rows[at] for at in body])
     again = _second_header(lines, rows, body, columns)
     if again is not None:
         end = _last_row(rows, first, again)
@@ -124,7 +129,8 @@ def _is_table(rows: Sequence[Sequence[Item]], columns: Sequence[Column]) -> bool
     values = [at for at, column in enumerate(columns) if column.value]
     if not values or len(columns) < 2:
         return False
-    labelled = sum(any(not item.value for item in row) for row in rows)
+    named = not columns[0].value
+    labelled = sum(any(not item.value or (named and place_of(item.box, columns) == 0) for item in row) for row in rows)
     if labelled < 0.5 * len(rows):
         return False
     aligned = total = 0
@@ -146,6 +152,16 @@ def _is_table(rows: Sequence[Sequence[Item]], columns: Sequence[Column]) -> bool
         return False
     # One column of figures needs more rows to be one: two dated lines of text are no table.
     return len(values) >= 2 or len(rows) >= 3
+
+
+def _with_year_labels(columns: list[Column], rows: Sequence[Sequence[Item]]) -> list[Column]:
+    """Return the columns, the first of them no column of figures where years, each another, name the rows."""
+    firsts = [item.text for row in rows for item in row if item.value and place_of(item.box, columns) == 0]
+    if len(columns) < _LEAST_COLUMNS or len(firsts) < _LEAST_YEARS or not all(map(_YEAR.fullmatch, firsts)):
+        return columns
+    years = [int(text) for text in firsts]
+    steps = {abs(after - before) for before, after in pairwise(years)}
+    return [replace(columns[0], value=False), *columns[1:]] if steps == {1} else columns
 
 
 def _second_header(
@@ -221,6 +237,8 @@ def _header_lines(
             if start == first:
                 below = at + 1
             start = at
+        elif start < first and at > done + 1 and _names_rows(rows[at], values, columns):
+            continue  # the words over the labels, at the middle of headers of several lines
         elif (
             start == first and labels < _MOST_LABELS_BETWEEN and is_label(lines[at], rows[at], lines[first].size / 1.2)
         ):
@@ -230,6 +248,13 @@ def _header_lines(
     while start == below and start - 1 > done and _label_goes_on(lines[start - 1], rows[start - 1], rows[start]):
         start = below = start - 1
     return start, below
+
+
+def _names_rows(items: Sequence[Item], values: Sequence[int], columns: Sequence[Column]) -> bool:
+    """Tell whether a line holds a few words over the labels and nothing else."""
+    if len(items) != 1 or items[0].value or len(items[0].words) > _MOST_CORNER_WORDS:
+        return False
+    return not any(at in values for at in covered_by(items[0].box, columns))
 
 
 def _over_groups(items: Sequence[Item], columns: Sequence[Column], values: Sequence[int]) -> bool:
@@ -353,7 +378,10 @@ def _headings(body: Sequence[TableLine], values: set[int]) -> int:
     more = 0
     while more < len(body) - 1:
         ahead = more
-        while ahead < len(body) - 1 and not any(at in values for at in body[ahead].cells) and _is_torn(body[ahead]):
+        while ahead < len(body) - 1 and not any(at in values for at in body[ahead].cells):
+            below = body[ahead + 1]
+            if not _is_torn(body[ahead]) and (0 in below.cells or not _is_heading(below, values)):
+                break
             ahead += 1
         if not _is_heading(body[ahead], values):
             return more

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from ingest.readers.pdf_word import Word
 
 _SIGN = r"[+±\-−–]?\s?\(?[+\-−–]?"
-_DIGITS = r"(?:\d{1,3}(?:[ \u00a0.'’]\d{3})+|\d+)(?:[.,]\d+)?"
+_DIGITS = r"(?:\d{1,3}(?:[ \u00a0.'’]\d{3})+|\d{1,3}(?:,\d{3})+|\d+)(?:[.,]\d+)?"
 _RAISED = "⁰¹²³⁴⁵⁶⁷⁸⁹ᵃᵇᶜᵈᵉᶠᵍʰ⁾,"
 _UNIT = r"(?:%|€|[MmTt]€|m€|e|eur|euroa|milj\.?|mrd\.?|kpl|htv|hlö|pv|kk|v|h|t|km|m2|m²|ha|p|pp|%-yks\.?)"
 _VALUE = re.compile(rf"^(?:[€$£]\s?)?{_SIGN}{_DIGITS}\)?\s?{_UNIT}?\s?[*{_RAISED}]{{0,4}}\)?$", re.IGNORECASE)

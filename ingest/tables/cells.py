@@ -15,7 +15,9 @@ CellKind = Literal["empty", "number", "year", "text"]
 
 # A dash, dots or a cross stand for "nothing here" or "not known": no figure.
 _NOTHING: Final = re.compile(r"[-–—−.…·x/\s*]*|[-–—−]+ ?(?:€|%|EUR)", re.IGNORECASE)
-_YEAR: Final = re.compile(r"(?:(?:TA|TP|KS|TAE|LTA|MTA)[ -]?)?(?:19|20)\d\d(?:\s?\*+)?", re.IGNORECASE)
+_YEAR: Final = re.compile(
+    rf"(?:(?:TA|TP|KS|TAE|LTA|MTA)[ -]?)?(?:19|20)\d\d(?:\s?\*+|{RAISED_MARK}|\s?\d\))?", re.IGNORECASE
+)
 # A year over the table's unit is a header in one cell, no amount.
 _YEAR_AND_UNIT: Final = re.compile(r"(?:(?:TA|TP) ?)?(?:19|20)\d\d\s+\(?1[ \u00a0]?000[ \u00a0]?(?:€|euroa)\)?")
 _MARKS: Final = re.compile(rf"(?:\s*\*+\)?|\s*{RAISED_MARK}|(?<=[^\W\d])\s?\d\)|\s+\d\)|\s+[a-z]\))+$")
@@ -27,6 +29,7 @@ _LEFT_OVER: Final = re.compile(
 )
 _NOTE_MARK: Final = re.compile(rf"(?<=[\d%€])(?:\s+\d\)|\s*[a-h]\)|\s*\*+|\s*{RAISED_MARK})$")
 _DATED: Final = re.compile(r"(?P<cell>[^(]*\d[^(]*)\((?P<note>(?:\w+ )?[^()]{4,24})\)")
+_BRACKETED_PERCENT: Final = re.compile(r"^\((\d[\d.,]* ?%)\)$")
 _NEGATIVE_PERCENT: Final = re.compile(r"^\((\d[\d.,]*)\) ?%$")
 # What cells count beside money and percent, spelt as printed.
 _COUNTED: Final = re.compile(
@@ -66,6 +69,11 @@ def kind_of(text: str, *, commas: bool | None = None) -> CellKind:
     return "number" if unread or numbers_of(plain, commas=commas) else "text"
 
 
+def is_bracketed_percent(text: str) -> bool:
+    """Tell whether a cell holds a percentage in brackets: a share beside an amount, or a fall in a change's column."""
+    return _BRACKETED_PERCENT.fullmatch(text.strip()) is not None
+
+
 def is_either(text: str) -> bool:
     """Tell whether a cell's number has one comma before three digits: a thousand in English, decimals in Finnish."""
     return _WITH_COMMA.fullmatch(text.strip()) is not None
@@ -85,6 +93,7 @@ def numbers_of(text: str, *, commas: bool | None = None) -> tuple[CellNumber, ..
     plain = re.sub(r"[ \t\u00a0]*\n[ \t]*", " ", text.strip())
     if _NOTHING.fullmatch(plain) or _YEAR_AND_UNIT.fullmatch(plain):
         return ()
+    plain = _BRACKETED_PERCENT.sub(r"\1", plain)  # a share beside an amount, as "(60 %)" of it
     plain = _NEGATIVE_PERCENT.sub(r"-\1 %", _NOTE_MARK.sub("", plain))
     whole = parse_number(plain, grouped_by_comma=commas)
     if whole is not None:

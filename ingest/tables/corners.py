@@ -7,7 +7,7 @@ from typing import Final
 
 from ingest.document import Span
 from ingest.table import Table
-from ingest.tables.table_units import stated
+from ingest.tables.table_units import stated, without_unit
 
 _LONGEST: Final = 60
 
@@ -27,6 +27,7 @@ def with_corners(found: Sequence[Cornered]) -> tuple[Table, ...]:
     "Revenue" and "Expenses" over the names of the same branches say what the rows are of; a corner that all tables
     share ("Region") only says what the labels are.
     """
+    found = [replace(each, corner=without_unit(each.corner)) for each in found]
     groups: dict[tuple[int, str], set[str]] = defaultdict(set)
     for each in found:
         groups[each.table.pages[0], each.table.title].add(each.corner.casefold())

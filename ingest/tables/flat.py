@@ -7,6 +7,7 @@ undecided. Measures, periods and programmes are set by `ingest.tables.recover`.
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from decimal import Decimal
 from functools import partial
 
@@ -20,6 +21,7 @@ from ingest.tables.flat_grand import grand_totals
 from ingest.tables.flat_header import Header, is_doubtful
 from ingest.tables.flat_lines import comma_style, lines_of
 from ingest.tables.flat_names import Named, named_alike
+from ingest.tables.flat_over import with_groups
 from ingest.tables.flat_places import Places, places_of
 from ingest.tables.flat_readings import Ways, counts, ways_of
 from ingest.tables.flat_rows import Row, Run, runs_of
@@ -77,7 +79,11 @@ def _table(document: Document, page: Page, run: Run) -> Table | None:
     if len(read) != 1:
         return None
     (layout, alike) = read[0]
-    if alike.rival or is_doubtful(layout.header, run.above) or not _is_table(ways, layout):
+    header = with_groups(layout.header, run.above)
+    if header is None:
+        return None
+    layout = replace(layout, header=header)
+    if alike.rival or is_doubtful(header, run.above) or not _is_table(ways, layout):
         return None
     if alike.doubted and _share(layout.places) <= _MOST:
         return None

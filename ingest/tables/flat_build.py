@@ -6,13 +6,16 @@ from decimal import Decimal
 
 from ingest.document import Document, Page, Span
 from ingest.table import Figure, Table
+from ingest.tables.cells import label_of
 from ingest.tables.flat_header import Header, Part
 from ingest.tables.flat_lines import Line
 from ingest.tables.flat_places import Place, Places
 from ingest.tables.flat_rows import Row, Run
 from ingest.tables.labels import is_bare_total, is_total
+from ingest.tables.measures import HEADED, measure_of
 from ingest.tables.numbers import scaled
 from ingest.tables.splits import Token
+from ingest.tables.table_units import counts_heads, stated
 from ingest.tables.units import Unit, stated_unit
 
 _WHOLE = 100  # percent
@@ -30,7 +33,9 @@ class Layout:
     @property
     def start(self) -> int:
         """Where the headers begin on the page."""
-        return self.header.corner.start if self.header.corner else self.header.columns[0].start
+        header = self.header
+        starts = [part.start for part in (header.corner, *header.over[:1], *header.columns[:1]) if part is not None]
+        return min(starts)
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +45,17 @@ class _Column:
     part: Part
     source: int
     is_share: bool
+    over: Part | None = None
+
+    @property
+    def parts(self) -> tuple[Part, ...]:
+        """The headers of the column, the outer one first."""
+        return (self.part,) if self.over is None else (self.over, self.part)
+
+    @property
+    def path(self) -> tuple[str, ...]:
+        """The words of its headers without footnote marks."""
+        return tuple(label_of(part.text) for part in self.parts)
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,10 +79,12 @@ def build(document: Document, page: Page, layout: Layout) -> Table:
     columns = _columns(layout)
     figures: list[Figure] = []
     for row, (label, cells) in enumerate(zip(layout.rows, layout.places.cells, strict=True)):
-        own = None if is_total(label.label) else stated_unit(label.label)
+        own = None if is_total(label.label) else _unit(label.label)
         for column, shown in enumerate(columns):
             place = cells[shown.source]
-            unit = own or stated_unit(shown.part.text) or common
+            unit = own or _unit(shown.part.text)
+            if unit is None and not counts_heads((shown.part.text,), (label.label,)):
+                unit = common
             cell = _share_cell(place) if shown.is_share else _cell(page, label, place, unit)
             if cell is None:
                 continue
@@ -79,8 +97,8 @@ def build(document: Document, page: Page, layout: Layout) -> Table:
                     unit=cell.unit,
                     text=cell.text,
                     approximate=cell.approximate,
-                    row_path=(label.label,),
-                    column_path=(shown.part.text,),
+                    row_path=(label_of(label.label),),
+                    column_path=shown.path,
                     measure=None,
                     programme=None,
                     period=None,
@@ -90,7 +108,7 @@ def build(document: Document, page: Page, layout: Layout) -> Table:
                     check_reason="",
                     value_span=Span(page.number, cell.start, cell.end),
                     row_spans=(Span(page.number, label.start, label.end),),
-                    column_spans=(Span(page.number, shown.part.start, shown.part.end),),
+                    column_spans=tuple(Span(page.number, part.start, part.end) for part in shown.parts),
                     context_spans=spans,
                     row=row,
                     column=column,
@@ -106,12 +124,18 @@ def build(document: Document, page: Page, layout: Layout) -> Table:
         title=title,
         unit=units.pop() if len(units) == 1 else fallback,
         scale=common.scale if common else 1,
-        row_labels=tuple((row.label,) for row in layout.rows),
-        column_labels=tuple((column.part.text,) for column in columns),
+        row_labels=tuple((label_of(row.label),) for row in layout.rows),
+        column_labels=tuple(column.path for column in columns),
         figures=tuple(figures),
         findings=(),
         origin="flat",
     )
+
+
+def _unit(text: str) -> Unit | None:
+    """Return the unit that a header or label states, be it money, percent or a noun that is counted."""
+    said = stated(text)
+    return None if said is None or said[0] is None else Unit(said[0], said[1], 0, 0)
 
 
 def _common_unit(layout: Layout, title: str) -> Unit | None:
@@ -125,6 +149,9 @@ def _common_unit(layout: Layout, title: str) -> Unit | None:
     by_column = [stated_unit(part.text) for part in layout.header.columns]
     if all(by_column):
         return by_column[0]
+    flows = [measure_of((part.text,)) for part in layout.header.columns]
+    if by_column[-1] is not None and not any(by_column[:-1]) and all(flow in HEADED for flow in flows):
+        return by_column[-1]  # behind the last of several measures of one sum: "Applied Granted Paid (€)"
     totals = [part.text for part in layout.header.columns if is_bare_total(part.text)]
     totals += [row.label for row in layout.rows if is_bare_total(row.label)]
     return next((unit for unit in map(stated_unit, totals) if unit is not None), None)
@@ -140,9 +167,10 @@ def _columns(layout: Layout) -> list[_Column]:
     """Return the columns as printed, with a column of its own for percentages in brackets behind the numbers."""
     columns: list[_Column] = []
     for column, part in enumerate(layout.header.columns):
-        columns.append(_Column(part, column, is_share=False))
+        over = layout.header.over[column] if layout.header.over else None
+        columns.append(_Column(part, column, is_share=False, over=over))
         if any(_share(row[column]) is not None for row in layout.places.cells):
-            columns.append(_Column(part, column, is_share=True))
+            columns.append(_Column(part, column, is_share=True, over=over))
     return columns
 
 

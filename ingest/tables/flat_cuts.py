@@ -10,8 +10,10 @@ from itertools import pairwise
 
 from ingest.tables.flat_lines import Line
 from ingest.tables.labels import is_total
+from ingest.tables.numbers import RAISED_MARK
 
-YEAR = re.compile(r"(?:19|20)\d{2}\Z")
+# A year, or a part of one: "2023", "2023¹", "1–6/2023", "Q2/2024".
+YEAR = re.compile(rf"(?:(?:[QHT]?\d{{1,2}}(?:[-–]\d{{1,2}})?|I{{1,3}}|IV)/)?(?:19|20)\d{{2}}(?:{RAISED_MARK}|\*+)?\Z")
 GOES_ON = re.compile(r"(?:[-–,/(]|\b(?:ja|sekä|tai|och|samt|eller|and|or|of|för|n))\Z", re.IGNORECASE)
 _AND = re.compile(r"(?:[-–]|\b(?:ja|sekä|och|samt|and))\Z", re.IGNORECASE)
 _ORDINAL = re.compile(r"\d{1,2}\.\Z")

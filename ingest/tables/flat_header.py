@@ -15,8 +15,12 @@ from ingest.tables.units import stated_unit
 
 _LABEL_WORDS = (
     r"(?:alue|kunta|kaupunki|maakunta|toimija|organisaatio|hakija|saaja|hanke|nimi|yksikkö|laitos|kohde|toiminto|tehtävä"
-    r"|region|area|municipality|name|organi[sz]ation|applicant|recipient|project|unit|område|landskap|kommun|sökande"
-    r"|mottagare|namn|enhet|välfärdsområde|projekt)"
+    r"|toimiala|tulosalue|toimenpide|toimintalinja|menolaji|kustannuslaji|tulolaji|menoerä|erä|kuukausi|tukimuoto"
+    r"|osa-alue|ministeriö|hallinnonala|rahoittaja|mittari|teema|painopiste|ryhmä|palvelu"
+    r"|region|area|municipality|name|organi[sz]ation|applicant|recipient|project|unit|action|month|ministry|item"
+    r"|category|theme|indicator|branch|funder"
+    r"|område|landskap|kommun|sökande|mottagare|namn|enhet|välfärdsområde|projekt|åtgärd|månad|ministerium|kostnadsslag"
+    r"|tema|bransch|finansiär)"
 )
 _LABELS = re.compile(rf"(?:{_LABEL_WORDS}|vuosi|year|år)\Z", re.IGNORECASE)
 _NAMES_LABELS = re.compile(rf"{_LABEL_WORDS}\b(?!\s*[-–])", re.IGNORECASE)
@@ -30,6 +34,7 @@ _MOST_LINES = 16
 _EMPTY_ROW = 2.0  # what it costs to take a lone label above the rows for the header of their only column
 _LOST_CORNER = 0.8  # what it costs to take the header of the row labels for that of a column
 _LOST_COLUMN = 1.5  # and to take what heads a column for that of the row labels
+_REPEATED = 2.0  # what it costs to take more than the last line of headers where its words come again
 _LONG = 4  # words of a header that are many where the others have few
 _WIDE = 3.0  # readings that cost so much more than the best are none
 
@@ -48,12 +53,14 @@ class Header:
     """Column headers of a flat table with what stands beside and above them; `cost` is low where the cuts are natural.
 
     `corner` is the header of the row labels, `label` that of the first row where it stands among the header's lines.
+    `over` is what stands over each column where their own names come again.
     """
 
     columns: tuple[Part, ...]
     corner: Part | None
     label: Part | None
     cost: float = 0.0
+    over: tuple[Part, ...] = ()
 
     @property
     def places(self) -> tuple[tuple[int, int], ...]:
@@ -69,17 +76,25 @@ def read_headers(lines: Sequence[Line], columns: int, *, with_label: bool) -> li
     """
     lines = _below_captions(lines[-_MOST_LINES:])
     found: dict[tuple[tuple[int, int], ...], Header] = {}
+    repeated = bool(lines) and _repeats(lines[-1].text.split())
     for first in range(len(lines) - 1, -1, -1):
         words = words_of(lines[first:])
         for corner in (False, True):
             for cost, starts in cuts(words, columns + corner + with_label, with_label=with_label):
                 extra = _around(lines, first, words, starts, (columns, corner, with_label))
+                extra += _REPEATED if repeated and first < len(lines) - 1 else 0.0
                 header = _header(words, starts, cost + extra, corner=corner, with_label=with_label)
                 known = found.get(header.places)
                 if known is None or header.cost < known.cost - 1e-9:
                     found[header.places] = header
     ranked = sorted(found.values(), key=lambda header: header.cost)
     return [header for header in ranked if header.cost <= ranked[0].cost + _WIDE]
+
+
+def _repeats(words: list[str]) -> bool:
+    """Tell whether words are the same few over and over: "2022 2023 2022 2023"; what stands above them heads each."""
+    sizes = range(2, len(words) // 2 + 1)
+    return any(words == words[:size] * (len(words) // size) and len(set(words[:size])) == size for size in sizes)
 
 
 def _below_captions(lines: Sequence[Line]) -> Sequence[Line]:
@@ -141,7 +156,7 @@ def is_doubtful(header: Header, lines: Sequence[Line]) -> bool:
     first, *others = header.corner.text.split() if header.corner else [""]
     if _LABELS.search(first) and any(word[:1].isupper() and not word.isupper() for word in others):
         return True
-    begins = (header.corner or header.columns[0]).start
+    begins = min(part.start for part in (header.corner, *header.over[:1], header.columns[0]) if part is not None)
     for head, *rest in (line.text.split() for line in lines if line.end <= begins and line.text.strip()):
         if _LABELS.fullmatch(head) and all(word[:1].isupper() or word[:1].isdigit() for word in rest):
             return True
@@ -164,6 +179,11 @@ def _capitals(text: str) -> int:
     return sum(word[:1].isupper() and not word.isupper() for word in text.split())
 
 
+def heads_labels(word: str) -> bool:
+    """Tell whether a word is the header of row labels: "Alue", "Project"."""
+    return _LABELS.fullmatch(word) is not None
+
+
 def _opens_header(line: Line) -> bool:
     """Tell whether a line begins with a word that heads row labels and goes on with other headers."""
     words = line.text.split()
@@ -178,7 +198,8 @@ def _heads_labels(words: Sequence[Word], start: int) -> bool:
 
 def _names_labels(words: Sequence[Word]) -> bool:
     """Tell whether words speak of what rows are named by ("Hankkeen nimi", "Name of project")."""
-    return _NAMES_LABELS.search(" ".join(word.core for word in words)) is not None
+    alone = len(words) == 1 and _LABELS.fullmatch(words[0].core) is not None
+    return alone or _NAMES_LABELS.search(" ".join(word.core for word in words)) is not None
 
 
 def _corner_cost(words: Sequence[Word], starts: Sequence[int]) -> float:

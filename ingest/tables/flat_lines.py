@@ -20,7 +20,7 @@ _UNIT = re.compile(
     re.IGNORECASE,
 )
 _ABOUT = re.compile(r"(?:noin|n\.|ca\.?|yli|lähes|vajaa|alle|~|about|over|cirka|omkring)\Z", re.IGNORECASE)
-_DASH = re.compile(r"[-–—−]\Z")
+_DASH = re.compile(r"(?:[-–—−]|\.\.+|…)\Z")
 _SHARE = re.compile(r"\(\s?[-−–]?\d+(?:,\d+)?\s?%\s?\)")
 _BULLET = re.compile(r"\s*(?:[•▪●◦‣*·]|[-–—] )\s*")
 _YEAR = re.compile(r"(?:19|20)\d{2}\Z")
@@ -39,6 +39,7 @@ _FEWEST_ROWS = 3
 _LONGEST_LABEL = 110
 _SHORT_SENTENCE = 40  # characters
 _FEWEST_WORDS = 2
+_FEWEST_NUMBERS = 2  # of a line that a year names: the year and one more
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +67,11 @@ class Line:
     def is_row(self) -> bool:
         """Whether the line ends in cells that are not mere years."""
         return any(not token.dash for token in self.tokens) and not self.only_years
+
+    @property
+    def is_blank(self) -> bool:
+        """Whether the line is a row whose cells are all dashes."""
+        return bool(self.label) and len(self.tokens) > 1 and all(token.dash for token in self.tokens)
 
     @property
     def only_years(self) -> bool:
@@ -124,7 +130,34 @@ def lines_of(text: str, *, grouped_by_comma: bool | None = None) -> tuple[Line, 
         tokens, label_end = ((), end) if caption else _cells(masked, start, end, grouped_by_comma=grouped_by_comma)
         found.append(Line(text[start:end], start, end, gap, raw.startswith(" "), tokens, label_end))
         gap = 0
+    return _named_by_years(found)
+
+
+def _named_by_years(lines: list[Line]) -> tuple[Line, ...]:
+    """Return `lines` with the years that begin three or more of them in a row, each a year apart, as their labels."""
+    found = list(lines)
+    start = 0
+    for end in range(1, len(lines) + 1):
+        if end < len(lines) and _next_year(lines[end - 1], lines[end]):
+            continue
+        if end - start >= _FEWEST_ROWS and _year_label(lines[start]) is not None:
+            for index in range(start, end):
+                line = lines[index]
+                found[index] = replace(line, tokens=line.tokens[1:], label_end=line.tokens[1].start)
+        start = end
     return tuple(found)
+
+
+def _year_label(line: Line) -> int | None:
+    """Return the year that begins a line of numbers, None where none does or all of them are years."""
+    if line.label or len(line.tokens) < _FEWEST_NUMBERS or line.only_years or not _YEAR.match(line.tokens[0].text):
+        return None
+    return None if line.tokens[1].starts and line.tokens[1].dash else int(line.tokens[0].text)
+
+
+def _next_year(before: Line, line: Line) -> bool:
+    one, other = _year_label(before), _year_label(line)
+    return one is not None and other is not None and abs(other - one) == 1 and line.gap == 0
 
 
 def _rows_listed(text: str) -> frozenset[int]:
@@ -169,7 +202,8 @@ def _cells(text: str, start: int, end: int, *, grouped_by_comma: bool | None) ->
         tail.pop(0)
     if tail and tail[0][0] == "dash" and (len(tail) == 1 or tail[0][2] == start):
         tail.pop(0)
-    if not any(kind == "number" for kind, *_ in tail):
+    blank = len(tail) > 1 and {kind for kind, *_ in tail} == {"dash"}
+    if not blank and not any(kind == "number" for kind, *_ in tail):
         return (), end
     label = text[start : tail[0][2]].strip()
     if label and (len(label) > _LONGEST_LABEL or not _LETTER.search(label) or label.endswith(("=", "/", "("))):

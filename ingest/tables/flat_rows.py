@@ -73,6 +73,9 @@ def _rows(lines: Sequence[Line], at: int) -> tuple[list[Row], int]:
             break
         if rows and pending and is_bare_total(rows[-1].label):
             break
+        if line.is_blank and rows:
+            pending = []
+            continue
         if not _starts_row(line) or (line.only_years and not line.label):
             pending.append(line)
             if len(pending) > _MOST_PENDING or len(line.text) > _LONGEST_TITLE:

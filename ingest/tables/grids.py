@@ -9,7 +9,15 @@ from ingest.document import Document, GridCell, Span
 from ingest.table import Figure, Table
 from ingest.tables.arithmetic import reconcile
 from ingest.tables.carried import with_units_carried
-from ingest.tables.cells import CellNumber, groups_by_blank, is_either, kind_of, numbers_of, span_in
+from ingest.tables.cells import (
+    CellNumber,
+    groups_by_blank,
+    is_bracketed_percent,
+    is_either,
+    kind_of,
+    numbers_of,
+    span_in,
+)
 from ingest.tables.columns import heads_time
 from ingest.tables.commas import commas_group, numerals_of
 from ingest.tables.context import headings_above, lines_above
@@ -17,6 +25,7 @@ from ingest.tables.corners import Cornered, with_corners
 from ingest.tables.either import style_by_sums
 from ingest.tables.headers import Headers, read_headers
 from ingest.tables.heads import heads_of
+from ingest.tables.measures import measure_of
 from ingest.tables.nesting import Under, nested
 from ingest.tables.numbers import comma_groups, scaled
 from ingest.tables.rows import BodyRow, body_rows, is_bare_total
@@ -197,8 +206,28 @@ def _figures(
             places.append(at_row)
             figures.extend(found)
     figures = _without_false_scale(figures)
+    figures, paths = _shares_apart(figures, paths)
     figures.sort(key=lambda item: (item[0].row, item[0].column))
     return figures, tuple(labels), tuple(paths), places
+
+
+def _shares_apart(
+    figures: list[tuple[Figure, int]], paths: list[tuple[str, ...]]
+) -> tuple[list[tuple[Figure, int]], list[tuple[str, ...]]]:
+    """Return figures and column paths with a sign at the end of those of shares headed like the amounts beside them."""
+    units: dict[int, set[str | None]] = {}
+    for figure, _ in figures:
+        units.setdefault(figure.column, set()).add(figure.unit)
+    shares = {
+        column
+        for column, path in enumerate(paths)
+        if path and column and paths[column - 1] == path and units.get(column) == {"%"} != units.get(column - 1)
+    }
+    found = [
+        (replace(figure, column_path=(*figure.column_path, "%")) if figure.column in shares else figure, scale)
+        for figure, scale in figures
+    ]
+    return found, [(*path, "%") if column in shares else path for column, path in enumerate(paths)]
 
 
 def _without_false_scale(figures: list[tuple[Figure, int]]) -> list[tuple[Figure, int]]:
@@ -226,6 +255,9 @@ def _numbers(place: _Place, cell: GridCell, column: int, row: BodyRow) -> tuple[
     if kind not in ("number", "year"):
         return ()
     if kind == "year" and any(map(heads_time, (*place.headers.paths[column], *row.path[-1:]))):
+        return ()
+    falls = measure_of((*reversed(place.headers.paths[column]), *row.path[-1:])) in ("change", "deviation")
+    if falls and is_bracketed_percent(cell.text):
         return ()
     return numbers_of(cell.text, commas=place.commas)
 

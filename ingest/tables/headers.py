@@ -224,14 +224,14 @@ def _label_columns(body: Sequence[Sequence[str]], names: Sequence[str], others: 
 
 def _header_cells(sheet: Sheet, used: list[int], column: int, data: tuple[int, ...]) -> list[GridCell]:
     cells: list[GridCell] = []
-    for index, row in enumerate(used):
+    below = False
+    for row in reversed(used):
         cell = sheet.rows[row][column]
-        if (cell is None or not cell.text.strip()) and row not in sheet.spanned and index + 1 < len(used):
-            below = sheet.rows[used[index + 1]][column]
-            if below is not None and below.text.strip():
-                cell = _to_the_left(sheet.rows[row], column, data)
-        if cell is not None and cell.text.strip() and cell not in cells:
-            cells.append(cell)
+        if (cell is None or not cell.text.strip()) and row not in sheet.spanned and below:
+            cell = _to_the_left(sheet.rows[row], column, data)
+        below = cell is not None and bool(cell.text.strip())
+        if cell is not None and below and cell not in cells:
+            cells.insert(0, cell)
     return cells
 
 

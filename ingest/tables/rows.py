@@ -10,8 +10,9 @@ from typing import Final
 from ingest.document import Document, Span
 from ingest.tables.cells import kind_of, label_of
 from ingest.tables.columns import heads_time, is_attribute
-from ingest.tables.headers import Headers, is_code, is_timing
+from ingest.tables.headers import Headers
 from ingest.tables.insets import are_centred, inset_of, unmarked
+from ingest.tables.naming import naming_columns
 from ingest.tables.nesting import Under, is_part, opens_parts
 from ingest.tables.periods import period_of
 from ingest.tables.sheets import Row, Sheet
@@ -21,6 +22,7 @@ _TOTAL: Final = re.compile(
     re.IGNORECASE,
 )
 _INDENT: Final = 4.0  # points by which a label must be further in to belong to the one above
+_TWO: Final = 2
 _HINT: Final = 1.5  # points that say so where sums bear it out
 
 
@@ -78,11 +80,13 @@ def is_bare_total(label: str) -> bool:
 
 def body_rows(document: Document, sheet: Sheet, headers: Headers, *, commas: bool | None) -> tuple[BodyRow, ...]:
     """Return the rows of `sheet` that hold figures, with their label paths, outermost first."""
-    kept = _naming_columns(sheet, headers)
+    kept = naming_columns(sheet, headers)
     lines = [_line(document, row, kept, headers.data, commas=commas) for row in sheet.rows[headers.first :]]
     for index, line in enumerate(lines, start=headers.first):
         line.index = index
     groups = [not is_attribute(headers.names[column]) for column in kept]
+    if sheet.grid.origin == "layout" and len(kept) == _TWO and groups[0]:
+        lines = _with_middle_labels(lines)
     _fill_down(lines, groups)
     lines = [line for line in lines if any(line.labels) or line.filled]
     lines = _unwrapped(_around_figures(lines) if sheet.grid.origin == "layout" else lines)
@@ -100,39 +104,6 @@ def _with_stated(row: BodyRow, cells: Row, headers: Headers, kept: tuple[int, ..
     return replace(row, unit=unit, period=period_of(stated) if len(stated) == 1 else None)
 
 
-def _naming_columns(sheet: Sheet, headers: Headers) -> tuple[int, ...]:
-    names = []
-    for column in headers.labels:
-        cells = (row[column] for row in sheet.rows[headers.first :])
-        texts = [cell.text if cell else "" for cell in cells]
-        if column == 0 or not is_timing(texts):
-            names.append(column)
-    distinct = {column: _distinct(sheet, headers, column) for column in names}
-    rows = len(sheet.rows) - headers.first
-    most = distinct[names[0]] if names else 0
-    if most == rows > 1:
-        # Where the first column names each row, columns that repeat their texts say what group it is in.
-        names.sort(key=lambda column: not 0 < distinct[column] * 2 <= most or _codes(sheet, headers, column))
-        if not _codes(sheet, headers, headers.labels[0]):
-            # Short of that, they say something of it: who carries out a project, the branch of a company.
-            names.sort(key=lambda column: column == headers.labels[0])
-    # Who answers for a row or pays it says less of it than its name, which stands innermost.
-    names.sort(key=lambda column: not (column and headers.names[column] and is_attribute(headers.names[column])))
-    return tuple(names)
-
-
-def _codes(sheet: Sheet, headers: Headers, column: int) -> bool:
-    """Tell whether a label column holds codes, which name no group."""
-    texts = [cell.text for row in sheet.rows[headers.first :] if (cell := row[column]) and cell.text.strip()]
-    return sum(is_code(text.split()[0]) for text in texts) * 2 > len(texts)
-
-
-def _distinct(sheet: Sheet, headers: Headers, column: int) -> int:
-    """Return how many rows a label column tells apart; a total's row does not count against it."""
-    texts = [cell.text.strip() if (cell := row[column]) else "" for row in sheet.rows[headers.first :]]
-    return len({text for text in texts if text})
-
-
 def _line(document: Document, row: Row, kept: tuple[int, ...], data: tuple[int, ...], *, commas: bool | None) -> _Line:
     cells = [row[column] for column in kept]
     labels = tuple(unmarked(label_of(cell.text)) if cell else "" for cell in cells)
@@ -147,24 +118,53 @@ def _line(document: Document, row: Row, kept: tuple[int, ...], data: tuple[int, 
     return _Line(-1, labels, spans, filled, inset_of(document, cells), bold, item)
 
 
+def _with_middle_labels(lines: list[_Line]) -> list[_Line]:
+    """Give rows the outer label that stands at the middle of their group's height, as words in merged cells do.
+
+    So it is where the first row has none. Where groups around such labels do not fill the table, the labels are left
+    out: whose they are is not told.
+    """
+    filled = [line for line in lines if line.filled]
+    if not filled or filled[0].labels[0] or not filled[0].labels[1]:
+        return lines
+    start = before = 0
+    names: list[str] = []
+    spans: list[tuple[Span, ...]] = []
+    for line in lines:
+        if line.labels[0]:
+            end = (2 * before if line.filled else 2 * before - 1) - start
+            names += [line.labels[0]] * (end - start + 1)
+            spans += [line.spans[:1]] * (end - start + 1)
+            start = end + 1
+        before += line.filled
+    fits = len(names) == len(filled)
+    for place, line in enumerate(filled):
+        own = line.spans[1:] if line.labels[0] else line.spans
+        line.labels = (names[place] if fits else "", *line.labels[1:])
+        line.spans = (*spans[place], *own) if fits else own
+    return [line for line in lines if line.filled or any(line.labels[1:])]
+
+
 def _fill_down(lines: list[_Line], groups: list[bool]) -> None:
     """Give an outer label to the rows below that leave its place blank but have an inner one, where it is a group's."""
     kept = range(len(groups))
     if len(kept) < 2:
         return
     last: dict[int, tuple[str, tuple[Span, ...]]] = {}
-    for line in lines:
+    summed = False
+    for position, line in enumerate(lines):
         labels = list(line.labels)
+        bare = any(map(is_bare_total, labels))
+        # A total in a group's column that another group follows is the group's; so is the last, where others have one.
+        after = next((other.labels[0] for other in lines[position + 1 :] if any(other.labels)), "")
+        of_group = bare and not labels[0] and (bool(after) if position + 1 < len(lines) else summed)
+        summed = summed or of_group
         for place in range(len(kept) - 1):
             if labels[place]:
                 last = {key: value for key, value in last.items() if key < place}
                 last[place] = (labels[place], line.spans[:1])
             elif (
-                place in last
-                and groups[place]
-                and any(labels[place + 1 :])
-                and line.filled
-                and not any(map(is_bare_total, labels))
+                place in last and groups[place] and any(labels[place + 1 :]) and line.filled and (of_group or not bare)
             ):
                 labels[place] = last[place][0]
                 line.spans = (*last[place][1], *line.spans)

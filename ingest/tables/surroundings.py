@@ -36,11 +36,11 @@ def surroundings(document: Document, table: Table) -> tuple[str, ...]:
 
 
 def caption(document: Document, table: Table) -> str | None:
-    """Return the caption right above a grid whose title is a heading of an earlier page, None where it is not."""
+    """Return the caption right above a grid without a title or with a heading of an earlier page; None for others."""
     page = document.pages[table.span.page - 1]
     above = _right_above(page, table.span.start)
     named = [text for text in above if not text.casefold().startswith(_NOTED)]
-    near = _plain(table.title) in _plain(page.text[: table.span.end])
+    near = bool(table.title) and _plain(table.title) in _plain(page.text[: table.span.end])
     return named[0] if named and not near and table.origin != "flat" else None
 
 

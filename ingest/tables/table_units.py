@@ -68,7 +68,16 @@ def stated(text: str) -> UnitScale | None:
     if unit is not None:
         return unit.name, unit.scale
     noun = _NOUN.search(text)
-    return (noun.group(2), _TIMES[" ".join((noun.group(1) or "").casefold().split())]) if noun is not None else None
+    return (
+        (_spelt(noun.group(2)), _TIMES[" ".join((noun.group(1) or "").casefold().split())])
+        if noun is not None
+        else None
+    )
+
+
+def _spelt(noun: str) -> str:
+    """Return a counted noun in small letters where only its place gave it a capital: "Kpl", but "GWh"."""
+    return noun.lower() if noun.istitle() else noun
 
 
 def counts_heads(column: Sequence[str], row: Sequence[str]) -> bool:

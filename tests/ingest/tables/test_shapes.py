@@ -119,10 +119,10 @@ def test_rows_that_a_slide_made_items_of_a_list() -> None:
     assert [(figure.row_path[-1], str(figure.value), figure.unit, figure.check) for figure in table.figures[:6]] == [
         ("Itä", "1250000", "EUR", "reconciled"),
         ("Itä", "830000", "EUR", "reconciled"),
-        ("Itä", "14", None, "unchecked"),
+        ("Itä", "14", "kpl", "unchecked"),
         ("Länsi", "2400500", "EUR", "reconciled"),
         ("Länsi", "1200250", "EUR", "reconciled"),
-        ("Länsi", "22", None, "unchecked"),
+        ("Länsi", "22", "kpl", "unchecked"),
     ]
 
 
