@@ -18,7 +18,7 @@ from server.answering.kinds import Wanted
 from server.answering.look import Look
 from server.answering.matching import Word, each_found, tokens, words_for
 from server.answering.spans import Found, answer_spans, definition_span
-from server.answering.units import BulletList, Unit, apart_of, goes_on_from_before, lists_of, readable, units_of
+from server.answering.units import BulletList, Unit, apart_of, asks, goes_on_from_before, lists_of, readable, units_of
 
 
 class Source(Protocol):
@@ -97,6 +97,13 @@ _ABSENT_NAME = 1.5
 _SPOKEN = 3
 _HELD = 0.6
 _SHORT = 60
+_CAUSES = (
+    "koska", "siksi", "vuoksi", "takia", "johtu", "sillä", "jotta", "syyn", "ansiosta", "eftersom", "därför", "grund",
+    "beror", "berodde", "orsak", "because", "since", "therefore", "due", "reason",
+)  # fmt: skip
+"""Beginnings of words that give a cause."""
+_TOLD_WHOLE = ("why", "how", "yes_no")
+"""Kinds that no heading answers: a cause, a way and whether something is so take a sentence."""
 _AROUND_SHORT = 300
 """Characters before a short line that are read with it: lines of a slide say little by themselves."""
 
@@ -178,7 +185,9 @@ def pieces_of(
             key = (chunk.document_id, chunk.page, unit.start)
             if unit.kind == "link" or unit.end - unit.start < 2 or key in pieces:
                 continue
-            if goes_on_from_before(passage.page, unit) or _asks(passage.page.text, unit):
+            if goes_on_from_before(passage.page, unit) or asks(passage.page.text, unit):
+                continue
+            if unit.kind == "heading" and wanted.kind in _TOLD_WHOLE:
                 continue
             if wanted.money and is_fragment(readable(passage.page.text[unit.start : unit.end])):
                 continue  # An amount without its sentence may be of anything.
@@ -186,12 +195,6 @@ def pieces_of(
             if piece:
                 pieces[key] = replace(piece, signals=replace(piece.signals, lacking=lacking))
     return sorted(pieces.values(), key=lambda piece: -piece.score)
-
-
-def _asks(text: str, unit: Unit) -> bool:
-    """Return whether a unit is a question on lines of its own, as headings are: what stands below it answers."""
-    alone = text[: unit.start].rstrip(" \t")[-1:] in ("", "\n") and text[unit.end :].lstrip(" \t")[:1] in ("", "\n")
-    return alone and text[unit.end - 1] == "?"
 
 
 def _piece(  # noqa: PLR0913, PLR0917  # what one unit is judged by
@@ -232,11 +235,7 @@ def _piece(  # noqa: PLR0913, PLR0917  # what one unit is judged by
     elif wanted.kind == "definition":
         typed = 1.0 if span and unit.kind != "heading" else 0.0
     elif wanted.kind == "why":
-        typed = (
-            1.0
-            if any(t.startswith(("koska", "siksi", "vuoksi", "takia", "johtu", "sillä", "jotta", "syyn")) for t in own)
-            else 0.0
-        )
+        typed = 1.0 if any(t.startswith(_CAUSES) for t in own) else 0.0
     else:
         typed = 0.5
     held = each_found(words, near)

@@ -8,7 +8,7 @@ from server.answering.evidence import Passage, Piece, coverage, weights_of
 from server.answering.kinds import Wanted
 from server.answering.matching import Word, found_in, tokens
 from server.answering.status_rows import StatusRow, status_rows
-from server.answering.units import BulletList, Unit, readable
+from server.answering.units import BulletList, Unit, asks, readable
 
 LONGEST = 600
 """Characters of an answer before its details."""
@@ -20,6 +20,10 @@ _BRIEF = 300
 _TYPED = ("when", "count", "who", "why")
 """Kinds of which a further piece must have what is wanted where the best one does: a date, number, name or cause."""
 _SAME_THING = 0.8
+_ASKED, _ASKED_TITLED = 0.5, 0.7
+_ALIKE = 0.6
+_LONG_WORD = 7
+"""Characters of a word of a heading that the question must have, too."""
 _STEM = 4
 _ADJACENT = 40
 """Characters between two pieces of which one goes on where the other ends."""
@@ -103,9 +107,51 @@ def led_by(piece: Piece) -> ListFound | None:
         return None
     for bullets in piece.passage.lists:
         if piece.unit in bullets.lead and bullets.items[0].start > piece.unit.start:
-            text = piece.passage.page.text
-            items = tuple(_item(text[u.start : u.end]) for u in bullets.items)
-            return ListFound(piece.passage, bullets, items, 1.0)
+            return whole_list(piece.passage, bullets)
+    return None
+
+
+def whole_list(passage: Passage, bullets: BulletList) -> ListFound:
+    """Return a list of a passage as what was asked for."""
+    text = passage.page.text
+    return ListFound(passage, bullets, tuple(_item(text[u.start : u.end]) for u in bullets.items), 1.0)
+
+
+@dataclass(frozen=True, slots=True)
+class Below:
+    """What stands below a heading that asks the question: its passage, that heading, and the units that answer it."""
+
+    passage: Passage
+    heading: Unit
+    units: tuple[Unit, ...]
+
+
+def below_question(passages: Sequence[Passage], words: Sequence[Word]) -> Below | None:
+    """Return what stands below a heading that asks what the question asks, or None.
+
+    Either must hold nearly all that the other asks; what only the document's title has may be left out of the heading.
+    """
+    weights = weights_of(words, passages)
+    for passage in passages:
+        title = frozenset(tokens(passage.document.title + " " + (passage.document.programme or "")))
+        for order, unit in enumerate(passage.units):
+            if not asks(passage.page.text, unit):
+                continue
+            asked = frozenset(tokens(readable(passage.page.text[unit.start : unit.end])))
+            if coverage(words, weights, asked) < _ASKED or coverage(words, weights, asked | title) < _ASKED_TITLED:
+                continue
+            own = [token for token in asked if len(token) >= _LONG_WORD]
+            if any(max((found_in(word, (token,)) for word in words), default=0.0) < _ALIKE for token in own):
+                continue
+            below: list[Unit] = []
+            for following in passage.units[order + 1 :]:
+                if following.kind in ("heading", "row") or asks(passage.page.text, following):
+                    break
+                if below and following.kind != below[0].kind:
+                    break
+                below.append(following)
+            if below:
+                return Below(passage, unit, tuple(below))
     return None
 
 

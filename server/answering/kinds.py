@@ -168,6 +168,12 @@ _WHO_IS = re.compile(
     r"(?:[Kk]eitä (?:ovat|olivat)\b|(?:[Kk]uka|[Kk]etkä|[Vv]em|[Ww]ho) (?:on|oli|är|var|is"
     r"|was) (?:[A-ZÅÄÖ][\w.-]*\s?){1,3}\??$)"
 )
+_WHO_MAY = re.compile(
+    r"^(?:kuka|ketkä|kenen|keiden) (?:voi|voivat|saa|saavat|saako|pitää) |^(?:vem|vilka) (?:kan|får|ska|måste) "
+    r"|^who (?:can|may|must|should|is (?:allowed|eligible|entitled|required)) ",
+    re.IGNORECASE,
+)
+"""A question about those who may or must: not a name but a kind of people or bodies answers it."""
 _BEARER = re.compile(
     r"^(?:kuka (?:on|oli)|vem (?:är|var)|who (?:is|was)) .*(?:ministeri|johtaja|päällikkö|presidentti|sihteeri|rehtori"
     r"|tarkastaja|asiamies|minister|direktör|chef|president|sekreterare|ordförande|rektor|director|secretary|chair\w*"
@@ -176,9 +182,18 @@ _BEARER = re.compile(
 )
 _COUNTED = re.compile(
     r"\b(?:kuinka monta|miten monta|montako|monta|kuinka monella|kuinka monelle|kuinka monessa"
-    r"|hur många|how many)\s+([\w-]+)",
+    r"|hur många|how many)"
+    r"(?:\s+(?:olika|different|eri|erilaista)(?=\s[\w-]))?"
+    r"\s+([\w-]+)",
     re.IGNORECASE,
 )
+_DOING = re.compile(
+    r"(?:del(?:tog|tar|tagit)|svara\w*|besök(?:te|er)|sökte|söker|kom|kommer|fick|får|har|är|var|ska|blev|blir|hör|bor"
+    r"|took|takes?|attend\w*|participat\w*|respond\w*|answer\w*|appl(?:ied|y)|visit(?:ed)?|were|are|is|was|did|do|have"
+    r"|had|will|came|come|live)$",
+    re.IGNORECASE,
+)
+"""Verbs right after "how many", which leave unsaid what is counted."""
 _UNITS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
     (re.compile(asked, re.IGNORECASE), rf"\s?-?(?:{units})")
     for asked, units in (
@@ -233,8 +248,8 @@ def wanted_of(question: str) -> Wanted:
         size = int(digits.group(1))
     if re.match(r"(?:mitkä|mitka|what|vilka) .*\b(?:vuosina|vuodet|years|år)\b", text, re.IGNORECASE):
         return Wanted("when", now=now)
-    if _WHO_IS.match(text):
-        return Wanted("definition", now=now)
+    if _WHO_IS.match(text) or _WHO_MAY.match(text):
+        return Wanted("definition" if _WHO_IS.match(text) else "what", now=now)
     if _WHICH_MANY.search(text) and not re.match(r"(?:mitkä|mitka) (?:tahot|ministeriöt)", text, re.IGNORECASE):
         return Wanted("list", size=size, now=now)
     for kind, pattern in _RULES:
@@ -245,6 +260,8 @@ def wanted_of(question: str) -> Wanted:
         ):
             continue
         noun = _COUNTED.search(text) if kind == "count" else None
+        if noun and _DOING.match(noun.group(1)):
+            noun = None
         share = kind == "count" and noun is None and bool(SHARE.search(text))
         money = kind == "count" and noun is None and not share and bool(_MONEY.search(text))
         sized = kind == "count" and noun is None and not money and not share

@@ -28,7 +28,7 @@ _STOP: dict[Language, str] = {
         " eniten vähiten se ne niistä siitä sen niiden tämä nämä tämän näiden että joka jotka jos myös sekä"
         " mukaan mukaisesti aikana yhteensä kun kuten"
         " voi voivat voiko pitää tulee tehdään tehtiin tehty asti käytännössä tarkoittaa tarkoitetaan koskee"
-        " liittyy liittyvät mennessä alkaen lähtien kanssa"
+        " liittyy liittyvät tekee tekevät teki tekivät mennessä alkaen lähtien kanssa"
         " hän he minä me te sinä hallitus tällä hetkellä nyt tilanne taho tahot kaikki jokainen joku mukana"
         " kohti välillä asiakirja asiakirjan asiakirjassa asiakirjat"
         " mones monesko kauan nimeltään nimi aiotaan aikoo haluaa tarvitaan esimerkiksi itse vielä enää juuri"
@@ -294,7 +294,7 @@ def gloss(words: tuple[Word, ...]) -> str:
     """
     if all(len(word.stems) == 1 for word in words):
         return ""
-    parts = []
+    parts: list[str] = []
     for word in words:
         if len(word.stems) > 1:
             # Of a phrase, its longest word is looked for.

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from time import perf_counter
 from typing import Protocol
@@ -10,22 +10,26 @@ from typing import Protocol
 from index.hit import Hit
 from server.answering import extract, refusal
 from server.answering.answer import Answer, Citation, CitedSpan, Language, Question
-from server.answering.dates import in_language, shown_date, stated_date
+from server.answering.dates import shown_date, stated_date
 from server.answering.evidence import Passage, Piece, Source, passages_of, pieces_of
 from server.answering.history import interpret
 from server.answering.kinds import Wanted, wanted_of
 from server.answering.language import detect
 from server.answering.matching import Word, content_words, gloss
+from server.answering.premise import absent_subject, counts_another, in_order
 from server.answering.second_look import looked_again
+from server.answering.shortest import value_of, value_span
 from server.answering.small_talk import talk, without_greeting
 from server.answering.text_phrases import Phrase, introduced, phrase, reply
+from server.answering.units import Unit, readable
 
 _HITS = 8
 _AGES: tuple[Phrase, Phrase] = ("newest", "older")
 _NEAREST = 3
 _LIST_FIT = 0.5
 _ROW_FIT = 0.45
-_TOLD = 0.4
+_BELOW_HEADINGS = ("what", "how", "why", "list", "definition", "who", "yes_no")
+_MOST_SENTENCES = 3
 _LASTING = re.compile(r"kuinka kauan|kuinka pitkä|miten kauan|kauanko|hur länge|hur lång tid|how long", re.IGNORECASE)
 
 
@@ -102,17 +106,30 @@ def evidence_for(asked: Understood, generation: Source) -> Evidence:
     text = without_greeting(asked.text)
     wanted = wanted_of(_leading_part(text) if asked.taken_over else text)
     words = content_words(text, asked.language)
-    hits = _hits(text, gloss(words) if asked.language != "fi" else "", asked.question, generation)
+    hits = _hits(text, _gloss(words, asked.language, generation), asked.question, generation)
     passages = passages_of(hits, generation)
     pieces = pieces_of(passages, words, wanted, lasting=bool(_LASTING.search(text)))
-    return Evidence(wanted, words, passages, tuple(looked_again(pieces, text, wanted, generation)))
+    ordered = in_order(looked_again(pieces, text, wanted, generation), words)
+    return Evidence(wanted, words, passages, tuple(ordered))
+
+
+def _gloss(words: tuple[Word, ...], language: Language, generation: Source) -> str:
+    """Return the words as the documents in other languages may have them; empty where there are none."""
+    written = {document.language or "fi" for document in generation.documents.values()}
+    if written <= {language}:
+        return ""
+    if written - {"fi", language}:
+        words = tuple(replace(word, stems=(*word.stems, *word.elsewhere)) for word in words)
+    return gloss(words)
 
 
 def _found(asked: Understood, evidence: Evidence) -> Answer:
     """Return the answer by what the question wants: a list, a row of measures, or sentences."""
     wanted, words, passages, pieces = evidence.wanted, evidence.words, evidence.passages, evidence.pieces
-    judgement = refusal.judge(pieces, words, wanted, asked.language, asked.text)
+    judgement = _judged(asked, evidence)
     if judgement.why not in ("wrong_year", "unknown_words", "not_of"):
+        if wanted.kind in _BELOW_HEADINGS and (below := extract.below_question(passages, words)):
+            return _below_answer(asked, below)
         if wanted.kind == "list" and (listed := extract.best_list(passages, words, wanted)) and listed.fit >= _LIST_FIT:
             return _list_answer(asked, listed)
         if wanted.kind in ("status", "what", "yes_no", "why", "how") and (row := extract.best_row(passages, words)):
@@ -124,6 +141,44 @@ def _found(asked: Understood, evidence: Evidence) -> Answer:
     if not judgement.answered:
         return _not_found(asked, judgement, passages)
     return _sentence_answer(asked, wanted, pieces)
+
+
+def _judged(asked: Understood, evidence: Evidence) -> refusal.Judgement:
+    """Return whether the best piece answers: not where it speaks of another thing than the question's."""
+    pieces, words, wanted = evidence.pieces, evidence.words, evidence.wanted
+    judgement = refusal.judge(pieces, words, wanted, asked.language, asked.text)
+    if not judgement.answered:
+        return judgement
+    if absent := absent_subject(pieces[0], evidence.passages, words, asked.language):
+        return replace(judgement, answered=False, why="unknown_words", missing=absent)
+    if counts_another(pieces[0], wanted, asked.language):
+        return replace(judgement, answered=False, why="no_number")
+    return judgement
+
+
+def around_figures(asked: Understood, generation: Source, found: Sequence[Citation]) -> Answer | None:
+    """Return the list or the row of measures that a question asks for where figures gave only a part of it, or None."""
+    wanted = wanted_of(without_greeting(asked.text))
+    if wanted.kind not in ("list", "status") or not found:
+        return None
+    evidence = evidence_for(asked, generation)
+    if wanted.kind == "list":
+        listed = extract.best_list(evidence.passages, evidence.words, wanted)
+        if listed is None or listed.fit < _LIST_FIT:
+            return None
+        units = (*listed.bullets.lead, *listed.bullets.items)
+        part = _in(found, listed.passage, min(u.start for u in units), max(u.end for u in units))
+        return _list_answer(asked, listed) if part else None
+    row = extract.best_row(evidence.passages, evidence.words)
+    if row is None or row.fit < _ROW_FIT or not _in(found, row.passage, row.row.start, row.row.end):
+        return None
+    return _row_answer(asked, row)
+
+
+def _in(found: Sequence[Citation], passage: Passage, start: int, end: int) -> bool:
+    """Return whether all that is cited stands between `start` and `end` of the passage's page."""
+    key = (passage.hit.chunk.document_id, passage.page.number)
+    return all((one.document_id, one.page) == key and start <= one.start and one.end <= end for one in found)
 
 
 def _hits(text: str, finnish: str, question: Question, generation: Source) -> tuple[Hit, ...]:
@@ -199,6 +254,24 @@ def _list_answer(asked: Understood, found: extract.ListFound) -> Answer:
     return _answer(asked, text.lstrip("\n"), (cited,))
 
 
+def _below_answer(asked: Understood, found: extract.Below) -> Answer:
+    """Return what stands below a heading that asks the question: a list with all its items, or the first sentences."""
+    if found.units[0].kind == "bullet":
+        listed = next((group for group in found.passage.lists if found.units[0] in group.items), None)
+        if listed:
+            return _list_answer(asked, extract.whole_list(found.passage, listed))
+    chosen: list[Unit] = []
+    for unit in found.units:
+        if len(chosen) == _MOST_SENTENCES or (chosen and unit.end - chosen[0].start > extract.LONGEST):
+            break
+        chosen.append(unit)
+    page = found.passage.page.text
+    cited = citation(1, found.passage, chosen[0].start, chosen[-1].end)
+    text = " ".join(readable(page[unit.start : unit.end]) for unit in chosen)
+    says = introduced("says", asked.language, spoken(found.passage))
+    return _answer(asked, says + _quoted(f"{text} [1]", asked.language), (cited,))
+
+
 def _row_answer(asked: Understood, found: extract.RowFound) -> Answer:
     """Return a row of a table of measures with its columns named."""
     row = found.row
@@ -253,12 +326,12 @@ def _sentence_answer(asked: Understood, wanted: Wanted, pieces: Sequence[Piece])
     citations = []
     parts = []
     for number, piece in enumerate(chosen, start=1):
-        at = _value_span(piece) if number == 1 else None
+        at = value_span(piece) if number == 1 else None
         citations.append(citation(number, piece.passage, piece.unit.start, piece.unit.end, (at,) if at else ()))
         parts.append(f"{piece.text} [{number}]")
     says = introduced("says", asked.language, spoken(best.passage))
     body = says + " ".join(_quoted(part, asked.language) for part in parts)
-    value = _value(best, wanted, asked.language)
+    value = value_of(best, wanted, asked.language)
     lead = f"{value}. " if value else ""
     prefix = ""
     if wanted.now and (dated := _own_date(best.passage)):
@@ -302,35 +375,6 @@ def spoken(passage: Passage) -> Language:
 def _own_date(passage: Passage) -> date | None:
     """Return the date for which the passage or its headings tell, else the document's own."""
     return stated_date(passage.hit.chunk.text) or stated_date(passage.heading) or passage.document.date
-
-
-def _value_span(piece: Piece) -> CitedSpan | None:
-    """Return where the shortest answer stands on the page, or None where it cannot be found again there."""
-    if not piece.span:
-        return None
-    value = piece.text[piece.span.start : piece.span.end]
-    pattern = r"\s*".join(re.escape(part) for part in value.split())
-    match = re.compile(pattern).search(piece.passage.page.text, piece.unit.start, piece.unit.end)
-    return CitedSpan("value", match.start(), match.end()) if match else None
-
-
-def _value(piece: Piece, wanted: Wanted, language: Language) -> str | None:
-    """Return the shortest answer in the question's language, to stand first where the sentence is long or foreign."""
-    if not piece.span or wanted.kind not in ("when", "count", "who", "where") or not refusal.certain(piece, wanted):
-        return None
-    if piece.signals.coverage < _TOLD:
-        return None  # A sentence with few of the question's words may tell of something else.
-    if wanted.kind in ("who", "where") and (language != "fi" or piece.span.end <= 180):
-        return None
-    value = piece.text[piece.span.start : piece.span.end].strip()
-    if language == "fi":
-        return _capital(value) if piece.span.end > 180 else None
-    said = in_language(value, language)
-    return _capital(said) if said else None
-
-
-def _capital(text: str) -> str:
-    return text[:1].upper() + text[1:]
 
 
 def ask(question: Question, generation: Source) -> Answer:

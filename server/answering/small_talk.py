@@ -67,6 +67,8 @@ _RULES: tuple[tuple[Talk, re.Pattern[str]], ...] = (
             r"|mitä voit tehdä|oletko (?:ihminen|robotti|tekoäly|botti))\b"
             r"|^(?:vem|vad) är du\b|\b(?:vad kan du (?:göra|hjälpa)|hur mår du|är du (?:en )?(?:människa|robot"
             r"|ai|bot))\b"
+            r"|^kuka (?:sinut |sut )(?:on )?(?:teki|loi|tehnyt|luonut|kehitti)|^vem har (?:gjort|skapat|byggt) dig\b"
+            r"|^who (?:made|built|created|trained|wrote) you\b"
             r"|^(?:who|what) are you\b|\b(?:what can you do|how are you|are you (?:a |an )?(?:human|robot|ai"
             r"|bot|person))\b",
             re.IGNORECASE,

@@ -40,30 +40,52 @@ _SEASON = re.compile(
     r"\b(?:kevää|syksy|kesä(?!kuu)|talve)\w*(?:istuntokau\w+)?\s(?:20)\d\d|\b(?:syys|kevät)istuntokau\w+\s\d{4}",
     re.IGNORECASE,
 )
+_FOREIGN_NUMERAL = (
+    r"(?:ett|en|två|tre|fyra|fem|sex|sju|åtta|nio|tio|elva|tolv|tretton|fjorton|femton|sexton|sjutton|arton|nitton|tjugo"
+    r"|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|(?:thir|four|fif|six|seven|eigh|nine)teen|twenty)"
+)
 DURATION = re.compile(
     r"\b(?:noin |yli |alle |lähes )?(?:\d+(?:[.,]\d+)?(?:[–-]\d+)?½?|yhde\w*|kahde\w*|kolme\w*|neljä\w*"
     r"|viide\w*|viisi|kaksi|kuusi|kymmen\w*|puoli\w*)"
     r"\s?(?:vuot|vuode|vuosi|kuukau|viiko|viikko|viikon|päiv|vuorokau|vrk|tunti|tunni|minuut|min\b"
-    r"|sekun)\w*(?:\s/\s\w+)?",
+    r"|sekun)\w*(?:\s/\s\w+)?"
+    r"|\b(?:cirka |ungefär |högst |minst |nästan |about |nearly |up to |at least |almost )?"
+    rf"(?:\d+(?:[.,]\d+)?|{_FOREIGN_NUMERAL})[\s-](?:år|månad|veck|dag|timm|minut|sekund"
+    r"|years?|months?|weeks?|days?|hours?|minutes?|seconds?)\w*\b",
     re.IGNORECASE,
 )
 _NUMERAL = (
-    r"(?:yksi|kaksi|kolme|neljä|viisi|kuusi|seitsemän|kahdeksan|yhdeksän|kymmenen|yksitoista|kaksitoista|sata"
+    r"(?:(?:yksi|kaksi|kolme|neljä|viisi|kuusi|seitsemän|kahdeksan|yhdeksän)(?:toista|kymmentä|sataa|tuhatta)"
+    r"|yksi|kaksi|kolme|neljä|viisi|kuusi|seitsemän|kahdeksan|yhdeksän|kymmenen|sata"
     r"|tuhat|puolet|puolen|kolmannes"
-    r"|neljännes|kolmasosa|yhde(?:lle|llä|n|stä|ssä)|kahde(?:lle|lla|n|sta|ssa)|kahta|kolmea|kolmen|kolmella"
+    r"|neljännes|kolmasosa|kaksinkertais\w+|kolminkertais\w+|puolit(?:taa|etaan|tuu)"
+    r"|yhde(?:lle|llä|n|stä|ssä)|kahde(?:lle|lla|n|sta|ssa)|kahta|kolmea|kolmen|kolmella"
     r"|neljän|neljää|neljällä|viide(?:n|llä|ssä)|viittä|kuude(?:n|lla|lle|ssa)|kuutta"
     r"|seitsemää|kahdeksaa|yhdeksää|kymmentä|kymmene(?:n|llä|ssä)|sadan|sataa|tuhatta|tuhannen|joka (?:toinen"
-    r"|kolmas|neljäs|viides|kymmenes|neljännellä|kolmannella))"
+    r"|kolmas|neljäs|viides|kymmenes|neljännellä|kolmannella)"
+    r"|två|tre|fyra|fem|sex|sju|åtta|nio|tio|elva|tolv|(?:tret|fjor|fem|sex|sjut|ar|nit)ton|tjugo|(?:tret|fyr|fem|sex|sjut"
+    r"|åt|nit)tio|hundra|hälften|fördubbl\w+|halver\w+"
+    r"|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|(?:thir|four|fif|six|seven|eigh|nine)teen"
+    r"|(?:twen|thir|for|fif|six|seven|eigh|nine)ty|hundred|dozen|half|doubl(?:e[sd]?|ing)|halv(?:e[sd]?|ing))"
 )
 _SYMBOL = r"[kcm]?m[²³]?|km/h|ha|kg|mg|°C|[kMGT]Wh?|dB"
 COUNT = re.compile(
     rf"(?:\b(?:noin|yli|alle|lähes|vähintään|enintään|n\.|vajaa\w*|reilu\w*|yhteensä|korkeintaan|keskimäärin)\s)*"
     rf"(?:(?<![\w.,/-])[−-]?\d+(?:[  ]\d{{3}})*(?:[.,]\d+)?½?(?:{_DASH}\d+(?:[ "
     rf" ]\d{{3}})*(?:[.,]\d+)?)?(?:\s?(?:\+(?=\s|$)|x\b))?(?![\d./]*\.\d)|\b{_NUMERAL}\b)"
-    rf"(?:[:]\w+)?(?:\s?(?:%|€|M€|prosent\w*|promil\w*|astet\w*))?(?:\s(?:miljoo\w+|miljard\w+|milj\.|mrd\."
-    rf"|tuhat\w*|tuhan\w*))*(?:\s?(?:€|euro\w*|%))?(?:\s?(?:{_SYMBOL})(?![\w²³]))?(?:-\w+)?",
+    rf"(?:[:]\w+)?(?:\s?(?:%|€|M€|prosent\w*|procent\w*|per ?cent|promil\w*|astet\w*))?"
+    rf"(?:\s(?:miljoo\w+|miljard\w+|milj\.|mrd\.|tuhat\w*|tuhan\w*|miljon\w*|millions?|billions?|thousand))*(?:\s?(?:€|euro\w*|%))?"
+    rf"(?:\s?(?:{_SYMBOL})(?![\w²³]))?(?:-\w+)?",
     re.IGNORECASE,
 )
+_MEASURES = re.compile(
+    r"[\s-]?(?:%|prosent|procent|per ?cent|€|M€|(?:milj\S*|mrd\.?|miljard\w*|million|billion)\s(?:€|euro)"
+    r"|euro|kr\b|kron"
+    r"|min\b|minu|tunti|tuntia|h\b|timm|hour|sekun|second|vuot|vuode|v\.|år\b|years?\b|kuukau|månad|month|viikko|viiko"
+    r"|veck|week|päivä|dag(?:ar)?\b|days?\b|km\b|kilom|metri|meter|m²|ha\b|hehta|kg\b|kilo|tonn|°)",
+    re.IGNORECASE,
+)
+"""What a number measures by rather than counts."""
 _OF_YEAR = re.compile(r"\b(?:vuo(?:nna|sina|den|desta|teen|sien|sille)|år|åren|in|year|since|until)\s$", re.IGNORECASE)
 _MEASURED = re.compile(rf"\d,\d|\d\s?(?:{_SYMBOL})$")
 _NAME = re.compile(
@@ -77,6 +99,7 @@ _BODY = re.compile(
     r"|johtaj|ministeri)\w*(?:\s\([A-ZÅÄÖ]+\))?"
 )
 _LOCATIVE = re.compile(r"(?:ssa|ssä|sta|stä|lla|llä|lta|ltä|lle|aan|een|iin|oon|uun|ään|öön|hin|ksi|n)$")
+_DATED = re.compile(r"\W{0,2}\s?\d")
 _CAUSE = re.compile(r"\b(?:koska|sillä|eftersom|because)\b", re.IGNORECASE)
 _COPULA = re.compile(r"\b(?:on|oli|ovat|olivat|tarkoittaa|tarkoitetaan|tarkoitti|eli)\s+", re.IGNORECASE)
 
@@ -203,6 +226,8 @@ def _counts(text: str, noun: str | None) -> list[tuple[int, int]]:
         in_date = any(a <= start < b or a < end <= b for a, b in dates) and not _MEASURED.search(match.group())
         if in_date and not (noun and _noun_follows(text, end, noun)):
             continue
+        if noun and _measured(text, match, noun):
+            continue
         if _OF_YEAR.search(text, max(0, start - 12), start) and re.fullmatch(_YEAR, match.group().strip()):
             continue
         follows = re.match(r"\s[a-zåäö][\wåäö:-]*", text[end:])
@@ -210,6 +235,14 @@ def _counts(text: str, noun: str | None) -> list[tuple[int, int]]:
             end += follows.end()
         found.append((start, end))
     return found
+
+
+def _measured(text: str, number: re.Match[str], noun: str) -> bool:
+    """Return whether a number is a share, an amount of money or a measure, while things are counted."""
+    digits = re.match(r"\D*\d[\d  .,½]*", number.group())
+    end = number.start() + (len(digits.group().rstrip()) if digits else len(number.group()))
+    unit = _MEASURES.match(text, end)
+    return bool(unit) and not _MEASURES.match(noun) and not _noun_follows(text, end, noun)
 
 
 def _noun_follows(text: str, end: int, noun: str) -> bool:
@@ -239,6 +272,8 @@ def _names(text: str, words: tuple[Word, ...]) -> list[tuple[int, int]]:
             continue
         if match.start() == 0 and len(parts) == 1 and len(text.split()) > 3 and not _does(text[match.end() :], words):
             continue
+        if match.start() == 0 and len(parts) == 1 and _DATED.match(text, match.end()):
+            continue  # "Published 14.1.2025" names nobody.
         known = sum(max(each_found(words, (part,)), default=0) >= 0.8 for part in parts)
         if known >= len(parts):
             continue

@@ -45,7 +45,7 @@ class BulletList:
 
 _MARKER = re.compile(
     r"(?P<dot>[•●▪◦‣∙·■□►▶✓❖\uf0b7\uf0a7\uf0d8\u2022]|\uf02d|o(?=\s{1,3}[A-ZÅÄÖ]))\s*"
-    r"|(?P<dash>[–—\-=*])\s{0,3}(?=[^\W\d_]|[\"”'’(])"
+    r"|(?P<dash>[–—−\-=*])\s{0,3}(?=[^\W\d_]|[\"”'’(])"
     r"|(?P<circle>[①-⑳])\s*"
     r"|(?P<roman>(?:I{1,3}|IV|VI{0,3}|IX|X)[.)]?)\s+(?=[A-ZÅÄÖ])"
     r"|(?P<number>\d{1,2}[.)])\s+(?=[^\W\d_])"
@@ -137,6 +137,12 @@ def _whole(text: str, units: list[Unit]) -> list[Unit]:
     if torn and torn.start() - unit.start >= _FOOTER:
         units[last] = Unit(unit.start, torn.start(), unit.kind, unit.level, unit.paragraph)
     return units
+
+
+def asks(text: str, unit: Unit) -> bool:
+    """Return whether a unit is a question on lines of its own, as headings are: what stands below it answers."""
+    alone = text[: unit.start].rstrip(" \t")[-1:] in ("", "\n") and text[unit.end :].lstrip(" \t")[:1] in ("", "\n")
+    return alone and text[unit.end - 1] == "?"
 
 
 def goes_on_from_before(page: Page, unit: Unit) -> bool:

@@ -37,6 +37,9 @@ def best(question: str, text: str, *, lasting: bool = False) -> str | None:
         ("Kuinka suuri on osuus menoista?", "Menoista osuus on 3 miljoonasta eurosta 12 prosenttia.", "12 prosenttia"),
         ("Kuka hanketta johtaa?", "Hanketta johtaa Maija Korpela.", "Maija Korpela"),
         ("Kuinka monta tiimiä osallistui?", "Koulutus pidettiin Oulussa.", None),
+        ("Kuinka monta sopimusta on?", "Sopimuksia on nyt kahdeksantoista.", "kahdeksantoista"),
+        ("Kuinka monta hanketta tuettiin?", "Hankkeiden maksu on 0,5 prosenttia.", None),
+        ("Kuinka monta osallistujaa oli?", "Osallistuneet: aikaa meni 16 min.", None),
     ],
 )
 def test_the_span_that_answers(question: str, text: str, expected: str | None) -> None:

@@ -1,0 +1,57 @@
+"""Whether the numbers of a Finnish sentence count what a question asks the number of. Knows nothing of retrieval.
+
+"Nine fish ladders" counts no fish: a compound is what its last part says. A number with nothing counted after it may
+be of anything, and says nothing here.
+"""
+
+import re
+
+_AFTER = re.compile(
+    r"(?<![\w.,–/-])(?:\d+(?:[   ]\d{3})*|kaksi|kolme|neljä|viisi|kuusi|seitsemän|kahdeksan|yhdeksän|kymmenen)"
+    r"((?:\s[a-zåäö-]+){1,3})"
+)
+_THINGS = re.compile(r"\w{3,}(?:a|ä)$")
+_ANYONE = re.compile(
+    r"(?:ihmi|henkilö|henkeä|kertaa|kpl|prosen|euro|vuot|kuukau|viikko|päivä|tunti|minuut|miljoon|miljard)"
+)
+_INFLECTED = re.compile(
+    r"(?:[aeiouyäö]{0,2}(?:[jt]?[aä]|n|t|tt[aä]|den|ien|jen|ss[aä]|st[aä]|ll[aä]|lt[aä]|lle|ksi|n[aä]|hin|seen|si)?"
+    r"(?:ni|si|ns[aä]|mme|nne|[aeiouyäö]n)?)$"
+)
+_LEAST = 3
+_TRUE_ENDING = re.compile(r"(?:[aeiouyäö]t[aä]|t[aä]|[jt]?[aä])$")
+
+
+def counts_other(text: str, noun: str) -> bool:
+    """Return whether each number of `text` counts things other than `noun` (partitive), of which the text has none."""
+    if noun[-1:].lower() not in "aä" or _ANYONE.match(noun.lower()):
+        return False
+    stem = stem_of(noun)
+    if any(is_one(token, stem) for token in re.findall(r"[^\W\d_]+", text.lower())):
+        return False
+    counted = [match.group(1).split() for match in _AFTER.finditer(text)]
+    return bool(counted) and all(
+        any(_THINGS.match(word) for word in words) and not any(_ANYONE.match(word) for word in words)
+        for words in counted
+    )
+
+
+def stem_of(noun: str) -> str:
+    """Return the beginning that the forms of a noun in the partitive share, as far as its ending tells."""
+    lowered = noun.lower()
+    stem = _TRUE_ENDING.sub("", lowered)
+    return stem if len(stem) >= _LEAST else lowered
+
+
+def is_one(token: str, stem: str) -> bool:
+    """Return whether a token (lower case) is a form of the noun that begins with `stem`, or a compound that ends in it.
+
+    Its last consonants may be weaker or stronger: "asukas", "asukkaita".
+    """
+    for begin in {stem, stem[: max(_LEAST + 1, len(stem) - 2)]}:
+        at = token.rfind(begin)
+        if at >= 0 and len(token) - at - len(begin) <= len(stem) - len(begin) + 2:
+            return True
+        if at >= 0 and begin == stem and _INFLECTED.fullmatch(token, at + len(begin)):
+            return True
+    return False

@@ -1,0 +1,90 @@
+"""Whether what was found speaks of the very thing that a question is about. Knows nothing of how it was found.
+
+A sentence may hold the question's common words and lack its subject: the date of another act, the number of another
+thing. Only questions in the document's language are judged, for across languages a thing may be called otherwise.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from server.answering.answer import Language
+from server.answering.counted import counts_other
+from server.answering.evidence import Passage, Piece
+from server.answering.kinds import Wanted
+from server.answering.matching import Word, found_in, tokens, words_for
+
+_LONG = 11
+"""Characters of a word that is a compound rather than an inflected short one."""
+_DOING = re.compile(
+    r"(?:[td](?:aan|ään)|t(?:iin|u|y|ut|yt)|[vn]at|[vn]ät|n[uy]t|neet|vast[ai]|västi|sti|minen|m(?:alla|ällä|aan|ään)"
+    r"|mista|mistä|misen|misessa|misessä|miseen|miseksi|mise\w+)$"
+)
+"""Ends of Finnish verbs, their nouns and adverbs, which a text may well say in other words."""
+_ORDINAL = re.compile(
+    r"seuraava\w*|edelli\w+|viimei\w+|viime|toinen|toise\w+|kolmas|kolman\w+|nästa|följande|föregående|förra|första|sista"
+    r"|andra|tredje|next|following|previous|last|first|second|third",
+    re.IGNORECASE,
+)
+_NEXT_BEST = 6
+_NEARLY = 2.0
+_HALF = 0.5
+_HELD = 0.6
+
+
+def absent_subject(
+    best: Piece, passages: Sequence[Passage], words: Sequence[Word], language: Language
+) -> tuple[str, ...]:
+    """Return the long compound that a Finnish question is about where nothing found has it and little else is held."""
+    if language != "fi" or (best.passage.document.language or "fi") != "fi" or best.signals.coverage > _HALF:
+        return ()
+    about = [
+        word
+        for word in words
+        if not word.name and not word.number and len(word.text) >= _LONG and not _DOING.search(word.text.lower())
+    ]
+    if not about:
+        return ()
+    held = frozenset(token for passage in passages for token in tokens(passage.hit.chunk.text + " " + passage.heading))
+    return tuple(word.text for word in about if found_in(word, held) < _HELD)
+
+
+def in_order(pieces: Sequence[Piece], words: Sequence[Word]) -> list[Piece]:
+    """Return the pieces with those first that have the question's "next", "first" or "last", where one is as likely.
+
+    The next meeting is not the one that the minutes are of, however well all else fits.
+    """
+    ordinals = [word for word in words if _ORDINAL.fullmatch(word.text)]
+    if not ordinals or not pieces:
+        return list(pieces)
+    if any(_holds(pieces[0], word) for word in ordinals):
+        return list(pieces)
+    held = next(
+        (
+            piece
+            for piece in pieces[1:_NEXT_BEST]
+            if piece.score >= pieces[0].score - _NEARLY
+            and piece.signals.typed >= pieces[0].signals.typed
+            and any(_holds(piece, word) for word in ordinals)
+        ),
+        None,
+    )
+    if held is None:
+        return list(pieces)
+    first, before = replace(held, score=pieces[0].score), replace(pieces[0], score=held.score)
+    return [first, before, *(piece for piece in pieces[1:] if piece is not held)]
+
+
+def _holds(piece: Piece, word: Word) -> bool:
+    known = words_for((word,), piece.passage.document.language)[0]
+    return found_in(known, tokens(piece.text)) >= _HELD
+
+
+def counts_another(best: Piece, wanted: Wanted, language: Language) -> bool:
+    """Return whether the best piece counts other things than a Finnish question asks the number of."""
+    return (
+        wanted.kind == "count"
+        and wanted.noun is not None
+        and language == "fi" == (best.passage.document.language or "fi")
+        and counts_other(best.text, wanted.noun)
+    )

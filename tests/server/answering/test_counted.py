@@ -1,0 +1,22 @@
+"""Whether numbers count what is asked."""
+
+import pytest
+
+from server.answering.counted import counts_other
+
+
+@pytest.mark.parametrize(
+    ("text", "noun", "expected"),
+    [
+        ("Joesta purettiin 23 patoa ja rakennettiin 9 kalatietä.", "kalaa", True),
+        ("Joesta purettiin 23 patoa.", "patoa", False),
+        ("Tukea sai 12 kehittämishanketta.", "hanketta", False),
+        ("Kaupunki myönsi 3 asuntolainaa.", "asuntoa", True),
+        ("Paikalla oli 45 henkilöä.", "opettajaa", False),
+        ("Alueella on 12 asukasta.", "asukkaita", False),
+        ("Kokeiluun valittiin 7 kuntaa.", "henkilöä", False),
+        ("Määrä kasvoi 12:een.", "kuntaa", False),
+    ],
+)
+def test_numbers_of_other_things(text: str, noun: str, *, expected: bool) -> None:
+    assert counts_other(text, noun) is expected
