@@ -13,7 +13,7 @@ from ingest.tables.findings import Judgement, confirm, judge, relative
 from ingest.tables.identities import find_sums
 from ingest.tables.labels import is_bare_total, is_difference, is_total
 from ingest.tables.lattice import Lattice, lattice_of, main_unit, matrix_of, prints_rounded
-from ingest.tables.nesting import held
+from ingest.tables.nesting import held, is_part
 from ingest.tables.shares import judge_shares
 from ingest.tables.sums import Matrix, Sum, outcome, with_implied
 
@@ -122,10 +122,12 @@ class _Found:
 
 
 def _under(table: Table) -> dict[int, int]:
-    """Return for each row that its label's place puts under another that row; flat text has no such places."""
-    if table.origin == "flat":
-        return {}
-    return {figure.row: figure.row_parent for figure in table.figures if figure.row_parent is not None}
+    """Return for each row that its label's place or words put under another that row; flat text has no such places."""
+    return {
+        figure.row: figure.row_parent
+        for figure in table.figures
+        if figure.row_parent is not None and (table.origin != "flat" or is_part(_name(table.row_labels, figure.row)))
+    }
 
 
 def _blocks(matrix: Matrix, under: Mapping[int, int]) -> tuple[Sum, ...]:

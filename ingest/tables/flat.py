@@ -27,6 +27,7 @@ from ingest.tables.flat_readings import Ways, counts, ways_of
 from ingest.tables.flat_rows import Row, Run, runs_of
 from ingest.tables.flat_totals import without_denied
 from ingest.tables.labels import is_bare_total
+from ingest.tables.nesting import with_parts
 from ingest.tables.units import stated_unit
 
 _FEWEST_PLAIN_ROWS = 3
@@ -54,7 +55,7 @@ def flat_tables(document: Document) -> tuple[Table, ...]:
 def _tables(document: Document, page: Page, style: bool | None) -> list[Table]:  # noqa: FBT001  # a reading, no switch
     """Return the reconciled tables of a page whose commas group thousands, part decimals, or stay unread."""
     tables = [_table(document, page, run) for run in runs_of(lines_of(page.text, grouped_by_comma=style))]
-    return [reconcile(table) for table in tables if table is not None]
+    return [reconcile(with_parts(table)) for table in tables if table is not None]
 
 
 def _table(document: Document, page: Page, run: Run) -> Table | None:

@@ -99,11 +99,12 @@ def _repeats(words: list[str]) -> bool:
 
 def _below_captions(lines: Sequence[Line]) -> Sequence[Line]:
     """Return the lines below the last that is plainly a caption or a bare unit."""
-    last = max((index for index, line in enumerate(lines) if _is_caption(line.text)), default=-1)
+    last = max((index for index, line in enumerate(lines) if is_caption(line.text)), default=-1)
     return lines[last + 1 :]
 
 
-def _is_caption(text: str) -> bool:
+def is_caption(text: str) -> bool:
+    """Tell whether a line is plainly a table's caption, or its unit and nothing else."""
     unit = stated_unit(text)
     return _CAPTION.search(text) is not None or (
         unit is not None and not (text[: unit.start] + text[unit.end :]).strip(" ()[],.:")
@@ -172,7 +173,7 @@ def is_doubtful(header: Header, lines: Sequence[Line]) -> bool:
 def leaves_headers(header: Header, lines: Sequence[Line]) -> bool:
     """Tell whether the line right above the header looks like several headers of columns itself."""
     above = [line for line in lines if line.end <= header.columns[0].start][-1:]
-    return any(not _is_caption(line.text) and not line.is_remark and _capitals(line.text) > 1 for line in above)
+    return any(not is_caption(line.text) and not line.is_remark and _capitals(line.text) > 1 for line in above)
 
 
 def _capitals(text: str) -> int:

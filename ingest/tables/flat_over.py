@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
-from ingest.tables.flat_header import Header, Part, heads_labels
+from ingest.tables.flat_header import Header, Part, heads_labels, is_caption
 from ingest.tables.flat_lines import Line
 
 _FEWEST: Final = 2
@@ -24,16 +24,18 @@ def with_groups(header: Header, lines: Sequence[Line]) -> Header | None:
     width = next((n for n in range(_FEWEST, len(names)) if names == names[:n] * (len(names) // n)), None)
     begins = (header.corner or header.columns[0]).start
     above = [line for line in lines if line.end <= begins][-1:]
-    if width is None or not above:
+    first = next((line for line in lines if line.end > begins), None)
+    if width is None or not above or (first is not None and first.gap) or is_caption(above[0].text):
         return None
     parts = _words(above[0])
     corner = header.corner
     if len(parts) > 1 and heads_labels(parts[0].text):
         corner, parts = corner or parts[0], parts[1:]
     times = len(names) // width
-    if len(parts) != times:
+    if len(parts) != times or any(part.text[0].islower() for part in parts):
         parts = _joined(parts)
-    if len(parts) != times or len({part.text for part in parts}) < times:
+    names_all = all(part.text[0].isupper() or part.text[0].isdigit() for part in parts)
+    if len(parts) != times or not names_all or len({part.text for part in parts}) < times:
         return None
     return replace(header, corner=corner, over=tuple(part for part in parts for _ in range(width)))
 

@@ -63,7 +63,10 @@ _STEMS: Final = (
     ),
     (
         "funding",
-        r"rahoitu(?!slaskel|sasem|sosa)|avustu|tuki\b|tukea|finansier|understöd|bidrag|\bfunding|\bgrants?\b|\bsubsid",
+        (
+            r"rahoitu(?!slaskel|sasem|sosa)|avustu|tuki\b|tukea|\btuet\b|\btukien\b|\btukia\b|finansier|understöd|bidrag"
+            r"|\bfunding|\bgrants?\b|\bsubsid"
+        ),
     ),
 )
 MEASURES: Final = tuple(name for name, _ in _STEMS)

@@ -7,7 +7,8 @@ need not be all. Knows nothing of how labels are set in.
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from decimal import Decimal
 from typing import Final
 
 from ingest.table import Table
@@ -87,6 +88,34 @@ def nested(table: Table, under: Mapping[int, Under]) -> dict[int, int]:
         elif above.row in shown or (above.sure and not loose and above.row not in denied):
             found[row] = above.row
     return _past_denied(found, under)
+
+
+def with_parts(table: Table) -> Table:
+    """Return a table of flat text whose rows that call themselves parts ("josta A") have the row above for a parent.
+
+    Rows that exceed it are left as they are.
+    """
+    names = [path[-1] if path else "" for path in table.row_labels]
+    values: dict[int, dict[int, Decimal]] = {}
+    for figure in table.figures:
+        if figure.value is not None:
+            values.setdefault(figure.row, {})[figure.column] = figure.value
+    parents: dict[int, int] = {}
+    whole: int | None = None
+    for row, name in enumerate(names):
+        if not is_part(name):
+            whole = row
+        elif whole is not None and not any(
+            abs(value) > abs(values.get(whole, {}).get(column, value)) for column, value in values.get(row, {}).items()
+        ):
+            parents[row] = whole
+    figures = tuple(
+        replace(figure, row_parent=parents[figure.row])
+        if figure.row in parents and figure.row_parent is None
+        else figure
+        for figure in table.figures
+    )
+    return replace(table, figures=figures)
 
 
 def held(matrix: Matrix, parent: int, rows: Sequence[int]) -> Sum | None:

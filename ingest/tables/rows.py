@@ -121,8 +121,8 @@ def _line(document: Document, row: Row, kept: tuple[int, ...], data: tuple[int, 
 def _with_middle_labels(lines: list[_Line]) -> list[_Line]:
     """Give rows the outer label that stands at the middle of their group's height, as words in merged cells do.
 
-    So it is where the first row has none. Where groups around such labels do not fill the table, the labels are left
-    out: whose they are is not told.
+    So it is where the first row has none. Where groups around such labels do not fill the table, or are of unlike sizes
+    and do not all end in their totals, the labels are left out: whose they are is not told.
     """
     filled = [line for line in lines if line.filled]
     if not filled or filled[0].labels[0] or not filled[0].labels[1]:
@@ -130,14 +130,19 @@ def _with_middle_labels(lines: list[_Line]) -> list[_Line]:
     start = before = 0
     names: list[str] = []
     spans: list[tuple[Span, ...]] = []
+    sizes: set[int] = set()
+    ends: list[int] = []
     for line in lines:
         if line.labels[0]:
             end = (2 * before if line.filled else 2 * before - 1) - start
             names += [line.labels[0]] * (end - start + 1)
             spans += [line.spans[:1]] * (end - start + 1)
+            sizes.add(end - start + 1)
+            ends.append(end)
             start = end + 1
         before += line.filled
-    fits = len(names) == len(filled)
+    summed = all(0 <= end < len(filled) and is_bare_total(filled[end].labels[-1]) for end in ends)
+    fits = len(names) == len(filled) and (len(sizes) == 1 or summed)
     for place, line in enumerate(filled):
         own = line.spans[1:] if line.labels[0] else line.spans
         line.labels = (names[place] if fits else "", *line.labels[1:])
