@@ -15,7 +15,7 @@ from ingest.tables.labels import is_bare_total, is_difference, is_total
 from ingest.tables.lattice import Lattice, lattice_of, main_unit, matrix_of, prints_rounded
 from ingest.tables.nesting import held, is_part
 from ingest.tables.shares import judge_shares
-from ingest.tables.sums import Matrix, Sum, outcome, with_implied
+from ingest.tables.sums import Matrix, Sum, outcome, score, with_implied
 
 Axis = Literal["rows", "columns"]
 _FEWEST_FIGURES = 4
@@ -90,6 +90,10 @@ class _Found:
         aside = {row for row, parent in under.items() if parent not in parents}
         totals = [is_total(name) for name in row_names]
         by_rows = find_sums(matrix, totals, known=chains, blocks=blocks, aside=aside)
+        if aside:
+            # Parts that no total counts may yet stand in a sum of their own: "1.1. = spent + 31.12.".
+            counted = find_sums(matrix, totals, known=chains, blocks=blocks)
+            by_rows = max(by_rows, counted, key=lambda sums: _held(matrix, sums))
         across = matrix.transposed()
         for total in by_rows:
             matrix = with_implied(matrix, total)
@@ -136,6 +140,12 @@ def _blocks(matrix: Matrix, under: Mapping[int, int]) -> tuple[Sum, ...]:
     for row, parent in sorted(under.items()):
         rows.setdefault(parent, []).append(row)
     return tuple(total for parent, parts in rows.items() if (total := held(matrix, parent, parts)) is not None)
+
+
+def _held(matrix: Matrix, sums: Sequence[Sum]) -> int:
+    """Return how many more numbers are sums of others than fail to be, so that readings of a table can be compared."""
+    fits = [score(matrix, total) for total in sums]
+    return sum(fit.holds + fit.rounded - 2 * fit.fails for fit in fits)
 
 
 def _nested_role(found: tuple[Role, int | None], parent: int | None) -> tuple[Role, int | None]:

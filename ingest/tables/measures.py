@@ -64,7 +64,7 @@ _STEMS: Final = (
     (
         "funding",
         (
-            r"rahoitu(?!slaskel|sasem|sosa)|avustu|tuki\b|tukea|\btuet\b|\btukien\b|\btukia\b|finansier|understöd|bidrag"
+            r"rahoitu(?!slaskel|sasem|sosa)|avustu|tuki\b|tukea|finansier|understöd|bidrag"
             r"|\bfunding|\bgrants?\b|\bsubsid"
         ),
     ),

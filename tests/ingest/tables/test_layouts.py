@@ -9,7 +9,6 @@ from reportlab.lib.styles import getSampleStyleSheet
 from reportlab.platypus import Paragraph, SimpleDocTemplate, Spacer, Table
 
 from ingest.table import Table as Recovered
-from ingest.tables.measures import measure_of
 from ingest.tables.recover import recover
 from tests.ingest.tables.gridded import cells_of, gridded, plain, read
 
@@ -316,7 +315,3 @@ def test_a_caption_of_a_page_is_the_title_of_its_table() -> None:
     )
     assert table.title == "Hankkeiden tilanne 30.6.2023"
     assert {figure.period for figure in table.figures} == {"30.6.2023"}
-
-
-def test_grants_in_the_plural_are_funding() -> None:
-    assert measure_of(["Tuet vuosina 2022-2023"]) == "funding"
