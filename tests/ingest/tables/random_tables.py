@@ -70,6 +70,8 @@ def random_table(seed: int, *, misprint: bool = False) -> RandomTable:
     step = chance.choice((1, 1, 10, 1000)) if largest > 10_000 else 1
     make = _Maker(chance, tuple(headers), tuple(parts), sum_header if side != "none" else "", blank, largest, step)
     for _ in range(chance.randint(2, 12)):
+        if not names:
+            break
         name = names.pop()
         if chance.random() < 0.15 and len(names) > 6:
             children = [(names.pop(), make.row()) for _ in range(chance.randint(2, 4))]
