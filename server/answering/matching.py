@@ -242,11 +242,14 @@ def words_for(words: Sequence[Word], written: str | None) -> tuple[Word, ...]:
 def _longest(word: str, table: dict[str, tuple[str, ...]], least: int = 2) -> tuple[int, tuple[str, ...]]:
     """Return the longest beginning of `word` that the table has, by its length, and what it means; 0 and () of none.
 
-    A short beginning counts only with a short ending after it.
+    A short beginning counts only with a short ending after it. One nearly as long is of the same word in another form.
     """
     for length in range(len(word), least - 1, -1):
         if (length >= _SHORTEST_TERM or len(word) - length <= _LONGEST_ENDING) and (found := table.get(word[:length])):
-            return length, found
+            alike = (
+                table.get(word[:other], ()) for other in range(length - 1, max(length - 3, _SHORTEST_TERM - 1), -1)
+            )
+            return length, tuple(dict.fromkeys((*found, *(stem for stems in alike for stem in stems))))
     return 0, ()
 
 
