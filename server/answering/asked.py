@@ -49,8 +49,9 @@ class Asked:
     set for verbs such as "sai", which mean granted unless said.
     `years` are the years asked for, `year_range` whether as one span. `number` is how many rows are wanted, `place`
     which one from the most or the least ("second most"). `greater`
-    is False where the lesser is asked for ("vähemmän"). `amount` says that a number may answer, `explicit` that the
-    question asks for one in so many words ("paljonko"). `corrections` are (as written, as read).
+    is False where the lesser is asked for ("vähemmän"); `extreme` says that a change is asked for that is the most or
+    the least, `portion` that rows are compared by their shares. `amount` says that a number may answer, `explicit` that
+    the question asks for one in so many words ("paljonko"). `corrections` are (as written, as read).
     """
 
     question: Question
@@ -70,6 +71,8 @@ class Asked:
     place: int | None = None
     limit: Limit | None = None
     greater: bool = True
+    extreme: Literal["maximum", "minimum"] | None = None
+    portion: bool = False
     amount: bool = False
     explicit: bool = False
     totalled: bool = False

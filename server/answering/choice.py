@@ -98,6 +98,7 @@ def ignorable_words() -> frozenset[str]:
         | words_listed("grant")
         | words_listed("kinds", "region")
         | words_listed("kinds", "collaborative_area")
+        | words_listed("companies")
     )
     return frozenset().union({"w:%"}, *(keys_of_form(word) for word in listed))
 

@@ -16,9 +16,10 @@ from server.answering.asked import Asked
 from server.answering.choice import Choice, choose
 from server.answering.composing import Draft, FigureSource, finished, outcome_draft
 from server.answering.constraints import Constraints, Slot
-from server.answering.growth import across_documents, growth
+from server.answering.growth import across_documents, growth, growths_compared
 from server.answering.labels import LabelIndex, Mask, labels_of, protected
 from server.answering.ledger import Ledger
+from server.answering.left import left_over
 from server.answering.levels import extremes, sums_of_group
 from server.answering.lookup import MOST_IN_SENTENCE, MOST_READINGS, lookup_lines, merged, of_most_years, twins_of
 from server.answering.measured import granted_first, money_first
@@ -26,7 +27,7 @@ from server.answering.missing import missing, no_period, spelled
 from server.answering.operations import Outcome
 from server.answering.overview import limited, of_headed, of_kind, of_titled, with_children
 from server.answering.portions import portions
-from server.answering.selection import ROW_OPERATIONS, constraints_of
+from server.answering.selection import ROW_OPERATIONS, constraints_of, in_context
 from server.answering.sides import compared_sides
 from server.answering.told import as_it_is, sentences_of, told
 from server.answering.understanding import understand
@@ -114,14 +115,15 @@ def _answer(asked: Asked, labels: LabelIndex, source: FigureSource) -> Answer | 
 
 
 def _set_apart(asked: Asked, labels: LabelIndex, source: FigureSource) -> Answer | None:
-    """Return the comparison of what stands in two tables, or of a budget and what came of it where no deviation does."""
+    """Return the comparison of what stands in two tables, or what is left or over where no column says it."""
     if asked.measures == ("deviation",) and asked.operation == "lookup":
         return _answer(replace(asked, measures=("budgeted", "actual"), operation="difference"), labels, source)
-    if asked.operation not in ("difference", "ratio", "which"):
+    left = asked.measure == "remaining" and asked.operation == "lookup"
+    if not left and asked.operation not in ("difference", "ratio", "which"):
         return None
     mask = _in_collections(asked, labels)
     ledger = Ledger(source.figures, source.page, lambda figure: twins_of(labels, figure, mask))
-    outcomes = compared_sides(asked, labels, mask, ledger)
+    outcomes = (left_over if left else compared_sides)(asked, labels, mask, ledger)
     if not outcomes:
         return None
     return finished(asked, source, ledger, outcome_draft(asked, outcomes, ledger, asked.language))
@@ -131,7 +133,10 @@ def _accounted(asked: Asked, labels: LabelIndex, constraints: Constraints, sourc
     allowed = _in_collections(asked, labels)
     if constraints.unexplained or constraints.unknown:
         return missing(asked, labels, constraints, allowed)
+    constraints = in_context(constraints, labels, allowed) if asked.operation in ROW_OPERATIONS else constraints
     mask = money_first(asked, labels, constraints.conjunction(len(source.figures)) & allowed)
+    if asked.portion and (mask & labels.in_units(("%",))).any():
+        mask = np.asarray(mask & labels.in_units(("%",)), dtype=np.bool_)
     absent = [year for year, of_year in constraints.years.items() if not (mask & of_year).any()]
     if not mask.any() or (absent and not asked.year_range):
         return missing(asked, labels, constraints, allowed)
@@ -285,6 +290,9 @@ def _outcomes(  # noqa: C901, PLR0912, PLR0913, PLR0917 - one branch per operati
             return shares.part_share(operations.pairs(groups), ledger, language)
         return []
     if operation == "growth":
+        if not named and (asked.extreme is not None or asked.row_kind is not None):
+            rows = choose(asked, labels, constraints, of_titled(labels, constraints, mask), None, all_rows=True)
+            return growths_compared(asked, rows, ledger, language)
         outcomes = growth(merged(chosen), ledger, language)
         dated = across_documents(chosen, labels.year_of) if not outcomes and len(asked.years) > 1 else []
         return outcomes or growth(dated, ledger, language)

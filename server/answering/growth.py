@@ -5,17 +5,25 @@ Knows nothing of how the figures were chosen.
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
+from index.figures import Context
 from ingest.table import Figure
 from server.answering.answer import Language
+from server.answering.asked import Asked
 from server.answering.choice import Choice
 from server.answering.ledger import Ledger
 from server.answering.numbers_format import format_difference, format_value, one_decimal
-from server.answering.operations import Outcome
+from server.answering.operations import Outcome, rows_compared
 from server.answering.wording import row_of, say, value_of
 
+_FALLS = re.compile(
+    r"\b(?:vähen|lask[ie]|pienen|supist|minska|sjun|sjönk|decreas|fell|fall|declin|drop|shr[aiu]nk|lost)", re.IGNORECASE
+)
+_PERCENT = re.compile(r"prosent|suhteel|procent|relativt|proportion|per ?cent|relative|%", re.IGNORECASE)
+_FEWEST = 2
+_MOST = 12
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 
 
@@ -44,40 +52,99 @@ def across_documents(chosen: Sequence[Choice], year_of: Callable[[Figure], str |
     return found
 
 
+@dataclass(frozen=True, slots=True)
+class _Change:
+    """The first and last figure of one row's series; `column` tells series of one row apart."""
+
+    choice: Choice
+    column: tuple[str, ...]
+    first: Figure
+    last: Figure
+    shown: tuple[str, ...]
+
+    @property
+    def amount(self) -> Decimal:
+        return (self.last.value or Decimal(0)) - (self.first.value or Decimal(0))
+
+    @property
+    def relative(self) -> Decimal | None:
+        """In per cent, None where there is nothing to compare with."""
+        return self.amount * 100 / self.first.value if self.first.value and self.first.unit != "%" else None
+
+
 def growth(chosen: Sequence[Choice], ledger: Ledger, language: Language) -> list[Outcome]:
     """Return the change from each row's first to its last period, in units and per cent."""
-    outcomes = []
-    for choice in chosen:
-        series: dict[tuple[str | None, tuple[str, ...]], list[Figure]] = {}
-        for figure in choice.figures:
-            if figure.value is not None and (figure.period or figure.column_path) and _year(figure):
-                series.setdefault((figure.measure, _undated(figure.column_path)), []).append(figure)
-        for (_, column), figures in series.items():
-            figures.sort(key=lambda figure: _year(figure) or "")
-            first, last = figures[0], figures[-1]
-            if (
-                _year(first) == _year(last)
-                or first.value is None
-                or last.value is None
-                or len(figures) != len({_year(figure) for figure in figures})
-                or (len(series) > 1 and not first.value and not last.value)
-            ):
-                continue
-            shown = column if len(series) > 1 else ()
-            inputs = [ledger.add(last), ledger.add(first)]
-            change = last.value - first.value
-            formula = f"{value_of(last, language)} − {value_of(first, language)}"
-            results = [ledger.compute(change, first.unit, formula, inputs)]
-            percent = ""
-            if first.value and first.unit != "%":
-                relative = one_decimal(change * 100 / first.value)
-                percent = f"{'+' if relative > 0 else ''}{format_value(relative, '%', language)}"
-                results.append(ledger.compute(relative, "%", f"({formula}) / {value_of(first, language)}", inputs))
-            sentence = say("growth", language, row=row_of(choice.row, language), first=_year(first) or "",
-                           last=_year(last) or "", value=_signed(change, first.unit, language),
-                           percent=percent).replace(" ()", "")  # fmt: skip
-            outcomes.append(Outcome(sentence, (*inputs, *results), choice.context, shown, (), formula))
-    return outcomes
+    return [_outcome(change, ledger, language) for choice in chosen for change in _changes(choice)]
+
+
+def growths_compared(asked: Asked, rows: Sequence[Choice], ledger: Ledger, language: Language) -> list[Outcome]:
+    """Return the rows of each table and column that changed most or least, or, where no end is asked for, as asked.
+
+    "Where did it fall?" asks for all rows that fell.
+    """
+    tables: dict[tuple[Context, tuple[str, ...], str | None], list[_Change]] = {}
+    for choice in rows:
+        for change in _changes(choice):
+            tables.setdefault((choice.context, change.column, change.last.measure), []).append(change)
+    falling = _FALLS.search(asked.text.casefold()) is not None
+    by_percent = _PERCENT.search(asked.text.casefold()) is not None
+    outcomes: list[Outcome] = []
+    for changes in tables.values():
+        known, _ = rows_compared([change.last for change in changes], asked.row_kind)
+        ids = {figure.id for figure in known}
+        here = [change for change in changes if change.last.id in ids and not (by_percent and change.relative is None)]
+        sizes = {change.last.id: (change.relative or Decimal(0)) if by_percent else change.amount for change in here}
+        fitting = [change for change in here if (sizes[change.last.id] < 0) == falling and sizes[change.last.id]]
+        if asked.extreme is None:
+            kept = fitting
+        elif len(here) < _FEWEST or not fitting:
+            continue
+        else:
+            ordered = sorted(fitting, key=lambda change: abs(sizes[change.last.id]))
+            ends = ordered if asked.extreme == "minimum" else ordered[::-1]
+            bound = abs(sizes[ends[min(asked.number or 1, len(ends)) - 1].last.id])
+            kept = [
+                change
+                for place, change in enumerate(ends)
+                if place < (asked.number or 1) or abs(sizes[change.last.id]) == bound
+            ]
+        outcomes += [_outcome(change, ledger, language) for change in kept]
+    return outcomes if len(outcomes) <= _MOST else []
+
+
+def _changes(choice: Choice) -> list[_Change]:
+    series: dict[tuple[str | None, tuple[str, ...]], list[Figure]] = {}
+    for figure in choice.figures:
+        if figure.value is not None and (figure.period or figure.column_path) and _year(figure):
+            series.setdefault((figure.measure, _undated(figure.column_path)), []).append(figure)
+    found = []
+    for (_, column), figures in series.items():
+        figures.sort(key=lambda figure: _year(figure) or "")
+        first, last = figures[0], figures[-1]
+        if (
+            _year(first) == _year(last)
+            or len(figures) != len({_year(figure) for figure in figures})
+            or (len(series) > 1 and not first.value and not last.value)
+        ):
+            continue
+        found.append(_Change(choice, column, first, last, column if len(series) > 1 else ()))
+    return found
+
+
+def _outcome(change: _Change, ledger: Ledger, language: Language) -> Outcome:
+    first, last = change.first, change.last
+    inputs = [ledger.add(last), ledger.add(first)]
+    formula = f"{value_of(last, language)} − {value_of(first, language)}"
+    results = [ledger.compute(change.amount, first.unit, formula, inputs)]
+    percent = ""
+    if change.relative is not None:
+        relative = one_decimal(change.relative)
+        percent = f"{'+' if relative > 0 else ''}{format_value(relative, '%', language)}"
+        results.append(ledger.compute(relative, "%", f"({formula}) / {value_of(first, language)}", inputs))
+    sentence = say("growth", language, row=row_of(change.choice.row, language), first=_year(first) or "",
+                   last=_year(last) or "", value=_signed(change.amount, first.unit, language),
+                   percent=percent).replace(" ()", "")  # fmt: skip
+    return Outcome(sentence, (*inputs, *results), change.choice.context, change.shown, (), formula)
 
 
 def _undated(path: tuple[str, ...]) -> tuple[str, ...]:

@@ -36,6 +36,11 @@ _SHORTEST_SPELLED = 8
 _NUMERIC = re.compile(r"#|w:\d")
 _LITERAL = re.compile(r"[^\W\d_][\w-]*")
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+_STATE = re.compile(
+    r"(?:joi(?:sta|lla|ssa)|jo(?:sta|lla|ssa)|siitä|niistä|varav|därav|of which)\s+"
+    r"\w+(?:ttu|tty|tu|ty|nut|nyt|ad|at|t|ed)\b",
+    re.IGNORECASE,
+)
 TABLE_NUMBER = re.compile(r"^(?:taulukko|tabell|table)\s+\d+[.:]?\s+", re.IGNORECASE)
 """The number of a table in its title: it tells tables apart, not what they hold."""
 
@@ -171,6 +176,10 @@ class LabelIndex:
                 if len(years) == 1:
                     found.setdefault(years[0], []).append(position)
         return {year: np.array(positions, dtype=np.int32) for year, positions in found.items()}
+
+    def states(self) -> Mask:
+        """Return the figures of rows that say which part of a stock is in a state: "of which paved"."""
+        return _chosen(self.figures.rows, self.figures.row_ids, lambda path: bool(path and _STATE.match(path[-1])))
 
     def labelled(self, labels: Iterable[str], *, column: bool) -> Mask:
         """Return the figures whose innermost row (or column) label is one of `labels`, as printed."""

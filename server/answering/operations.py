@@ -69,7 +69,13 @@ def rows_compared(
         # Where most rows are such names, one that no list or dictionary knows is a name, too.
         ids = {figure.id for figure in named}
         mostly = len(named) * 2 > len(level)
+        # Among regions, a city may stand that is one; cities alone are none.
+        mostly = mostly and not (kind == "region" and all(_is_kind(figure, "city") for figure in named))
         level = [figure for figure in level if figure.id in ids or _is_unknown_name(figure)] if mostly else []
+        if not named and kind == "city":
+            # Cities may stand as parts of their regions.
+            inner = [figure for figure in figures if figure.row_role == "child" and _is_kind(figure, kind)]
+            level = inner if len(inner) > 1 else level
     level = _one_level(level)
     known = [figure for figure in level if figure.value is not None]
     return known, [figure for figure in level if figure.value is None]

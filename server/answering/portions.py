@@ -56,7 +56,14 @@ def _rows(asked: Asked, labels: LabelIndex) -> list[tuple[int, int]]:
     for position, kind in enumerate(asked.kinds):
         if kind == "content" and not any(start <= position < end for start, end in found):
             found += [(position, end) for end, _ in list(labels.row_tree.found_at(asked.words, position))[-1:]]
-    return [(asked.words[start].start, asked.words[end - 1].end) for start, end in sorted(found)]
+    return [(asked.words[start].start, _with_its_noun(asked, end)) for start, end in sorted(found)]
+
+
+def _with_its_noun(asked: Asked, end: int) -> int:
+    """Return where a name ends, with the noun that a hyphen joins to it: "Kuntakoulu -hankkeen"."""
+    last = asked.words[end - 1].end
+    joined = end < len(asked.words) and asked.text[last : asked.words[end].start].strip() in ("-", "–")
+    return asked.words[end].end if joined else last
 
 
 def _whole(asked: Asked, row: tuple[int, int]) -> tuple[int, int] | None:

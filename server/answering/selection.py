@@ -6,6 +6,7 @@ nothing of arithmetic or wording.
 """
 
 import itertools
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import cache
@@ -22,6 +23,10 @@ from server.answering.understanding import strung
 from server.answering.vocabulary import lexicon, listed, word_keys, word_parts, words_listed
 
 ROW_OPERATIONS = ("maximum", "minimum", "count", "average", "median", "overview", "rank")
+
+
+_DONE = re.compile(r"(?:t?tiin|[td]aan|[td]ään|ades|[td]des|ttes)$")
+"""Verbs in the passive."""
 
 
 def constraints_of(  # noqa: C901, PLR0912, PLR0915 - one branch per kind of word
@@ -111,6 +116,22 @@ def constraints_of(  # noqa: C901, PLR0912, PLR0915 - one branch per kind of wor
         within=within is not None,
         totals=_asks_for_sums(asked),
     )
+
+
+def in_context(constraints: Constraints, labels: LabelIndex, allowed: Mask) -> Constraints:
+    """Return `constraints` whose one row is a need of titles, where no row of what fits has its name.
+
+    "All projects of Central Finland" are those of its portfolio, though another table has a row of that name.
+    """
+    if len(constraints.rows) != 1:
+        return constraints
+    (slot,) = constraints.rows
+    fits = constraints.conjunction(len(labels.figures)) & allowed
+    if not fits.any() or (fits & labels.row_path.mask(slot.keys)).any():
+        return constraints
+    nothing = np.zeros(len(fits), dtype=np.bool_)
+    need = Need(slot.text, slot.mask, nothing, nothing, slot.mask, nothing, evidence=True)
+    return replace(constraints, rows=(), needs=(*constraints.needs, need))
 
 
 def _of_columns_alone(need: Need) -> Need:
@@ -288,8 +309,25 @@ def _need(asked: Asked, labels: LabelIndex, position: int, *, wider: bool = Fals
     ways = [[word_keys(word)], *(list(way) for way in parts)]
     # "IPS-rahaa" is what the column "IPS" has of money.
     ways += [list(way[:-1]) for way in parts if len(way) > 1 and not way[-1].isdisjoint(_money_keys())]
+    if "-" in word.text:
+        # "Kuntakoulu-hanke" is the row "Kuntakoulu" of a table of projects.
+        ways += [list(way[:-1]) for way in parts if len(way) > 1 and not way[-1].isdisjoint(_kind_keys())]
     ways += [[phrase.keys] for phrase in _phrases(asked) if phrase.start <= position < phrase.end]
-    return _masks(word.text, ways, labels, extra, evidence=kind in ("content", "number", "measure"), wider=wider)
+    for way in parts:
+        if len(way) > 1 and "c:grant" in way[-1]:
+            # "Library grants" are the grants for libraries, where a title says that it is about libraries.
+            named = [labels.everywhere(keys) | (labels.above.mask(keys) if wider else False) for keys in way[:-1]]
+            extra |= np.logical_and.reduce(named) & labels.measured(GRANTS) & labels.in_tables()
+    need = _masks(word.text, ways, labels, extra, evidence=kind in ("content", "number", "measure"), wider=wider)
+    if kind == "content" and _DONE.search(word.text.casefold()):
+        # What was done in a year is no state that things are in by then.
+        need = replace(need, anywhere=np.asarray(need.anywhere & ~labels.states(), dtype=np.bool_))
+    return need
+
+
+@cache
+def _kind_keys() -> frozenset[str]:
+    return frozenset(f"w:{word}" for kind in ("any", *KINDS) for word in words_listed("kinds", kind))
 
 
 @cache

@@ -8,7 +8,7 @@ import re
 from dataclasses import replace
 from decimal import Decimal
 from functools import cache
-from typing import cast
+from typing import Literal, cast
 
 from ingest.tables.numbers import numbers_in
 from server.answering.answer import Language, Question
@@ -30,6 +30,9 @@ _AMOUNT = re.compile(
 _OTHER = re.compile(
     r"\b(?:milloin|koska|miksi|miten|kuka|ketkä|missä|mistä|mihin|kuinka|onko|voiko|när|varför|vem|hur|when|why|who"
     r"|where|how|mitä)\b|^(?:var|är|is|are|was|were|do|does|did|can|has|have)\b"
+)
+_WHICH = re.compile(
+    r"\b(?:mi(?:kä|tkä|ssä|stä|hin|llä|lle|nkä)|ku(?:ka|ssa)|ken(?:en|elle)|vil(?:ken|ket|ka)|vem|var|which|who|where|what)\b"
 )
 _LESS = re.compile(r"\b(?:vähemmän|pienempi|mindre|lägre|less|smaller|lower|fewer|vähiten|minst|least)\b")
 _TOP = re.compile(
@@ -88,6 +91,9 @@ def understand(  # noqa: PLR0913 - the question and what is already known of it
         operation = "sum"
     if limit is not None and operation in ("lookup", "difference", "overview"):
         operation = "overview"
+    extreme = _extreme(lowered, language, bounded) if operation in ("growth", "share") and not literal else None
+    portion = operation == "share" and extreme is not None and not mentions
+    operation = extreme if portion and extreme is not None else operation
     blanked = list(whole)
     for position in names_of_rows:
         blanked[words[position].start : words[position].end] = " " * len(words[position].text)
@@ -117,6 +123,8 @@ def understand(  # noqa: PLR0913 - the question and what is already known of it
         place=_place(lowered) if operation in ("maximum", "minimum") else None,
         limit=limit,
         greater=not _LESS.search(lowered) and operation != "minimum",
+        extreme=extreme,
+        portion=portion,
         amount=_asks_amount(lowered, operation),
         explicit=bool(_AMOUNT.search(lowered)),
         totalled=_totalled(words),
@@ -172,6 +180,19 @@ def _operation(
         if spans and found is None:
             found = operation
     return found or "lookup", covered
+
+
+def _extreme(lowered: str, language: Language, named: list[tuple[int, int]]) -> Literal["maximum", "minimum"] | None:
+    """Return which end is asked for of what changed or of shares: "Where did it grow most?"; None for neither."""
+    if not _WHICH.search(lowered):
+        return None
+    for operation, patterns in _patterns():
+        if operation in ("maximum", "minimum") and any(
+            not any(start <= match.start() < end for start, end in named)
+            for match in patterns[language].finditer(lowered)
+        ):
+            return operation
+    return None
 
 
 def _limit(text: str) -> tuple[Limit | None, tuple[int, int] | None]:
@@ -312,6 +333,12 @@ def _measure_of(word: Word) -> str | None:
     return next((name for name in _SINGULAR_MEASURES if listed(word, "measures", name)), None)
 
 
+def measures_named(asked: Asked) -> tuple[str, ...]:
+    """Return all measures that words of the question name, in order."""
+    positions = [position for position, kind in enumerate(asked.kinds) if kind == "measure"]
+    return tuple(dict.fromkeys(filter(None, (_measure_of(asked.words[position]) for position in positions))))
+
+
 def _side_by_side(
     text: str, words: tuple[Word, ...], kinds: tuple[WordKind, ...], operation: Operation
 ) -> tuple[str, ...]:
@@ -321,10 +348,14 @@ def _side_by_side(
     if operation in ("share", "difference", "ratio"):
         received = measures == ("applied",) and any(listed(word, "measures", "received") for word in words)
         return (*measures, "granted") if received else measures
-    strung = all(
+    in_a_row = all(
         _STRUNG.match(text[words[one].end : words[other].start]) for one, other in itertools.pairwise(positions)
     )
-    return measures if strung else measures[-1:]
+    if "remaining" in measures and not all(
+        strung(text[words[one].end : words[other].start]) for one, other in itertools.pairwise(positions)
+    ):
+        return ("remaining",)  # "of the budget is left" asks for no budget
+    return measures if in_a_row else measures[-1:]
 
 
 def strung(between: str) -> bool:

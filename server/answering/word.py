@@ -98,7 +98,9 @@ def _bases(word: str, language: str) -> Iterator[str]:
             yield from (form for form in base_forms(word) if not form.endswith(("a", "ä")))
     head, hyphen, tail = word.rpartition("-")
     if hyphen and head and tail:
-        yield f"{head}-{base_form(tail, language)}".casefold()
+        yield from (f"{head}-{base}".casefold() for base in (base_form(tail, language), *_bases(tail, language)))
+        if language == "fi" and tail.isalpha():
+            yield from (f"{head}-{base}".casefold() for base in base_forms(tail))
 
 
 @lru_cache(maxsize=50_000)

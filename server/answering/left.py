@@ -1,0 +1,78 @@
+"""What is left where no column says it: what was granted or budgeted, less what was paid or used of it.
+
+Knows nothing of how rows are told apart.
+"""
+
+from dataclasses import replace
+
+import numpy as np
+
+from ingest.table import Figure
+from server.answering.answer import Language
+from server.answering.asked import Asked
+from server.answering.choice import Choice, choose
+from server.answering.constraints import Constraints
+from server.answering.labels import LabelIndex, Mask
+from server.answering.ledger import Ledger
+from server.answering.lookup import merged
+from server.answering.numbers_format import format_value
+from server.answering.operations import Outcome
+from server.answering.selection import constraints_of
+from server.answering.understanding import measures_named
+from server.answering.wording import column_of, measure_of, row_of, say, value_of
+
+_GIVEN = ("granted", "funding", "budgeted", "planned", "total_cost")
+_GONE = ("paid", "actual")
+
+
+def left_over(asked: Asked, labels: LabelIndex, mask: Mask, ledger: Ledger) -> list[Outcome]:
+    """Return for each row that the question names what is left of it, nothing where that cannot be told.
+
+    `mask` are the figures of the collections asked.
+    """
+    named = [measure for measure in measures_named(asked) if measure in _GIVEN]
+    for given in named or _GIVEN[:3]:
+        for gone in _GONE:
+            both = replace(asked, measures=(given, gone), measure=gone, operation="lookup")
+            for wider in (False, True):
+                outcomes = _of(both, labels, constraints_of(both, labels, wider=wider), mask, ledger)
+                if outcomes:
+                    return outcomes
+    return []
+
+
+def _of(asked: Asked, labels: LabelIndex, constraints: Constraints, mask: Mask, ledger: Ledger) -> list[Outcome]:
+    if constraints.unexplained or constraints.unknown or len(constraints.rows) > 1:
+        return []
+    fits = np.asarray(constraints.conjunction(len(labels.figures)) & mask & labels.in_tables(), dtype=np.bool_)
+    slot = constraints.rows[0] if constraints.rows else None
+    fits = np.asarray(fits & slot.mask, dtype=np.bool_) if slot is not None else fits
+    chosen = merged(choose(asked, labels, constraints, fits, slot)) if fits.any() else []
+    found = [outcome for choice in chosen for outcome in [_outcome(choice, asked, ledger)] if outcome is not None]
+    return found if len(found) == len(chosen) else []
+
+
+def _outcome(choice: Choice, asked: Asked, ledger: Ledger) -> Outcome | None:
+    given, gone = (_one(choice, measure) for measure in asked.measures)
+    if given is None or gone is None or given.value is None or gone.value is None or given.unit != gone.unit:
+        return None
+    if gone.value > given.value or given.unit == "%":
+        return None
+    language = asked.language
+    inputs = [ledger.add(given), ledger.add(gone)]
+    formula = f"{value_of(given, language)} − {value_of(gone, language)}"
+    result = ledger.compute(given.value - gone.value, given.unit, formula, inputs, row_path=given.row_path)
+    sentence = say("measure_share", language, row=row_of(choice.row, language),
+                   value=format_value(given.value - gone.value, given.unit, language),
+                   part=_told(given, language), whole=_told(gone, language))  # fmt: skip
+    return Outcome(sentence, (*inputs, result), choice.context, (), (), formula)
+
+
+def _one(choice: Choice, measure: str) -> Figure | None:
+    """Return the one figure of a measure in a row, None where there are several or none."""
+    found = [figure for figure in choice.figures if figure.measure == measure]
+    return found[0] if len(found) == 1 else None
+
+
+def _told(figure: Figure, language: Language) -> str:
+    return f"{measure_of(figure, language) or column_of(figure.column_path, language)} {value_of(figure, language)}"

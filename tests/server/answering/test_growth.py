@@ -1,0 +1,66 @@
+"""Changes compared over rows: where it grew most, fell at all, or fell least; and shares compared as printed."""
+
+from decimal import Decimal
+from functools import cache
+
+import pytest
+
+from server.answering.answer import Language
+from tests.server.answering.seed_figures import Source
+from tests.server.answering.written import source_of, values
+
+_TRIPS = """# Matkat
+
+| Kaupunki | Matkat 2021 | Matkat 2022 |
+|---|---|---|
+| Vaasa | 1 000 | 1 300 |
+| Kokkola | 300 | 290 |
+| Pori | 100 | 190 |
+"""
+_TRAINED = """# Koulutus
+
+| Kunta | Aloittaneet | Työllistyneet (%) |
+|---|---|---|
+| Lohja | 214 | 41,2 |
+| Salo | 302 | 44,0 |
+"""
+_PARKS = """# Verkko
+
+| Tunnusluku | 2023 | 2024 |
+|---|---|---|
+| Teitä (km) | 184 | 187 |
+| joista asfaltoitu (km) | 124 | 126 |
+| Istutettuja puita (kpl) | 415 | 288 |
+"""
+
+
+@cache
+def documents() -> Source:
+    return source_of(matkat=_TRIPS, koulutus=_TRAINED, verkko=_PARKS)
+
+
+@pytest.mark.parametrize(
+    ("question", "language", "expected"),
+    [
+        ("Missä kaupungissa matkat lisääntyivät eniten?", "fi", [300, Decimal("30.0")]),
+        ("Missä kaupungissa matkat lisääntyivät prosentuaalisesti eniten?", "fi", [90, Decimal("90.0")]),
+        ("Missä kaupungissa matkat vähenivät vuodesta 2021 vuoteen 2022?", "fi", [-10, Decimal("-3.3")]),
+        ("Missä kunnassa työllistyneiden osuus oli suurin?", "fi", [Decimal("44.0")]),
+    ],
+)
+def test_rows_are_compared_by_their_change_or_share(
+    question: str, language: Language, expected: list[int | Decimal]
+) -> None:
+    assert values(question, documents(), language) == expected
+
+
+@pytest.mark.parametrize(
+    ("question", "expected"),
+    [
+        ("Kuinka paljon teitä asfaltoitiin vuonna 2024?", []),
+        ("Kuinka paljon teistä on asfaltoitu vuonna 2024?", [126]),
+        ("Kuinka monta puuta istutettiin vuonna 2024?", [288]),
+    ],
+)
+def test_what_was_done_in_a_year_is_not_what_there_is_by_then(question: str, expected: list[int]) -> None:
+    assert values(question, documents()) == [Decimal(value) for value in expected]
