@@ -8,6 +8,7 @@ from ingest.table import Table as Recovered
 from ingest.tables.grids import grid_tables
 from ingest.tables.recover import recover
 from tests.ingest.tables.gridded import gridded, read, set_in
+from tests.ingest.tables.random_nested import Kind, random_nested
 from tests.ingest.tables.set_in_files import FLUSH_RIGHT, WAYS, Table, Writer
 
 SUMS: Table = (
@@ -205,3 +206,14 @@ def test_parts_by_their_words_without_blanks_stand_under_the_row_above() -> None
         ("Yhteensä",),
     ]
     assert table.findings == ()
+
+
+@pytest.mark.parametrize("kind", ["sums", "partial", "josta", "random"])
+@pytest.mark.parametrize("seed", range(len(WAYS)))
+def test_random_tables_with_rows_set_in(seed: int, kind: Kind) -> None:
+    lines = random_nested(seed, kind)
+    table = recovered(*WAYS[seed], lines)
+    assert row_paths(table) == paths_of(lines, flat=kind == "random")
+    printed = [int(number.replace(" ", "")) for _, _, numbers in lines[1] for number in numbers]
+    assert [figure.value for figure in table.figures] == printed
+    assert "contradicted" not in {figure.check for figure in table.figures}
