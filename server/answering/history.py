@@ -90,6 +90,10 @@ _GROWTH = re.compile(
     r"|grow|grew|growth|change[ds]?|increase[ds]?|decrease[ds]?|rise|rose|fall|fell)\b",
     re.IGNORECASE,
 )
+_STATUS = re.compile(
+    r"\b(?:tilanne\w*|vaihee\w+|läget|status|progress|edennyt|etenee|etenemi\w+|tuotos)(?= |$|\?)", re.IGNORECASE
+)
+"""Whose base question is for the state of something: what stands beside that word was the thing itself."""
 _CHOSEN_FROM = re.compile(
     r"\b(?:niistä|niiden|näiden|heidän|av dem|mellan dem|deras|of them|between them|of the two|of these"
     r"|of those|their)\b",
@@ -241,6 +245,8 @@ def _fragment(rest: str, base: str, names: FindNames, terms: FindNames) -> str:
         new, old = _kept(terms(rest), _TOPIC), _kept(terms(base), _TOPIC)
         if len(new) == 1 and old and not new_names and not new_years and _FIGURES.search(base):
             return _replaced(base, old[-1:], rest[new[0].start : new[0].end])
+        if status := _STATUS.search(base):
+            return f"{status.group().rstrip()}: {rest.rstrip(' ?.')}?"
         result = _joined(base, rest)
     return result
 
@@ -298,6 +304,8 @@ def _one(text: str, earlier: list[str], names: FindNames, terms: FindNames) -> I
     shifted = (*(names(rest) if own_question else _leading(rest, names)), *_years(rest))
     content = _content(rest, shifted)
     if _BARE.match(rest):
+        return Interpretation(_joined(rest[0].upper() + rest[1:], base), base)
+    if lead and own_question and len(content) <= 1 and not shifted:
         return Interpretation(_joined(rest[0].upper() + rest[1:], base), base)
     if (_BEFORE.search(rest) or _AFTER.search(rest)) and not content[3:]:
         return Interpretation(_fragment(rest, base, names, terms), base)

@@ -94,6 +94,14 @@ _RULES: tuple[tuple[Kind, re.Pattern[str]], ...] = (
             r"|pinta-ala|pituus|korkeus|syvyys|leveys|paino|etäisyys|väestömäärä)(?=\s*\?*$)"
             r"|kuinka korke\w+|minkä suur\w+|minkä (?:ikäi|mittai|painoi|korkui|pitui)\w+"
             r"|monenko|kuinka mones|(?:kuinka|miten) (?:nope|pitk|van|syv|laaj|leve|paina|kauka)\w+)\b"
+            r"|^vad kosta\w*|^mitä (?:se |ne )?(?:maksaa|maksoi|maksavat|maksoivat)\b|^mitä .* (?:maksaa|maksoi)\??$"
+            r"|^what (?:does|did|do|will|would) .*\bcosts?\b"
+            r"|^mikä (?:on|oli|ovat) .*(?:keskiarvo|keskikoko|hinta|kapasiteetti|teho|kesto|keski-ikä)(?=\s*\?*$)"
+            r"|^vad (?:är|var|blir) (?:den |det )?(?:totala |genomsnittliga |högsta |lägsta |sammanlagda )*"
+            r"(?:antal|andel|storlek|kostnad|priset?|medelålder|budget|kapacitet|medeltal|effekt)\w*\b"
+            r"|^what (?:is|was|are|were|will be) the (?:total |average |mean |maximum |minimum |highest |lowest "
+            r"|current |combined |overall )*(?:[a-z]+ )?(?:share|percentage|proportion|number|amount|size|capacity"
+            r"|rate|price|cost|length|duration|population)\b"
             r"|\b(?:hur många|hur manga|hur mycket|hur stor\w*|hur hög\w*|hur gammal|hur lång)\b"
             r"|\b(?:how many|how much|how large|how big|how high|how old|what (?:share|percentage|proportion"
             r"|number|amount)|how far|how tall|how fast|how long is)\b",
@@ -234,7 +242,7 @@ _PER_CENT = r"\s?(?:%|prosen|procent|per ?cent)"
 _MONEY = re.compile(
     r"\bpaljonko\b|euro|rahoitu|avustu|\bmaksa|\bmyönne|budjet|hur mycket|how much|pengar|money|grant|fund"
     r"|bidrag|understöd"
-    r"|kostnad|cost|price|hinta",
+    r"|kostnad|\bkosta\w*|cost|price|hinta|\bmaks(?:oi|avat|oivat)\b",
     re.IGNORECASE,
 )
 

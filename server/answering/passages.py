@@ -11,12 +11,12 @@ from index.hit import Hit
 from server.answering import extract, refusal
 from server.answering.answer import Answer, Citation, CitedSpan, Language, Question
 from server.answering.dates import shown_date, stated_date
-from server.answering.evidence import Passage, Piece, Source, passages_of, pieces_of
+from server.answering.evidence import Passage, Piece, Source, is_fragment, passages_of, pieces_of
 from server.answering.history import interpret
 from server.answering.kinds import Wanted, wanted_of
 from server.answering.language import detect
 from server.answering.matching import Word, content_words, gloss
-from server.answering.premise import absent_subject, counts_another, in_order
+from server.answering.premise import absent_subject, counts_another, gives_no_cause, in_order
 from server.answering.second_look import looked_again
 from server.answering.shortest import value_of, value_span
 from server.answering.small_talk import talk, without_greeting
@@ -151,25 +151,37 @@ def _judged(asked: Understood, evidence: Evidence) -> refusal.Judgement:
         return judgement
     if absent := absent_subject(pieces[0], evidence.passages, words, asked.language):
         return replace(judgement, answered=False, why="unknown_words", missing=absent)
+    if gives_no_cause(pieces[0], wanted):
+        return replace(judgement, answered=False, why="no_match")
     if counts_another(pieces[0], wanted, asked.language):
         return replace(judgement, answered=False, why="no_number")
     return judgement
 
 
 def around_figures(asked: Understood, generation: Source, found: Sequence[Citation]) -> Answer | None:
-    """Return the list or the row of measures that a question asks for where figures gave only a part of it, or None."""
+    """Return what a question asks for where figures gave only a part of it, or None.
+
+    That is a list, a row of measures, or what stands below a heading that asks the question.
+    """
     wanted = wanted_of(without_greeting(asked.text))
-    if wanted.kind not in ("list", "status") or not found:
+    listed = wanted.kind in ("list", "status")
+    if not found or not (listed or wanted.kind in _BELOW_HEADINGS):
+        return None
+    if not listed and any(is_fragment(readable(one.quote)) for one in found):
         return None
     evidence = evidence_for(asked, generation)
+    if (below := extract.below_question(evidence.passages, evidence.words)) and _in(
+        found, below.passage, below.units[0].start, below.units[-1].end
+    ):
+        return _below_answer(asked, below)
     if wanted.kind == "list":
-        listed = extract.best_list(evidence.passages, evidence.words, wanted)
-        if listed is None or listed.fit < _LIST_FIT:
+        items = extract.best_list(evidence.passages, evidence.words, wanted)
+        if items is None or items.fit < _LIST_FIT:
             return None
-        units = (*listed.bullets.lead, *listed.bullets.items)
-        part = _in(found, listed.passage, min(u.start for u in units), max(u.end for u in units))
-        return _list_answer(asked, listed) if part else None
-    row = extract.best_row(evidence.passages, evidence.words)
+        units = (*items.bullets.lead, *items.bullets.items)
+        part = _in(found, items.passage, min(u.start for u in units), max(u.end for u in units))
+        return _list_answer(asked, items) if part else None
+    row = extract.best_row(evidence.passages, evidence.words) if wanted.kind == "status" else None
     if row is None or row.fit < _ROW_FIT or not _in(found, row.passage, row.row.start, row.row.end):
         return None
     return _row_answer(asked, row)

@@ -80,6 +80,15 @@ def _holds(piece: Piece, word: Word) -> bool:
     return found_in(known, tokens(piece.text)) >= _HELD
 
 
+def gives_no_cause(best: Piece, wanted: Wanted) -> bool:
+    """Return whether a question for a cause is met by a piece that names none and lacks what is to be explained."""
+    return (
+        wanted.kind == "why"
+        and best.signals.typed <= 0
+        and any(not word.name and not word.number for word in best.missing)
+    )
+
+
 def counts_another(best: Piece, wanted: Wanted, language: Language) -> bool:
     """Return whether the best piece counts other things than a Finnish question asks the number of."""
     return (

@@ -56,6 +56,7 @@ DURATION = re.compile(
 )
 _NUMERAL = (
     r"(?:(?:yksi|kaksi|kolme|neljä|viisi|kuusi|seitsemän|kahdeksan|yhdeksän)(?:toista|kymmentä|sataa|tuhatta)"
+    r"|(?:kah|kol|vii|kuu)(?:te|me)na|neljänä|seitsemänä|kahdeksana|yhdeksänä|kymmenenä|(?:kol|nel)me(?:lle|lta|sta|ssa)"
     r"|yksi|kaksi|kolme|neljä|viisi|kuusi|seitsemän|kahdeksan|yhdeksän|kymmenen|sata"
     r"|tuhat|puolet|puolen|kolmannes"
     r"|neljännes|kolmasosa|kaksinkertais\w+|kolminkertais\w+|puolit(?:taa|etaan|tuu)"
