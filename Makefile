@@ -41,7 +41,9 @@ eval: install
 	  $(RUN) -m eval run --questions eval/questions/seeds-figures.jsonl --index .lahde/seeds --report $(REPORT) && \
 	  $(RUN) -m eval run --questions eval/questions/follow-ups.jsonl --index .lahde/seeds --report $(REPORT) && \
 	  $(RUN) -m ingest $(DATA)/data/hallitusohjelma $(DATA)/data/tilinpaatos --index .lahde/reports && \
-	  $(RUN) -m eval run --questions eval/questions/reports.jsonl --index .lahde/reports --report $(REPORT); \
+	  $(RUN) -m eval run --questions eval/questions/reports.jsonl --index .lahde/reports --report $(REPORT) && \
+	  $(RUN) -m ingest eval/documents $(DATA)/seeds $(DATA)/data/hallitusohjelma $(DATA)/data/tilinpaatos --index .lahde/fresh && \
+	  $(RUN) -m eval run --questions eval/questions/fresh-texts.jsonl --index .lahde/fresh --report $(REPORT); \
 	else echo "no $(DATA)/seeds: the sets over real documents were left out"; fi
 
 bench: install
