@@ -17,7 +17,8 @@ from index import folder, lemmas
 from index.encoder import Encoder
 from index.hit import Hit
 from index.keyword import KeywordIndex, Matches, open_keyword, top
-from index.late import LateIndex, open_late
+from index.late import LateIndex, expand, open_late, rotate
+from index.reader import Reader, Weighed, open_reader
 from index.vectors import VectorIndex, open_vectors
 from ingest.chunk import Chunk
 
@@ -44,14 +45,16 @@ class Weights:
 
 
 @dataclass(frozen=True, slots=True)
-class TokenCosines:
-    """Cosines, float32 (question's tokens, passage's), and each passage token's place in the chunk's text, (tokens, 2).
+class TokenLook:
+    """A passage token by token: how near each comes to the question, and what a reader weighs, None without one.
 
-    Tokens of the chunk's context have places below 0.
+    `cosines` are float32 (question's tokens, passage's); `spans` each token's place in the chunk's text, int64
+    (tokens, 2), below 0 for those of the chunk's context.
     """
 
     cosines: npt.NDArray[np.float32]
     spans: npt.NDArray[np.int64]
+    weighed: Weighed | None
 
 
 class Searcher:
@@ -64,6 +67,7 @@ class Searcher:
         keyword: KeywordIndex,
         vectors: VectorIndex,
         late: LateIndex | None = None,
+        reader: Reader | None = None,
         weights: Weights | None = None,
     ) -> None:
         self._chunks = chunks
@@ -71,6 +75,7 @@ class Searcher:
         self._keyword = keyword
         self._vectors = vectors
         self._late = late
+        self._reader = reader
         self._weights = weights or Weights()
         self._by_id: dict[str, int] | None = None
 
@@ -92,17 +97,21 @@ class Searcher:
             for rank, (position, score) in enumerate(self.ranked(query, limit, allowed, gloss), start=1)
         )
 
-    def token_cosines(self, query: str, chunk: Chunk) -> TokenCosines | None:
-        """How near each token of a chunk's passage comes to each of the question's; None without token vectors.
+    def looks(self, query: str, chunks: Sequence[Chunk]) -> list[TokenLook | None]:
+        """A look at each chunk's passage token by token; None where no token vectors are kept.
 
         The question's vectors are those of the search just made; nothing else is encoded.
         """
-        position = self._positions().get(chunk.id)
-        if self._late is None or position is None:
-            return None
-        _, tokens = self._encoder.token_vectors(query)
-        cosines, places = self._late.cosines(tokens, position)
-        return TokenCosines(cosines, places - (len(chunk.passage) - len(chunk.text)))
+        if self._late is None:
+            return [None] * len(chunks)
+        question = rotate(self._encoder.token_vectors(query)[1])
+        known = [self._late.tokens(self._positions()[chunk.id]) for chunk in chunks]
+        passages = [expand(codes, question.shape[1]) for codes, _ in known]
+        weighed = self._reader.weigh(question, passages) if self._reader else [None] * len(chunks)
+        return [
+            TokenLook(question @ passage.T, places - (len(chunk.passage) - len(chunk.text)), each)
+            for chunk, passage, (_, places), each in zip(chunks, passages, known, weighed, strict=True)
+        ]
 
     def _positions(self) -> dict[str, int]:
         if self._by_id is None:
@@ -153,13 +162,14 @@ def open_searcher(chunks: Sequence[Chunk], encoder: Encoder, generation: Path) -
         BrokenIndexError: a file is missing or damaged.
     """
     lemmas.load()
-    late = generation / LATE
+    late = open_late(generation / LATE) if (generation / LATE).is_dir() else None
     return Searcher(
         chunks,
         encoder,
         open_keyword(generation / folder.KEYWORD),
         open_vectors(generation / folder.VECTORS),
-        open_late(late) if late.is_dir() else None,
+        late,
+        open_reader(encoder.name) if late else None,
     )
 
 

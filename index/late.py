@@ -35,7 +35,7 @@ _THRESHOLD = 0.9816
 
 def compress(tokens: Vectors) -> Codes:
     """Token vectors, float32 (n, d) of length 1 and centred → uint8 (n, d / 4 rounded up), four dimensions a byte."""
-    scaled = _rotate(tokens) * np.float32(np.sqrt(tokens.shape[1]))
+    scaled = rotate(tokens) * np.float32(np.sqrt(tokens.shape[1]))
     levels = (scaled > -_THRESHOLD).astype(np.uint8) + (scaled > 0) + (scaled > _THRESHOLD)
     width = -(-levels.shape[1] // 4)
     padded = np.zeros((len(levels), width * 4), np.uint8)
@@ -117,23 +117,18 @@ class LateIndex:
         if not filled or not len(question):
             return scores
         codes = np.concatenate([self._tokens[slice(*spans[index])] for index in filled])[:, :-_PLACE]
-        cosines = _rotate(question) @ expand(codes, question.shape[1]).T
+        cosines = rotate(question) @ expand(codes, question.shape[1]).T
         firsts = np.cumsum([0, *(spans[index][1] - spans[index][0] for index in filled[:-1])])
         scores[filled] = np.maximum.reduceat(cosines, firsts, axis=1).mean(axis=0)
         return scores
 
-    def cosines(self, question: Vectors, position: int) -> tuple[Vectors, Places]:
-        """Cosine of each token of the question with each of a passage, and where the passage's tokens stand.
+    def tokens(self, position: int) -> tuple[Codes, Places]:
+        """A passage's tokens, uint8 (tokens, d / 4 rounded up), and where they stand, int64 (tokens, 2).
 
-        Returns:
-            float32 (question's tokens, passage's) and int64 (passage's tokens, 2), first and end characters.
+        Places are first and end characters; tokens that stand nowhere have 0 and 0.
         """
         rows = self._tokens[int(self._starts[position]) : int(self._starts[position + 1])]
-        places = np.ascontiguousarray(rows[:, -_PLACE:]).view("<u2").astype(np.int64)
-        if not len(rows) or not len(question):
-            return np.zeros((len(question), len(rows)), np.float32), places
-        cosines: Vectors = _rotate(question) @ expand(rows[:, :-_PLACE], question.shape[1]).T
-        return cosines, places
+        return rows[:, :-_PLACE], np.ascontiguousarray(rows[:, -_PLACE:]).view("<u2").astype(np.int64)
 
 
 def open_late(folder: Path) -> LateIndex:
@@ -145,8 +140,11 @@ def open_late(folder: Path) -> LateIndex:
     return LateIndex(folder)
 
 
-def _rotate(tokens: Vectors) -> Vectors:
-    """Spread each vector over all dimensions, so that none is cut off by the outermost level; angles stay."""
+def rotate(tokens: Vectors) -> Vectors:
+    """Spread each vector over all dimensions, so that none is cut off by the outermost level; angles stay.
+
+    What `expand` gives is rotated, so that a question's vectors must be, too, to be compared with it.
+    """
     return tokens @ _rotation(tokens.shape[1])
 
 

@@ -25,6 +25,7 @@ from index.encoder import Encoder, load_encoder
 from index.hybrid import Searcher, Weights
 from index.keyword import KeywordIndex, build_keyword, open_keyword
 from index.late import LAYOUT, LateIndex, build_late, open_late, passage_records, split_records
+from index.reader import open_reader
 from index.settings import settings_from_environment
 from index.vectors import VectorIndex, build_vectors, open_vectors
 from ingest.chunk import Chunk
@@ -80,7 +81,7 @@ def open_indexes(encoder: Encoder, chunks: Sequence[Chunk], folder: Path, cache:
         "meaning": Searcher(chunks, encoder, keyword, near, weights=Weights(words_alone=0)),
         "words": Searcher(chunks, encoder, keyword, near, weights=Weights(words_alone=1e6)),
         "both": Searcher(chunks, encoder, keyword, near),
-        "both, second look": Searcher(chunks, encoder, keyword, near, late),
+        "both, second look": Searcher(chunks, encoder, keyword, near, late, open_reader(encoder.name)),
     }
 
 

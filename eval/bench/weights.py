@@ -67,7 +67,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
             near = open_vectors(folder / "vectors.faiss")
             words, late = _WordsOnce(folder / "keyword"), _LateOnce(folder / "late")
             rankings = {
-                name: ranking(Searcher(question_set.chunks, encoder, words, near, late, weights))
+                name: ranking(Searcher(question_set.chunks, encoder, words, near, late, weights=weights))
                 for name, weights in grid.items()
             }
             found = ranks([query for query in question_set.queries if query.half == 0], rankings)

@@ -13,8 +13,10 @@ class Look:
     a definition is asked for. `found` is the passage's score.
 
     The cosines of tokens: `around` is the mean over the question's tokens of the nearest one in the piece, what stands
-    before it and the headings; `nearest` the same over the piece alone, `least` the least of these. `long` is the
-    logarithm of the piece's length in characters, a third of it.
+    before it and the headings; `least` the least of these over the piece alone. `long` is the logarithm of the piece's
+    length in characters, a third of it.
+
+    `read` are the log odds of the piece answering as the reader weighs its tokens (`index.reader`), 0 without one.
     """
 
     context: float
@@ -25,6 +27,6 @@ class Look:
     opening: float
     found: float
     around: float
-    nearest: float
     least: float
     long: float
+    read: float

@@ -1,4 +1,4 @@
-"""A second look at the pieces that may answer: their own tokens against the question's. Knows nothing of wording.
+"""A second look at the pieces that may answer, token by token: how near the question, and what a reader reads there.
 
 The token vectors are those kept with each passage, so that nothing but the question is encoded. Weights were fitted on
 half A of TyDi-fi and our own questions (`eval/bench/fit_reading.py`); `eval/bench/reading.py` reports both halves.
@@ -11,7 +11,7 @@ from dataclasses import fields, replace
 from typing import Any
 
 from index.hit import Hit
-from index.hybrid import Searcher, TokenCosines
+from index.hybrid import Searcher, TokenLook
 from server.answering.evidence import Piece, Source
 from server.answering.kinds import Wanted
 from server.answering.look import Look
@@ -30,8 +30,8 @@ _OPEN = re.compile(
 _SHORTEST = 5
 
 WEIGHTS = Look(
-    context=2.96, lacking=-1.81, typed=2.04, near=1.85, first=0.82, opening=1.17, found=4.74, around=6.04, nearest=3.66,
-    least=6.87, long=-1.08,
+    context=2.41, lacking=-1.86, typed=1.73, near=1.55, first=0.3, opening=1.36, found=4.95, around=5.34, least=5.22,
+    long=-1.39, read=0.35,
 )  # fmt: skip
 """How much each speaks for a piece, in log odds: see `eval/bench/fit_reading.py`."""
 
@@ -47,10 +47,10 @@ def looked_again(pieces: Sequence[Piece], question: str, wanted: Wanted, source:
     searcher = searcher_of(source)
     if searcher is None or not pieces:
         return list(pieces)
-    cosines = cosines_of(question, {piece.passage.hit.chunk.id: piece.passage.hit for piece in pieces}, searcher)
+    looks = looks_of(question, {piece.passage.hit.chunk.id: piece.passage.hit for piece in pieces}, searcher)
     looked, rest = [], []
     for piece in pieces:
-        known = cosines.get(piece.passage.hit.chunk.id)
+        known = looks.get(piece.passage.hit.chunk.id)
         if known is None or piece.unit.kind == "row":
             rest.append(piece)
             continue
@@ -74,25 +74,26 @@ def searcher_of(source: Source) -> Searcher | None:
     return searcher if isinstance(searcher, Searcher) else None
 
 
-def cosines_of(question: str, hits: Mapping[str, Hit], searcher: Searcher) -> dict[str, TokenCosines]:
-    """Return the cosines of the best passages by chunk id."""
-    best = sorted(hits.values(), key=lambda hit: hit.rank)[:_PASSAGES]
-    found = {hit.chunk.id: searcher.token_cosines(question, hit.chunk) for hit in best}
-    return {key: known for key, known in found.items() if known is not None and known.cosines.size}
+def looks_of(question: str, hits: Mapping[str, Hit], searcher: Searcher) -> dict[str, TokenLook]:
+    """Return the looks at the best passages by chunk id."""
+    best = [hit.chunk for hit in sorted(hits.values(), key=lambda hit: hit.rank)[:_PASSAGES]]
+    found = zip(best, searcher.looks(question, best), strict=True)
+    return {chunk.id: known for chunk, known in found if known is not None and known.cosines.size}
 
 
-def look_at(piece: Piece, known: TokenCosines, wanted: Wanted) -> Look:
+def look_at(piece: Piece, known: TokenLook, wanted: Wanted) -> Look:
     """Return what a second look at a piece sees."""
     signals = piece.signals
     chunk = piece.passage.hit.chunk
     start, end = piece.unit.start - chunk.start, piece.unit.end - chunk.start
     inside = (known.spans[:, 0] < end) & (known.spans[:, 1] > start)
     above = (known.spans[:, 0] < 0) | ((known.spans[:, 1] <= start) & (known.spans[:, 0] >= start - _ABOVE))
-    around = nearest = least = 0.0
+    around = least = read = 0.0
     if inside.any():
         best = known.cosines[:, inside].max(axis=1)
         around = float(known.cosines[:, inside | above].max(axis=1).mean())
-        nearest, least = float(best.mean()), float(best.min())
+        least = float(best.min())
+        read = known.weighed.likely(inside, inside | above) if known.weighed else 0.0
     return Look(
         context=signals.context,
         lacking=signals.lacking,
@@ -102,9 +103,9 @@ def look_at(piece: Piece, known: TokenCosines, wanted: Wanted) -> Look:
         opening=signals.first if wanted.kind in _OPENING else 0.0,
         found=piece.passage.hit.score,
         around=around,
-        nearest=nearest,
         least=least,
         long=math.log(max(_SHORTEST, len(piece.text))) / 3,
+        read=read,
     )
 
 

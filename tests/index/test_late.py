@@ -14,6 +14,7 @@ from index.late import (
     kept_tokens,
     open_late,
     passage_records,
+    rotate,
     split_records,
 )
 
@@ -73,8 +74,9 @@ def test_each_token_keeps_its_place(tmp_path: Path) -> None:
     passage = "yksi kaksi " + "kolme " * 12_000
     _, codes = split_records(passage_records(encoder, ["neljä", passage]))
     build_late(codes, tmp_path)
-    cosines, places = open_late(tmp_path).cosines(encoder.token_vectors("kaksi")[1], 1)
-    assert cosines.shape == (1, 12_002)
+    tokens, places = open_late(tmp_path).tokens(1)
+    cosines = expand(tokens, encoder.dimension) @ rotate(encoder.token_vectors("kaksi")[1]).T
+    assert cosines.shape == (12_002, 1)
     assert int(cosines.argmax()) == 1
     assert places[:3].tolist() == [[0, 4], [5, 10], [11, 16]]
     # Two bytes reach no further.
@@ -83,7 +85,7 @@ def test_each_token_keeps_its_place(tmp_path: Path) -> None:
 
 def test_tokens_without_a_place_stand_nowhere(tmp_path: Path) -> None:
     build_late([kept_tokens(unit(2, 8), np.array([[0, 4]]))], tmp_path)
-    assert open_late(tmp_path).cosines(unit(1, 8), 0)[1].tolist() == [[0, 4], [0, 0]]
+    assert open_late(tmp_path).tokens(0)[1].tolist() == [[0, 4], [0, 0]]
 
 
 def test_damaged_token_vectors_are_reported(tmp_path: Path) -> None:
