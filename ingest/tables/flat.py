@@ -26,7 +26,7 @@ from ingest.tables.flat_places import Places, places_of
 from ingest.tables.flat_readings import Ways, counts, ways_of
 from ingest.tables.flat_rows import Row, Run, runs_of
 from ingest.tables.flat_totals import without_denied
-from ingest.tables.labels import is_bare_total
+from ingest.tables.labels import is_bare_total, is_total
 from ingest.tables.nesting import with_parts
 from ingest.tables.units import stated_unit
 
@@ -86,7 +86,7 @@ def _table(document: Document, page: Page, run: Run) -> Table | None:
     layout = replace(layout, header=header)
     if alike.rival or is_doubtful(header, run.above) or not _is_table(ways, layout):
         return None
-    if alike.doubted and _share(layout.places) <= _MOST:
+    if alike.doubted and (_share(layout.places) <= _MOST or not _has_parts(layout)):
         return None
     if not _holds(layout.places):
         others = [
@@ -101,6 +101,11 @@ def _table(document: Document, page: Page, run: Run) -> Table | None:
 def _holds(places: Places) -> bool:
     """Tell whether there are sums of columns and all hold."""
     return 0 < places.sums == places.held
+
+
+def _has_parts(layout: Layout) -> bool:
+    """Tell whether two rows or more that are no totals stand in the table: a sum of one row confirms no header."""
+    return sum(not is_total(row.label) for row in layout.rows) > 1
 
 
 def _is_other(alike: Named) -> bool:
@@ -189,4 +194,6 @@ def _is_table(ways: Ways, layout: Layout) -> bool:
         large = any(abs(value) >= _TELLING for value in values)
         return large and (places.held == 1 or (len(full) == len(values) and _nearly_sums(layout.rows, values)))
     fewest = 2 if any(is_bare_total(label) for label in full) else _FEWEST_PLAIN_ROWS
+    if full and all(map(is_total, full)):
+        return False  # no row says what the totals, of which no sum is known, are totals of
     return len(header.columns) >= 2 and header.cost <= _NATURAL and len(full) >= fewest

@@ -18,10 +18,14 @@ _CERTAIN = 2.0  # digits (log10) that sums must hit to tell which rows are parts
 
 @dataclass(frozen=True, slots=True)
 class Grouping:
-    """A way to give a flat table its groups; one that is not `sure` is right only if it lets all sums hold."""
+    """A way to give a flat table its groups; one that is not `sure` is right only if it lets all sums hold.
+
+    One sum cannot hold with a grouping that `misses`; it is right only if that is a misprint.
+    """
 
     groups: tuple[Group, ...]
     sure: bool
+    misses: bool = False
 
 
 def groupings_of(
@@ -60,12 +64,15 @@ def groupings_of(
     if len(found) == 1:
         return (Grouping(found[0], sure=True),)
     reach = [_reach(readings) for readings in rows]
-    able = [groups for groups in found if all(_may_hold(reach, group) for group in groups)]
+    missed = [sum(_missed(reach, group) for group in groups) for groups in found]
+    able = [groups for groups, count in zip(found, missed, strict=True) if count == 0]
     if len(able) > _MOST_GROUPINGS:
         return ()
+    near = [groups for groups, count in zip(found, missed, strict=True) if count == 1]
     best = _by_most(found, certain)
     return (
         *(Grouping(groups, sure=False) for groups in able),
+        *(Grouping(groups, sure=False, misses=True) for groups in near),
         *([Grouping(best, sure=True)] if best is not None else []),
     )
 
@@ -75,16 +82,16 @@ def _reach(readings: Sequence[Reading]) -> tuple[tuple[int, int], ...]:
     return tuple((min(values), max(values)) for values in zip(*(reading.values for reading in readings), strict=True))
 
 
-def _may_hold(reach: Sequence[Sequence[tuple[int, int]]], group: Group) -> bool:
-    """Tell whether a group's sums are within the reach of its rows in every column."""
+def _missed(reach: Sequence[Sequence[tuple[int, int]]], group: Group) -> int:
+    """Return in how many columns a group's sum is beyond the reach of its rows."""
     if any(not reach[row] for row in (group.result, *group.addends)):
-        return True
+        return 0
+    missed = 0
     for column, (least, most) in enumerate(reach[group.result]):
         low = sum(reach[row][column][0] for row in group.addends)
         high = sum(reach[row][column][1] for row in group.addends)
-        if low - group.tolerance > most or high + group.tolerance < least:
-            return False
-    return True
+        missed += low - group.tolerance > most or high + group.tolerance < least
+    return missed
 
 
 def _by_most(found: Sequence[tuple[Group, ...]], certain: Mapping[int, tuple[int, ...]]) -> tuple[Group, ...] | None:

@@ -13,6 +13,7 @@ from ingest.tables.splits import Printed
 
 _NEAR = 0.005
 _FAR = 0.2
+_SEVERAL = 2
 _TIMES_TOTAL = 10
 _FROM_TOTAL = 2  # times that a misprinted total may miss what its parts can sum to
 
@@ -87,13 +88,13 @@ def _solved(
             Group(position[group.result], tuple(position[row] for row in group.addends), group.tolerance)
             for group in groups
         ]
-        fits = grouping.sure or may_all_hold(readable, moved, columns)
+        fits = grouping.sure or (not grouping.misses and may_all_hold(readable, moved, columns))
         (fitting if fits else unfit).append((groups, moved, grouping.sure))
     possible = [found for found in fitting if not found[2]] or fitting
     allowed = 0
     if not possible and misprints:
         # One printed total may be wrong: then the only grouping with which all others can hold.
-        possible = [found for found in unfit if may_all_hold(readable, found[1], columns, spare=1)]
+        possible = _with_a_misprint(readable, unfit, columns)
         allowed = 1
     if len(possible) != 1:
         return (), None
@@ -101,6 +102,17 @@ def _solved(
     solution = solve(readable, moved, columns)
     failed = sum(not flag for flags in solution.holding for flag in flags) if solution is not None else len(groups)
     return (groups, solution) if sure or failed <= allowed else ((), None)
+
+
+def _with_a_misprint(
+    readable: Sequence[Sequence[Reading]], unfit: Sequence[tuple[tuple[Group, ...], list[Group], bool]], columns: int
+) -> list[tuple[tuple[Group, ...], list[Group], bool]]:
+    """Return the groupings with which all sums but one can hold, no more than two: several tell nothing."""
+    found: list[tuple[tuple[Group, ...], list[Group], bool]] = []
+    for grouping in unfit:
+        if len(found) < _SEVERAL and may_all_hold(readable, grouping[1], columns, spare=1):
+            found.append(grouping)
+    return found
 
 
 def _is_refuted(ways: Ways, headers: Sequence[str]) -> bool:
