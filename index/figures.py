@@ -4,6 +4,7 @@ Knows nothing of questions or languages: filters compare casefolded text. Labels
 holds only the number of its row path, column path and context; whoever searches labels does so once per label.
 """
 
+import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
@@ -17,6 +18,9 @@ from ingest.table import Figure, Table
 
 T = TypeVar("T")
 _SHORT_TITLE = 2
+_UNIT_AT_END = re.compile(
+    r",?\s*\(?(?:1[ .\u00a0]?000|milj\.?|mn|mrd|[mt](?=€))?\s*(?:€|euroa?|eur)\)?\s*$", re.IGNORECASE
+)
 _LONGEST_UNDER = 60
 
 
@@ -116,12 +120,15 @@ def _told_apart(tables: Mapping[str, Table]) -> dict[str, str]:
     """Return for each table that shares its title with others of its document the nearest heading that they lack."""
     groups: dict[tuple[str, str], list[Table]] = {}
     for table in tables.values():
-        groups.setdefault((table.document_id, table.title.casefold()), []).append(table)
+        # A unit at its end tells no table from another: "Decisions, 1000 €".
+        groups.setdefault((table.document_id, _UNIT_AT_END.sub("", table.title).casefold()), []).append(table)
     found: dict[str, str] = {}
     for group in groups.values():
         times = Counter(text for table in group for text in table.above)
         for table in group if len(group) > 1 else ():
             own = [text for text in table.above if times[text] < len(group)]
+            # The first may head the row labels, which tells tables apart only where no heading does.
+            own = [text for text in own if text in table.above[1:]] or own
             if own:
                 found[table.id] = min(own, key=lambda text: (times[text], table.above.index(text)))
     return found

@@ -8,6 +8,7 @@ from typing import Final
 from ingest.document import Document
 from ingest.table import Figure, Table
 from ingest.tables.context import headings_above, lines_above
+from ingest.tables.heads import JOINT
 from ingest.tables.measures import HEADED, measure_of, period_of
 from ingest.tables.programmes import programme_in
 from ingest.tables.rows import is_bare_total, is_total
@@ -30,7 +31,9 @@ def finished(document: Document, table: Table) -> Table:
     figures = [_stated(document, figure, around, programme, listed) for figure in table.figures]
     figures = _under_parents(table, figures)
     figures = [_spanning(figure, figures) for figure in figures]
-    above = tuple(dict.fromkeys((*table.above, *surroundings(document, table))))
+    corners = [sorted(heads.replace(JOINT, " ").split()) for heads in table.above]
+    found = [text for text in surroundings(document, table) if sorted(text.split()) not in corners]
+    above = tuple(dict.fromkeys((*table.above, *found)))
     sign = sign_note(document, table) or table.sign
     return replace(table, figures=tuple(figures), programme=programme, above=above, sign=sign)
 

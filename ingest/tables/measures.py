@@ -28,7 +28,7 @@ _STEMS: Final = (
     (
         "applied",
         (
-            r"\bhaettu|\bhaetu|\bhaettav|\bhakemuk|(?<!maksatus)hakemu(?:s|ks)|\bhake[en]|\bhaku yhteensä|\bansök"
+            r"\bhaettu|\bhaettiin|\bhaki(?:vat)?\b|\bhaetu|\bhaettav|\bhakemuk|(?<!maksatus)hakemu(?:s|ks)|\bhake[en]|\bhaku yhteensä|\bansök"
             r"|\bansöka|\bsökta?\b|\bapplied\b|\bapplications?\b|\brequested\b"
         ),
     ),

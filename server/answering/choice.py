@@ -26,6 +26,7 @@ MOST_UNSAID = 2
 _LONG_ENDING = 6
 _STOPS = re.compile(r"[.,:;]\s+|\s[–-]\s")
 _NOTHING = frozenset[str]()
+_YEAR = re.compile(r"(?:19|20)\d\d")
 MOST_MEMBERS = 60
 """A group of more rows is told by no list of them, nor by their sum."""
 MOST_PARTIAL = 8
@@ -61,20 +62,21 @@ def choose(  # noqa: PLR0913 - what is asked, of what, and how
             continue
         rows = _all_rows(labels, here) if all_rows else _rows(labels, constraints, here, slot)
         rows = _columns(labels, constraints, rows)
+        dated = not all_rows and len(rows) > 0 and _are_years(labels, here)
         by_row: dict[tuple[int, int], list[Figure]] = {}
         for position in rows.tolist():
-            by_row.setdefault(_row_key(labels, position), []).append(labels.figures.figures[position])
+            key = (-1, -1) if dated else _row_key(labels, position)
+            by_row.setdefault(key, []).append(labels.figures.figures[position])
         for figures in by_row.values():
             main, details = _main(asked, constraints, figures)
-            tier = 0 if all_rows else _tier(figures[0].row_path, constraints)
+            row = () if dated else figures[0].row_path
+            tier = 0 if all_rows else _tier(row, constraints)
             if slot is None and not all_rows and constraints.exact[rows].any():
                 tier = -1
             elif figures[0].table_id is None:
                 # A figure of text whose label says more than the question is no reading beside one that does not.
                 tier = max(tier, min(2, _leftover((" ".join(figures[0].column_path),), constraints)))
-            choices.append(
-                Choice(labels.figures.contexts[int(context)], figures[0].row_path, tuple(main), tuple(details), tier)
-            )
+            choices.append(Choice(labels.figures.contexts[int(context)], row, tuple(main), tuple(details), tier))
     choices = [_known_first(choice) for choice in choices if choice.main]
     best = min((choice.tier for choice in choices), default=0)
     return [choice for choice in choices if choice.tier == best]
@@ -163,6 +165,8 @@ def _rows(  # noqa: C901, PLR0912 - one branch per way to name a row
             aside = np.array([_in_aside(one.column_path) for one in figures], dtype=np.bool_) & (left > 0)
             best = (counted > 0) & (counted == counted.max()) & (left <= MOST_UNSAID) & ~aside
             return np.asarray(here[best & (left == left[best].min())] if best.any() else here[:0], dtype=np.int64)
+        if _are_years(labels, here):
+            return here
         by_words = _said(constraints, here)
         whole = [words > 0 and _tier(figure.row_path, constraints) == 0
                  for words, figure in zip(by_words, figures, strict=True)]  # fmt: skip
@@ -191,6 +195,17 @@ def _rows(  # noqa: C901, PLR0912 - one branch per way to name a row
     best = best[[_near_enough(path[-1], constraints, int(said.max())) for path in paths]]
     labels_left = {labels.figures.figures[int(position)].row_path for position in best}
     return np.asarray(best if len(labels_left) <= MOST_PARTIAL else best[:0], dtype=np.int64)
+
+
+def is_dated_row(figure: Figure) -> bool:
+    """Whether the label of a figure's row is a year and nothing else."""
+    alone = figure.table_id is not None and len(figure.row_path) == 1
+    return alone and _YEAR.fullmatch(figure.row_path[0].strip()) is not None
+
+
+def _are_years(labels: LabelIndex, here: Positions) -> bool:
+    """Whether the rows are years: what is counted stands in the columns alone."""
+    return all(is_dated_row(labels.figures.figures[int(position)]) for position in here)
 
 
 def _called_so(

@@ -18,7 +18,8 @@ class Need:
     """What one word or phrase of the question asks a figure to account for, and where figures do.
 
     `row_own` is the innermost row label, `counted` the column with its unit; `evidence` is False for words such as
-    "avustus" that choose neither row nor column; `measure` is set for words that name the measure.
+    "avustus" that choose neither row nor column; `measure` is set for words that name the measure; `whole` is where a
+    compound stands as one word, not in its parts.
     """
 
     text: str
@@ -29,6 +30,7 @@ class Need:
     counted: Mask
     evidence: bool
     measure: bool = False
+    whole: Mask | None = None
 
 
 @dataclass(frozen=True, slots=True)

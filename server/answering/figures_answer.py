@@ -24,10 +24,11 @@ from server.answering.levels import extremes, sums_of_group
 from server.answering.lookup import MOST_IN_SENTENCE, MOST_READINGS, lookup_lines, merged, of_most_years, twins_of
 from server.answering.measured import granted_first, money_first
 from server.answering.missing import missing, no_period, spelled
+from server.answering.needs import ROW_OPERATIONS
 from server.answering.operations import Outcome
 from server.answering.overview import limited, of_headed, of_kind, of_titled, with_children
 from server.answering.portions import portions
-from server.answering.selection import ROW_OPERATIONS, constraints_of, in_context
+from server.answering.selection import constraints_of, in_context
 from server.answering.sides import compared_sides
 from server.answering.told import as_it_is, sentences_of, told
 from server.answering.understanding import understand
@@ -46,7 +47,7 @@ def answer_from_figures(asked: Asked, source: FigureSource) -> Answer | None:
         return None
     labels = labels_of(source.figures)
     asked = spelled(asked, labels)
-    rows = protected(asked.words, labels.row_tree)
+    rows = protected(asked.words, labels.row_tree) | protected(asked.words, labels.outer_tree)
     terms = {position for position in labels.terms_in(asked.words) if asked.kinds[position] in ("frame", "content")}
     if asked.operation in ("difference", "ratio", "which"):
         rows = frozenset[int]()
@@ -135,6 +136,9 @@ def _accounted(asked: Asked, labels: LabelIndex, constraints: Constraints, sourc
         return missing(asked, labels, constraints, allowed)
     constraints = in_context(constraints, labels, allowed) if asked.operation in ROW_OPERATIONS else constraints
     mask = money_first(asked, labels, constraints.conjunction(len(source.figures)) & allowed)
+    for need in constraints.needs:
+        if need.whole is not None and (mask & need.whole & labels.in_tables()).any():
+            mask = np.asarray(mask & need.whole, dtype=np.bool_)  # "library grants" before grants to libraries
     if asked.portion and (mask & labels.in_units(("%",))).any():
         mask = np.asarray(mask & labels.in_units(("%",)), dtype=np.bool_)
     absent = [year for year, of_year in constraints.years.items() if not (mask & of_year).any()]
@@ -246,7 +250,7 @@ def _outcomes(  # noqa: C901, PLR0912, PLR0913, PLR0917 - one branch per operati
         mask = granted_first(asked, labels, of_titled(labels, constraints, of_headed(asked, labels, mask)))
         rows = choose(asked, labels, constraints, mask, None, all_rows=True)
         if operation in ("maximum", "minimum"):
-            return extremes(asked, rows, ledger, language, below=constraints.within)
+            return extremes(asked, rows, labels.figures, ledger, below=constraints.within)
         if operation == "count":
             if not asked.limit and asked.row_kind in (None, "programme"):
                 return None

@@ -15,7 +15,7 @@ from server.answering.asked import Asked
 from server.answering.choice import Choice
 from server.answering.ledger import Ledger
 from server.answering.numbers_format import format_difference, format_value, one_decimal
-from server.answering.operations import Outcome, rows_compared
+from server.answering.operations import OF_ROWS, Outcome, rows_compared
 from server.answering.wording import row_of, say, value_of
 
 _FALLS = re.compile(
@@ -85,7 +85,8 @@ def growths_compared(asked: Asked, rows: Sequence[Choice], ledger: Ledger, langu
     tables: dict[tuple[Context, tuple[str, ...], str | None], list[_Change]] = {}
     for choice in rows:
         for change in _changes(choice):
-            tables.setdefault((choice.context, change.column, change.last.measure), []).append(change)
+            measure = None if change.last.measure in OF_ROWS else change.last.measure
+            tables.setdefault((choice.context, change.column, measure), []).append(change)
     falling = _FALLS.search(asked.text.casefold()) is not None
     by_percent = _PERCENT.search(asked.text.casefold()) is not None
     outcomes: list[Outcome] = []

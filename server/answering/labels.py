@@ -101,6 +101,13 @@ class LabelIndex:
         self.spellings = _spellings(self.literal)
         self.row_tree = _tree(figures.rows)
         self.column_tree = _tree(figures.columns)
+        self.outer_tree = _tree(tuple(path[:-1] for path in self._rows_of_levels()))
+
+    def _rows_of_levels(self) -> list[tuple[str, ...]]:
+        """Return the distinct rows of tables that have several label columns."""
+        levels = np.array([len(heads_of(context)) > 1 for context in self.figures.contexts], dtype=np.bool_)
+        numbers = np.unique(self.figures.row_ids[levels[self.figures.context_ids]]) if len(levels) else ()
+        return [self.figures.rows[int(number)] for number in numbers]
 
     def everywhere(self, keys: Iterable[str]) -> Mask:
         """Return the figures that have one of `keys` in any label."""

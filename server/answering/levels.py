@@ -9,7 +9,7 @@ from dataclasses import replace
 from decimal import Decimal
 from itertools import pairwise
 
-from index.figures import Context
+from index.figures import Context, FigureIndex
 from ingest.table import Figure
 from server.answering.answer import Language
 from server.answering.asked import Asked
@@ -18,7 +18,7 @@ from server.answering.labels import heads_of
 from server.answering.ledger import Ledger
 from server.answering.numbers_format import format_number, format_value
 from server.answering.operations import Outcome, by_column, extreme
-from server.answering.vocabulary import word_keys
+from server.answering.vocabulary import listed, word_keys
 from server.answering.wording import joined, row_of, say, value_of
 
 _WANTED = ("kind", "content")
@@ -53,14 +53,18 @@ def members(figures: Sequence[Figure], level: int, depth: int) -> dict[tuple[str
 
 
 def extremes(
-    asked: Asked, choices: Sequence[Choice], ledger: Ledger, language: Language, *, below: bool = False
+    asked: Asked, choices: Sequence[Choice], index: FigureIndex, ledger: Ledger, *, below: bool = False
 ) -> list[Outcome]:
     """Return the rows with the most or least in each column, of the level that the question names if it names one."""
+    language = asked.language
     outcomes: list[Outcome] = []
     by_context: dict[Context, list[Choice]] = {}
     for choice in choices:
         by_context.setdefault(choice.context, []).append(choice)
     for context, here in by_context.items():
+        sign = _sign(asked, here, index)
+        if sign is None:
+            continue
         level, depth = level_of(asked, context), len(heads_of(context))
         if level:
             for (_, column, _, _), figures in by_column(here).items():
@@ -70,11 +74,35 @@ def extremes(
             leaves = members([choice.main[0] for choice in here], 0, depth) if depth > 1 else None
             rows = [choice for choice in here if leaves is None or choice.row in leaves]
             # What the header says that the rows are, no name needs to.
-            named = extreme(asked, rows, ledger, language, below=below)
-            outcomes += named or extreme(replace(asked, row_kind=None), rows, ledger, language, below=below)
+            named = extreme(asked, rows, ledger, language, below=below, sign=sign)
+            outcomes += named or extreme(replace(asked, row_kind=None), rows, ledger, language, below=below, sign=sign)
             continue
-        outcomes += extreme(asked, here, ledger, language, below=below)
+        outcomes += extreme(asked, here, ledger, language, below=below, sign=sign)
     return outcomes
+
+
+def _sign(asked: Asked, rows: Sequence[Choice], index: FigureIndex) -> int | None:
+    """Return -1 where what exceeds a budget is printed with a minus, None where the table does not tell.
+
+    Asked for the largest deviation as such, it is compared as printed.
+    """
+    over = any(listed(word, "exceeding") for word in asked.words)
+    under = any(listed(word, "undercutting") for word in asked.words)
+    if asked.measures != ("deviation",) or over == under:
+        return 1
+    signs = {_direction(figure, index) for choice in rows for figure in choice.main if figure.value} - {0}
+    return (signs.pop() if over else -signs.pop()) if len(signs) == 1 else None
+
+
+def _direction(deviation: Figure, index: FigureIndex) -> int:
+    """Return 1 where a deviation is the outturn less the budget, -1 for the reverse, 0 where it is neither."""
+    table = index.table_of(deviation)
+    beside = [figure for figure in (table.figures if table else ()) if figure.row == deviation.row]
+    known = {index.figures[index.by_id[figure.id]].measure: figure.value for figure in beside}
+    actual, budget = known.get("actual"), known.get("budgeted")
+    if actual is None or budget is None or actual == budget or not deviation.value:
+        return 0
+    return 1 if (actual > budget) == (deviation.value > 0) else -1
 
 
 def _extreme_of_groups(  # noqa: PLR0913, PLR0917 - figures and where they stand

@@ -113,6 +113,9 @@ def missing(asked: Asked, labels: LabelIndex, constraints: Constraints, allowed:
     if asked.measure is not None:
         other = constraints.conjunction(size, without="measure") & allowed
         measures = sorted({labels.measures[number] for number in np.unique(labels.measure_ids[other])} - {""})
+        told = labels.measured((asked.measure,)) & ~labels.in_tables() & allowed
+        if told.any() and _of_documents(labels, other) & _of_documents(labels, told):
+            return None  # the text of the same document has such sums
         if (other & labels.in_tables()).any() and measures:
             there = [MEASURES.get(measure, {}).get(language, measure) for measure in measures]
             wanted = MEASURES.get(asked.measure, {}).get(language, asked.measure)
@@ -121,6 +124,12 @@ def missing(asked: Asked, labels: LabelIndex, constraints: Constraints, allowed:
         parts = [slot.text for slot in constraints.rows] + [need.text for need in constraints.needs]
         return _not_found(asked, say("no_pair", language, asked=", ".join([*parts, *asked.years])))
     return None
+
+
+def _of_documents(labels: LabelIndex, mask: Mask) -> set[str]:
+    """Return the documents of the figures of `mask`."""
+    contexts = labels.figures.contexts
+    return {contexts[int(number)].document_id for number in np.unique(labels.figures.context_ids[mask])}
 
 
 def no_period(asked: Asked, absent: Sequence[str], there: list[str]) -> Answer:

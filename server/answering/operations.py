@@ -13,7 +13,7 @@ from index.figures import Context
 from ingest.table import Figure
 from server.answering.answer import Language
 from server.answering.asked import Asked, Limit
-from server.answering.choice import Choice
+from server.answering.choice import Choice, is_dated_row
 from server.answering.ledger import Ledger
 from server.answering.names import mentions_in, names
 from server.answering.numbers_format import format_difference, format_number, format_value, one_decimal, whole
@@ -22,6 +22,8 @@ from server.answering.word import is_known, words_of
 from server.answering.wording import column_of, joined, place_of, row_of, say, value_of
 
 _PLACES = {"region", "collaborative_area", "city"}
+OF_ROWS = frozenset({"funding", "impact", "share"})
+"""Measures that a row's own label may name where its column names none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,9 +44,18 @@ Column = tuple[Context, tuple[str, ...], str | None, str | None]
 def by_column(choices: Sequence[Choice]) -> dict[Column, list[Figure]]:
     """Return the main figures of `choices` by table, column, period and measure, in order."""
     columns: dict[Column, list[Figure]] = {}
+    mixed = {
+        (choice.context, figure.column_path)
+        for choice in choices
+        for figure in choice.main
+        if figure.measure is None or figure.measure == ""
+    }
     for choice in choices:
         for figure in choice.main:
-            key = (choice.context, figure.column_path, figure.period, figure.measure)
+            # A row of years has its period, and "Home care support" its measure, from its own label alone.
+            own = figure.measure in OF_ROWS and (choice.context, figure.column_path) in mixed
+            period = None if is_dated_row(figure) else figure.period
+            key = (choice.context, figure.column_path, period, None if own else figure.measure)
             columns.setdefault(key, []).append(figure)
     return columns
 
@@ -125,16 +136,16 @@ def _is_unknown_name(figure: Figure) -> bool:
     )
 
 
-def extreme(
-    asked: Asked, choices: Sequence[Choice], ledger: Ledger, language: Language, *, below: bool = False
+def extreme(  # noqa: PLR0913 - the rows and how to compare them
+    asked: Asked, choices: Sequence[Choice], ledger: Ledger, language: Language, *, below: bool = False, sign: int = 1
 ) -> list[Outcome]:
-    """Return the rows with the most or least in each column; ties stay together."""
+    """Return the rows with the most or least in each column; ties stay together. `sign` is -1 where less is more."""
     outcomes = []
     for (context, column, _, _), figures in by_column(choices).items():
         known, left_out = rows_compared(figures, asked.row_kind, below=below)
         if len(known) < 2:
             continue
-        known.sort(key=lambda figure: figure.value or 0, reverse=asked.operation == "maximum")
+        known.sort(key=lambda figure: sign * (figure.value or 0), reverse=asked.operation == "maximum")
         if asked.place is not None:
             outcomes += _placed(asked, known, left_out, context, column, ledger)
             continue

@@ -6,10 +6,7 @@ nothing of arithmetic or wording.
 """
 
 import itertools
-import re
-from collections.abc import Sequence
 from dataclasses import replace
-from functools import cache
 
 import numpy as np
 
@@ -17,16 +14,11 @@ from server.answering.alternatives import alternatives
 from server.answering.asked import Asked
 from server.answering.constraints import KINDS, Constraints, Need, Slot
 from server.answering.labels import LabelIndex, Mask, label_surface
-from server.answering.measured import GRANTS, measured
+from server.answering.measured import measured
 from server.answering.names import Mention, names
+from server.answering.needs import ROW_OPERATIONS, asks_cost, need_from, need_of, of_columns_alone, phrases_in
 from server.answering.understanding import strung
-from server.answering.vocabulary import lexicon, listed, word_keys, word_parts, words_listed
-
-ROW_OPERATIONS = ("maximum", "minimum", "count", "average", "median", "overview", "rank")
-
-
-_DONE = re.compile(r"(?:t?tiin|[td]aan|[td]ään|ades|[td]des|ttes)$")
-"""Verbs in the passive."""
+from server.answering.vocabulary import listed, word_keys, word_parts
 
 
 def constraints_of(  # noqa: C901, PLR0912, PLR0915 - one branch per kind of word
@@ -61,21 +53,21 @@ def constraints_of(  # noqa: C901, PLR0912, PLR0915 - one branch per kind of wor
     for position in range(len(asked.words)):
         if position in taken or asked.kinds[position] in ("frame", "stage", "year"):
             if position not in taken and listed(asked.words[position], "allotting"):
-                needs.append(_of_columns_alone(_need(asked, labels, position)))
+                needs.append(of_columns_alone(need_of(asked, labels, position)))
             continue
         if asked.kinds[position] == "measure" and asked.measure is not None:
             # The measure's own mask decides; the word still tells rows apart.
             anywhere = np.ones(len(labels.figures), dtype=np.bool_)
             single = len(asked.measures) == 1
             needs.append(
-                replace(_need(asked, labels, position, wider=wider), anywhere=anywhere, evidence=single, measure=True)
+                replace(need_of(asked, labels, position, wider=wider), anywhere=anywhere, evidence=single, measure=True)
             )
             continue
         if asked.kinds[position] == "kind" and (within or _kind_is_clear(asked, position, rows=bool(rows))):
             if not asked.mentions and asked.operation in ("sum", "difference", "ratio", "share"):
                 # "The total for municipalities": a column may be called so.
                 anywhere = np.ones(len(labels.figures), dtype=np.bool_)
-                needs.append(replace(_need(asked, labels, position), anywhere=anywhere, evidence=True))
+                needs.append(replace(need_of(asked, labels, position), anywhere=anywhere, evidence=True))
             continue
         if asked.kinds[position] == "number" and (
             asked.number is not None
@@ -83,7 +75,7 @@ def constraints_of(  # noqa: C901, PLR0912, PLR0915 - one branch per kind of wor
             or (len(rows) > 1 and not asked.words[position].text[0].isdigit())  # "which of the three"
         ):
             continue
-        need = _need(asked, labels, position, wider=wider)
+        need = need_of(asked, labels, position, wider=wider)
         if any(_in_apposition(asked, mention, position) for mention in asked.mentions):
             # Where a row is called so in full, the word still tells it from others.
             need = replace(need, anywhere=np.ones(len(labels.figures), dtype=np.bool_))
@@ -99,14 +91,14 @@ def constraints_of(  # noqa: C901, PLR0912, PLR0915 - one branch per kind of wor
             unexplained.append(position)
     whole_keys = frozenset[str]().union(
         *(word_keys(word) for word in asked.words),
-        *(mention.keys for mention in (*asked.mentions, *_phrases(asked))),
+        *(mention.keys for mention in (*asked.mentions, *phrases_in(asked))),
     )
     return Constraints(
         needs=tuple(needs),
         rows=tuple(rows),
         columns=tuple(slot for _, slot in columns) if len(columns) > 1 else (),
         measure=measured(asked, labels, wider=wider),
-        unit=labels.in_units(("EUR",)) if _asks_money(asked, wider=wider) else None,
+        unit=labels.in_units(("EUR",)) if _asks_money(asked, wider=wider) or asks_cost(asked) else None,
         years={year: labels.in_year(year) for year in asked.years},
         unknown=tuple(unknown),
         unexplained=tuple(unexplained),
@@ -132,12 +124,6 @@ def in_context(constraints: Constraints, labels: LabelIndex, allowed: Mask) -> C
     nothing = np.zeros(len(fits), dtype=np.bool_)
     need = Need(slot.text, slot.mask, nothing, nothing, slot.mask, nothing, evidence=True)
     return replace(constraints, rows=(), needs=(*constraints.needs, need))
-
-
-def _of_columns_alone(need: Need) -> Need:
-    """Return a need that nothing has to account for, but that tells columns apart: "allocated" from "committed"."""
-    nothing = np.zeros(len(need.anywhere), dtype=np.bool_)
-    return replace(need, anywhere=~nothing, row_own=nothing, row_path=nothing, context=nothing, evidence=True)
 
 
 def _asks_for_sums(asked: Asked) -> bool:
@@ -205,9 +191,9 @@ def _named(asked: Asked, labels: LabelIndex, *, wider: bool) -> tuple[list[Slot]
                 rows.append(slot)
             continue
         by_words = np.logical_and.reduce(
-            [_need(asked, labels, position, wider=wider).anywhere for position in positions]
+            [need_of(asked, labels, position, wider=wider).anywhere for position in positions]
         )
-        need = _masks(text, [[mention.keys]], labels, by_words, evidence=True, wider=wider)
+        need = need_from(text, [[mention.keys]], labels, by_words, evidence=True, wider=wider)
         # Who received must stand in the row; a title that names a body does not make it the receiver.
         if need.anywhere.any() and (programme or not asked.received):
             needs.append(need)
@@ -240,7 +226,7 @@ def _within(asked: Asked, labels: LabelIndex, rows: list[Slot]) -> Need | None:
     if len(rows) != 1 or asked.operation not in ("maximum", "minimum", "count", "average", "median"):
         return None
     keys = rows[0].keys
-    below = np.asarray(labels.row_path.mask(keys) & ~labels.row_own.mask(keys), dtype=np.bool_)
+    below = np.asarray(labels.row_path.mask(keys) & ~labels.row_own.mask(keys) & labels.in_tables(), dtype=np.bool_)
     if not below.any():
         return None
     nothing = np.zeros(len(below), dtype=np.bool_)
@@ -270,7 +256,7 @@ def _label_slots(
 
 
 def _found(asked: Asked, labels: LabelIndex, position: int, *, wider: bool) -> tuple[Mask, Mask]:
-    need = _need(asked, labels, position, wider=wider)
+    need = need_of(asked, labels, position, wider=wider)
     return need.anywhere, need.row_own
 
 
@@ -290,87 +276,6 @@ def _strung(asked: Asked, slots: list[tuple[tuple[int, ...], Slot]]) -> list[tup
         if strung(asked.text[asked.words[pair[0][0][-1]].end : asked.words[pair[1][0][0]].start])
     ]
     return [slot for slot in slots if any(slot in pair for pair in kept)]
-
-
-def _need(asked: Asked, labels: LabelIndex, position: int, *, wider: bool = False) -> Need:
-    word, kind = asked.words[position], asked.kinds[position]
-    extra = np.zeros(len(labels.figures), dtype=np.bool_)
-    if kind == "money":
-        extra |= labels.in_units(("EUR",))
-    if kind == "grant":
-        given = "c:appropriation" in word_keys(word)
-        extra |= labels.measured((*GRANTS, "budgeted") if given else GRANTS)
-        # A share in money is a share of funding.
-        extra |= labels.measured(("share",)) & labels.in_units(("EUR",))
-    if asked.operation in (*ROW_OPERATIONS, "sum"):
-        # "Which company": the header over the row labels says that they are companies.
-        extra |= labels.head.mask(word_keys(word)) & labels.in_tables()
-    parts = word_parts(word)
-    ways = [[word_keys(word)], *(list(way) for way in parts)]
-    # "IPS-rahaa" is what the column "IPS" has of money.
-    ways += [list(way[:-1]) for way in parts if len(way) > 1 and not way[-1].isdisjoint(_money_keys())]
-    if "-" in word.text:
-        # "Kuntakoulu-hanke" is the row "Kuntakoulu" of a table of projects.
-        ways += [list(way[:-1]) for way in parts if len(way) > 1 and not way[-1].isdisjoint(_kind_keys())]
-    ways += [[phrase.keys] for phrase in _phrases(asked) if phrase.start <= position < phrase.end]
-    for way in parts:
-        if len(way) > 1 and "c:grant" in way[-1]:
-            # "Library grants" are the grants for libraries, where a title says that it is about libraries.
-            named = [labels.everywhere(keys) | (labels.above.mask(keys) if wider else False) for keys in way[:-1]]
-            extra |= np.logical_and.reduce(named) & labels.measured(GRANTS) & labels.in_tables()
-    need = _masks(word.text, ways, labels, extra, evidence=kind in ("content", "number", "measure"), wider=wider)
-    if kind == "content" and _DONE.search(word.text.casefold()):
-        # What was done in a year is no state that things are in by then.
-        need = replace(need, anywhere=np.asarray(need.anywhere & ~labels.states(), dtype=np.bool_))
-    return need
-
-
-@cache
-def _kind_keys() -> frozenset[str]:
-    return frozenset(f"w:{word}" for kind in ("any", *KINDS) for word in words_listed("kinds", kind))
-
-
-@cache
-def _money_keys() -> frozenset[str]:
-    return frozenset(f"w:{word}" for word in words_listed("money"))
-
-
-def _masks(  # noqa: PLR0913 - a word, its ways and what may account for them
-    text: str,
-    ways: Sequence[Sequence[frozenset[str]]],
-    labels: LabelIndex,
-    extra: Mask,
-    *,
-    evidence: bool,
-    wider: bool,
-) -> Need:
-    """Return a need that each of `ways` accounts for; a way is met where each of its sets of keys has a label."""
-
-    def met(masks: Sequence[Sequence[Mask]]) -> Mask:
-        return np.asarray(np.logical_or.reduce([np.logical_and.reduce(way) for way in masks]), dtype=np.bool_)
-
-    path = [[labels.row_path.mask(keys) for keys in way] for way in ways]
-    around = [labels.context, labels.above] if wider else [labels.context]
-    context = [[np.logical_or.reduce([one.mask(keys) for one in around]) for keys in way] for way in ways]
-    counted = [[labels.column.mask(keys) | labels.unit.mask(keys) for keys in way] for way in ways]
-    anywhere = [
-        [one | two | three for one, two, three in zip(*sides, strict=True)]
-        for sides in zip(path, context, counted, strict=True)
-    ]
-    own = [[labels.row_own.mask(keys) for keys in way] for way in ways]
-    found = met(anywhere)
-    if any(len(way) > 1 for way in ways):
-        # In running text, a compound whose parts stand in a heading and in a sentence under it is not spoken of.
-        found &= labels.in_tables() | met(path) | met(context) | met(counted)
-    return Need(text, found | extra, met(own), met(path), met(context), met(counted), evidence)
-
-
-def _phrases(asked: Asked) -> list[Mention]:
-    return [
-        Mention(start, end, frozenset(keys))
-        for start in range(len(asked.words))
-        for end, keys in lexicon().phrases.found_at(asked.words, start)
-    ]
 
 
 def _asks_money(asked: Asked, *, wider: bool) -> bool:

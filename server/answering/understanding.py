@@ -44,8 +44,15 @@ _GOT = re.compile(
     r"^mitä\b(?!.*\b(?:aika\w*|selvil\w*|tehty\w*|valmi\w*)\b)"
     r".*\b(?:sai|saivat|saa|saavat|myönnettiin|myönnetään|maksettiin|maksetaan)\b"
 )
-_COSTS = frozenset({"maksaa", "maksavat", "maksaisi", "maksaako", "kostar", "costs"})
+COSTS = frozenset({"maksaa", "maksavat", "maksaisi", "maksaako", "kostar", "kostade", "costs"})
+COST = frozenset({"maksoi", "maksoivat", "maksanut", "maksaneet"})
+"""They cost, where nobody is named that money was paid to."""
 """What something costs is not what was paid to someone."""
+_TO = re.compile(r"\w{3,}ll[ea]$")
+_WHAT_COST = re.compile(
+    r"^(?:mitä\b(?!.*\b(?:vo[ij]\w*|saa\w*|pitä\w*)\b).*\bmaks(?:oi|aa|avat|oivat)\b"
+    r"|vad kosta(?:r|de)\b|what (?:do|does|did)\b.*\bcost\b)"
+)
 _OF_ALL = re.compile(
     r"\bkaikkien\b.*\b(?:yhteissumm|yhteismäär|summa|kokonais)|\b(?:sum|total)\w* (?:of|for) all\b"
     r"|\b(?:total)?summan? (?:av|för|till) alla\b"
@@ -141,7 +148,7 @@ def _asks_amount(lowered: str, operation: Operation) -> bool:
     own = lowered.split(" – ", 1)[0] if " – " in lowered else lowered
     if own != lowered and _OTHER.search(own) and not _AMOUNT.search(own):
         return False  # a follow-up's own words stand first: "Miksi – Paljonko Lappi sai?"
-    if _GOT.search(lowered):
+    if _GOT.search(lowered) or _WHAT_COST.search(lowered):
         return True
     if _AMOUNT.search(lowered) or operation not in ("lookup", "overview", "sum"):
         return True
@@ -247,13 +254,15 @@ def _kinds(
             kinds.append("frame")
         elif _by_stage(words, position):
             kinds.append("content" if _is_ordinal(word) else "stage")
+        elif word.text.casefold() in COST and not any(_TO.search(other.text.casefold()) for other in words):
+            kinds.append("frame")
         else:
             kinds.append(_kind(word))
     return tuple(kinds)
 
 
 def _kind(word: Word) -> WordKind:
-    if word.text.casefold() in _COSTS:
+    if word.text.casefold() in COSTS:
         return "frame"
     if word.text[0].isdigit() or not word.forms.isdisjoint(cast("dict[str, int]", wording()["numbers"])):
         return "number"
