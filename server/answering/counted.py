@@ -18,6 +18,8 @@ _INFLECTED = re.compile(
     r"(?:[aeiouyäö]{0,2}(?:[jt]?[aä]|n|t|tt[aä]|den|ien|jen|ss[aä]|st[aä]|ll[aä]|lt[aä]|lle|ksi|n[aä]|hin|seen|si)?"
     r"(?:ni|si|ns[aä]|mme|nne|[aeiouyäö]n)?)$"
 )
+_ENDING = re.compile(r"[^\W\d_]?" + _INFLECTED.pattern[:-1])
+"""The same, with the consonant before it that may differ between forms."""
 _LEAST = 3
 _TRUE_ENDING = re.compile(r"(?:[aeiouyäö]t[aä]|t[aä]|[jt]?[aä])$")
 
@@ -34,6 +36,20 @@ def counts_other(text: str, noun: str) -> bool:
         any(_THINGS.match(word) for word in words) and not any(_ANYONE.match(word) for word in words)
         for words in counted
     )
+
+
+def is_same(word: str, token: str) -> bool:
+    """Return whether two words (lower case) are forms of one, or `token` is a compound that ends in `word`."""
+    word, token = word.replace("ks", "s"), token.replace("ks", "s")  # "päätös", "päätöksen"
+    for at in range(max(1, len(token) - len(word) // 2)):
+        common = 0
+        for one, other in zip(word, token[at:], strict=False):
+            if one != other:
+                break
+            common += 1
+        if common >= len(word) // 2 and all(_ENDING.fullmatch(rest) for rest in (word[common:], token[at + common :])):
+            return True
+    return False
 
 
 def stem_of(noun: str) -> str:

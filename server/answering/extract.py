@@ -20,8 +20,9 @@ _BRIEF = 300
 _TYPED = ("when", "count", "who", "why")
 """Kinds of which a further piece must have what is wanted where the best one does: a date, number, name or cause."""
 _SAME_THING = 0.8
-_ASKED, _ASKED_TITLED = 0.5, 0.7
+_ASKED, _ASKED_TITLED = 0.3, 0.7
 _ALIKE = 0.6
+_NOT = re.compile(r"\b(?:ei|eivät|inte|not)\b|n[’']t\b", re.IGNORECASE)
 _LONG_WORD = 7
 """Characters of a word of a heading that the question must have, too."""
 _STEM = 4
@@ -126,7 +127,7 @@ class Below:
     units: tuple[Unit, ...]
 
 
-def below_question(passages: Sequence[Passage], words: Sequence[Word]) -> Below | None:
+def below_question(passages: Sequence[Passage], words: Sequence[Word], question: str) -> Below | None:
     """Return what stands below a heading that asks what the question asks, or None.
 
     Either must hold nearly all that the other asks; what only the document's title has may be left out of the heading.
@@ -135,9 +136,10 @@ def below_question(passages: Sequence[Passage], words: Sequence[Word]) -> Below 
     for passage in passages:
         title = frozenset(tokens(passage.document.title + " " + (passage.document.programme or "")))
         for order, unit in enumerate(passage.units):
-            if not asks(passage.page.text, unit):
+            heading = passage.page.text[unit.start : unit.end]
+            if not asks(passage.page.text, unit) or bool(_NOT.search(heading)) != bool(_NOT.search(question)):
                 continue
-            asked = frozenset(tokens(readable(passage.page.text[unit.start : unit.end])))
+            asked = frozenset(tokens(readable(heading)))
             if coverage(words, weights, asked) < _ASKED or coverage(words, weights, asked | title) < _ASKED_TITLED:
                 continue
             own = [token for token in asked if len(token) >= _LONG_WORD]

@@ -90,6 +90,8 @@ _GROWTH = re.compile(
     r"|grow|grew|growth|change[ds]?|increase[ds]?|decrease[ds]?|rise|rose|fall|fell)\b",
     re.IGNORECASE,
 )
+_PLACES = ("place", "year")
+_HOW_MANY = re.compile(r"\b(?:(?:kuinka|miten) mon\w+|montako|hur många|how many)\b", re.IGNORECASE)
 _STATUS = re.compile(
     r"\b(?:tilanne\w*|vaihee\w+|läget|status|progress|edennyt|etenee|etenemi\w+|tuotos)(?= |$|\?)", re.IGNORECASE
 )
@@ -238,6 +240,8 @@ def _fragment(rest: str, base: str, names: FindNames, terms: FindNames) -> str:
         old = [m for m in names(result) if m.kind == kind]
         if not old and kind not in _RECEIVERS and _FIGURES.search(base):
             old = _kept(terms(base), _TOPIC)[-1:]
+        if not old and kind not in _PLACES and (status := _STATUS.search(base)):
+            return f"{status.group().rstrip()}: {text}?"
         result = _replaced(result, old, text) if old else _joined(result, text)
     if new_years and not left:
         result = _with_year(result, " ".join(rest[m.start : m.end] for m in new_years))
@@ -305,7 +309,8 @@ def _one(text: str, earlier: list[str], names: FindNames, terms: FindNames) -> I
     content = _content(rest, shifted)
     if _BARE.match(rest):
         return Interpretation(_joined(rest[0].upper() + rest[1:], base), base)
-    if lead and own_question and len(content) <= 1 and not shifted:
+    verb = _content(_HOW_MANY.sub(" ", rest), shifted)
+    if lead and own_question and len(verb) <= 1 and not shifted:
         return Interpretation(_joined(rest[0].upper() + rest[1:], base), base)
     if (_BEFORE.search(rest) or _AFTER.search(rest)) and not content[3:]:
         return Interpretation(_fragment(rest, base, names, terms), base)

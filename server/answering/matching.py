@@ -247,7 +247,7 @@ def _longest(word: str, table: dict[str, tuple[str, ...]], least: int = 2) -> tu
     for length in range(len(word), least - 1, -1):
         if (length >= _SHORTEST_TERM or len(word) - length <= _LONGEST_ENDING) and (found := table.get(word[:length])):
             alike = (
-                table.get(word[:other], ()) for other in range(length - 1, max(length - 3, _SHORTEST_TERM - 1), -1)
+                table.get(word[:other], ()) for other in range(length - 1, max(length - 2, _SHORTEST_TERM - 1), -1)
             )
             return length, tuple(dict.fromkeys((*found, *(stem for stems in alike for stem in stems))))
     return 0, ()

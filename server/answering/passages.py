@@ -16,7 +16,7 @@ from server.answering.history import interpret
 from server.answering.kinds import Wanted, wanted_of
 from server.answering.language import detect
 from server.answering.matching import Word, content_words, gloss
-from server.answering.premise import absent_subject, counts_another, gives_no_cause, in_order
+from server.answering.premise import absent_subject, costs_unsaid, counts_another, gives_no_cause, in_order
 from server.answering.second_look import looked_again
 from server.answering.shortest import value_of, value_span
 from server.answering.small_talk import talk, without_greeting
@@ -128,7 +128,7 @@ def _found(asked: Understood, evidence: Evidence) -> Answer:
     wanted, words, passages, pieces = evidence.wanted, evidence.words, evidence.passages, evidence.pieces
     judgement = _judged(asked, evidence)
     if judgement.why not in ("wrong_year", "unknown_words", "not_of"):
-        if wanted.kind in _BELOW_HEADINGS and (below := extract.below_question(passages, words)):
+        if wanted.kind in _BELOW_HEADINGS and (below := extract.below_question(passages, words, asked.text)):
             return _below_answer(asked, below)
         if wanted.kind == "list" and (listed := extract.best_list(passages, words, wanted)) and listed.fit >= _LIST_FIT:
             return _list_answer(asked, listed)
@@ -149,11 +149,11 @@ def _judged(asked: Understood, evidence: Evidence) -> refusal.Judgement:
     judgement = refusal.judge(pieces, words, wanted, asked.language, asked.text)
     if not judgement.answered:
         return judgement
-    if absent := absent_subject(pieces[0], evidence.passages, words, asked.language):
+    if absent := absent_subject(pieces[0], evidence.passages, words, wanted, asked.language):
         return replace(judgement, answered=False, why="unknown_words", missing=absent)
     if gives_no_cause(pieces[0], wanted):
         return replace(judgement, answered=False, why="no_match")
-    if counts_another(pieces[0], wanted, asked.language):
+    if counts_another(pieces[0], wanted, asked.language) or costs_unsaid(pieces[0], words, wanted, asked.language):
         return replace(judgement, answered=False, why="no_number")
     return judgement
 
@@ -170,7 +170,7 @@ def around_figures(asked: Understood, generation: Source, found: Sequence[Citati
     if not listed and any(is_fragment(readable(one.quote)) for one in found):
         return None
     evidence = evidence_for(asked, generation)
-    if (below := extract.below_question(evidence.passages, evidence.words)) and _in(
+    if (below := extract.below_question(evidence.passages, evidence.words, asked.text)) and _in(
         found, below.passage, below.units[0].start, below.units[-1].end
     ):
         return _below_answer(asked, below)

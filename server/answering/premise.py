@@ -9,10 +9,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from server.answering.answer import Language
-from server.answering.counted import counts_other
+from server.answering.counted import counts_other, is_same
 from server.answering.evidence import Passage, Piece
 from server.answering.kinds import Wanted
-from server.answering.matching import Word, found_in, tokens, words_for
+from server.answering.matching import Word, found_in, tokens, with_synonyms, words_for
 
 _LONG = 11
 """Characters of a word that is a compound rather than an inflected short one."""
@@ -26,17 +26,25 @@ _ORDINAL = re.compile(
     r"|andra|tredje|next|following|previous|last|first|second|third",
     re.IGNORECASE,
 )
+_COSTS = re.compile(r"(?:maksaa|maksoi|maksav|maksoiv|kostar|kostade|kostat|costs?$)", re.IGNORECASE)
 _NEXT_BEST = 6
 _NEARLY = 2.0
 _HALF = 0.5
 _HELD = 0.6
 
 
-def absent_subject(
-    best: Piece, passages: Sequence[Passage], words: Sequence[Word], language: Language
+def absent_subject(  # what was found, and for which question
+    best: Piece,
+    passages: Sequence[Passage],
+    words: Sequence[Word],
+    wanted: Wanted,
+    language: Language,
 ) -> tuple[str, ...]:
-    """Return the long compound that a Finnish question is about where nothing found has it and little else is held."""
-    if language != "fi" or (best.passage.document.language or "fi") != "fi" or best.signals.coverage > _HALF:
+    """Return the long compound that a Finnish question is about where nothing found has it and little else is held.
+
+    A compound with the same beginning or end is another thing: carriages are no trams.
+    """
+    if language != "fi" or (best.passage.document.language or "fi") != "fi":
         return ()
     about = [
         word
@@ -46,7 +54,15 @@ def absent_subject(
     if not about:
         return ()
     held = frozenset(token for passage in passages for token in tokens(passage.hit.chunk.text + " " + passage.heading))
-    return tuple(word.text for word in about if found_in(word, held) < _HELD)
+    absent = [word for word in about if not any(is_same(word.text.lower(), token) for token in held)]
+    none = tuple(word.text for word in absent if found_in(word, held) < _HELD)
+    if none and best.signals.coverage <= _HALF:
+        return none
+    own = tokens(best.text)
+    others = [word for word in words if word not in about]
+    said = sum(found_in(word, own) >= _HELD for word in others)
+    alike = wanted.kind not in ("list", "status", "definition") and len(absent) == len(about)
+    return tuple(word.text for word in absent) if alike and 2 * said < max(1, len(others)) else ()
 
 
 def in_order(pieces: Sequence[Piece], words: Sequence[Word]) -> list[Piece]:
@@ -87,6 +103,15 @@ def gives_no_cause(best: Piece, wanted: Wanted) -> bool:
         and best.signals.typed <= 0
         and any(not word.name and not word.number for word in best.missing)
     )
+
+
+def costs_unsaid(best: Piece, words: Sequence[Word], wanted: Wanted, language: Language) -> bool:
+    """Return whether a price is asked for where neither the best piece nor what stands above it speaks of costs."""
+    asked = next((word for word in words if wanted.money and _COSTS.match(word.text)), None)
+    if asked is None:
+        return False
+    known = words_for((with_synonyms(asked.text, language),), best.passage.document.language)[0]
+    return found_in(known, tokens(best.text + " " + best.passage.heading)) < _HELD
 
 
 def counts_another(best: Piece, wanted: Wanted, language: Language) -> bool:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from server.answering.counted import counts_other
+from server.answering.counted import counts_other, is_same
 
 
 @pytest.mark.parametrize(
@@ -20,3 +20,18 @@ from server.answering.counted import counts_other
 )
 def test_numbers_of_other_things(text: str, noun: str, *, expected: bool) -> None:
     assert counts_other(text, noun) is expected
+
+
+@pytest.mark.parametrize(
+    ("word", "token", "expected"),
+    [
+        ("kahvilalaki", "kahvilan", False),
+        ("vammaispalvelulaki", "vammaispalvelulain", True),
+        ("raitiovaunuille", "rautatievaunuja", False),
+        ("henkilöstömitoituksen", "henkilöstömitoitus", True),
+        ("kokeiluhanketta", "kylien", False),
+        ("laajakaistatuki", "kylienlaajakaistatukea", True),
+    ],
+)
+def test_a_compound_is_the_whole_of_it(word: str, token: str, *, expected: bool) -> None:
+    assert is_same(word, token) is expected

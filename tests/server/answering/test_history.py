@@ -76,3 +76,13 @@ def test_a_follow_up_sums_compares_or_measures_otherwise(text: str, history: lis
     found = interpret(Question(text, history=tuple(history)), terms=terms)
     assert found.text == read
     assert found.taken_over is not None
+
+
+def test_the_state_of_another_thing_replaces_the_first() -> None:
+    asked = Question("Ja Koulutukset?", history=("Mikä on rekisterin tilanne?",))
+    assert interpret(asked).text == "tilanne: Koulutukset?"
+
+
+def test_a_verb_alone_after_and_leans_on_the_question_before() -> None:
+    asked = Question("Entä kuinka moni haki?", history=("Kuinka monta yhteisöä valittiin?",))
+    assert interpret(asked).text == "Kuinka moni haki – Kuinka monta yhteisöä valittiin?"
