@@ -11,7 +11,7 @@ from server.answering.history import Mention, capitalised, interpret
 from server.answering.labels import labels_of
 from server.answering.language import detect
 from server.answering.names import mentions_in, names
-from server.answering.passages import answer_from_passages, around_figures, declined
+from server.answering.passages import answer_from_passages, answer_in_words, around_figures, declined
 from server.answering.small_talk import without_greeting
 from server.answering.text_phrases import phrase
 from server.answering.understanding import understand
@@ -38,7 +38,9 @@ def answer(question: Question, generation: Generation) -> Answer:
     )
     answered = answer_from_figures(asked, generation)
     figures_ms = (perf_counter() - started) * 1000
-    if answered is not None and answered.status == "answered":
+    if answered is not None and answered.status == "not_found":
+        answered = answer_in_words(asked, generation) or answered
+    elif answered is not None:
         answered = around_figures(asked, generation, answered.citations) or answered
     if answered is None:
         answered = with_figures(answer_from_passages(asked, generation), asked, labels_of(generation.figures))

@@ -30,6 +30,8 @@ _LIST_FIT = 0.5
 _ROW_FIT = 0.45
 _BELOW_HEADINGS = ("what", "how", "why", "list", "definition", "who", "yes_no")
 _MOST_SENTENCES = 3
+_IN_WORDS = 0.8
+"""Share of the question's words, by weight, that a sentence must have to answer where tables should have had it."""
 _LASTING = re.compile(r"kuinka kauan|kuinka pitkä|miten kauan|kauanko|hur länge|hur lång tid|how long", re.IGNORECASE)
 
 
@@ -89,6 +91,20 @@ def answer_from_passages(asked: Understood, generation: Source) -> Answer:
     found = _found(asked, evidence)
     found.timings_ms["passages"] = (perf_counter() - started) * 1000
     return found
+
+
+def answer_in_words(asked: Understood, generation: Source) -> Answer | None:
+    """Return the answer of running text where tables have none: only what holds all that the question names.
+
+    A place alone names too little, for any number may stand by it.
+    """
+    evidence = evidence_for(asked, generation)
+    if not evidence.pieces or all(word.name or word.number for word in evidence.words):
+        return None
+    if evidence.pieces[0].missing or evidence.pieces[0].signals.coverage < _IN_WORDS:
+        return None
+    found = _found(asked, evidence)
+    return found if found.status == "answered" else None
 
 
 @dataclass(frozen=True, slots=True)

@@ -97,6 +97,9 @@ _MONEY = re.compile(
     r"(?:euro|maks(?!uto)|kustan|hinta|hinna|raha|avustu|valtionavustu|budjet|määräraha|palkk|palka|vuokr|kost|pris|betal|peng"
     r"|bidrag|understöd|statsunderstöd|anslag|lön|hyra|cost|price|paid|pay|grant|fund|budget|salar|rent|money|spen[dt])"
 )
+_GOT = re.compile(
+    r"\b(?:sai|saa|saivat|saavat|saanut|saaneet|fick|får|erhöll|gets?|got|receives?|received)\b", re.IGNORECASE
+)
 _AMOUNT = re.compile(
     r"\d[\d\s.,]*\s?(?:€|M€|t€|euro|milj|mrd|miljoon|miljard|million|billion|kr\b|kron|EUR)|(?:€|EUR)\s?\d",
     re.IGNORECASE,
@@ -177,9 +180,14 @@ def _of_topic(best: Piece, words: Sequence[Word], wanted: Wanted, question: str)
 
 
 def _of_money(words: Sequence[Word], wanted: Wanted, question: str) -> bool:
-    """Return whether an amount of money is asked for: what is counted is money, or one of the words where none is."""
+    """Return whether an amount of money is asked for: what is counted is money, or one of the words where none is.
+
+    "How much did Kainuu get?" asks for money, for it names nothing else.
+    """
     if wanted.noun:
         return bool(_MONEY.match(wanted.noun.lower()))
+    if _GOT.search(question) and all(word.name or word.number for word in words):
+        return True
     return not SHARE.search(question) and any(_MONEY.match(word.text.lower()) for word in words)
 
 

@@ -66,6 +66,8 @@ _ABBREVIATION = re.compile(
     r"|\b[A-ZÅÄÖ]|^\s*\d{1,3}|(?<![\d.,])\b\d{1,2}|\b\d{1,2}\.\d{1,2})\.$"
 )
 _SENTENCE_END = re.compile(r"[.!?…]+[\"”’)\]]*(?:\s?\[\d{1,3}\])*(?=\s+[\"”’(\[–]?\s?[A-ZÅÄÖ0-9])")
+_BRACKETED = 150
+"""Characters within which a bracket closes that a full stop stands in: the sentence goes on behind it."""
 _NOTE_MARK = re.compile(r"(?<=\S)(?:\s?\[\d{1,3}\])+|\s\(\s*[,;]?\s*\)")
 """Marks of notes and parentheses that hold nothing: no part of what is read."""
 _TORN_CLAUSE = re.compile(
@@ -164,6 +166,10 @@ def sentences_in(text: str, start: int, end: int) -> list[tuple[int, int]]:
             before = text[begin : match.start() + 1]
             # A year, an amount or a time of day may end a sentence; an ordinal or a short form does not.
             if not re.search(r"(?:\b\d{3,}|\b(?:kello|klo|kl) \d{1,2}\.\d\d)\.$", before):
+                continue
+        if text.count("(", begin, match.end()) > text.count(")", begin, match.end()):
+            closed = text.find(")", match.end(), min(end, match.end() + _BRACKETED))
+            if closed >= 0 and "(" not in text[match.end() : closed]:
                 continue
         result.append((begin, match.end()))
         begin = match.end()

@@ -21,10 +21,16 @@ def quoted(text: str) -> list[str]:
             "Haku alkaa huomenna ja päättyy kello 16.15. Hakemukset käsittelee virasto.",
             ["Haku alkaa huomenna ja päättyy kello 16.15.", "Hakemukset käsittelee virasto."],
         ),
+        (
+            "Johtaja (aik. Hankkeen vetäjä) aloitti työnsä. Se kesti (lyhyesti. Vain vuoden.",
+            ["Johtaja (aik. Hankkeen vetäjä) aloitti työnsä.", "Se kesti (lyhyesti.", "Vain vuoden."],
+        ),
         ("Kilpailut pidettiin 3. Helmikuun alussa.", ["Kilpailut pidettiin 3. Helmikuun alussa."]),
     ],
 )
-def test_a_sentence_ends_after_a_decimal_or_a_time_of_day(text: str, expected: list[str]) -> None:
+def test_a_sentence_ends_after_a_decimal_or_a_time_of_day_but_not_within_brackets(
+    text: str, expected: list[str]
+) -> None:
     assert quoted(text) == expected
 
 

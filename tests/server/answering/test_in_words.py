@@ -1,0 +1,42 @@
+"""Where tables have no such row or measure, a sentence that holds all that is asked answers."""
+
+from contextlib import closing
+from pathlib import Path
+
+from server.answering.answer import Answer, Question
+from server.answering.answering import answer
+from tests.index.test_build import ingest_texts, opened
+
+TABLE = """# Alueet
+
+| Alue | Pinta-ala, km² | Avustus 2021, € |
+|---|---|---|
+| Kainuu | 20 197 | 1 200 |
+| Lappi | 92 674 | 1 500 |
+"""
+TEXT = (
+    "Joensuu on Itä-Suomen suuria kaupunkeja. Joensuun kuntatunnus on 167, ja sen pinta-ala on 2 751 neliökilometriä,"
+    " josta maata on suurin osa.\n"
+)
+
+
+def ask(where: Path, *questions: str) -> list[Answer]:
+    with closing(opened(ingest_texts(where, {"taulukko.md": TABLE, "kaupungit.txt": TEXT}))) as generation:
+        return [answer(Question(question), generation) for question in questions]
+
+
+def test_a_sentence_that_holds_all_that_is_asked_answers_where_the_tables_have_no_row(tmp_path: Path) -> None:
+    (area,) = ask(tmp_path, "Mikä on Joensuun pinta-ala?")
+    assert (area.status, area.answered_by) == ("answered", "passages")
+    assert "2 751" in area.answer
+
+
+def test_a_sentence_about_the_place_alone_does_not(tmp_path: Path) -> None:
+    for answered in ask(
+        tmp_path,
+        "Paljonko Joensuu sai?",
+        "Paljonko avustuksia Joensuu sai?",
+        "Mikä on Kuopion pinta-ala?",
+        "Mikä oli Joensuun pinta-ala vuonna 1950?",
+    ):
+        assert answered.status == "not_found", answered.answer
