@@ -28,8 +28,8 @@ _STEMS: Final = (
     (
         "applied",
         (
-            r"\bhaettu|\bhaettiin|\bhaki(?:vat)?\b|\bhaetu|\bhaettav|\bhakemuk|(?<!maksatus)hakemu(?:s|ks)|\bhake[en]|\bhaku yhteensä|\bansök"
-            r"|\bansöka|\bsökta?\b|\bapplied\b|\bapplications?\b|\brequested\b"
+            r"\bhaettu|\bhaettiin|\bhaki(?:vat)?\b|\bhaetu|\bhaettav|\bhakemuk|(?<!maksatus)hakemu(?:s|ks)"
+            r"|\bhake[en]|\bhaku yhteensä|\bansök|\bansöka|\bsökta?\b|\bapplied\b|\bapplications?\b|\brequested\b"
         ),
     ),
     ("granted", r"myönnet|myönnett|myöntö|myöntämä|myönne|\bmyönsi|bevilja|\bgrant(?:ed)\b|\bawarded\b"),
