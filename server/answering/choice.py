@@ -26,6 +26,7 @@ MOST_UNSAID = 2
 _LONG_ENDING = 6
 _STOPS = re.compile(r"[.,:;]\s+|\s[–-]\s")
 _NOTHING = frozenset[str]()
+_OF_MONEY = frozenset({"granted", "paid", "remaining", "applied", "own_share", "total_cost"})
 _YEAR = re.compile(r"(?:19|20)\d\d")
 MOST_MEMBERS = 60
 """A group of more rows is told by no list of them, nor by their sum."""
@@ -364,8 +365,12 @@ def _as_it_came_out(asked: Asked, figures: list[Figure]) -> list[Figure]:
         figures = amounts or figures
     if asked.received and not asked.measures and asked.operation != "overview":
         # "Sai" asks for what was given; what was spent of it or applied for is another figure.
-        given = [figure for figure in figures if figure.measure in ("granted", "funding")]
+        granted = [figure for figure in figures if figure.measure == "granted"]
+        given = granted or [figure for figure in figures if figure.measure == "funding"]
         figures = given or figures
+    if asked.operation != "count" and _OF_MONEY.intersection(asked.measures):
+        # A count in a table of sums is of no sum, whatever the table's title says of all its figures.
+        figures = [figure for figure in figures if figure.unit == "EUR"] or figures
     named = not {"budgeted", "planned", "actual"}.isdisjoint(asked.measures)
     if named or not any(figure.measure == "actual" for figure in figures):
         return figures

@@ -16,7 +16,7 @@ from server.answering.asked import Asked
 from server.answering.choice import Choice, choose
 from server.answering.composing import Draft, FigureSource, finished, outcome_draft
 from server.answering.constraints import Constraints, Slot
-from server.answering.growth import across_documents, growth, growths_compared
+from server.answering.growth import across_documents, asks_which, growth, growths_compared
 from server.answering.labels import LabelIndex, Mask, labels_of, protected
 from server.answering.ledger import Ledger
 from server.answering.left import left_over
@@ -294,7 +294,7 @@ def _outcomes(  # noqa: C901, PLR0912, PLR0913, PLR0917 - one branch per operati
             return shares.part_share(operations.pairs(groups), ledger, language)
         return []
     if operation == "growth":
-        if not named and (asked.extreme is not None or asked.row_kind is not None):
+        if not named and (asked.extreme is not None or asked.row_kind is not None or asks_which(asked)):
             rows = choose(asked, labels, constraints, of_titled(labels, constraints, mask), None, all_rows=True)
             return growths_compared(asked, rows, ledger, language)
         outcomes = growth(merged(chosen), ledger, language)

@@ -14,6 +14,7 @@ from server.answering.answer import Language
 from server.answering.asked import Asked
 from server.answering.choice import Choice
 from server.answering.ledger import Ledger
+from server.answering.levels import level_of
 from server.answering.numbers_format import format_difference, format_value, one_decimal
 from server.answering.operations import OF_ROWS, Outcome, rows_compared
 from server.answering.wording import row_of, say, value_of
@@ -22,6 +23,10 @@ _FALLS = re.compile(
     r"\b(?:vähen|lask[ie]|pienen|supist|minska|sjun|sjönk|decreas|fell|fall|declin|drop|shr[aiu]nk|lost)", re.IGNORECASE
 )
 _PERCENT = re.compile(r"prosent|suhteel|procent|relativt|proportion|per ?cent|relative|%", re.IGNORECASE)
+_WHICH_ROWS = re.compile(
+    r"\b(?:mi(?:kä|tkä|ssä|llä|lle|nkä)|vil(?:ken|ket|ka)|which) "
+    r"(?!on\b|oli\b|ovat\b|olivat\b|är\b|var\b|is\b|was\b)\w+"
+)
 _FEWEST = 2
 _MOST = 12
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
@@ -77,6 +82,11 @@ def growth(chosen: Sequence[Choice], ledger: Ledger, language: Language) -> list
     return [_outcome(change, ledger, language) for choice in chosen for change in _changes(choice)]
 
 
+def asks_which(asked: Asked) -> bool:
+    """Whether the question is for rows by what they are: "which professions", but not "what was the growth"."""
+    return _WHICH_ROWS.search(asked.text.casefold()) is not None
+
+
 def growths_compared(asked: Asked, rows: Sequence[Choice], ledger: Ledger, language: Language) -> list[Outcome]:
     """Return the rows of each table and column that changed most or least, or, where no end is asked for, as asked.
 
@@ -91,7 +101,10 @@ def growths_compared(asked: Asked, rows: Sequence[Choice], ledger: Ledger, langu
     by_percent = _PERCENT.search(asked.text.casefold()) is not None
     outcomes: list[Outcome] = []
     for changes in tables.values():
-        known, _ = rows_compared([change.last for change in changes], asked.row_kind)
+        last = [change.last for change in changes]
+        known, _ = rows_compared(last, asked.row_kind)
+        if not known and level_of(asked, changes[0].choice.context) == 0:
+            known, _ = rows_compared(last, None)  # the header says that the rows are of the kind
         ids = {figure.id for figure in known}
         here = [change for change in changes if change.last.id in ids and not (by_percent and change.relative is None)]
         sizes = {change.last.id: (change.relative or Decimal(0)) if by_percent else change.amount for change in here}

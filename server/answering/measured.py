@@ -33,7 +33,10 @@ def measured(asked: Asked, labels: LabelIndex, *, wider: bool = False) -> Mask |
                 masks.append((labels.column.mask(keys) | labels.row_path.mask(keys)) & labels.in_units(("EUR",)))
             # Labels such as "toimintamenot" say what kind of flow it is, whatever its measure.
             flow = measure in ("revenue", "expense")
-            masks.append(labels.measured((measure,)) | (named if flow else named & labels.measured(("",))))
+            definite = labels.measured((measure,))
+            # Where columns are of the measure, those of none are of something else: "Projects" beside "Paid".
+            none = labels.measured(("",)) & ~_of_contexts(labels, definite & labels.in_tables())
+            masks.append(definite | (named if flow else named & none))
             if measure == "expense":
                 masks.append(appropriated(labels))
             if measure == "granted":
@@ -55,6 +58,12 @@ def measured(asked: Asked, labels: LabelIndex, *, wider: bool = False) -> Mask |
             given |= labels.measured(("applied",)) & labels.in_tables() & ~labels.in_units(("EUR", "%"))
         return np.asarray(given, dtype=np.bool_)
     return None
+
+
+def _of_contexts(labels: LabelIndex, mask: Mask) -> Mask:
+    """Return the figures of the tables that `mask` has figures of."""
+    ids = labels.figures.context_ids
+    return np.asarray(np.isin(ids, np.unique(ids[mask])), dtype=np.bool_)
 
 
 def _named_by(labels: LabelIndex, keys: frozenset[str]) -> Mask:

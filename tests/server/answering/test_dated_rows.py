@@ -25,6 +25,13 @@ _CARE = """# Hoitomuodot
 | Perhepäivähoito | 84 | 51 |
 | Kotihoidon tuki | 402 | 368 |
 """
+_MEASURES = """# Beviljat och utbetalt stöd
+
+| Åtgärd | Antal projekt | Beviljat (€) | Utbetalt (€) |
+|---|---|---|---|
+| Bredband | 14 | 3 820 | 2 905 |
+| Skolmat | 9 | 215 | 140 |
+"""
 _WAGES = """# Lönekostnader
 
 | Sektor | Budget 2023 (€) | Utfall 2023 (€) | Avvikelse 2023 (€) |
@@ -37,7 +44,7 @@ _WAGES = """# Lönekostnader
 
 @cache
 def documents() -> Source:
-    return source_of(koulut=_PUPILS, hoito=_CARE, loner=_WAGES)
+    return source_of(koulut=_PUPILS, hoito=_CARE, loner=_WAGES, stod=_MEASURES)
 
 
 @pytest.mark.parametrize(
@@ -50,6 +57,13 @@ def documents() -> Source:
         ("Mitä perusopetus maksoi oppilasta kohti vuonna 2022?", "fi", [9730]),
         ("Mikä hoitomuoto väheni eniten vuodesta 2021 vuoteen 2023?", "fi", [-34, Decimal("-8.5")]),
         ("I vilken sektor överskreds budgeten mest?", "sv", [-90]),
+        ("Minkä hoitomuodon lapset vähenivät vuodesta 2021 vuoteen 2023?", "fi", []),
+        (
+            "Mitkä hoitomuodot vähenivät vuodesta 2021 vuoteen 2023?",
+            "fi",
+            [-33, Decimal("-39.3"), -34, Decimal("-8.5")],
+        ),
+        ("Hur mycket har betalats ut för skolmat?", "sv", [140]),
         ("I vilken sektor underskreds budgeten mest?", "sv", [25]),
     ],
 )
