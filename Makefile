@@ -33,6 +33,8 @@ check: install
 eval: install
 	$(RUN) -m ingest corpus --index $(INDEX)
 	$(RUN) -m eval run --questions eval/questions/corpus.jsonl --index $(INDEX) --report $(REPORT)
+	$(RUN) -m ingest eval/questions/fresh --index .lahde/fresh-figures
+	$(RUN) -m eval run --questions eval/questions/fresh-figures.jsonl --index .lahde/fresh-figures --report $(REPORT)
 	@if [ -d $(DATA)/seeds ]; then \
 	  $(RUN) -m ingest $(DATA)/seeds $(DATA)/data/hallitusohjelma --index .lahde/programmes && \
 	  $(RUN) -m eval run --questions eval/questions/texts.jsonl --index .lahde/programmes --report $(REPORT) && \

@@ -32,6 +32,7 @@ def with_figures(answer: Answer, asked: Asked, labels: LabelIndex) -> Answer:
             figure
             for figure in here
             if figure.value is not None
+            and not (asked.received and figure.unit == "%")
             and figure.value_span is not None
             and citation.start <= figure.value_span.start < figure.value_span.end <= citation.end
             and " ".join(figure.text.split()) in answer.answer
