@@ -105,6 +105,8 @@ class Searcher:
         if self._late is None:
             return [None] * len(chunks)
         question = rotate(self._encoder.token_vectors(query)[1])
+        if not len(question):
+            return [None] * len(chunks)
         known = [self._late.tokens(self._positions()[chunk.id]) for chunk in chunks]
         passages = [expand(codes, question.shape[1]) for codes, _ in known]
         weighed = self._reader.weigh(question, passages) if self._reader else [None] * len(chunks)

@@ -71,7 +71,7 @@ class Reader:
         """What a question's tokens find in each passage.
 
         Args:
-            question: token vectors, float32 (tokens, 384), rotated as `index.late` rotates those of passages.
+            question: its token vectors, at least one, float32 (tokens, 384), rotated as `index.late` rotates passages'.
             passages: of each its token vectors as `index.late.expand` gives them, float32 (tokens, 384).
         """
         asked: Vectors = question * SCALE
@@ -79,8 +79,9 @@ class Reader:
         weighty = asked @ self._asked["important"] + self._bias["important"]
         important: Vectors = np.logaddexp(np.float32(0), weighty)[:, 0]
         important /= important.sum()
-        taken: Vectors = np.exp(asked @ self._asked["share"] + self._bias["share"])
-        shares = taken / taken.sum(axis=0)
+        taken = asked @ self._asked["share"] + self._bias["share"]
+        shares: Vectors = np.exp(taken - taken.max(axis=0))
+        shares /= shares.sum(axis=0)
         wants = (shares.T @ (asked @ self._asked["ask"])).reshape(WAYS, WAYS, self._width)[range(WAYS), range(WAYS)]
         bias = (self._bias["offer"].reshape(WAYS, self._width) * wants).sum(axis=1)
         found = []
