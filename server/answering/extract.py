@@ -20,6 +20,7 @@ _BRIEF = 300
 _TYPED = ("when", "count", "who", "why")
 """Kinds of which a further piece must have what is wanted where the best one does: a date, number, name or cause."""
 _SAME_THING = 0.8
+_LOOSE = 4
 _ASKED, _ASKED_TITLED = 0.3, 0.7
 _ALIKE = 0.6
 _NOT = re.compile(r"\b(?:ei|eivät|inte|not)\b|n[’']t\b", re.IGNORECASE)
@@ -218,6 +219,8 @@ def _belongs(piece: Piece, best: Piece) -> bool:
     """Return whether a further piece is of the same matter as the best one, and whole."""
     if piece.unit.kind == "sentence" and not _WHOLE.search(piece.text):
         return False
+    if best.signals.coverage >= _SAME_THING and _LOOSE * piece.signals.coverage < best.signals.coverage:
+        return False  # What says all that was asked needs nothing that says none of it.
     near = abs(_distance(best.unit, piece.unit)) <= _ADJACENT
     return near or 2 * piece.signals.coverage >= best.signals.coverage
 

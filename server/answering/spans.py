@@ -100,6 +100,13 @@ _BODY = re.compile(
     r"|johtaj|ministeri)\w*(?:\s\([A-ZÅÄÖ]+\))?"
 )
 _LOCATIVE = re.compile(r"(?:ssa|ssä|sta|stä|lla|llä|lta|ltä|lle|aan|een|iin|oon|uun|ään|öön|hin|ksi|n)$")
+_RAISED = re.compile(
+    r"\d[\d  ]*(?:[.,]\d+)?\s?(?:%|€|[^\W\d_]+\s)?[^\W\d_]{0,14}:?st[aä]\s(?:[^\W\d_]+\s){0,2}\d[\d  ]*(?:[.,]\d+)?\s?"
+    r"(?:%|€)?\s?(?::|[^\W\d_]{2,14})?(?:een|iin|aan|ään|oon)\b"
+)
+_FROM = re.compile(r"\b(?:from|från)\s$", re.IGNORECASE)
+_BEFORE_CHANGE = 0.6
+"""What a number loses that something is changed from."""
 _DATED = re.compile(r"\W{0,2}\s?\d")
 _CAUSE = re.compile(r"\b(?:koska|sillä|eftersom|because)\b", re.IGNORECASE)
 _COPULA = re.compile(r"\b(?:on|oli|ovat|olivat|tarkoittaa|tarkoitetaan|tarkoitti|eli)\s+", re.IGNORECASE)
@@ -164,6 +171,8 @@ def _fits(wanted: Wanted, text: str, span: tuple[int, int], words: tuple[Word, .
         score += _of_life(text, start, words)
     if wanted.kind == "count" and wanted.noun and _noun_follows(text, end, wanted.noun):
         score += 1.0
+    if wanted.kind == "count" and (_RAISED.match(text, start) or _FROM.search(text, max(0, start - 6), start)):
+        score -= _BEFORE_CHANGE  # of "from 42 % to 50 %" the latter holds
     if wanted.unit:
         unit = re.compile(wanted.unit, re.IGNORECASE)
         score += float(bool(unit.match(text, end) or unit.search(text, start + 1, end)))

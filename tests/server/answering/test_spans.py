@@ -37,6 +37,8 @@ def best(question: str, text: str, *, lasting: bool = False) -> str | None:
         ("Kuinka suuri on osuus menoista?", "Menoista osuus on 3 miljoonasta eurosta 12 prosenttia.", "12 prosenttia"),
         ("Kuka hanketta johtaa?", "Hanketta johtaa Maija Korpela.", "Maija Korpela"),
         ("Kuinka monta tiimiä osallistui?", "Koulutus pidettiin Oulussa.", None),
+        ("Kuinka suuri omavastuu on?", "Omavastuu korotetaan 42 %:sta 50 %:iin.", "50 %"),
+        ("Kuinka suuri maksu on?", "Maksu laskee 30 eurosta 25 euroon.", "25 euroon"),
         ("Kuinka monta sopimusta on?", "Sopimuksia on nyt kahdeksantoista.", "kahdeksantoista"),
         ("Kuinka monta hanketta tuettiin?", "Hankkeiden maksu on 0,5 prosenttia.", None),
         ("Kuinka monta osallistujaa oli?", "Osallistuneet: aikaa meni 16 min.", None),
