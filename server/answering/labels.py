@@ -219,9 +219,9 @@ def heads_of(context: Context) -> tuple[frozenset[str], ...]:
     """Return the keys of what heads each level of a table's row labels, the outermost first; none where unknown."""
     first = context.above[0] if context.table_id is not None and context.above else ""
     heads = [head for head in first.split(JOINT) if head]
-    return tuple(
-        frozenset().union(*label_words(head, parts=False)) for head in heads if len(head.split()) <= _LONGEST_HEAD
-    )
+    # A lone one of several words may be a heading further up: "Technical board".
+    longest = _LONGEST_HEAD if len(heads) > 1 else 1
+    return tuple(frozenset().union(*label_words(head, parts=False)) for head in heads if len(head.split()) <= longest)
 
 
 def _head_keys(context: Context) -> frozenset[str]:

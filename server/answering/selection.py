@@ -18,7 +18,7 @@ from server.answering.measured import measured
 from server.answering.names import Mention, names
 from server.answering.needs import ROW_OPERATIONS, asks_cost, need_from, need_of, of_columns_alone, phrases_in
 from server.answering.understanding import strung
-from server.answering.vocabulary import listed, word_keys, word_parts
+from server.answering.vocabulary import listed, word_keys, word_parts, words_listed
 
 
 def constraints_of(  # noqa: C901, PLR0912, PLR0915 - one branch per kind of word
@@ -75,7 +75,11 @@ def constraints_of(  # noqa: C901, PLR0912, PLR0915 - one branch per kind of wor
             or (len(rows) > 1 and not asked.words[position].text[0].isdigit())  # "which of the three"
         ):
             continue
-        need = need_of(asked, labels, position, wider=wider)
+        # What rows are is said by them, their header or their title, not by a heading further up.
+        need = need_of(asked, labels, position, wider=wider and not _is_compared(asked, position))
+        if _is_compared(asked, position) and asked.measures == ("deviation",):
+            # A statement's title names whose it is; its rows are revenue and expenses, no boards.
+            need = replace(need, anywhere=np.asarray(need.anywhere & ~need.context | need.row_path, dtype=np.bool_))
         if any(_in_apposition(asked, mention, position) for mention in asked.mentions):
             # Where a row is called so in full, the word still tells it from others.
             need = replace(need, anywhere=np.ones(len(labels.figures), dtype=np.bool_))
@@ -124,6 +128,12 @@ def in_context(constraints: Constraints, labels: LabelIndex, allowed: Mask) -> C
     nothing = np.zeros(len(fits), dtype=np.bool_)
     need = Need(slot.text, slot.mask, nothing, nothing, slot.mask, nothing, evidence=True)
     return replace(constraints, rows=(), needs=(*constraints.needs, need))
+
+
+def _is_compared(asked: Asked, position: int) -> bool:
+    """Whether the word is what a superlative is asked of: "which board exceeded its budget most"."""
+    before = asked.words[position - 1].text.casefold() if position else ""
+    return asked.operation in ("maximum", "minimum") and before in words_listed("which")
 
 
 def _asks_for_sums(asked: Asked) -> bool:

@@ -27,6 +27,7 @@ from server.answering.wording import column_of, context_of, row_of
 _MOST_FRAME = 2
 _STOPS = ",;:?–("
 _SIDES = 2
+_MOST_WORDS = 4
 _NOWHERE = Context("", None, None, "")
 
 
@@ -38,8 +39,12 @@ def compared_sides(asked: Asked, labels: LabelIndex, mask: Mask, ledger: Ledger)
     if len(asked.years) > 1 or len(asked.measures) > 1:
         return []
     for sides in _splits(asked):
-        answers = [_answer_of(asked, away, labels, mask) for away in reversed(sides)]
-        found = [answer for answer in answers if answer is not None]
+        found: list[Choice] = []
+        for away in reversed(sides):
+            answer = _answer_of(asked, away, labels, mask)
+            if answer is None:
+                break
+            found.append(answer)
         if len(found) == _SIDES and _comparable(found[0].main[0], found[1].main[0]):
             choices = {choice.main[0].id: choice for choice in found}
             figures = [choice.main[0] for choice in found]
@@ -60,6 +65,7 @@ def _splits(asked: Asked) -> Iterator[tuple[tuple[int, int], tuple[int, int]]]:
         if word.text.casefold() not in JOINTS:
             continue
         before, after = _run(asked, joint, -1), _run(asked, joint, 1)
+        before, after = before[:_MOST_WORDS], after[:_MOST_WORDS]
         lengths = [(one, other) for one in range(1, len(before) + 1) for other in range(1, len(after) + 1)]
         for one, other in sorted(lengths, key=lambda pair: (sum(pair), abs(pair[0] - pair[1]))):
             yield (before[one - 1], joint), (joint, after[other - 1])

@@ -64,3 +64,9 @@ def test_a_group_is_told_with_the_rows_that_it_sums() -> None:
 
 def test_a_measure_is_looked_for_in_tables_of_measures() -> None:
     assert values("Mitä toimenpidettä tehtiin vähiten vuonna 2022?", source_of(tyot=_WORK)) == [Decimal(64)]
+
+
+def test_a_heading_that_names_one_board_makes_its_rows_no_boards() -> None:
+    board = "# Tekninen lautakunta\n\n## Toteutuminen\n\n| Erä | Toteuma (€) | Poikkeama (€) |\n|---|---|---|\n"
+    source = source_of(tilit=board + "| Tuotot | 900 | 90 |\n| Kulut | 700 | -20 |\n")
+    assert values("Mikä lautakunta ylitti talousarvion eniten?", source) == []
