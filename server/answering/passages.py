@@ -21,6 +21,7 @@ from server.answering.second_look import looked_again
 from server.answering.shortest import value_of, value_span
 from server.answering.small_talk import talk, without_greeting
 from server.answering.text_phrases import Phrase, introduced, phrase, reply
+from server.answering.topics import topic_first
 from server.answering.units import Unit, readable
 
 _HITS = 8
@@ -126,6 +127,7 @@ def evidence_for(asked: Understood, generation: Source) -> Evidence:
     passages = passages_of(hits, generation)
     pieces = pieces_of(passages, words, wanted, lasting=bool(_LASTING.search(text)))
     ordered = in_order(looked_again(pieces, text, wanted, generation), words)
+    ordered = topic_first(ordered, words, wanted, text)
     return Evidence(wanted, words, passages, tuple(ordered))
 
 

@@ -1,12 +1,16 @@
 """Questions about a topic as such: what is done for it, what becomes of it, what is said of it.
 
 Any sentence that speaks of the topic answers them, so that nothing but the topic's words needs to be there. Knows
-nothing of documents.
+nothing of search.
 """
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
+from index.lemmas import compound_parts
+from server.answering.evidence import Piece
+from server.answering.kinds import Wanted
 from server.answering.matching import Word, found_in, tokens, words_for
 
 _ASKS = re.compile(r"(?:mitä|miten|kuinka|millä tavoin|vad|hur|på vilket sätt|what|how)\b", re.IGNORECASE)
@@ -25,7 +29,29 @@ _SPEAKERS = re.compile(
 )
 """Who does or says it, in papers of a government: in any sentence of theirs, said or not."""
 _SURELY = 0.8
+_NEXT_BEST, _NEARLY = 12, 3.0
+"""How far behind the best piece one that speaks of the topic may be: in order, and in log odds."""
 _WHOLE = re.compile(r"[.!?]\W*$")
+
+
+def of_topic(piece: Piece, words: Sequence[Word], wanted: Wanted, question: str) -> bool:
+    """Return whether a question asks of a topic as such and a piece speaks of it."""
+    return (
+        wanted.kind in ("what", "how")
+        and piece.unit.kind in ("sentence", "bullet")
+        and asks_of_topic(question)
+        and speaks_of(piece.text, words, piece.passage.document.language)
+    )
+
+
+def topic_first(pieces: Sequence[Piece], words: Sequence[Word], wanted: Wanted, question: str) -> list[Piece]:
+    """Return the pieces, one first that speaks of the topic asked of, where it is about as likely as the best."""
+    near = [piece for piece in pieces[:_NEXT_BEST] if piece.score >= pieces[0].score - _NEARLY]
+    held = next((piece for piece in near if of_topic(piece, words, wanted, question)), None)
+    if held is None or held is pieces[0]:
+        return list(pieces)
+    first, before = replace(held, score=pieces[0].score), replace(pieces[0], score=held.score)
+    return [first, before, *(piece for piece in pieces[1:] if piece is not held)]
 
 
 def asks_of_topic(question: str) -> bool:
@@ -36,12 +62,20 @@ def asks_of_topic(question: str) -> bool:
 def speaks_of(text: str, words: Sequence[Word], written: str | None) -> bool:
     """Return whether a whole sentence in the language `written` has all words of a question's topic, surely.
 
-    Parts of compounds are not sure enough: carriages are no trams.
+    Parts of compounds are not sure enough: carriages are no trams, and home care is no support for it.
     """
     topic = [word for word in words if not _VERBS.fullmatch(word.text) and not _SPEAKERS.fullmatch(word.text)]
     held = tokens(text)
     return (
         bool(topic)
         and bool(_WHOLE.search(text))
-        and all(found_in(word, held) >= _SURELY for word in words_for(topic, written))
+        and all(_stands_in(word, held, written or "fi") for word in words_for(topic, written))
     )
+
+
+def _stands_in(word: Word, held: Sequence[str], written: str) -> bool:
+    """Return whether a word stands among tokens surely; a Finnish compound with its last part."""
+    parts = compound_parts(word.text) if written == "fi" and len(word.stems) == 1 else ()
+    if not parts:
+        return found_in(word, tuple(held)) >= _SURELY
+    return any(found_in(word, (token,)) >= _SURELY and parts[-1] in compound_parts(token) for token in held)

@@ -54,6 +54,7 @@ def test_a_sentence_with_all_words_of_a_topic_speaks_of_it(question: str, langua
     [
         ("Mitä ohjelma sanoo ydinvoimasta?", "Lisää ydinvoimaa"),
         ("Mitä raitiovaunuille tehdään?", "Vaunujen käyttö sallitaan rautateillä."),
+        ("Mitä kotihoidontuelle tapahtuu?", "Kotihoidon tilanteeseen etsitään nopeita ratkaisuja."),
         ("Mitä ydinvoimalle tehdään Lapissa?", "Suomeen tarvitaan lisää ydinvoimaa."),
         ("Mitä tehdään?", "Suomeen tarvitaan lisää ydinvoimaa."),
     ],
