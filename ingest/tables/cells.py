@@ -88,7 +88,8 @@ def groups_by_blank(text: str) -> bool:
 def numbers_of(text: str, *, commas: bool | None = None) -> tuple[CellNumber, ...]:
     """Return the numbers of a cell that holds nothing else but units and brackets: "128 832 065 euroa (73 %)" has two.
 
-    `commas` says whether commas group thousands in the table. A cell that holds words has no numbers.
+    `commas` says whether commas group thousands in the table. A cell that holds words has no numbers. A percentage in
+    brackets is read without a sign; whether it is a fall its column tells (see `bracketed`).
     """
     plain = re.sub(r"[ \t\u00a0]*\n[ \t]*", " ", text.strip())
     if _NOTHING.fullmatch(plain) or _YEAR_AND_UNIT.fullmatch(plain):

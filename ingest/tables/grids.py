@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from ingest.document import Document, GridCell, Span
 from ingest.table import Figure, Table
 from ingest.tables.arithmetic import reconcile
+from ingest.tables.bracketed import Brackets, brackets_of
 from ingest.tables.carried import with_units_carried
 from ingest.tables.cells import (
     CellNumber,
@@ -25,12 +26,12 @@ from ingest.tables.corners import Cornered, with_corners
 from ingest.tables.either import style_by_sums
 from ingest.tables.headers import Headers, read_headers
 from ingest.tables.heads import heads_of
-from ingest.tables.measures import measure_of
 from ingest.tables.nesting import Under, nested
 from ingest.tables.numbers import comma_groups, scaled
 from ingest.tables.rows import BodyRow, body_rows, is_bare_total
 from ingest.tables.sections import sections_of
 from ingest.tables.sheets import Sheet, sheets_of
+from ingest.tables.signs import with_minuses
 from ingest.tables.table_units import UnitScale, stated, unit_for
 
 _LONGEST_CAPTION = 80
@@ -50,6 +51,7 @@ class _Place:
     around: tuple[str, ...]
     context: tuple[Span, ...]
     commas: bool | None
+    brackets: Brackets
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +82,7 @@ def grid_tables(document: Document) -> tuple[Table, ...]:
 
 def _table(document: Document, sheet: Sheet, names: tuple[str, str], language: str | None) -> Cornered | None:
     """Return the table of a sheet, or None where it holds no figures; `names` are its id and the title before it."""
+    sheet = with_minuses(sheet)
     texts = [cell.text for row in sheet.rows for cell in row if cell is not None]
     commas = commas_group(texts, language)
     if comma_groups(texts) is not None or any(map(groups_by_blank, texts)) or not any(map(is_either, texts)):
@@ -111,7 +114,8 @@ def _read(document: Document, sheet: Sheet, names: tuple[str, str], *, commas: b
     beside = [cell.text for row in sheet.rows[headers.first :] if (cell := row[0]) is not None]
     # A sum and its parts are alike: what a total's label states holds for all.
     around = (*around, *(text for text in (*over, *beside) if is_bare_total(text) and stated(text)))
-    place = _Place(document, table_id, headers, tuple(text for text in around if text), context, commas)
+    brackets = brackets_of(sheet, headers.paths, commas=commas)
+    place = _Place(document, table_id, headers, tuple(text for text in around if text), context, commas, brackets)
     rows = body_rows(document, sheet, headers, commas=commas)
     figures, labels, columns, places = _figures(place, sheet, rows)
     if not figures:
@@ -256,10 +260,13 @@ def _numbers(place: _Place, cell: GridCell, column: int, row: BodyRow) -> tuple[
         return ()
     if kind == "year" and any(map(heads_time, (*place.headers.paths[column], *row.path[-1:]))):
         return ()
-    falls = measure_of((*reversed(place.headers.paths[column]), *row.path[-1:])) in ("change", "deviation")
-    if falls and is_bracketed_percent(cell.text):
-        return ()
-    return numbers_of(cell.text, commas=place.commas)
+    numbers = numbers_of(cell.text, commas=place.commas)
+    if not is_bracketed_percent(cell.text):
+        return numbers
+    reading = place.brackets.reading(row.index, column, " ".join(row.path[-1:]))
+    if reading == "fall":
+        return tuple(replace(number, value=-number.value, text=cell.text.strip()) for number in numbers)
+    return numbers if reading == "share" else ()
 
 
 def _figure(place: _Place, cell: GridCell, number: CellNumber, row: BodyRow, at: _At) -> tuple[Figure, int]:

@@ -40,9 +40,12 @@ _APPROXIMATE = re.compile(
     re.IGNORECASE,
 )
 _MINUSES = ("-", "−", "–", "‒", "－")
+_YEAR = re.compile(r"(?:19|20)\d\d")
+_MONEY_BEFORE = re.compile(r"\(?\s*(?:€|EUR\b)", re.IGNORECASE)
 # "12,-" and "100,– €" have no cents.
 _NO_CENTS = re.compile(r"(?<=\d)[,:][-–—−]{1,2}(?=\s*(?:€|EUR|euroa)?\)?$)")
 _GROUPED = re.compile(r"(?<![\d.,])\d{1,3}(?:,\d{3}){2,}(?![\d,])|(?<![\d.,])\d{1,3}(?:,\d{3})+\.\d")
+_GROUPS = re.compile(r"\d{1,3},\d{3}")
 _PARTED = re.compile(r"\d,(?:\d{1,2}|\d{4,})(?!\d)|(?<![\d,.])0,\d")
 _PERCENT_BEFORE = re.compile(r"\w%[ :]?$")
 _RANGE_AFTER = re.compile(r"\s?[-–−]\s?\d")
@@ -175,8 +178,10 @@ def _percent_before(text: str, start: int, end: int) -> Unit | None:
 def parse_number(text: str, *, grouped_by_comma: bool | None = None) -> Decimal | None:
     """Return the number that is the whole text of one cell, as printed (units and scales not applied).
 
-    "(12)" is −12 as accounts print it. Text that is no number, a lone dash and a date give None; so does "1,346" unless
-    `grouped_by_comma` (see `comma_groups`) says which sign the comma is.
+    "(12)" is −12 as accounts print it, and so is "12−". Any other dash behind a number is its minus only beside a
+    currency or in grouped digits ("5 000-"): "65–" and "2021–" are open ranges (see `signs` for what a column tells).
+    Text that is no number, a lone dash and a date give None; so does "1,346" unless `grouped_by_comma` (see
+    `comma_groups`) says which sign the comma is.
     """
     cell = re.sub(r"(?<=[a-zåäö])-\s*\n\s*(?=[a-zåäö])", "", text.strip())
     cell = _NO_CENTS.sub("", re.sub(r"\s+", " ", cell))
@@ -190,12 +195,24 @@ def parse_number(text: str, *, grouped_by_comma: bool | None = None) -> Decimal 
     behind = rest in _MINUSES and cell.endswith(match.group("digits") + rest) and not match.group("sign")
     if rest and not behind and not _is_remark(rest):
         return None
+    if behind and not _is_minus(cell, match.group("digits"), rest, grouped_by_comma=grouped_by_comma):
+        return None
     read = read_digits(match.group("digits"), grouped_by_comma=grouped_by_comma)
     if read is None:
         return None
     bracketed = cell.startswith("(") and cell.endswith(")")
     negative = match.group("sign") in _MINUSES or (bracketed and not match.group("sign")) or behind
     return -read[0] if negative else read[0]
+
+
+def _is_minus(cell: str, digits: str, dash: str, *, grouped_by_comma: bool | None) -> bool:
+    """Tell whether a dash behind a cell's digits can but be a minus; else it may leave a range open."""
+    if _MONEY_BEFORE.match(cell):
+        return True
+    grouped = re.search(rf"\d[{_SPACES}'’‘´]\d{{3}}", digits) is not None or len(re.findall(r"[.,]", digits)) > 1
+    if grouped or ("," in digits and grouped_by_comma is True and _GROUPS.fullmatch(digits) is not None):
+        return True
+    return dash == "−" and _YEAR.fullmatch(digits) is None
 
 
 def _is_remark(rest: str) -> bool:

@@ -88,7 +88,9 @@ def test_flat_text_is_read_as_its_sums_tell() -> None:
     ("text", "value"),
     [
         ("12−", "-12"),
-        ("12–", "-12"),
+        ("1 200–", "-1200"),
+        ("€ 12–", "-12"),
+        ("12.500,00-", "-12500.00"),
         ("‒12", "-12"),
         ("−€ 5", "-5"),
         ("-€1,234,567", "-1234567"),
@@ -110,3 +112,41 @@ def test_dashes_and_dots_hold_nothing(text: str) -> None:
 
 def test_a_minus_parted_from_the_number_before_it_is_read_as_neither() -> None:
     assert numbers_of("12 –", commas=False) == ()
+
+
+@pytest.mark.parametrize("text", ["12–", "65–", "18-", "2021–", "2021-", "2021−", "0,5–"])
+def test_a_dash_behind_a_bare_number_may_open_a_range(text: str) -> None:
+    assert numbers_of(text, commas=False) == ()
+
+
+def test_open_ranges_of_years_and_ages_are_no_figures() -> None:
+    (table,) = recover(
+        gridded(
+            ["Toimi", "Ikä", "Vuodet", "Henkilöitä"],
+            ["A", "0–17", "2019–2020", "120"],
+            ["B", "18–", "2021–", "140"],
+            ["C", "65–", "2022–", "95"],
+        )
+    ).tables
+    assert [str(figure.value) for figure in table.figures] == ["120", "140", "95"]
+
+
+def test_a_minus_behind_is_told_by_another_of_the_column() -> None:
+    (table,) = recover(
+        gridded(
+            ["Toimi", "Tulos", "Kulut", "Ikä"],
+            ["A", "1 200-", "12-", "65–"],
+            ["B", "12-", "30", "18–"],
+            ["C", "5000-", "45", "-1"],
+            ["D", "-7", "50", "20"],
+        )
+    ).tables
+    assert {key: value for key, value in cells_of(table).items() if key[1] != "Kulut"} == {
+        ("A", "Tulos"): "-1200 -",
+        ("B", "Tulos"): "-12 -",
+        ("C", "Tulos"): "-5000 -",
+        ("D", "Tulos"): "-7 -",
+        ("C", "Ikä"): "-1 -",
+        ("D", "Ikä"): "20 -",
+    }
+    assert ("A", "Kulut") not in cells_of(table)

@@ -275,9 +275,32 @@ def test_a_share_in_brackets_is_no_negative_number() -> None:
     assert cells_of(table)["Tutkimus", "Myönnetty › %"] == "60 %"
 
 
-def test_a_fall_in_brackets_is_not_told_from_a_rise() -> None:
-    (table,) = recover(gridded(["Alue", "2023", "Muutos"], ["A", "120", "(12 %)"], ["B", "140", "5 %"])).tables
-    assert sorted(cells_of(table)) == [("A", "2023"), ("B", "2023"), ("B", "Muutos")]
+@pytest.mark.parametrize("head", ["Growth", "Muutos", "Tulos %", "Vuosikate %"])
+def test_a_percentage_in_brackets_among_others_is_negative(head: str) -> None:
+    rows = [["A", "120", "5 %"], ["B", "140", "(3 %)"], ["C", "95", "1 %"]]
+    (table,) = recover(gridded(["Alue", "Menot", head], *rows)).tables
+    assert [cells_of(table)[name, head] for name in "ABC"] == ["5 %", "-3 %", "1 %"]
+    (figure,) = [figure for figure in table.figures if figure.value == -3]
+    assert figure.text == "(3 %)"
+
+
+def test_percentages_that_are_all_in_brackets_are_shares() -> None:
+    rows = [["A", "120", "(60 %)"], ["B", "80", "(40 %)"]]
+    (table,) = recover(gridded(["Alue", "Menot", "Koko maasta"], *rows)).tables
+    assert cells_of(table)["A", "Koko maasta"] == "60 %"
+    (whole,) = recover(gridded(["Alue", "Menot", "Osuus"], *rows, ["Yhteensä", "200", "100 %"])).tables
+    assert [cells_of(whole)[name, "Osuus"] for name in ("A", "B", "Yhteensä")] == ["60 %", "40 %", "100 %"]
+
+
+@pytest.mark.parametrize("head", ["Growth", "Muutos", "Tulos %"])
+def test_falls_that_are_all_in_brackets_are_not_told_from_rises(head: str) -> None:
+    (table,) = recover(gridded(["Alue", "Menot", head], ["A", "120", "(12 %)"], ["B", "140", "(5 %)"])).tables
+    assert sorted(cells_of(table)) == [("A", "Menot"), ("B", "Menot")]
+
+
+def test_a_lone_percentage_in_brackets_beside_others_in_its_row_stays_unread() -> None:
+    (table,) = recover(gridded(["", "2022", "2023"], ["Menot", "120", "140"], ["Suhde", "5 %", "(3 %)"])).tables
+    assert ("Suhde", "2023") not in cells_of(table)
 
 
 def test_tables_one_below_the_other_are_told_apart_by_what_heads_their_labels() -> None:
