@@ -169,9 +169,22 @@ def _columns(layout: Layout) -> list[_Column]:
     for column, part in enumerate(layout.header.columns):
         over = layout.header.over[column] if layout.header.over else None
         columns.append(_Column(part, column, is_share=False, over=over))
-        if any(_share(row[column]) is not None for row in layout.places.cells):
+        if any(_share(row[column]) is not None for row in layout.places.cells) and not _may_be_falls(layout, column):
             columns.append(_Column(part, column, is_share=True, over=over))
     return columns
+
+
+def _may_be_falls(layout: Layout, column: int) -> bool:
+    """Tell whether percentages in brackets may be falls of a column behind: blank in their rows, percent in others."""
+    cells = layout.places.cells
+    blank = {
+        other
+        for row in cells
+        if _share(row[column]) is not None
+        for other in range(column + 1, len(row))
+        if (printed := row[other].printed) is None or printed.value is None
+    }
+    return any((printed := row[other].printed) is not None and printed.unit == "%" for other in blank for row in cells)
 
 
 def _share(place: Place) -> Token | None:

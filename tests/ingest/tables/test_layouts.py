@@ -284,6 +284,12 @@ def test_a_percentage_in_brackets_among_others_is_negative(head: str) -> None:
     assert figure.text == "(3 %)"
 
 
+def test_a_percentage_in_brackets_in_flat_text_is_no_share_where_a_column_of_percentages_is_blank() -> None:
+    text = "Kasvu\n\nAlue Menot Growth\nA 1 200 5 %\nB 1 400 (3 %)\nC 1 950 1 %\nYhteensä 4 550 2 %\n"
+    (table,) = recover(plain(text)).tables
+    assert [str(figure.value) for figure in table.figures if figure.row_path == ("B",)] == ["1400", "None"]
+
+
 def test_percentages_that_are_all_in_brackets_are_shares() -> None:
     rows = [["A", "120", "(60 %)"], ["B", "80", "(40 %)"]]
     (table,) = recover(gridded(["Alue", "Menot", "Koko maasta"], *rows)).tables
