@@ -2,9 +2,12 @@
 
 import datetime as dt
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import Final, Literal
 
 BlockKind = Literal["heading", "paragraph", "bullet", "table", "note", "caption"]
+
+BLANK: Final = 2.5
+"""Points that one blank before a grid cell's text stands for, where readers write how far the cell is set in."""
 
 
 @dataclass(frozen=True, slots=True)

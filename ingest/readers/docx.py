@@ -22,6 +22,7 @@ from ingest.readers.raised import raised
 from ingest.readers.sniff import DOCX
 
 _TWIPS = 20  # to a point
+_WHOLE = re.compile(r"[0-9]{1,6}")
 _LIST_LEVEL = 12.0  # points by which a list's level sets in where nothing else says
 
 Element = Any  # lxml's elements have no types here
@@ -144,7 +145,7 @@ def _set_in(properties: Element | None) -> float | None:
     if stated is None:
         return None
     sides = {name: stated.get(f"{_W}{name}") or "" for name in ("left", "start", "firstLine", "hanging")}
-    twips = {name: int(value) if re.fullmatch(r"-?\d+", value) else 0 for name, value in sides.items()}
+    twips = {name: int(value) if re.fullmatch(r"-?[0-9]{1,6}", value) else 0 for name, value in sides.items()}
     return ((twips["start"] or twips["left"]) + twips["firstLine"] - twips["hanging"]) / _TWIPS
 
 
@@ -258,7 +259,7 @@ def _list_depth(name: str, style: str, properties: Element | None, reading: _Rea
         if _value(numbering, "numId") == "0":
             return None
         depth = _value(numbering, "ilvl") or "0"
-        return int(depth) if depth.isdigit() else 0
+        return int(depth) if _WHOLE.fullmatch(depth) else 0
     if style in reading.listed or _BULLETED.match(name):
         return int(name[-1]) - 1 if name[-1:] in {"2", "3", "4", "5"} else 0
     return None
@@ -328,11 +329,11 @@ def _cell_set_in(cell: Element, styles: Mapping[str, float]) -> float:
         return 0.0
     own = _set_in(properties)
     level = _value(properties.find(f"{_W}numPr"), "ilvl") if properties is not None else None
-    listed = _LIST_LEVEL * (1 + int(level)) if level is not None and level.isdigit() else 0.0
+    listed = _LIST_LEVEL * (1 + int(level or 0)) if _WHOLE.fullmatch(level or "") else 0.0
     margin = cell.find(f"{_W}tcPr/{_W}tcMar")
     edges = [margin.find(f"{_W}{side}") for side in ("left", "start")] if margin is not None else []
     widths = [edge.get(f"{_W}w") or "" for edge in edges if edge is not None]
-    padding = max((int(width) / _TWIPS for width in widths if width.isdigit()), default=0.0)
+    padding = max((int(width) / _TWIPS for width in widths if _WHOLE.fullmatch(width)), default=0.0)
     return (own if own is not None else listed or styles.get(_value(properties, "pStyle") or "", 0.0)) + padding
 
 

@@ -10,11 +10,10 @@ from dataclasses import dataclass
 from typing import Final
 
 from ingest.clean import clean
-from ingest.document import Block, BlockKind, Grid, GridCell, Page, Span
+from ingest.document import BLANK, Block, BlockKind, Grid, GridCell, Page, Span
 
 CELL_GAP = "  "
 _TITLE_LENGTH = 200
-_BLANK: Final = 2.5  # points that one blank takes
 _MOST_BLANKS: Final = 80
 _BLANKS: Final = {"\t": 4, "\u2003": 2}
 _REMARK = re.compile(
@@ -192,5 +191,6 @@ def _set_in(cell: RawCell, text: str) -> str:
     if cell.row == 0 or not any(map(str.isalpha, text)):
         return text
     before = cell.raw[: len(cell.raw) - len(cell.raw.lstrip())].rpartition("\n")[2]
-    blanks = sum(_BLANKS.get(blank, 1) for blank in before) + round(max(0.0, cell.indent) / _BLANK)
+    indent = min(max(0.0, cell.indent), _MOST_BLANKS * BLANK)
+    blanks = sum(_BLANKS.get(blank, 1) for blank in before) + round(indent / BLANK)
     return " " * min(blanks, _MOST_BLANKS) + text

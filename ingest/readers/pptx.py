@@ -4,6 +4,7 @@ Footers, dates and slide numbers are left out. Pictures are not looked into.
 """
 
 import io
+import re
 from collections.abc import Iterable, Iterator
 from typing import Any
 
@@ -21,6 +22,7 @@ from ingest.readers.sniff import PPTX
 
 Shape = Any  # python-pptx has no types
 _POINT = 12700  # English Metric Units
+_EMU = re.compile(r"-?[0-9]{1,8}")
 _LEVEL = 12.0  # points by which a level sets in
 _TITLES = frozenset({PP_PLACEHOLDER.TITLE, PP_PLACEHOLDER.CENTER_TITLE, PP_PLACEHOLDER.VERTICAL_TITLE})
 _BODIES = frozenset({PP_PLACEHOLDER.BODY, PP_PLACEHOLDER.OBJECT, PP_PLACEHOLDER.VERTICAL_BODY})
@@ -151,7 +153,7 @@ def _set_in(cell: Shape) -> float:
     if properties is not None and properties.get("algn") in {"ctr", "r"}:
         return 0.0
     sides = (properties.get("marL"), properties.get("indent")) if properties is not None else ()
-    stated = [int(side) for side in sides if side is not None and side.lstrip("-").isdigit()]
+    stated = [int(side) for side in sides if side is not None and _EMU.fullmatch(side)]
     return sum(stated) / _POINT if stated else _LEVEL * int(paragraph.level or 0)
 
 

@@ -13,7 +13,7 @@ import openpyxl
 from openpyxl.cell.rich_text import CellRichText, TextBlock
 from openpyxl.utils.exceptions import InvalidFileException
 
-from ingest.document import Page
+from ingest.document import BLANK, Page
 from ingest.errors import BrokenFile
 from ingest.readers import ReadFile
 from ingest.readers.decode import decode
@@ -31,7 +31,6 @@ _SAMPLE = 50
 _EMPTY_FORMULA = re.compile(rb"<f\b[^>]*>[^<]*</f>\s*(?:<v\s*/>|<v>\s*</v>|</c>)")
 
 _LEVEL = 9.0  # points by which a level of alignment sets a cell in
-_HINT = 2.5
 
 Rows = Sequence[Sequence[str]]
 Indents = Mapping[tuple[int, int], float]
@@ -158,7 +157,7 @@ def _set_in(sheet: Any) -> Indents:  # noqa: ANN401  # openpyxl has no types
             alignment = getattr(cell, "alignment", None)
             if cell.value is None or alignment is None or alignment.horizontal in {"center", "right"}:
                 continue
-            indent = _LEVEL * (alignment.indent or 0) + level * (_LEVEL if above else _HINT)
+            indent = _LEVEL * (alignment.indent or 0) + level * (_LEVEL if above else BLANK)
             if indent:
                 found[row, column] = indent
     return found

@@ -7,9 +7,8 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
-from ingest.document import Document, GridCell, Span
+from ingest.document import BLANK, Document, GridCell, Span
 
-_BLANK: Final = 2.5  # points that a leading blank takes
 _DASH: Final = 8.0
 _MARKED: Final = re.compile(r"\A(?:[-–—•▪●◦‣·○*>]\s*)+(?=[^\W\d_])")
 _FEWEST: Final = 4
@@ -35,7 +34,7 @@ def inset_of(document: Document, cells: Sequence[GridCell | None]) -> float | No
     box = next((word for word in words if first.span.start <= word.start < first.span.end), None)
     if box is not None:
         return box.x0 + marked
-    return (len(first.text) - len(first.text.lstrip(" \u00a0"))) * _BLANK + marked
+    return (len(first.text) - len(first.text.lstrip(" \u00a0"))) * BLANK + marked
 
 
 def are_centred(document: Document, labels: Sequence[tuple[Span, ...]]) -> bool:
