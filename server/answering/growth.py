@@ -20,8 +20,15 @@ from server.answering.operations import OF_ROWS, Outcome, rows_compared
 from server.answering.wording import row_of, say, value_of
 
 _FALLS = re.compile(
-    r"\b(?:vähen|lask[ie]|pienen|supist|minska|sjun|sjönk|decreas|fell|fall|declin|drop|shr[aiu]nk|lost)", re.IGNORECASE
+    r"\b(?:(?:vähen|pienen|heiken)(?:i|ivät|ee|evät|ty[ny]\w*|tyi\w*)|supistu\w*|lask(?:i|ivat|ee|evat|enut|eneet)"
+    r"|vähenny[st]\w{0,2}|lasku|pudotus|minska[dtr]?\w*|minskning\w*|sjunk\w*|sjönk|decreas\w*|fell|fall(?:s|en)?"
+    r"|declin\w*|drop(?:s|ped)?|shr[aiu]nk|lost)\b",
+    re.IGNORECASE,
 )
+_RISES = re.compile(
+    r"\b(?:kasvo|kasva|nous|lisäänty|suurene|öka|väx|steg\b|stig|grew\b|grow|increas|rose\b|rise)", re.IGNORECASE
+)
+"""A verb of rising: "where did the cuts grow most" asks for no fall."""
 _PERCENT = re.compile(r"prosent|suhteel|procent|relativt|proportion|per ?cent|relative|%", re.IGNORECASE)
 _WHICH_ROWS = re.compile(
     r"\b(?:mi(?:kä|tkä|ssä|llä|lle|nkä)|vil(?:ken|ket|ka)|which) "
@@ -97,10 +104,12 @@ def growths_compared(asked: Asked, rows: Sequence[Choice], ledger: Ledger, langu
         for change in _changes(choice):
             measure = None if change.last.measure in OF_ROWS else change.last.measure
             tables.setdefault((choice.context, change.column, measure), []).append(change)
-    falling = _FALLS.search(asked.text.casefold()) is not None
-    by_percent = _PERCENT.search(asked.text.casefold()) is not None
+    falling = _FALLS.search(asked.text) is not None and _RISES.search(asked.text) is None
+    in_percent = _PERCENT.search(asked.text.casefold()) is not None
     outcomes: list[Outcome] = []
     for changes in tables.values():
+        # Kilometres and euros are compared by their share alone.
+        by_percent = in_percent or len({change.last.unit for change in changes}) > 1
         last = [change.last for change in changes]
         known, _ = rows_compared(last, asked.row_kind)
         if not known and level_of(asked, changes[0].choice.context) == 0:

@@ -37,8 +37,8 @@ _NUMERIC = re.compile(r"#|w:\d")
 _LITERAL = re.compile(r"[^\W\d_][\w-]*")
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _STATE = re.compile(
-    r"(?:joi(?:sta|lla|ssa)|jo(?:sta|lla|ssa)|siitä|niistä|varav|därav|of which)\s+"
-    r"\w+(?:ttu|tty|tu|ty|nut|nyt|ad|at|t|ed)\b",
+    r"(?:joi(?:sta|lla|ssa)|jo(?:sta|lla|ssa)|siitä|niistä)\s+\w+(?:t[uy]|n[uy]t)t?\b"
+    r"|(?:varav|därav)\s+\w+(?:ad|at|ade|tt?s|da)\b|of which\s+\w+ed\b",
     re.IGNORECASE,
 )
 TABLE_NUMBER = re.compile(r"^(?:taulukko|tabell|table)\s+\d+[.:]?\s+", re.IGNORECASE)

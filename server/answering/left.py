@@ -3,6 +3,7 @@
 Knows nothing of how rows are told apart.
 """
 
+import re
 from dataclasses import replace
 
 import numpy as np
@@ -23,6 +24,7 @@ from server.answering.wording import column_of, measure_of, row_of, say, value_o
 
 _GIVEN = ("granted", "funding", "budgeted", "planned", "total_cost")
 _GONE = ("paid", "actual")
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 
 
 def left_over(asked: Asked, labels: LabelIndex, mask: Mask, ledger: Ledger) -> list[Outcome]:
@@ -58,6 +60,8 @@ def _outcome(choice: Choice, asked: Asked, ledger: Ledger) -> Outcome | None:
         return None
     if gone.value > given.value or given.unit == "%":
         return None
+    if not of_one_year(given.period, gone.period):
+        return None  # what was paid in another year is not of this grant
     language = asked.language
     inputs = [ledger.add(given), ledger.add(gone)]
     formula = f"{value_of(given, language)} − {value_of(gone, language)}"
@@ -66,6 +70,12 @@ def _outcome(choice: Choice, asked: Asked, ledger: Ledger) -> Outcome | None:
                    value=format_value(given.value - gone.value, given.unit, language),
                    part=_told(given, language), whole=_told(gone, language))  # fmt: skip
     return Outcome(sentence, (*inputs, result), choice.context, (), (), formula)
+
+
+def of_one_year(*periods: str | None) -> bool:
+    """Whether periods that are stated share a year: "2024" and "31.8.2024" do."""
+    years = [set(_YEAR.findall(period)) for period in periods if period]
+    return all(not one.isdisjoint(other) for one in years for other in years if one and other)
 
 
 def _one(choice: Choice, measure: str) -> Figure | None:

@@ -11,7 +11,6 @@ from itertools import pairwise
 
 from index.figures import Context, FigureIndex
 from ingest.table import Figure
-from server.answering.answer import Language
 from server.answering.asked import Asked
 from server.answering.choice import Choice
 from server.answering.labels import heads_of
@@ -114,6 +113,8 @@ def _extreme_of_groups(  # noqa: PLR0913, PLR0917 - figures and where they stand
     units = {(row.unit, row.measure, row.period) for rows in known.values() for row in rows}
     if len(known) < 2 or len(known) < len(groups) or len(units) != 1 or {unit for unit, _, _ in units} == {"%"}:
         return []
+    if _repeated(list(known.values())):
+        return []
     sums = {path: sum((row.value or Decimal(0) for row in rows), Decimal(0)) for path, rows in known.items()}
     ordered = sorted(sums, key=lambda path: sums[path], reverse=asked.operation == "maximum")
     wanted = asked.place or asked.number or 1
@@ -137,6 +138,13 @@ def _extreme_of_groups(  # noqa: PLR0913, PLR0917 - figures and where they stand
     return [Outcome(sentence, tuple(positions), context, column, (), "; ".join(formulas) or None)]
 
 
+def _repeated(rows: Sequence[Sequence[Figure]]) -> bool:
+    """Return whether groups have half of their labels in common: measures of each, not its members, sum to nothing."""
+    labels = [{figure.row_path[-1] for figure in group} for group in rows]
+    pairs = ((one, other) for place, one in enumerate(labels) for other in labels[:place])
+    return any(2 * len(one & other) >= min(len(one), len(other)) for one, other in pairs)
+
+
 def _summed(rows: Sequence[Figure], path: tuple[str, ...], ledger: Ledger) -> tuple[list[int], str | None]:
     inputs = [ledger.add(row) for row in rows]
     if len(rows) == 1:
@@ -146,8 +154,12 @@ def _summed(rows: Sequence[Figure], path: tuple[str, ...], ledger: Ledger) -> tu
     return [*inputs, ledger.compute(total, rows[0].unit, formula, inputs, row_path=path)], formula
 
 
-def sums_of_group(chosen: Sequence[Choice], ledger: Ledger, language: Language) -> list[Outcome]:
-    """Return per column what the rows of one group sum to, nothing where `chosen` are no rows of one."""
+def sums_of_group(asked: Asked, chosen: Sequence[Choice], index: FigureIndex, ledger: Ledger) -> list[Outcome]:
+    """Return per column what the rows of one group sum to, nothing where `chosen` are no rows of one.
+
+    What is no money is summed only where a sum is asked for, for the rows may be of unlike things.
+    """
+    language = asked.language
     contexts = {choice.context for choice in chosen}
     if len(chosen) < 2 or len(contexts) != 1 or len(heads_of(next(iter(contexts)))) < 2:
         return []
@@ -158,7 +170,12 @@ def sums_of_group(chosen: Sequence[Choice], ledger: Ledger, language: Language) 
     outcomes = []
     for (context, column, _, _), figures in by_column(chosen).items():
         plain = all(figure.row_role == "plain" and figure.value is not None for figure in figures)
-        if len(figures) != len(chosen) or not plain or any(figure.unit == "%" for figure in figures):
+        units = {(figure.unit, figure.measure, figure.period) for figure in figures}
+        money = figures[0].unit == "EUR" or asked.operation == "sum"
+        if len(figures) != len(chosen) or not plain or len(units) != 1 or not money or figures[0].unit == "%":
+            continue
+        others = _beside(figures, index)
+        if others and _repeated([figures, others]):
             continue
         positions, formula = _summed(figures, paths[0][:shared], ledger)
         total = ledger.figures[positions[-1]].value or Decimal(0)
@@ -167,6 +184,14 @@ def sums_of_group(chosen: Sequence[Choice], ledger: Ledger, language: Language) 
         outcomes.append(Outcome(say("sum", language, value=shown, rows=rows), tuple(positions), context, column,
                                 (), formula))  # fmt: skip
     return outcomes
+
+
+def _beside(figures: Sequence[Figure], index: FigureIndex) -> list[Figure]:
+    """Return the figures of other rows of the same table."""
+    table = index.table_of(figures[0])
+    paths = {figure.row_path for figure in figures}
+    every = [index.figures[index.by_id[cell.id]] for cell in (table.figures if table else ())]
+    return [one for one in every if one.row_path and one.row_path not in paths]
 
 
 def _shared(one: tuple[str, ...], other: tuple[str, ...]) -> int:

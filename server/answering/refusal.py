@@ -173,13 +173,13 @@ def _titled(best: Piece, words: Sequence[Word], wanted: Wanted) -> bool:
 def _of_money(words: Sequence[Word], wanted: Wanted, question: str) -> bool:
     """Return whether an amount of money is asked for: what is counted is money, or one of the words where none is.
 
-    "How much did Kainuu get?" asks for money, for it names nothing else.
+    "How much did Kainuu get?" asks for money, for it counts nothing else.
     """
     if wanted.noun:
         return bool(_MONEY.match(wanted.noun.lower()))
     if wanted.unit:
         return False
-    if _GOT.search(question) and all(word.name or word.number for word in words):
+    if _GOT.search(question):
         return True
     return not SHARE.search(question) and any(_MONEY.match(word.text.lower()) for word in words)
 

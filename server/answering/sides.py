@@ -4,6 +4,7 @@
 that both sides share, and must have one figure for its answer. Knows nothing of tables' arithmetic.
 """
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -28,6 +29,9 @@ _MOST_FRAME = 2
 _STOPS = ",;:?–("
 _SIDES = 2
 _MOST_WORDS = 4
+_MOST_JOINTS, _LONGEST = 2, 40
+"""Joints and words of a question that is looked at: more are no comparison of two sides."""
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _NOWHERE = Context("", None, None, "")
 
 
@@ -45,7 +49,7 @@ def compared_sides(asked: Asked, labels: LabelIndex, mask: Mask, ledger: Ledger)
             if answer is None:
                 break
             found.append(answer)
-        if len(found) == _SIDES and _comparable(found[0].main[0], found[1].main[0]):
+        if len(found) == _SIDES and _comparable(*found):
             choices = {choice.main[0].id: choice for choice in found}
             figures = [choice.main[0] for choice in found]
 
@@ -61,9 +65,10 @@ def _splits(asked: Asked) -> Iterator[tuple[tuple[int, int], tuple[int, int]]]:
 
     What stands outside of both sides is said of both.
     """
-    for joint, word in enumerate(asked.words):
-        if word.text.casefold() not in JOINTS:
-            continue
+    joints = [position for position, word in enumerate(asked.words) if word.text.casefold() in JOINTS]
+    if len(joints) > _MOST_JOINTS or len(asked.words) > _LONGEST:
+        return
+    for joint in joints:
         before, after = _run(asked, joint, -1), _run(asked, joint, 1)
         before, after = before[:_MOST_WORDS], after[:_MOST_WORDS]
         lengths = [(one, other) for one in range(1, len(before) + 1) for other in range(1, len(after) + 1)]
@@ -114,9 +119,23 @@ def _answer_of(asked: Asked, away: tuple[int, int], labels: LabelIndex, mask: Ma
     return None
 
 
-def _comparable(one: Figure, other: Figure) -> bool:
+def _comparable(this: Choice, that: Choice) -> bool:
+    one, other = this.main[0], that.main[0]
     measures = {one.measure, other.measure} - {None}
-    return one.id != other.id and one.unit == other.unit and (len(measures) < _SIDES or measures in ALIKE)
+    years = [years for years in (_years(this), _years(that)) if years]
+    return (
+        one.id != other.id
+        and one.unit == other.unit
+        and (len(measures) < _SIDES or measures in ALIKE)
+        and (len(years) < _SIDES or years[0] == years[1])
+    )
+
+
+def _years(choice: Choice) -> frozenset[str]:
+    """Return the years that a figure is of, by its period or else by its column and its table's title."""
+    figure = choice.main[0]
+    stated = figure.period or " ".join((*figure.column_path, choice.context.title))
+    return frozenset(_YEAR.findall(stated))
 
 
 def _named(choice: Choice, asked: Asked) -> str:

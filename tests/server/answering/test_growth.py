@@ -64,3 +64,21 @@ def test_rows_are_compared_by_their_change_or_share(
 )
 def test_what_was_done_in_a_year_is_not_what_there_is_by_then(question: str, expected: list[int]) -> None:
     assert values(question, documents()) == [Decimal(value) for value in expected]
+
+
+_CUTS = """# Vähennykset
+
+| Kunta | Vähennykset 2021 | Vähennykset 2022 |
+|---|---|---|
+| Vaasa | 1 000 | 1 300 |
+| Kokkola | 300 | 290 |
+"""
+
+
+def test_a_noun_of_falling_is_no_fall() -> None:
+    cuts = source_of(vahennykset=_CUTS)
+    assert values("Missä kunnassa vähennykset kasvoivat eniten?", cuts) == [300, Decimal("30.0")]
+
+
+def test_unlike_units_are_compared_by_their_share() -> None:
+    assert values("Mikä tunnusluku kasvoi eniten?", documents())[-1] == Decimal("1.6")

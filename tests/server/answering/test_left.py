@@ -22,6 +22,13 @@ _GRANTS = """# Avustukset
 | Kainuu | 870 000 | 215 750 |
 | Lappi | 500 000 | 500 000 |
 """
+_YEARS = """# Talous
+
+| Alue | Myönnetty 2022 (€) | Maksettu 2023 (€) | Budjetti 2023 (€) | Toteuma 2022 (€) |
+|---|---|---|---|---|
+| Kainuu | 870 000 | 215 750 | 500 | 460 |
+| Lappi | 500 000 | 400 000 | 600 | 510 |
+"""
 
 
 @cache
@@ -46,3 +53,11 @@ def test_what_is_left_shows_what_it_was_computed_from() -> None:
     answer = ask("Kuinka paljon Kainuulle myönnetystä avustuksesta on maksamatta?", documents())
     assert answer is not None
     assert answer.answer.endswith("Laskettu: 870 000 € − 215 750 €")
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["Paljonko Kainuun avustuksesta on jäljellä?", "Kuinka paljon Kainuu alitti budjetin?"],
+)
+def test_what_went_in_another_year_is_not_taken_off(question: str) -> None:
+    assert values(question, source_of(talous=_YEARS)) == []

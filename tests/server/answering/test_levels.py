@@ -70,3 +70,20 @@ def test_a_heading_that_names_one_board_makes_its_rows_no_boards() -> None:
     board = "# Tekninen lautakunta\n\n## Toteutuminen\n\n| Erä | Toteuma (€) | Poikkeama (€) |\n|---|---|---|\n"
     source = source_of(tilit=board + "| Tuotot | 900 | 90 |\n| Kulut | 700 | -20 |\n")
     assert values("Mikä lautakunta ylitti talousarvion eniten?", source) == []
+
+
+_MEASURES = """# Luvut
+
+| Seutu | Kunta | Mittari | 2023 |
+|---|---|---|---|
+| Itä | Harjula | Väkiluku | 1 000 |
+| Itä | Harjula | Työpaikat | 400 |
+| Länsi | Suvanto | Väkiluku | 900 |
+| Länsi | Suvanto | Työpaikat | 900 |
+"""
+
+
+@pytest.mark.parametrize("question", ["Mikä on Harjulan luku 2023?", "Mikä kunta oli suurin 2023?"])
+def test_measures_of_a_group_are_not_summed(question: str) -> None:
+    answer = ask(question, source_of(luvut=_MEASURES))
+    assert answer is None or not any(figure.formula for figure in answer.figures)

@@ -65,3 +65,29 @@ def test_each_side_says_its_table() -> None:
 )
 def test_a_side_without_its_figure_is_compared_with_nothing(question: str) -> None:
     assert values(question, programmes()) == []
+
+
+_OF_YEAR = """# Avustukset {year}
+
+| Alue | Myönnetty (€) |
+|---|---|
+| {row} | {value} |
+| Muut | 7 |
+"""
+
+
+def test_figures_of_two_years_are_not_set_against_each_other() -> None:
+    unlike = source_of(
+        vanha=_OF_YEAR.format(year=2021, row="Kainuu", value=100),
+        uusi=_OF_YEAR.format(year=2023, row="Savo", value=120),
+    )
+    assert values("Paljonko enemmän Savo sai kuin Kainuu?", unlike) == []
+    alike = source_of(
+        yksi=_OF_YEAR.format(year=2023, row="Kainuu", value=100),
+        toinen=_OF_YEAR.format(year=2023, row="Savo", value=120),
+    )
+    assert values("Paljonko enemmän Savo sai kuin Kainuu?", alike) == [20]
+
+
+def test_a_question_of_many_alternatives_is_no_comparison_of_two() -> None:
+    assert values("Kumpi sai enemmän, " + " vai ".join(["Rantala", "Notkola"] * 30) + "?", programmes()) == []
