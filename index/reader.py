@@ -7,6 +7,7 @@ what such a question wants, such as a date, a name or a reason. 150,000 weights 
 nothing of words, sentences or kinds of questions.
 """
 
+import zipfile
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -94,7 +95,7 @@ class Reader:
         return found
 
 
-def open_reader(encoder: str) -> Reader | None:
+def open_reader(encoder: str, weights: Path = WEIGHTS) -> Reader | None:
     """Load the reader for an encoder by its name, or None where it was not trained on that one's vectors.
 
     Raises:
@@ -103,10 +104,10 @@ def open_reader(encoder: str) -> Reader | None:
     if not encoder.startswith(MODEL_NAME):
         return None
     try:
-        with np.load(WEIGHTS, allow_pickle=False) as kept:
+        with np.load(weights, allow_pickle=False) as kept:
             return Reader(kept)
-    except (OSError, ValueError, KeyError) as exc:
-        message = f"the reader's weights {WEIGHTS} cannot be read: {exc}; install Lähde again"
+    except (OSError, ValueError, KeyError, EOFError, zipfile.BadZipFile) as exc:
+        message = f"the reader's weights {weights} cannot be read: {exc}; install Lähde again"
         raise BrokenIndexError(message) from exc
 
 

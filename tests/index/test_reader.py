@@ -1,7 +1,10 @@
+from pathlib import Path
+
 import numpy as np
 import pytest
 
 from index.encoder import Encoder
+from index.errors import BrokenIndexError
 from index.late import compress, expand, rotate
 from index.reader import WAYS, WEIGHTS, Reader, Weighed, open_reader
 
@@ -77,6 +80,13 @@ def test_what_is_found_does_not_hang_on_the_other_passages(reader: Reader, encod
 
 def test_no_reader_over_the_vectors_of_another_model() -> None:
     assert open_reader("all-MiniLM-L6-v2") is None
+
+
+@pytest.mark.parametrize("kept", [b"", b"PK\x03\x04 torn", b"no archive"])
+def test_damaged_weights_are_reported(tmp_path: Path, kept: bytes) -> None:
+    (tmp_path / "reader.npz").write_bytes(kept)
+    with pytest.raises(BrokenIndexError, match=r"reader\.npz cannot be read"):
+        open_reader("multilingual-e5-small", tmp_path / "reader.npz")
 
 
 def test_the_weights_are_small_and_hold_no_objects() -> None:
