@@ -104,7 +104,7 @@ def open_reader(encoder: str, weights: Path = WEIGHTS) -> Reader | None:
     if not encoder.startswith(MODEL_NAME):
         return None
     try:
-        with np.load(weights, allow_pickle=False) as kept:
+        with weights.open("rb") as file, np.load(file, allow_pickle=False) as kept:
             return Reader(kept)
     except (OSError, ValueError, KeyError, EOFError, zipfile.BadZipFile) as exc:
         message = f"the reader's weights {weights} cannot be read: {exc}; install Lähde again"
