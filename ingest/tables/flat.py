@@ -77,6 +77,8 @@ def _table(document: Document, page: Page, run: Run) -> Table | None:
     if len(read) > 1:
         # Sums tell how many columns there are where the headers' words do not.
         read = [pair for pair in read if _holds(pair[0].places)]
+    if len(read) > 1:
+        read = [pair for pair in read if _fills(pair[0].places)] or read
     if len(read) != 1:
         return None
     (layout, alike) = read[0]
@@ -101,6 +103,11 @@ def _table(document: Document, page: Page, run: Run) -> Table | None:
 def _holds(places: Places) -> bool:
     """Tell whether there are sums of columns and all hold."""
     return 0 < places.sums == places.held
+
+
+def _fills(places: Places) -> bool:
+    """Tell whether every column has a number in some row: what heads none may be the header of the row labels."""
+    return all(any(cell.printed is not None for cell in column) for column in zip(*places.cells, strict=True))
 
 
 def _has_parts(layout: Layout) -> bool:

@@ -14,6 +14,7 @@ from server.answering.names import mentions_in, names
 from server.answering.passages import answer_from_passages, answer_in_words, around_figures, declined
 from server.answering.small_talk import without_greeting
 from server.answering.text_phrases import phrase
+from server.answering.told_numbers import fitting
 from server.answering.understanding import understand
 from server.answering.vocabulary import listed
 from server.answering.word import words_of
@@ -39,11 +40,14 @@ def answer(question: Question, generation: Generation) -> Answer:
     answered = answer_from_figures(asked, generation)
     figures_ms = (perf_counter() - started) * 1000
     if answered is not None and answered.status == "not_found":
-        answered = answer_in_words(asked, generation) or answered
+        told = answer_in_words(asked, generation)
+        answered = told if told is not None and fitting(asked, told).status == "answered" else answered
     elif answered is not None:
         answered = around_figures(asked, generation, answered.citations) or answered
     if answered is None:
-        answered = with_figures(answer_from_passages(asked, generation), asked, labels_of(generation.figures))
+        answered = with_figures(
+            fitting(asked, answer_from_passages(asked, generation)), asked, labels_of(generation.figures)
+        )
     elif asked.taken_over and answered.answered_by == "figures":
         answered = replace(answered, answer=phrase("taken_over", language, question=asked.text) + answered.answer)
     answered.timings_ms["figures"] = figures_ms

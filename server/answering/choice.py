@@ -267,8 +267,8 @@ def _counts() -> frozenset[str]:
 def _near_enough(label: str, constraints: Constraints, said: int) -> bool:
     """Whether a label that says more than the question may still be what it asks for.
 
-    Either a part of it between stops is all said ("Investointi 1. Hoitotakuun edistäminen"), or it has a whole word of
-    the question, and no more other words than the question has of it.
+    Either a part of it between stops is all said ("Investointi 1. Hoitotakuun edistäminen"), or it has whole words of
+    the question, and fewer others than the question has of it: "young agriculture" is not agriculture.
     """
     counted, stroke, per = label.partition("/")
     if stroke and (words_left(per, constraints.keys, _ignorable()) or not _says_any(counted, constraints)):
@@ -279,7 +279,7 @@ def _near_enough(label: str, constraints: Constraints, said: int) -> bool:
     if _begins_so(label, constraints, said):
         return True
     left = words_left(label, constraints.whole_keys, _ignorable(), whole=True)
-    return words_left(label, _NOTHING, _ignorable(), whole=True) > left and left <= said
+    return words_left(label, _NOTHING, _ignorable(), whole=True) > left and left < said
 
 
 def _begins_so(label: str, constraints: Constraints, said: int) -> bool:

@@ -16,6 +16,7 @@ from server.answering.asked import Asked
 from server.answering.choice import Choice, choose
 from server.answering.composing import Draft, FigureSource, finished, outcome_draft
 from server.answering.constraints import Constraints, Slot
+from server.answering.counting import all_of_columns, in_columns, is_number_of, names_the_row
 from server.answering.growth import across_documents, asks_which, growth, growths_compared
 from server.answering.labels import LabelIndex, Mask, labels_of, protected
 from server.answering.ledger import Ledger
@@ -55,15 +56,14 @@ def answer_from_figures(asked: Asked, source: FigureSource) -> Answer | None:
     if rows:
         whole = understand(asked.question, asked.language, asked.text, asked.taken_over, names_of_rows=rows)
         asked = replace(whole, corrections=asked.corrections)
-    answer = _answer(asked, labels, source)
+    answer = _of_column(asked, labels, rows, source) or _answer(asked, labels, source)
     if answer is None and asked.operation in ("share", "growth", "count", "average", "median"):
         # The operation's word may be a label's: "Lape-osuus", "määrärahan muutos".
         literal = understand(asked.question, asked.language, asked.text, asked.taken_over, literal=True)
         answer = _answer(replace(literal, corrections=asked.corrections), labels, source)
         if answer is not None and (answer.status != "answered" or not _says(answer, asked, literal)):
             return None
-        counted = asked.operation != "count" or "money" in asked.kinds
-        if answer is not None and not counted and any(figure.unit in ("EUR", "%") for figure in answer.figures):
+        if answer is not None and not is_number_of(answer, asked):
             return None
     return answer
 
@@ -79,6 +79,15 @@ def _totals_of_labels(asked: Asked, labels: LabelIndex) -> frozenset[int]:
         and not listed(word, "frame")
         and not word.forms.isdisjoint(labels.literal)
     )
+
+
+def _of_column(asked: Asked, labels: LabelIndex, rows: frozenset[int], source: FigureSource) -> Answer | None:
+    """Return what the column says that counts what the number is asked of, before rows are counted: "applicants"."""
+    if (counted := in_columns(asked, labels)) is None:
+        return None
+    literal = understand(asked.question, asked.language, asked.text, asked.taken_over, names_of_rows=rows | {counted})
+    answer = _answer(replace(literal, corrections=asked.corrections), labels, source)
+    return answer if answer is not None and all_of_columns(answer, asked.words[counted]) else None
 
 
 def _says(answer: Answer, asked: Asked, literal: Asked) -> bool:
@@ -261,7 +270,8 @@ def _outcomes(  # noqa: C901, PLR0912, PLR0913, PLR0917 - one branch per operati
         if operation == "count":
             if not asked.limit and asked.row_kind in (None, "programme"):
                 return None
-            return operations.count(asked, rows, ledger, language, below=constraints.within)
+            of_one = names_the_row(asked, rows, constraints, labels)
+            return [] if of_one else operations.count(asked, rows, ledger, language, below=constraints.within)
         kind: Literal["average", "median"] = "median" if operation == "median" else "average"
         totals = [
             operations.total(

@@ -115,8 +115,16 @@ def of_columns_alone(need: Need) -> Need:
     return replace(need, anywhere=~nothing, row_own=nothing, row_path=nothing, context=nothing, evidence=True)
 
 
-def asks_cost(asked: Asked) -> bool:
-    """Whether the question is for what something costs: money and nothing else answers it."""
+def asks_sum(asked: Asked) -> bool:
+    """Whether the question is for what something costs or what is owed: money and nothing else answers it."""
+    if _asks_debt(asked):
+        return True
     costs = COSTS | COST
     return any(word.text.casefold() in costs and kind == "frame"
                for word, kind in zip(asked.words, asked.kinds, strict=True))  # fmt: skip
+
+
+def _asks_debt(asked: Asked) -> bool:
+    """Whether the question is for how much somebody owes: of things that are lent, one asks how many."""
+    owed = any(word.text.casefold() in words_listed("debts") for word in asked.words)
+    return owed and asked.explicit and asked.operation != "count"

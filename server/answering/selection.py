@@ -16,7 +16,7 @@ from server.answering.constraints import KINDS, Constraints, Need, Slot
 from server.answering.labels import LabelIndex, Mask, label_surface
 from server.answering.measured import measured
 from server.answering.names import Mention, names
-from server.answering.needs import ROW_OPERATIONS, asks_cost, need_from, need_of, of_columns_alone, phrases_in
+from server.answering.needs import ROW_OPERATIONS, asks_sum, need_from, need_of, of_columns_alone, phrases_in
 from server.answering.understanding import strung
 from server.answering.vocabulary import listed, word_keys, word_parts, words_listed
 
@@ -102,7 +102,7 @@ def constraints_of(  # noqa: C901, PLR0912, PLR0915 - one branch per kind of wor
         rows=tuple(rows),
         columns=tuple(slot for _, slot in columns) if len(columns) > 1 else (),
         measure=measured(asked, labels, wider=wider),
-        unit=labels.in_units(("EUR",)) if _asks_money(asked, wider=wider) or asks_cost(asked) else None,
+        unit=labels.in_units(("EUR",)) if _asks_money(asked, wider=wider) or asks_sum(asked) else None,
         years={year: labels.in_year(year) for year in asked.years},
         unknown=tuple(unknown),
         unexplained=tuple(unexplained),
@@ -167,6 +167,8 @@ def _whole_labels(asked: Asked, labels: LabelIndex) -> Mask:
         end, keys = ends[-1] if ends else (position + 1, frozenset[str]())
         alone = end - position == 1 and asked.kinds[position] != "content"
         titled = (position > 0 or bare) and asked.words[position].capitalised
+        # "Project funding" is the row of that name, not all funding.
+        titled = titled or (asked.kinds[position] == "grant" and bool(word_parts(asked.words[position])))
         if ends and not named.issuperset(range(position, end)) and (titled or not alone):
             written = [word.text.casefold() for word in asked.words[position:end]]
             printed = {key[2:] for key in keys}

@@ -382,8 +382,8 @@ def _offered(text: str, words: tuple[Word, ...], mentions: tuple[Mention, ...]) 
 
 def _counted_kind(words: tuple[Word, ...], kinds: tuple[WordKind, ...]) -> str | None:
     """Return the kind of rows that a count is of: "how many areas", but none of "how many goals has the programme"."""
-    counted = next((word for word, kind in zip(words, kinds, strict=True) if kind != "frame"), None)
-    return _row_kind((counted,)) if counted is not None else None
+    counted = next(((word, kind) for word, kind in zip(words, kinds, strict=True) if kind != "frame"), None)
+    return _row_kind((counted[0],)) if counted is not None and counted[1] == "kind" else None
 
 
 def _row_kind(words: tuple[Word, ...]) -> str | None:

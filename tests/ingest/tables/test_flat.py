@@ -44,6 +44,17 @@ def test_spans_hold_the_number_its_label_and_its_header() -> None:
     assert [_GRANTS[span.start : span.end] for span in spans if span] == ["5 702 581", "Berg yht.", "2021"]
 
 
+def test_a_header_over_no_numbers_heads_the_labels() -> None:
+    table = _table(
+        "Vesihuollon tuki\n\nHaettu, myönnetty ja maksettu tuki (€)\n\nHakija\n\nHaettu Myönnetty Maksettu\n\n"
+        "Ahon osuuskunta 240 000 180 000 95 000\n\nAhon kaupunki 610 000 400 000 400 000\n\n"
+        "Bergin vesi 155 000 90 000 0\n\nBergin osuuskunta 88 000 0 0\n\nCidin kunta 132 500 120 000 61 250\n\n"
+        "Yhteensä 1 225 500 790 000 556 250\n"
+    )
+    assert table.column_labels == (("Haettu",), ("Myönnetty",), ("Maksettu",))
+    assert value(table, "Ahon kaupunki", "Myönnetty") == 400000
+
+
 def test_column_totals_decide_where_a_row_lacks_a_cell() -> None:
     table = _table(
         "Alue Kaikki Työkyky IPS Hoito\n"
