@@ -6,6 +6,7 @@ significant digits, that chance would not do it. Everything is exact integer ari
 """
 
 import math
+from bisect import bisect_right
 from collections.abc import Collection, Sequence
 from itertools import product
 
@@ -73,6 +74,8 @@ class _Search:
             for line, values in enumerate(matrix.values)
         ]
         self.positive = [all((line[k] or 0) >= 0 for line in matrix.values) for k in range(len(matrix.exact))]
+        self.coarsest = [max((line[k] for line in matrix.steps), default=0) for k in range(len(matrix.exact))]
+        self.open = {evidence for _, evidence in matrix.unknown}
 
     def sweep(self, *, near: bool = False, exact: bool = False) -> bool:
         """Look once at every line as a result; tell whether a new sum was found."""
@@ -220,10 +223,10 @@ class _Search:
             if result in self.results or not self.labelled[result] or not self.numbers[result]:
                 continue
             for step in (-1, 1):
-                lines = self._walk(result, step)
+                lines = sorted(self._walk(result, step))
                 named = [line for line in lines if self.labelled[line] and line not in self.results]
                 # Where no label tells, one line may sum those after it.
-                sets = [named] if named else [[line] for line in sorted(lines) if line not in self.results]
+                sets = [named] if named else [[line] for line in lines if line not in self.results]
                 fitting = [found for parents in sets for found in self._nested(result, lines, parents)]
                 if len(fitting) == 1:
                     for total in fitting[0]:
@@ -250,18 +253,39 @@ class _Search:
         return fitting
 
     def _blocks(self, parent: int, lines: Sequence[int]) -> list[tuple[int, ...]]:
-        """Return the runs of `lines` right after `parent` that sum to it wherever it has a number."""
+        """Return the runs of `lines`, ascending, right after `parent` that sum to it wherever it has a number."""
         found: list[tuple[int, ...]] = []
         block: list[int] = []
-        for line in sorted(line for line in lines if line > parent):
+        running = [0] * len(self.matrix.exact)
+        for place in range(bisect_right(lines, parent), len(lines)):
+            line = lines[place]
             if self.labelled[line]:
                 break
             block.append(line)
+            running = [summed + (value or 0) for summed, value in zip(running, self.matrix.values[line], strict=True)]
+            gaps = self._gaps(parent, running)
+            if any(gap > self._slack(k, self.size) for k, gap in gaps if self.positive[k] and k not in self.open):
+                break  # further lines only add to what fails already
+            if not any(abs(gap) <= self._slack(k, len(block)) for k, gap in gaps):
+                continue
             fit = score(self.matrix, Sum(parent, tuple((each, 1) for each in block)))
             sure = self.labelled[parent] or fit.bits >= _WHOLE_BITS
             if len(block) > 1 and fit.holds + fit.rounded and not fit.fails and sure:
                 found.append(tuple(block))
         return found
+
+    def _gaps(self, result: int, running: Sequence[int]) -> list[tuple[int, int]]:
+        """Return each evidence in which `result` is printed and how far running sums are past it there."""
+        stated = self.matrix.values[result]
+        return [
+            (k, summed - value)
+            for k, (summed, value) in enumerate(zip(running, stated, strict=True))
+            if value is not None and (result, k) not in self.matrix.implied
+        ]
+
+    def _slack(self, evidence: int, count: int) -> int:
+        """Return the most by which rounding may make a sum of `count` addends miss."""
+        return (count + 1) * self.coarsest[evidence] // 2
 
     def sweep_partial(self) -> None:
         """Give labelled totals without a sum the whole group before (or after) them, where a part of it holds."""

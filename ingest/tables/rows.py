@@ -157,12 +157,12 @@ def _fill_down(lines: list[_Line], groups: list[bool]) -> None:
         return
     last: dict[int, tuple[str, tuple[Span, ...]]] = {}
     summed = False
+    following = _following_outer(lines)
     for position, line in enumerate(lines):
         labels = list(line.labels)
         bare = any(map(is_bare_total, labels))
         # A total in a group's column that another group follows is the group's; so is the last, where others have one.
-        after = next((other.labels[0] for other in lines[position + 1 :] if any(other.labels)), "")
-        of_group = bare and not labels[0] and (bool(after) if position + 1 < len(lines) else summed)
+        of_group = bare and not labels[0] and (bool(following[position]) if position + 1 < len(lines) else summed)
         summed = summed or of_group
         for place in range(len(kept) - 1):
             if labels[place]:
@@ -174,6 +174,16 @@ def _fill_down(lines: list[_Line], groups: list[bool]) -> None:
                 labels[place] = last[place][0]
                 line.spans = (*last[place][1], *line.spans)
         line.labels = tuple(labels)
+
+
+def _following_outer(lines: list[_Line]) -> list[str]:
+    """Return for each line the outermost label of the next line that has labels; "" where that has none, or none is."""
+    found: list[str] = []
+    after = ""
+    for line in reversed(lines):
+        found.append(after)
+        after = line.labels[0] if any(line.labels) else after
+    return found[::-1]
 
 
 def _around_figures(lines: list[_Line]) -> list[_Line]:
@@ -233,10 +243,11 @@ def _with_groups(lines: list[_Line]) -> tuple[BodyRow, ...]:
     groups_with_total = False
     opened = False
     heads = [line.indent for position, line in enumerate(lines) if _heads_inner(lines, position)]
+    last_filled = max((position for position, line in enumerate(lines) if line.filled), default=-1)
     for position, line in enumerate(lines):
         own = tuple(dict.fromkeys(label for label in line.labels if label))
         if not line.filled:
-            if not any(other.filled for other in lines[position:]):
+            if position > last_filled:
                 break
             text = " ".join(own)
             if opens_parts(text) and rows:
@@ -262,11 +273,13 @@ def _with_groups(lines: list[_Line]) -> tuple[BodyRow, ...]:
         total = is_total(own[-1]) if own else False
         if before is not None and not before.filled and own and is_bare_total(own[-1]) and _empty_item(groups, line):
             groups = groups[:-1]  # a total right below a label, level with it, sums what stands above
-        last = not any(other.filled for other in lines[position + 1 :])
         if (
             total
             and groups
-            and (total_before or (last and position and groups_with_total is False and _several(lines)))
+            and (
+                total_before
+                or (position == last_filled and position and groups_with_total is False and _several(lines))
+            )
         ):
             groups = []
         bare = bool(own) and is_bare_total(own[-1])
