@@ -30,6 +30,7 @@ _STEM = 4
 _ADJACENT = 40
 """Characters between two pieces of which one goes on where the other ends."""
 _JOINS = re.compile(r"[\s;,]+(?:(?:ja|sekä|tai|och|samt|eller|and|or)\s*)?$")
+_RESPONSIBLE = re.compile(r"\b(?:vastaa|vastaav|vastuu|ansvar|responsib|in charge)", re.IGNORECASE)
 _WHOLE = re.compile(r"[.!?…:;][\"”’)\]]*\s*$")
 
 
@@ -184,6 +185,15 @@ def best_row(passages: Sequence[Passage], words: Sequence[Word]) -> RowFound | N
             if best is None or fit > best.fit:
                 best = RowFound(passage, row, fit)
     return best
+
+
+def responsible_row(passages: Sequence[Passage], words: Sequence[Word], question: str) -> RowFound | None:
+    """Return the row whose measure the question names, where it asks who is responsible and a column of it says so."""
+    found = best_row(passages, words) if _RESPONSIBLE.search(question) else None
+    if found is None:
+        return None
+    said = (text for name, text in found.row.cells[1:] if _RESPONSIBLE.match(name))
+    return found if any(c.isalpha() for text in said for c in text) else None
 
 
 def told(pieces: Sequence[Piece], wanted: Wanted) -> list[Piece]:

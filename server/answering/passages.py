@@ -10,13 +10,26 @@ from typing import Protocol
 from index.hit import Hit
 from server.answering import extract, refusal
 from server.answering.answer import Answer, Citation, CitedSpan, Language, Question
-from server.answering.dates import shown_date, stated_date
+from server.answering.bodies import names_no_body, with_body
+from server.answering.dates import shown_date
 from server.answering.evidence import Passage, Piece, Source, is_fragment, passages_of, pieces_of
 from server.answering.history import interpret
 from server.answering.kinds import Wanted, wanted_of
 from server.answering.language import detect
 from server.answering.matching import Word, content_words, gloss
-from server.answering.premise import absent_subject, costs_unsaid, counts_another, gives_no_cause, in_order
+from server.answering.premise import (
+    absent_subject,
+    costs_unsaid,
+    counts_another,
+    defines_another,
+    gives_no_cause,
+    in_order,
+    names_itself,
+    of_another,
+    says_no_end,
+    with_title,
+)
+from server.answering.quoting import citation, own_date, quoted, spoken
 from server.answering.second_look import looked_again
 from server.answering.shortest import value_of, value_span
 from server.answering.small_talk import talk, without_greeting
@@ -29,6 +42,7 @@ _AGES: tuple[Phrase, Phrase] = ("newest", "older")
 _NEAREST = 3
 _LIST_FIT = 0.5
 _ROW_FIT = 0.45
+_SURER = 0.2
 _BELOW_HEADINGS = ("what", "how", "why", "list", "definition", "who", "yes_no")
 _MOST_SENTENCES = 3
 _IN_WORDS = 0.8
@@ -127,6 +141,7 @@ def evidence_for(asked: Understood, generation: Source) -> Evidence:
     passages = passages_of(hits, generation)
     pieces = pieces_of(passages, words, wanted, lasting=bool(_LASTING.search(text)))
     ordered = in_order(looked_again(pieces, text, wanted, generation), words)
+    ordered = with_body(with_title(ordered, wanted), wanted, text)
     ordered = topic_first(ordered, words, wanted, text)
     return Evidence(wanted, words, passages, tuple(ordered))
 
@@ -150,10 +165,15 @@ def _found(asked: Understood, evidence: Evidence) -> Answer:
             return _below_answer(asked, below)
         if wanted.kind == "list" and (listed := extract.best_list(passages, words, wanted)) and listed.fit >= _LIST_FIT:
             return _list_answer(asked, listed)
-        if wanted.kind in ("status", "what", "yes_no", "why", "how") and (row := extract.best_row(passages, words)):
-            least = _ROW_FIT if wanted.kind == "status" else _ROW_FIT + 0.2
+        caused = wanted.kind == "why" and judgement.answered and pieces[0].signals.typed > 0
+        rows = wanted.kind in ("status", "what", "yes_no", "why", "how") and not caused
+        if rows and (row := extract.best_row(passages, words)):
+            least = _ROW_FIT if wanted.kind == "status" else _ROW_FIT + _SURER
             if row.fit >= least:
                 return _row_answer(asked, row)
+        responsible = extract.responsible_row(passages, words, asked.text) if wanted.kind == "who" else None
+        if responsible and responsible.fit >= _ROW_FIT + _SURER:
+            return _row_answer(asked, responsible)
     if judgement.answered and (led := extract.led_by(pieces[0])):
         return _list_answer(asked, led)
     if not judgement.answered:
@@ -169,9 +189,14 @@ def _judged(asked: Understood, evidence: Evidence) -> refusal.Judgement:
         return judgement
     if absent := absent_subject(pieces[0], evidence.passages, words, wanted, asked.language):
         return replace(judgement, answered=False, why="unknown_words", missing=absent)
-    if gives_no_cause(pieces[0], wanted):
+    best = pieces[0]
+    if names_itself(best, words, wanted) or names_no_body(pieces, wanted, asked.text):
+        return replace(judgement, answered=False, why="no_name")
+    if defines_another(best, words, wanted):
         return replace(judgement, answered=False, why="no_match")
-    if counts_another(pieces[0], wanted, asked.language) or costs_unsaid(pieces[0], words, wanted, asked.language):
+    if gives_no_cause(pieces, wanted) or says_no_end(best, wanted, asked.text) or of_another(pieces, wanted):
+        return replace(judgement, answered=False, why="no_match")
+    if counts_another(best, wanted, asked.language) or costs_unsaid(best, words, wanted, asked.language):
         return replace(judgement, answered=False, why="no_number")
     return judgement
 
@@ -235,25 +260,6 @@ def _lead(asked: Understood) -> str:
     return phrase("taken_over", asked.language, question=asked.text) if asked.taken_over else ""
 
 
-def citation(number: int, passage: Passage, start: int, end: int, spans: tuple[CitedSpan, ...] = ()) -> Citation:
-    """Return the citation of `start` to `end` on the passage's page."""
-    document = passage.document
-    return Citation(
-        id=number,
-        document_id=document.id,
-        file=document.path,
-        title=document.title,
-        date=document.date.isoformat() if document.date else None,
-        collection=document.collection,
-        page=passage.page.number,
-        start=start,
-        end=end,
-        quote=passage.page.text[start:end],
-        spans=spans,
-        url=document.source_url,
-    )
-
-
 def _answer(asked: Understood, text: str, citations: Sequence[Citation], warnings: Sequence[str] = ()) -> Answer:
     return Answer(
         language=asked.language,
@@ -299,7 +305,7 @@ def _below_answer(asked: Understood, found: extract.Below) -> Answer:
     cited = citation(1, found.passage, chosen[0].start, chosen[-1].end)
     text = " ".join(readable(page[unit.start : unit.end]) for unit in chosen)
     says = introduced("says", asked.language, spoken(found.passage))
-    return _answer(asked, says + _quoted(f"{text} [1]", asked.language), (cited,))
+    return _answer(asked, says + quoted(f"{text} [1]", asked.language), (cited,))
 
 
 def _row_answer(asked: Understood, found: extract.RowFound) -> Answer:
@@ -360,11 +366,11 @@ def _sentence_answer(asked: Understood, wanted: Wanted, pieces: Sequence[Piece])
         citations.append(citation(number, piece.passage, piece.unit.start, piece.unit.end, (at,) if at else ()))
         parts.append(f"{piece.text} [{number}]")
     says = introduced("says", asked.language, spoken(best.passage))
-    body = says + " ".join(_quoted(part, asked.language) for part in parts)
+    body = says + " ".join(quoted(part, asked.language) for part in parts)
     value = value_of(best, wanted, asked.language)
     lead = f"{value}. " if value else ""
     prefix = ""
-    if wanted.now and (dated := _own_date(best.passage)):
+    if wanted.now and (dated := own_date(best.passage)):
         prefix = phrase("dated", asked.language, date=shown_date(dated, asked.language))
     return _answer(asked, prefix + lead + body, citations)
 
@@ -373,38 +379,19 @@ def _both(asked: Understood, best: Piece, other: Piece) -> Answer:
     """Return what two documents say otherwise: the newer first where both are dated, else as a disagreement."""
     language = asked.language
     pair = [best, other]
-    dates = [_own_date(piece.passage) for piece in pair]
+    dates = [own_date(piece.passage) for piece in pair]
     parts = []
     if dates[0] and dates[1] and dates[0] != dates[1]:
         ordered = sorted(zip(dates, pair, strict=True), key=lambda item: item[0] or date.min, reverse=True)
         pair = [piece for _, piece in ordered]
         for number, ((told, piece), key) in enumerate(zip(ordered, _AGES, strict=True), start=1):
             shown = shown_date(told, language) if told else ""
-            parts.append(phrase(key, language, date=shown) + _quoted(f"{piece.text} [{number}]", language))
+            parts.append(phrase(key, language, date=shown) + quoted(f"{piece.text} [{number}]", language))
     else:
         parts = [phrase("disagree", language)]
-        parts.extend(_quoted(f"{piece.text} [{number}]", language) for number, piece in enumerate(pair, start=1))
+        parts.extend(quoted(f"{piece.text} [{number}]", language) for number, piece in enumerate(pair, start=1))
     cited = [citation(n, piece.passage, piece.unit.start, piece.unit.end) for n, piece in enumerate(pair, start=1)]
     return _answer(asked, " ".join(part.strip() for part in parts), cited)
-
-
-def _quoted(part: str, language: Language) -> str:
-    """Return a quoted piece in the quotation marks of the language around it; none around Finnish in Finnish."""
-    if language == "fi":
-        return part
-    text, _, mark = part.rpartition(" [")
-    return f"”{text}” [{mark}" if language == "sv" else f"“{text}” [{mark}"
-
-
-def spoken(passage: Passage) -> Language:
-    """Return the language of a passage: its document's where that is stated, else by its words."""
-    stated: dict[str | None, Language] = {"fi": "fi", "sv": "sv", "en": "en"}
-    return stated.get(passage.document.language) or detect(passage.hit.chunk.text)
-
-
-def _own_date(passage: Passage) -> date | None:
-    """Return the date for which the passage or its headings tell, else the document's own."""
-    return stated_date(passage.hit.chunk.text) or stated_date(passage.heading) or passage.document.date
 
 
 def ask(question: Question, generation: Source) -> Answer:

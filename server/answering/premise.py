@@ -27,6 +27,30 @@ _ORDINAL = re.compile(
     re.IGNORECASE,
 )
 _COSTS = re.compile(r"(?:maksaa|maksoi|maksav|maksoiv|kostar|kostade|kostat|costs?$)", re.IGNORECASE)
+_ENDS = re.compile(
+    r"\b(?:keskeyt|peru(?:i|ut|tet|nut|ttiin|taan)|hylä[tk]|hylkä|kieltäyty|lopete|lopetti|lakkau|kuol|irtisano"
+    r"|myy(?:ty|tiin|dään)|suljet|sulki|eros(?:i|ivat)|erotet|puret|avbr[öu]t|avbryt|inställ|avslog|lades? ner"
+    r"|lagts ner|dött|såld|stängd|rivs|revs|sade upp|interrupt|cancel|reject|refus|drop(?:ped)? out|closed|died"
+    r"|deaths?\b|sold\b|demolish|abolish|resign|dismiss|laid off)",
+    re.IGNORECASE,
+)
+_ENDED = re.compile(
+    _ENDS.pattern
+    + r"|\b(?:päätt|pääty|loppu|lopet|lakka|luov|luop|poist|jät(?:ti|et)|jäi|ei\b|eivät|ilman|kiel|evä|tyrm|torju|siirr"
+    r"|sul[kj]|myyn|myi|myyt|ero[sna]|menehty|purk|pura|vähen|slut|upphör|ned|ner|nej|inte\b|utan|sälj|dog|död|av(?:sl|br)"
+    r"|stäng|riv|end(?:ed|s)?\b|ceas|stop|not\b|without|remov|clos|dead|sale)",
+    re.IGNORECASE,
+)
+"""Words of what ends, fails or is refused, as they are asked and told: a text without any tells of the contrary."""
+_LITTLE = 0.05
+_DEFINED = 0.3
+_BESIDE = 40
+"""Characters between two sentences of which one tells the cause of the other."""
+_SCARCELY = 1.0
+_NEAR_BY = 3.0
+_FULLY = 0.8
+_PART = re.compile(r"[^\W\d_]+")
+_STEM = 4
 _NEXT_BEST = 6
 _NEARLY = 2.0
 _HALF = 0.5
@@ -87,6 +111,11 @@ def in_order(pieces: Sequence[Piece], words: Sequence[Word]) -> list[Piece]:
     )
     if held is None:
         return list(pieces)
+    return _first(pieces, held)
+
+
+def _first(pieces: Sequence[Piece], held: Piece) -> list[Piece]:
+    """Return the pieces with `held` in the place and with the score of the first one, and that with its score next."""
     first, before = replace(held, score=pieces[0].score), replace(pieces[0], score=held.score)
     return [first, before, *(piece for piece in pieces[1:] if piece is not held)]
 
@@ -96,13 +125,89 @@ def _holds(piece: Piece, word: Word) -> bool:
     return found_in(known, tokens(piece.text)) >= _HELD
 
 
-def gives_no_cause(best: Piece, wanted: Wanted) -> bool:
-    """Return whether a question for a cause is met by a piece that names none and lacks what is to be explained."""
-    return (
-        wanted.kind == "why"
-        and best.signals.typed <= 0
-        and any(not word.name and not word.number for word in best.missing)
+def gives_no_cause(pieces: Sequence[Piece], wanted: Wanted) -> bool:
+    """Return whether a question for a cause is met by a piece that names none and lacks what is to be explained.
+
+    The cause may stand in a sentence right beside it that is as likely.
+    """
+    best = pieces[0]
+    if wanted.kind != "why" or best.signals.typed > 0:
+        return False
+    beside = any(
+        piece.signals.typed > 0
+        and piece.score >= best.score - _SCARCELY
+        and piece.passage.page is best.passage.page
+        and min(abs(piece.unit.start - best.unit.end), abs(best.unit.start - piece.unit.end)) <= _BESIDE
+        for piece in pieces[1:_NEXT_BEST]
     )
+    return not beside and any(not word.name and not word.number for word in best.missing)
+
+
+def with_title(pieces: Sequence[Piece], wanted: Wanted) -> list[Piece]:
+    """Return the pieces with one first that has the title whose bearer is asked for, where the best one lacks it."""
+    if not wanted.person or not pieces or not any(word.attribute for word in pieces[0].missing):
+        return list(pieces)
+    held = next(
+        (
+            piece
+            for piece in pieces[1:_NEXT_BEST]
+            if piece.score >= pieces[0].score - _NEARLY
+            and piece.span is not None
+            and not any(word.attribute for word in piece.missing)
+        ),
+        None,
+    )
+    return _first(pieces, held) if held else list(pieces)
+
+
+def defines_another(best: Piece, words: Sequence[Word], wanted: Wanted) -> bool:
+    """Return whether a definition is asked for and the best piece has little of what is to be defined."""
+    return (
+        wanted.kind == "definition"
+        and best.unit.kind == "sentence"
+        and bool(words)
+        and best.signals.coverage < _DEFINED
+        and any(not word.number for word in best.missing)
+    )
+
+
+def says_no_end(best: Piece, wanted: Wanted, question: str) -> bool:
+    """Return whether what ended or was refused is asked for and neither the best piece nor its headings tell of an end.
+
+    How many came says nothing of how many dropped out.
+    """
+    return (
+        wanted.kind in ("when", "count", "who", "why")
+        and bool(_ENDS.search(question))
+        and not _ENDED.search(best.text)
+        and not _ENDS.search(best.passage.heading)
+    )
+
+
+def of_another(pieces: Sequence[Piece], wanted: Wanted) -> bool:
+    """Return whether the best piece is a sentence that has nothing of the question but a name, a number or a date.
+
+    A date is taken from such a sentence where no other one of its document says what is asked, without a date.
+    """
+    best = pieces[0]
+    if best.unit.kind != "sentence" or best.signals.coverage >= _LITTLE:
+        return False
+    if wanted.kind in ("who", "count"):
+        return True
+    return wanted.kind == "when" and any(
+        piece.signals.coverage >= _FULLY
+        and piece.score >= best.score - _NEAR_BY
+        and piece.passage.document.id == best.passage.document.id
+        for piece in pieces[1:_NEXT_BEST]
+    )
+
+
+def names_itself(best: Piece, words: Sequence[Word], wanted: Wanted) -> bool:
+    """Return whether a heading has nothing but the question's words in other forms, which says nothing of who."""
+    if wanted.kind != "who" or best.unit.kind != "heading":
+        return False
+    asked = {part[:_STEM] for word in words for part in _PART.findall(word.text.lower())}
+    return all(part[:_STEM] in asked for part in _PART.findall(best.text.lower()) if len(part) > 1)
 
 
 def costs_unsaid(best: Piece, words: Sequence[Word], wanted: Wanted, language: Language) -> bool:

@@ -87,6 +87,10 @@ _MEASURES = re.compile(
     re.IGNORECASE,
 )
 """What a number measures by rather than counts."""
+_FOLLOWS = re.compile(r"\s[a-zåäö][\wåäö:-]*")
+_GENITIVE = re.compile(r"\w{3}n$")
+_WORDS_TO_NOUN = 4
+_SAME = 0.8
 _OF_YEAR = re.compile(r"\b(?:vuo(?:nna|sina|den|desta|teen|sien|sille)|år|åren|in|year|since|until)\s$", re.IGNORECASE)
 _MEASURED = re.compile(rf"\d,\d|\d\s?(?:{_SYMBOL})$")
 _NAME = re.compile(
@@ -240,11 +244,28 @@ def _counts(text: str, noun: str | None) -> list[tuple[int, int]]:
             continue
         if _OF_YEAR.search(text, max(0, start - 12), start) and re.fullmatch(_YEAR, match.group().strip()):
             continue
-        follows = re.match(r"\s[a-zåäö][\wåäö:-]*", text[end:])
-        if follows and noun and not re.search(r"[%€]|euro|prosent", match.group()):
-            end += follows.end()
+        if noun and not re.search(r"[%€]|euro|prosent", match.group()):
+            end = _up_to_noun(text, end, noun)
         found.append((start, end))
     return found
+
+
+def _up_to_noun(text: str, end: int, noun: str) -> int:
+    """Return where a number ends together with what it counts: the noun asked for, else the word after it.
+
+    A word in the genitive belongs to a noun that stands further on: without it the number stands alone.
+    """
+    counted = Word(noun, (noun.lower(),), name=False, number=False)
+    last = end
+    for _ in range(_WORDS_TO_NOUN):
+        word = _FOLLOWS.match(text, last)
+        if word is None:
+            break
+        if found_in(counted, tokens(word.group())) >= _SAME:
+            return word.end()
+        last = word.end()
+    first = _FOLLOWS.match(text, end)
+    return end if first is None or _GENITIVE.search(first.group()) else first.end()
 
 
 def _measured(text: str, number: re.Match[str], noun: str) -> bool:

@@ -29,6 +29,8 @@ def best(question: str, text: str, *, lasting: bool = False) -> str | None:
         ("Milloin Aino Esimerkki kuoli?", LIFE, "9. maaliskuuta 1970"),
         ("Milloin Aino Esimerkki muutti Poriin?", LIFE, "1930"),
         ("Kuinka monta tiimiä osallistui?", "Vuonna 2021 osallistui 50 tiimiä.", "50 tiimiä"),
+        ("Montako ohjaajaa valmistui?", "Kursseilta valmistui 46 nuorten ohjaajaa.", "46 nuorten ohjaajaa"),
+        ("Montako kerhoa alkoi?", "Keväällä alkoi 46 nuorten harrastusta.", "46"),
         ("Kuinka suuri on alueen pinta-ala?", "Alueella on 3 kuntaa, ja sen pinta-ala on 1997,5km².", "1997,5km²"),
         ("Kuinka pitkä polku on?", "Polulla on 12 siltaa ja matkaa yhteensä 14 km.", "yhteensä 14 km"),
         ("Kuinka monta prosenttia tavoite on?", "Tavoite on vuonna 2026 19,5 prosenttia.", "19,5 prosenttia"),
