@@ -23,20 +23,11 @@ _MARK = re.compile(r"\[\d+\]")
 _DIGIT = re.compile(r"\d")
 _SUMS = frozenset({"granted", "paid", "remaining", "applied", "own_share", "total_cost"})
 _WORDS = (
-    "yksi",
-    "yhden",
-    "ett",
-    "one",
-    "sata",
-    "tuhat",
-    "hundra",
-    "tusen",
-    "hundred",
-    "thousand",
-    "puol",
-    "ei ",
-    "no ",
+    *("yksi", "yhde", "kahde", "kolm", "nelj", "viide", "viisi", "kuude", "seitsem", "yhdeks", "kymmen"),
+    *("sata", "tuhat", "ett", "hundra", "tusen", "one", "hundred", "thousand", "dozen"),
+    *("puol", "ei ", "no ", "ingen", "inga", "none"),
 )
+"""Numerals beside those of `kinds`, by the beginnings that their inflected forms share, and words for none."""
 
 
 def fitting(asked: Asked, answer: Answer) -> Answer:

@@ -90,6 +90,7 @@ def _told(quote: str) -> Answer:
         ("How many vouchers were approved?", "en", "Vouchers of at most EUR 6,000 were granted in 2021.", False),
         ("How many vouchers were approved?", "en", "In 2021, 37 vouchers of EUR 6,000 were granted.", True),
         ("How many vouchers were approved?", "en", "Three vouchers were granted.", True),
+        ("Kuinka monella osaohjelmalla tavoitteisiin vastataan?", "fi", "Vastataan kuudella osaohjelmalla.", True),
     ],
 )
 def test_numbers_of_another_kind_do_not_answer(question: str, language: Language, quote: str, *, fits: bool) -> None:
