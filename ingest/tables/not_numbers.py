@@ -45,7 +45,8 @@ _PATTERNS: tuple[re.Pattern[str], ...] = tuple(
             r"|page|chapter|section|table|figure|annex)\s?\d+(?:\.\d+)*"
         ),
         # An ordinal or list number: "1. vaihe", "2) …" at the start of a line.
-        r"(?m)^\s*(?:[-•–]\s*)?\d{1,3}[.)](?=\s)",
+        # Blanks of its own line alone, lest every line of a long run of blank ones be read to the run's end.
+        r"(?m)^[^\S\n]*(?:[-•–]\s*)?\d{1,3}[.)](?=\s)",
         r"(?<![\d.,])(?<!\d )\d{1,3}\.(?=\s?[a-zåäö])",
         r"(?<![\d.,])\d+\s?/\s?\d+(?:\s?/\s?\d+)*",
     )

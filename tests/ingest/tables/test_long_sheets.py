@@ -1,5 +1,6 @@
-"""Sheets of many rows: parts set in under rows that they do not sum to, and outer labels given to the rows below."""
+"""Sheets of many rows and blank lines: parts set in under rows, outer labels given to the rows below, list numbers."""
 
+from ingest.tables.numbers import numbers_in
 from ingest.tables.recover import recover
 from tests.ingest.tables.gridded import gridded, set_in
 
@@ -41,4 +42,12 @@ def test_a_total_goes_to_the_group_above_where_another_group_or_nothing_but_blan
     assert [figure.row_path for figure in table.figures if "Yhteensä" in figure.row_path] == [
         ("Pohjoinen", "Yhteensä"),
         ("Eteläinen", "Yhteensä"),
+    ]
+
+
+def test_list_numbers_behind_many_blank_lines_are_no_figures() -> None:
+    blank = "   \n" * 20_000
+    assert [str(number.value) for number in numbers_in(f"{blank}  3. vaihe, 12 hanketta\n{blank}4) 7 kuntaa")] == [
+        "12",
+        "7",
     ]
