@@ -13,6 +13,14 @@ from pathlib import Path
 
 from server.answering.answer import Language
 from server.answering.attribute import attribute_of
+from server.answering.beginnings import (
+    SHORTEST_COMPOUND_PART,
+    SHORTEST_TERM,
+    TOGETHER,
+    bare,
+    meant_at,
+    stem_likeness,
+)
 from server.answering.names import names
 
 _DATA = Path(__file__).with_name("data") / "terms.tsv"
@@ -57,17 +65,12 @@ _STOP: dict[Language, str] = {
     ),
 }
 _STOPS = {code: frozenset(words.split()) for code, words in _STOP.items()}
-_SHORTEST_COMPOUND_PART = 5
 _SHORTEST_COMPOUND = 9
-_SHORTEST_TERM = 4
 _SWEDISH_ENDINGS = ("ring", "ning", "ling")
 """Ends of derived words that look like words of their own."""
-_LONGEST_ENDING = 3
 _LONGEST_DERIVED = 5
 """Characters after a beginning that may derive or inflect a word; more may be the last part of a compound."""
 _LONGEST_TAIL_ENDING = 4
-_TOGETHER = "+"
-"""Parts the beginnings of a compound's parts, which a text may have in one word or in two."""
 _APART = 0.6
 """How surely a compound stands in a text that has its parts, but not in one word."""
 _MOST_KNOWN = 20_000  # tokens that a word is compared with once each
@@ -206,11 +209,11 @@ def _meant(word: str, language: Language, table: dict[str, tuple[str, ...]]) -> 
     for start in range(length or 3, len(word) - 3):
         if word.startswith(_SWEDISH_ENDINGS, start) and language == "sv":
             continue
-        ended, last = _longest(word[start:], table, _SHORTEST_TERM)
+        ended, last = _longest(word[start:], table, SHORTEST_TERM)
         if last and len(word) - start - ended <= _LONGEST_TAIL_ENDING:
             if not first:
                 return last
-            return tuple(f"{one}{_TOGETHER}{other}" for one in first for other in last)
+            return tuple(f"{bare(one)}{TOGETHER}{bare(other)}" for one in first for other in last)
     return first
 
 
@@ -245,9 +248,9 @@ def _longest(word: str, table: dict[str, tuple[str, ...]], least: int = 2) -> tu
     A short beginning counts only with a short ending after it. One nearly as long is of the same word in another form.
     """
     for length in range(len(word), least - 1, -1):
-        if (length >= _SHORTEST_TERM or len(word) - length <= _LONGEST_ENDING) and (found := table.get(word[:length])):
+        if found := meant_at(word, length, table):
             alike = (
-                table.get(word[:other], ()) for other in range(length - 1, max(length - 2, _SHORTEST_TERM - 1), -1)
+                meant_at(word, other, table) for other in range(length - 1, max(length - 2, SHORTEST_TERM - 1), -1)
             )
             return length, tuple(dict.fromkeys((*found, *(stem for stems in alike for stem in stems))))
     return 0, ()
@@ -271,23 +274,13 @@ def likeness(word: str, token: str) -> float:
         return 0.8
     if common >= 6:
         return 0.6
-    stem = word[: max(_SHORTEST_COMPOUND_PART, len(word) - 3)]
-    if len(stem) >= _SHORTEST_COMPOUND_PART and stem in token:
+    stem = word[: max(SHORTEST_COMPOUND_PART, len(word) - 3)]
+    if len(stem) >= SHORTEST_COMPOUND_PART and stem in token:
         return 0.8
-    other = token[: max(_SHORTEST_COMPOUND_PART, len(token) - 3)]
-    if len(token) >= _SHORTEST_COMPOUND_PART and other in word:
+    other = token[: max(SHORTEST_COMPOUND_PART, len(token) - 3)]
+    if len(token) >= SHORTEST_COMPOUND_PART and other in word:
         return 0.6
     return 0.0
-
-
-def stem_likeness(stem: str, token: str) -> float:
-    """Return how surely `token` begins with (or, as a compound, holds) the Finnish beginning `stem`."""
-    if token.startswith(stem) and (len(stem) >= _SHORTEST_TERM or len(token) - len(stem) <= _LONGEST_ENDING):
-        return 0.9
-    if _TOGETHER in stem:
-        first, last = stem.split(_TOGETHER)
-        return 0.9 if token.startswith(first) and last in token[len(first) :] else 0.0
-    return 0.7 if len(stem) >= _SHORTEST_COMPOUND_PART and stem in token else 0.0
 
 
 def gloss(words: tuple[Word, ...]) -> str:
@@ -309,16 +302,16 @@ def gloss(words: tuple[Word, ...]) -> str:
 
 def _looked_for(stems: tuple[str, ...]) -> list[tuple[str, ...]]:
     """Return the beginnings that a search looks for: alternatives of each part of a compound, else of the word."""
-    if all(_TOGETHER in stem for stem in stems):
-        return [tuple(dict.fromkeys(part)) for part in zip(*(stem.split(_TOGETHER) for stem in stems), strict=True)]
-    alone = [max(tokens(stem) or (stem,), key=len) for stem in stems if _TOGETHER not in stem]
+    if all(TOGETHER in stem for stem in stems):
+        return [tuple(dict.fromkeys(part)) for part in zip(*(stem.split(TOGETHER) for stem in stems), strict=True)]
+    alone = [max(tokens(bare(stem)) or (stem,), key=len) for stem in stems if TOGETHER not in stem]
     return [tuple(dict.fromkeys(alone))]
 
 
 def _phrase_in(phrase: str, text_tokens: tuple[str, ...] | frozenset[str]) -> float:
     """Return whether all parts of a name or term of several words stand among the tokens."""
     parts = tokens(phrase)
-    surely = _APART if _TOGETHER in phrase else 0.9
+    surely = _APART if TOGETHER in phrase else 0.9
     return surely if parts and all(any(t.startswith(part) for t in text_tokens) for part in parts) else 0.0
 
 
@@ -328,19 +321,25 @@ class _Known(dict[str, float]):
     def __init__(self, stems: tuple[str, ...]) -> None:
         super().__init__()
         self._first, self._rest = stems[0], stems[1:]
+        self._bare = tuple(map(bare, self._rest))
         self._begins = "" if stems[0][0].isdigit() else stems[0][:3]
-        self._stem = stems[0][: max(_SHORTEST_COMPOUND_PART, len(stems[0]) - 3)]
-        self.phrases = tuple(stem for stem in stems if " " in stem or "-" in stem or _TOGETHER in stem)
+        self._stem = stems[0][: max(SHORTEST_COMPOUND_PART, len(stems[0]) - 3)]
+        self.phrases = tuple(stem for stem in stems if " " in stem or "-" in stem or TOGETHER in stem)
 
     def __missing__(self, token: str) -> float:
         # Most tokens of a text are nothing like the word: what both measures need is looked at first.
         best = max(
-            (stem_likeness(stem, token) for stem in self._rest if stem in token or _TOGETHER in stem), default=0.0
+            (
+                stem_likeness(stem, token)
+                for stem, bare in zip(self._rest, self._bare, strict=True)
+                if bare in token or TOGETHER in stem
+            ),
+            default=0.0,
         )
         if (
             token.startswith(self._begins)
             or self._stem in token
-            or token[: max(_SHORTEST_COMPOUND_PART, len(token) - 3)] in self._first
+            or token[: max(SHORTEST_COMPOUND_PART, len(token) - 3)] in self._first
         ):
             best = max(best, likeness(self._first, token))
         self[token] = best
