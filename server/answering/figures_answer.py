@@ -20,7 +20,7 @@ from server.answering.counting import all_of_columns, in_columns, is_number_of, 
 from server.answering.growth import across_documents, asks_which, growth, growths_compared
 from server.answering.labels import LabelIndex, Mask, labels_of, protected
 from server.answering.ledger import Ledger
-from server.answering.left import left_over, of_one_year
+from server.answering.left import left_over, of_one_period
 from server.answering.levels import extremes, sums_of_group
 from server.answering.lookup import MOST_IN_SENTENCE, MOST_READINGS, lookup_lines, merged, of_most_years, twins_of
 from server.answering.measured import granted_first, money_first
@@ -128,7 +128,7 @@ def _set_apart(asked: Asked, labels: LabelIndex, source: FigureSource) -> Answer
     """Return the comparison of what stands in two tables, or what is left or over where no column says it."""
     if asked.measures == ("deviation",) and asked.operation == "lookup":
         answer = _answer(replace(asked, measures=("budgeted", "actual"), operation="difference"), labels, source)
-        return answer if answer is None or _of_one_period(answer) else None
+        return answer if answer is None or of_one_period(answer) else None
     left = asked.measure == "remaining" and asked.operation == "lookup"
     if not left and asked.operation not in ("difference", "ratio", "which"):
         return None
@@ -138,12 +138,6 @@ def _set_apart(asked: Asked, labels: LabelIndex, source: FigureSource) -> Answer
     if not outcomes:
         return None
     return finished(asked, source, ledger, outcome_draft(asked, outcomes, ledger, asked.language))
-
-
-def _of_one_period(answer: Answer) -> bool:
-    """Whether no computed figure is of inputs that state two periods: another year's outturn is not of this budget."""
-    inputs = [[answer.figures[position].period for position in figure.inputs] for figure in answer.figures]
-    return all(of_one_year(*periods) for periods in inputs)
 
 
 def _accounted(asked: Asked, labels: LabelIndex, constraints: Constraints, source: FigureSource) -> Answer | None:

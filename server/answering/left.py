@@ -9,7 +9,7 @@ from dataclasses import replace
 import numpy as np
 
 from ingest.table import Figure
-from server.answering.answer import Language
+from server.answering.answer import Answer, Language
 from server.answering.asked import Asked
 from server.answering.choice import Choice, choose
 from server.answering.constraints import Constraints
@@ -60,7 +60,7 @@ def _outcome(choice: Choice, asked: Asked, ledger: Ledger) -> Outcome | None:
         return None
     if gone.value > given.value or given.unit == "%":
         return None
-    if not of_one_year(given.period, gone.period):
+    if not _of_one_year(given.period, gone.period):
         return None  # what was paid in another year is not of this grant
     language = asked.language
     inputs = [ledger.add(given), ledger.add(gone)]
@@ -72,10 +72,16 @@ def _outcome(choice: Choice, asked: Asked, ledger: Ledger) -> Outcome | None:
     return Outcome(sentence, (*inputs, result), choice.context, (), (), formula)
 
 
-def of_one_year(*periods: str | None) -> bool:
+def _of_one_year(*periods: str | None) -> bool:
     """Whether periods that are stated share a year: "2024" and "31.8.2024" do."""
     years = [set(_YEAR.findall(period)) for period in periods if period]
     return all(not one.isdisjoint(other) for one in years for other in years if one and other)
+
+
+def of_one_period(answer: Answer) -> bool:
+    """Whether no computed figure is of inputs that state two years: another year's outturn is not of this budget."""
+    inputs = [[answer.figures[position].period for position in figure.inputs] for figure in answer.figures]
+    return all(_of_one_year(*periods) for periods in inputs)
 
 
 def _one(choice: Choice, measure: str) -> Figure | None:
