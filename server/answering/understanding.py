@@ -45,9 +45,9 @@ _GOT = re.compile(
     r".*\b(?:sai|saivat|saa|saavat|myönnettiin|myönnetään|maksettiin|maksetaan)\b"
 )
 COSTS = frozenset({"maksaa", "maksavat", "maksaisi", "maksaako", "kostar", "kostade", "costs"})
+"""What something costs is not what was paid to someone."""
 COST = frozenset({"maksoi", "maksoivat", "maksanut", "maksaneet"})
 """They cost, where nobody is named that money was paid to."""
-"""What something costs is not what was paid to someone."""
 _TO = re.compile(r"\w{3,}ll[ea]$")
 _WHAT_COST = re.compile(
     r"^(?:mitä\b(?!.*\b(?:vo[ij]\w*|saa\w*|pitä\w*)\b).*\bmaks(?:oi|aa|avat|oivat)\b"
