@@ -10,7 +10,7 @@ from server.answering.answer import Language
 
 _OPENING: dict[Language, re.Pattern[str]] = {
     "fi": re.compile(
-        r"^(?:mikä|mika|kuka|mitä|ketkä|minkä suurui\w+|kuinka (?:suuri|korkea|iso)|miten suuri)"
+        r"^(?:mikä|mika|mitkä|mitka|kuka|mitä|ketkä|minkä suurui\w+|kuinka (?:suuri|korkea|iso)|miten suuri)"
         r" (?:on|oli|ovat|olivat) (.+)$",
         re.IGNORECASE,
     ),

@@ -17,8 +17,8 @@ from ingest.document import Document, Page
 from server.answering.kinds import Wanted
 from server.answering.look import Look
 from server.answering.matching import Word, each_found, tokens, words_for
-from server.answering.spans import Found, answer_spans, definition_span
-from server.answering.units import BulletList, Unit, apart_of, asks, goes_on_from_before, lists_of, readable, units_of
+from server.answering.spans import Found, answer_spans, definition_span, life_words
+from server.answering.units import BulletList, Unit, apart_of, asks, goes_on_from_before, headed, readable, units_of
 
 
 class Source(Protocol):
@@ -117,7 +117,7 @@ def passages_of(hits: Sequence[Hit], source: Source) -> tuple[Passage, ...]:
         if key not in pages:
             page = source.page(*key)
             units = units_of(page.text, apart_of(page))
-            pages[key] = (page, units, lists_of(page.text, units))
+            pages[key] = (page, units, headed(page, units))
         page, units, lists = pages[key]
         document = source.documents[hit.chunk.document_id]
         heading = " ".join(dict.fromkeys((document.title, document.programme or "", *hit.chunk.context)))
@@ -212,7 +212,7 @@ def _piece(  # noqa: PLR0913, PLR0917  # what one unit is judged by
     """Return one unit with its signals, or None for a heading that says nothing."""
     unit = inside[order]
     text = readable(passage.page.text[unit.start : unit.end])
-    own = frozenset(tokens(text))
+    own = frozenset(tokens(text)) | life_words(text, wanted)
     if not own:
         return None
     near = own | heading
@@ -259,6 +259,12 @@ def _piece(  # noqa: PLR0913, PLR0917  # what one unit is judged by
     # A piece far from a name or year of the question speaks of another body or time.
     absent = sum(_ABSENT_NAME for word in missing if word.name or word.number)
     return Piece(passage, unit, text, signals, score_of(signals, WEIGHTS) - absent, span, missing)
+
+
+def leads_nothing(piece: Piece) -> bool:
+    """Return whether a piece ends with a colon and what it leads is no list: what it says does not stand in it."""
+    led = any(piece.unit in bullets.lead for bullets in piece.passage.lists)
+    return piece.text.endswith(":") and not led
 
 
 def score_of(signals: Signals, weights: Signals) -> float:

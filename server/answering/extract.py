@@ -23,7 +23,12 @@ _SAME_THING = 0.8
 _LOOSE = 4
 _ASKED, _ASKED_TITLED = 0.3, 0.7
 _ALIKE = 0.6
+_ANOTHER_KIND = 0.3
+"""What a list loses whose lead does not say what kind of things are asked for."""
 _NOT = re.compile(r"\b(?:ei|eivät|inte|not)\b|n[’']t\b", re.IGNORECASE)
+_NAMED_FIT = 0.9
+"""How well a list must fit that is not asked for as one: its heading has nearly every word of the question."""
+_WHAT = re.compile(r"(?:mitä|minkälaisia|millaisia|vilka|vad för|what|which|what kinds? of)\s+(\w+)\s", re.IGNORECASE)
 _LONG_WORD = 7
 """Characters of a word of a heading that the question must have, too."""
 _STEM = 4
@@ -80,6 +85,19 @@ def best_list(passages: Sequence[Passage], words: Sequence[Word], wanted: Wanted
     return best
 
 
+def named_list(passages: Sequence[Passage], words: Sequence[Word], wanted: Wanted, question: str) -> ListFound | None:
+    """Return the list below a heading of all that is asked ("What challenges do the projects have?"), or None."""
+    asked = _WHAT.match(question)
+    listed = best_list(passages, words, wanted) if asked else None
+    if listed is None or asked is None or listed.fit < _NAMED_FIT:
+        return None
+    heading = all(unit.kind == "heading" for unit in listed.bullets.lead)
+    text = listed.passage.page.text
+    lead = frozenset(tokens(" ".join(readable(text[unit.start : unit.end]) for unit in listed.bullets.lead)))
+    kind = [word for word in words if word.text == asked.group(1) and not word.name]
+    return listed if heading and any(found_in(word, lead) >= _SAME_THING for word in kind) else None
+
+
 def _list_fit(  # noqa: PLR0913, PLR0917  # what a list is judged by
     words: Sequence[Word],
     weights: Mapping[str, float],
@@ -93,6 +111,8 @@ def _list_fit(  # noqa: PLR0913, PLR0917  # what a list is judged by
     own = coverage(content, weights, lead)
     with_title = coverage(content, weights, lead | title)
     fit = 0.55 * own + 0.45 * with_title
+    if any(word.attribute and found_in(word, lead) < _ALIKE for word in content):
+        fit -= _ANOTHER_KIND
     if wanted.size:
         fit += 0.3 if len(items) == wanted.size else -0.3
     inside = coverage(content, weights, frozenset(t for item in items for t in tokens(item)))

@@ -29,7 +29,7 @@ from server.answering.needs import ROW_OPERATIONS
 from server.answering.operations import Outcome
 from server.answering.overview import limited, of_headed, of_kind, of_titled, with_children
 from server.answering.portions import portions
-from server.answering.selection import constraints_of, in_context
+from server.answering.selection import constraints_of, in_context, stands_above
 from server.answering.sides import compared_sides
 from server.answering.told import as_it_is, sentences_of, told
 from server.answering.understanding import understand
@@ -220,9 +220,7 @@ def _draft(asked: Asked, labels: LabelIndex, constraints: Constraints, mask: Mas
     if not chosen or (len(chosen) > MOST_IN_SENTENCE and _says_nothing(asked, constraints)):
         return None
     if all(choice.context.table_id is None for choice in chosen):
-        stated = as_it_is(asked, [figure for choice in chosen for figure in choice.figures], ledger.page)
-        sentences = sentences_of(stated, ledger.page)
-        return Draft(*told(sentences, labels.figures, ledger, language)) if sentences else None
+        return _told(asked, labels, constraints, chosen, ledger)
     if asked.operation == "overview" and constraints.rows:
         chosen = with_children(chosen, labels.figures)
     whole = of_the_whole(chosen, told_of) if looked_up and len(chosen) > MOST_IN_SENTENCE else None
@@ -230,10 +228,20 @@ def _draft(asked: Asked, labels: LabelIndex, constraints: Constraints, mask: Mas
         chosen = [whole, *(choice for choice in chosen if choice is not whole)]
     most = MOST_READINGS if looked_up else len(chosen)
     lead, lines, readings = lookup_lines(asked, chosen, ledger, whole=whole, most=most)
-    more = max(0, len(chosen) - most)
-    if more:
+    if more := max(0, len(chosen) - most):
         lines.append(say("many_more", language, count=str(more)))
     return Draft(lead, lines, readings, more=more)
+
+
+def _told(
+    asked: Asked, labels: LabelIndex, constraints: Constraints, chosen: list[Choice], ledger: Ledger
+) -> Draft | None:
+    """Return figures of running text in their sentences."""
+    stated = as_it_is(asked, [figure for choice in chosen for figure in choice.figures], ledger.page)
+    if stands_above(asked, constraints, [labels.figures.by_id[figure.id] for figure in stated]):
+        return None
+    said = sentences_of(stated, ledger.page)
+    return Draft(*told(said, labels.figures, ledger, asked.language)) if said else None
 
 
 def _says_nothing(asked: Asked, constraints: Constraints) -> bool:
@@ -283,14 +291,7 @@ def _outcomes(  # noqa: C901, PLR0912, PLR0913, PLR0917 - one branch per operati
     if operation == "rank" and named:
         whole = granted_first(asked, labels, constraints.conjunction(len(labels.figures), without="rows"))
         chosen = [choice for choice in chosen if any(whole[labels.figures.by_id[one.id]] for one in choice.main)]
-        everything = choose(
-            asked,
-            labels,
-            constraints,
-            whole,
-            None,
-            all_rows=True,
-        )
+        everything = choose(asked, labels, constraints, whole, None, all_rows=True)
         return operations.rank(asked, chosen, everything, ledger, language)
     if operation in ("difference", "ratio", "which"):
         return _compared(asked, constraints, groups, ledger)
@@ -365,8 +366,7 @@ def _compared(
 
 def _totals(asked: Asked, groups: list[list[Choice]], ledger: Ledger) -> list[Outcome]:
     language = asked.language
-    kind = asked.operation if asked.operation in ("average", "median") else "sum"
-    outcomes = []
+    kind, outcomes = asked.operation if asked.operation in ("average", "median") else "sum", []
     if len(groups) > 1:
         for context, column, figures in operations.pairs(groups) if all(groups) else []:
             ids = {figure.row for figure in figures}

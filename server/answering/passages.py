@@ -12,7 +12,7 @@ from server.answering import extract, refusal
 from server.answering.answer import Answer, Citation, CitedSpan, Language, Question
 from server.answering.bodies import names_no_body, with_body
 from server.answering.dates import shown_date
-from server.answering.evidence import Passage, Piece, Source, is_fragment, passages_of, pieces_of
+from server.answering.evidence import Passage, Piece, Source, is_fragment, leads_nothing, passages_of, pieces_of
 from server.answering.history import interpret
 from server.answering.kinds import Wanted, wanted_of
 from server.answering.language import detect
@@ -118,8 +118,7 @@ def answer_in_words(asked: Understood, generation: Source) -> Answer | None:
         return None
     if evidence.pieces[0].missing or evidence.pieces[0].signals.coverage < _IN_WORDS:
         return None
-    found = _found(asked, evidence)
-    return found if found.status == "answered" else None
+    return found if (found := _found(asked, evidence)).status == "answered" else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,6 +139,7 @@ def evidence_for(asked: Understood, generation: Source) -> Evidence:
     hits = _hits(text, _gloss(words, asked.language, generation), asked.question, generation)
     passages = passages_of(hits, generation)
     pieces = pieces_of(passages, words, wanted, lasting=bool(_LASTING.search(text)))
+    pieces = [piece for piece in pieces if not (refusal.says_nothing(piece, words) or leads_nothing(piece))] or pieces
     ordered = in_order(looked_again(pieces, text, wanted, generation), words)
     ordered = with_body(with_title(ordered, wanted), wanted, text)
     ordered = topic_first(ordered, words, wanted, text)
@@ -165,6 +165,8 @@ def _found(asked: Understood, evidence: Evidence) -> Answer:
             return _below_answer(asked, below)
         if wanted.kind == "list" and (listed := extract.best_list(passages, words, wanted)) and listed.fit >= _LIST_FIT:
             return _list_answer(asked, listed)
+        if wanted.kind == "what" and (named := extract.named_list(passages, words, wanted, asked.text)):
+            return _list_answer(asked, named)
         caused = wanted.kind == "why" and judgement.answered and pieces[0].signals.typed > 0
         rows = wanted.kind in ("status", "what", "yes_no", "why", "how") and not caused
         if rows and (row := extract.best_row(passages, words)):
@@ -238,8 +240,7 @@ def _in(found: Sequence[Citation], passage: Passage, start: int, end: int) -> bo
 
 def _hits(text: str, finnish: str, question: Question, generation: Source) -> tuple[Hit, ...]:
     """Return the hits of a question, its words looked up by its Finnish gloss too where it is in another language."""
-    found = generation.search(text, _HITS, question.collections, finnish)
-    return _until(found, generation, question.as_of)
+    return _until(generation.search(text, _HITS, question.collections, finnish), generation, question.as_of)
 
 
 def _until(hits: Sequence[Hit], generation: Source, as_of: str | None) -> tuple[Hit, ...]:

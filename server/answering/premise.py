@@ -13,6 +13,7 @@ from server.answering.counted import counts_other, is_same
 from server.answering.evidence import Passage, Piece
 from server.answering.kinds import Wanted
 from server.answering.matching import Word, found_in, tokens, with_synonyms, words_for
+from server.answering.spans import life_words
 
 _LONG = 11
 """Characters of a word that is a compound rather than an inflected short one."""
@@ -42,6 +43,7 @@ _ENDED = re.compile(
     re.IGNORECASE,
 )
 """Words of what ends, fails or is refused, as they are asked and told: a text without any tells of the contrary."""
+_DIED = re.compile(r"\b(?:kuol|dog\b|dött\b|died\b)", re.IGNORECASE)
 _LITTLE = 0.05
 _DEFINED = 0.3
 _BESIDE = 40
@@ -180,6 +182,7 @@ def says_no_end(best: Piece, wanted: Wanted, question: str) -> bool:
         wanted.kind in ("when", "count", "who", "why")
         and bool(_ENDS.search(question))
         and not _ENDED.search(best.text)
+        and not (_DIED.search(question) and life_words(best.text, wanted))
         and not _ENDS.search(best.passage.heading)
     )
 

@@ -132,7 +132,7 @@ def judge(
             return Judgement(answered=False, sure=0.0, why="unknown_words", missing=unknown)
         asked = tuple(word.text for word in words if word.attribute)
         return Judgement(answered=False, sure=0.0, why="not_of", missing=unknown, asked=asked)
-    if _says_nothing(best, words):
+    if says_nothing(best, words):
         return Judgement(answered=False, sure=0.0, why="no_match")
     attribute = _absent_attribute(best, words, wanted, language)
     curve = curve_of(best, language)
@@ -263,7 +263,7 @@ def _absent_attribute(piece: Piece, words: Sequence[Word], wanted: Wanted, langu
     return () if found_in(words_for((known,), written)[0], near) >= 0.6 else (asked.text,)
 
 
-def _says_nothing(piece: Piece, words: Sequence[Word]) -> bool:
+def says_nothing(piece: Piece, words: Sequence[Word]) -> bool:
     """Return whether a heading only repeats the question: no number, and all its words but one are the question's."""
     if piece.unit.kind != "heading" or piece.span or piece.text.endswith(":"):
         return False

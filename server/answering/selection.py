@@ -6,6 +6,7 @@ nothing of arithmetic or wording.
 """
 
 import itertools
+from collections.abc import Sequence
 from dataclasses import replace
 
 import numpy as np
@@ -140,6 +141,15 @@ def _asks_for_sums(asked: Asked) -> bool:
     """Whether the question speaks of amounts: "Mikä Kaste-ohjelma on?" is not one for a total row."""
     named = {"money", "grant", "measure"}.intersection(asked.kinds)
     return bool(named or asked.totalled or asked.received or asked.explicit or asked.operation != "lookup")
+
+
+def stands_above(asked: Asked, constraints: Constraints, places: Sequence[int]) -> bool:
+    """Whether a word of a question that speaks of no amounts is said above the figures at `places`, but not by them.
+
+    A programme's aim is no sum that stands on the page of its aims.
+    """
+    said = [need.row_own | need.row_path | need.counted for need in constraints.needs if need.evidence]
+    return not _asks_for_sums(asked) and any(not mask[list(places)].any() for mask in said)
 
 
 def _does(asked: Asked, position: int) -> bool:

@@ -119,6 +119,9 @@ _OF_WHICH = re.compile(r"\b(?:joista|josta|joiden|varav|of wh(?:ich|om))\b", re.
 
 _BORN = ("synty", "född", "föddes", "born", "birth")
 _DIED = ("kuol", "menehty", "dog", "död", "die", "death", "dead")
+_LIFE = re.compile(r"\([^()]*\b\d{3,4}\b[^()]*?\s?[–—][^()]*\b\d{2,4}\b[^()]*\)")
+"""Of a person, "(day place – day place)" tells of the birth and the death without a word of either."""
+_TOLD_OF_LIFE = frozenset(("syntyi", "kuoli", "föddes", "född", "dog", "born", "died"))
 _BEGUN = ("alko", "alka", "alkoi", "aloit", "käynnisty", "synty", "börja", "start", "inled", "beg", "född", "born")
 _ENDED = ("pääty", "päätt", "loppu", "lakka", "kuol", "slut", "avslut", "upphör", "end", "finish", "clos", "dog", "die")
 
@@ -183,10 +186,15 @@ def _fits(wanted: Wanted, text: str, span: tuple[int, int], words: tuple[Word, .
     return score
 
 
+def life_words(text: str, wanted: Wanted) -> frozenset[str]:
+    """Return the words of birth and death that "(born – died)" stands for where a time or place is asked; else none."""
+    return _TOLD_OF_LIFE if wanted.kind in ("when", "where") and _LIFE.search(text) else frozenset()
+
+
 def definition_span(text: str) -> Found | None:
     """Return what a sentence says its subject is: the part after its copula, without the full stop."""
     match = _COPULA.search(text)
-    if not match or match.start() > 120:
+    if not match or match.start() > 120 or text.endswith(":"):
         return None
     end = len(text.rstrip(" .!;"))
     return Found(match.end(), end, 0.5) if end > match.end() else None

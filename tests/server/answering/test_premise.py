@@ -28,3 +28,11 @@ def test_how_many_came_does_not_tell_how_many_dropped_out() -> None:
 
 def test_a_heading_with_the_questions_own_words_tells_of_nobody() -> None:
     assert said("Kuka johtaa Palo-neuvottelukuntaa?").status == "not_found"
+
+
+def test_a_span_of_life_tells_of_birth_and_death() -> None:
+    source = Words(
+        {"k.txt": ("Kirjailijat", "Aino Salo (1. tammikuuta 1901 Pori – 3. maaliskuuta 1984) oli kirjailija.")}
+    )
+    assert "3. maaliskuuta 1984" in ask(Question("Milloin Aino Salo kuoli?"), source).answer
+    assert ask(Question("Milloin Aino Salo irtisanoutui?"), source).status == "not_found"

@@ -35,3 +35,8 @@ def test_findings_are_told_in_the_language_of_the_question() -> None:
     findings = [warning for warning in answer.warnings if "does not hold" in warning]
     assert findings[0].startswith("The document's sum does not hold (Total = South Karelia + South Ostrobothnia + …")
     assert all("yhteensä" not in warning for warning in findings)
+
+
+def test_a_programmes_aim_is_no_sum_on_the_page_of_its_aims() -> None:
+    asked = understand(Question("Mitkä ovat Tulevaisuuden sote-keskus -ohjelman tavoitteet?"), "fi")
+    assert answer_from_figures(asked, source()) is None
