@@ -246,6 +246,8 @@ def _told(
 
 def _says_nothing(asked: Asked, constraints: Constraints) -> bool:
     """Whether a question names nothing that a figure is of: a list of all totals would answer it."""
+    if asked.limit is not None:
+        return False  # the limit chooses
     named = {"grant", "money", "measure"}.intersection(asked.kinds)
     return not (named or constraints.rows or any(need.evidence for need in constraints.needs))
 

@@ -12,6 +12,7 @@ from server.answering.word import Word, forms_of, stems_of, words_of
 DATA = Path(__file__).parent / "data"
 _LANGUAGES: tuple[Language, ...] = ("fi", "sv", "en")
 _SHORTEST_LOWERCASE = 4
+_PARTED = ("region", "collaborative_area")
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +46,10 @@ def name_tree() -> PhraseTree:
     for name in names().values():
         for forms in name.names.values():
             for form in forms:
-                tree.add([word.text.casefold() for word in words_of(form)], f"n:{name.id}")
+                words = [word.text.casefold() for word in words_of(form)]
+                tree.add(words, f"n:{name.id}")
+                if name.kind in _PARTED and len(words) == 1 and "-" in words[0]:
+                    tree.add(words[0].split("-"), f"n:{name.id}")  # written without its hyphen
     return tree
 
 

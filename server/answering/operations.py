@@ -22,6 +22,8 @@ from server.answering.word import is_known, words_of
 from server.answering.wording import column_of, joined, place_of, row_of, say, value_of
 
 _PLACES = {"region", "collaborative_area", "city"}
+_NOTHING = frozenset({"", "0"})
+"""What an undecided cell has where it is zero or blank."""
 OF_ROWS = frozenset({"funding", "impact", "share"})
 """Measures that a row's own label may name where its column names none."""
 
@@ -88,6 +90,8 @@ def rows_compared(
             inner = [figure for figure in figures if figure.row_role == "child" and _is_kind(figure, kind)]
             level = inner if len(inner) > 1 else level
     level = _one_level(level)
+    if any(figure.value is None and figure.text not in _NOTHING for figure in level):
+        return [], level  # an amount is printed that cannot be read: it may be the most, or change any sum
     known = [figure for figure in level if figure.value is not None]
     return known, [figure for figure in level if figure.value is None]
 

@@ -6,13 +6,12 @@ Words that fall under no list are content: a figure must account for each of the
 import itertools
 import re
 from dataclasses import replace
-from decimal import Decimal
 from functools import cache
 from typing import Literal, cast
 
-from ingest.tables.numbers import numbers_in
 from server.answering.answer import Language, Question
-from server.answering.asked import Asked, Limit, Operation, WordKind
+from server.answering.asked import Asked, Operation, WordKind
+from server.answering.bounds import limit_in, place_wanted, rows_wanted
 from server.answering.dates import numeric_dates
 from server.answering.labels import years_in
 from server.answering.names import Mention, mentions_in
@@ -35,20 +34,17 @@ _WHICH = re.compile(
     r"\b(?:mi(?:kä|tkä|ssä|stä|hin|llä|lle|nkä)|ku(?:ka|ssa)|ken(?:en|elle)|vil(?:ken|ket|ka)|vem|var|which|who|where|what)\b"
 )
 _LESS = re.compile(r"\b(?:vähemmän|pienempi|mindre|lägre|less|smaller|lower|fewer|vähiten|minst|least)\b")
-_TOP = re.compile(
-    r"\btop[ -]?(\d+)\b|\b(\d+|[^\W\d]+)\s+(?:eniten|vähiten|suurin\w*|pienin\w*|suurim\w+|pienim\w+|mest|minst|största"
-    r"|minsta|högsta|lägsta|largest|smallest|biggest|highest|lowest|greatest|top)\b|\btop (\w+)\b"
-    r"|\b(?:mitkä|mille|vilka|which|what|the|de)\s+(\d+|[^\W\d]+)\s+\w+\b"
-)
 _GOT = re.compile(
     r"^mitä\b(?!.*\b(?:aika\w*|selvil\w*|tehty\w*|valmi\w*)\b)"
-    r".*\b(?:sai|saivat|saa|saavat|myönnettiin|myönnetään|maksettiin|maksetaan)\b"
+    r".*\b(?:sai|saivat|saa|saavat|on saanut|myönnettiin|myönnetään|maksettiin|maksetaan|on (?:myönnetty|maksettu))\b"
 )
 COSTS = frozenset({"maksaa", "maksavat", "maksaisi", "maksaako", "kostar", "kostade", "costs"})
 """What something costs is not what was paid to someone."""
 COST = frozenset({"maksoi", "maksoivat", "maksanut", "maksaneet"})
 """They cost, where nobody is named that money was paid to."""
 _TO = re.compile(r"\w{3,}ll[ea]$")
+_TOP_OF = re.compile(r"\btop[ -]?\w+\b|\b(?:kärki|topp)\w*")
+"""Ranked from the top, rows are the most of all."""
 _WHAT_COST = re.compile(
     r"^(?:mitä\b(?!.*\b(?:vo[ij]\w*|saa\w*|pitä\w*)\b).*\bmaks(?:oi|aa|avat|oivat)\b"
     r"|vad kosta(?:r|de)\b|what (?:do|does|did)\b.*\bcost\b)"
@@ -59,11 +55,6 @@ _OF_ALL = re.compile(
 )
 _SINGULAR_MEASURES = ("granted", "paid", "remaining", "applied", "planned", "budgeted", "actual", "own_share",
                       "total_cost", "impact", "deviation", "revenue", "expense")  # fmt: skip
-_PLACE = re.compile(
-    r"\b(\d+)(?:\.|st|nd|rd|th)\s+(?:eniten|vähiten|suur|pien|most|large|big|high|great|least|small|low|few)"
-    r"|\b([^\W\d]+?)[ -]?(?:eniten|vähiten|suurin|suurimm\w+|pienin|pienimm\w+|mest|minst|störst|högst|lägst|flest|most"
-    r"|largest|biggest|highest|greatest|least|smallest|lowest|fewest)"
-)
 _ORDINAL_BEFORE_STAGE = 2
 _CASE_OF_NUMBER = re.compile(r"(?<=\d):[a-zåäö]{1,4}\b")
 _HAS = re.compile(r"\b(?:on|har|has|been)\b", re.IGNORECASE)
@@ -90,14 +81,16 @@ def understand(  # noqa: PLR0913 - the question and what is already known of it
     lowered = whole.casefold()
     named = [(words[mention.start].start, words[mention.end - 1].end) for mention in mentions]
     named += [(words[position].start, words[position].end) for position in names_of_rows]
-    limit, limit_span = _limit(whole)
+    limit, limit_span = limit_in(whole)
     bounded = [*named, limit_span] if limit_span is not None else named
     operation, covered = ("lookup", []) if literal else _operation(lowered, language, bounded)
     summed = operation == "overview" and _patterns()[-1][1][language].search(lowered)
     if summed and (_row_kind(words) is None or _OF_ALL.search(lowered)):
         operation = "sum"
-    if limit is not None and operation in ("lookup", "difference", "overview"):
+    if limit is not None and (operation in ("lookup", "difference") or (operation == "sum" and not mentions)):
         operation = "overview"
+    if operation == "rank" and _TOP_OF.search(lowered):
+        operation = "maximum"
     extreme = _extreme(lowered, language, bounded) if operation in ("growth", "share") and not literal else None
     portion = operation == "share" and extreme is not None and not mentions
     operation = extreme if portion and extreme is not None else operation
@@ -105,8 +98,10 @@ def understand(  # noqa: PLR0913 - the question and what is already known of it
     for position in names_of_rows:
         blanked[words[position].start : words[position].end] = " " * len(words[position].text)
     years, year_range = _years("".join(blanked))
-    kinds = _kinds(words, mentions, covered + ([limit_span] if limit_span else []), names_of_rows)
-    number = _number(lowered) if operation in ("maximum", "minimum") else None
+    covered += [limit_span] if limit_span else []
+    covered += [(word.start, word.end) for word in words if operation == "share" and listed(word, "wholes")]
+    kinds = _kinds(words, mentions, covered, names_of_rows)
+    number = rows_wanted(lowered) if operation in ("maximum", "minimum") else None
     measures, received = _measures(words, kinds, mentions)
     if operation == "count" and limit is None and len(mentions) > 1:
         operation = "sum" if _totalled(words) else "lookup"
@@ -127,12 +122,12 @@ def understand(  # noqa: PLR0913 - the question and what is already known of it
         year_range=year_range,
         row_kind=_counted_kind(words, kinds) if operation == "count" and limit is None else _row_kind(words),
         number=number,
-        place=_place(lowered) if operation in ("maximum", "minimum") else None,
+        place=place_wanted(lowered) if operation in ("maximum", "minimum") else None,
         limit=limit,
         greater=not _LESS.search(lowered) and operation != "minimum",
         extreme=extreme,
         portion=portion,
-        amount=_asks_amount(lowered, operation),
+        amount=_asks_amount(lowered, operation, language),
         explicit=bool(_AMOUNT.search(lowered)),
         totalled=_totalled(words),
         taken_over=taken_over,
@@ -143,10 +138,11 @@ def _totalled(words: tuple[Word, ...]) -> bool:
     return any(not word.forms.isdisjoint(words_listed("totals")) for word in words)
 
 
-def _asks_amount(lowered: str, operation: Operation) -> bool:
+def _asks_amount(lowered: str, operation: Operation, language: Language) -> bool:
     """Whether a number or a ranking may be the answer: not to when, where, why, how or (without a ranking) who."""
     own = lowered.split(" – ", 1)[0] if " – " in lowered else lowered
-    if own != lowered and _OTHER.search(own) and not _AMOUNT.search(own):
+    other = own != lowered and _OTHER.search(own) and not _AMOUNT.search(own)
+    if other and _operation(own, language, [])[0] == "lookup":
         return False  # a follow-up's own words stand first: "Miksi – Paljonko Lappi sai?"
     if _GOT.search(lowered) or _WHAT_COST.search(lowered):
         return True
@@ -200,33 +196,6 @@ def _extreme(lowered: str, language: Language, named: list[tuple[int, int]]) -> 
         ):
             return operation
     return None
-
-
-def _limit(text: str) -> tuple[Limit | None, tuple[int, int] | None]:
-    limits = cast("dict[str, str]", wording()["limits"])
-    lowered = text.casefold()
-    for over in (True, False):
-        match = re.search(limits["over" if over else "under"], lowered)
-        if match is None:
-            continue
-        rest = text[match.end() :]
-        numbers = [number for number in numbers_in(rest) if not rest[: number.start].strip() or number.start <= 3]
-        if numbers:
-            value, end = numbers[0].value, numbers[0].end
-            million = re.match(r"\s*(?:miljoon\w*|milj\.?|m€|million\w*|miljon\w*)", rest[end:].casefold())
-            if million and numbers[0].scale == 1:
-                value *= 1_000_000
-            if million:
-                end += million.end()
-            written = numbers[0].text.casefold()
-            euro = re.match(r"\s*(?:€|euro\w*|eur)", rest[end:].casefold())
-            percent = re.match(r"\s*(?:%|pros\w*|procent\w*|per ?cent\w*)", rest[end:].casefold())
-            end += euro.end() if euro else percent.end() if percent else 0
-            money = euro or million or "€" in written or numbers[0].unit == "EUR"
-            unit = "EUR" if money else "%" if percent or numbers[0].unit == "%" else None
-            inclusive = bool(re.search(limits["inclusive"], match.group()))
-            return Limit(over, Decimal(value), inclusive, unit), (match.start(), match.end() + end)
-    return None, None
 
 
 def _years(text: str) -> tuple[tuple[str, ...], bool]:
@@ -294,30 +263,6 @@ def _by_stage(words: tuple[Word, ...], position: int) -> bool:
         after = words[position + 1 : position + 1 + _ORDINAL_BEFORE_STAGE]
         return any(listed(other, "stage") or listed(other, "grant") for other in after)
     return word.text.isdigit() and position > 0 and listed(words[position - 1], "stage")
-
-
-def _place(lowered: str) -> int | None:
-    """Return which place from the end the question asks for: 2 for "second most", None for the end itself."""
-    places = cast("dict[str, int]", wording()["places"])
-    for match in _PLACE.finditer(lowered):
-        digits, word = match.groups()
-        if digits:
-            return int(digits)
-        if word in places:
-            return places[word]
-    return None
-
-
-def _number(lowered: str) -> int | None:
-    numbers = cast("dict[str, int]", wording()["numbers"])
-    for match in _TOP.finditer(lowered):
-        written = next(group for group in match.groups() if group)
-        if written.isdigit() and not years_in(written):
-            return int(written)
-        if written in numbers:
-            return numbers[written]
-    found = [numbers[word] for word in re.findall(r"\w+", lowered) if word in numbers]
-    return found[0] if found else None
 
 
 def _measures(

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from index.lemmas import compound_parts
-from server.answering.names import DATA, mentions_in, names
+from server.answering.names import DATA, mentions_in, names, single_words
 from server.answering.phrases import PhraseTree
 from server.answering.word import Word, forms_of, words_of
 
@@ -77,7 +77,9 @@ def parts_of(form: str) -> tuple[frozenset[str], ...]:
     """Return the keys of each part of a compound, empty where `form` is none that the lexicon can take apart."""
     if "-" in form:
         hyphened = [piece for piece in form.split("-") if piece]
-        return tuple(_keys_of_piece(piece) for piece in hyphened) if len(hyphened) > 1 else ()
+        funds = hyphened[-1] in words_listed("grant") | words_listed("money") | words_listed("kinds", "programme")
+        keys = (_keys_of_piece(piece) | (_programme(piece) if funds else frozenset()) for piece in hyphened)
+        return tuple(keys) if len(hyphened) > 1 else ()
     known = lexicon().concepts
     for cut in range(_SHORTEST_PART, len(form) - _SHORTEST_TAIL + 1):
         head, tail = form[:cut], form[cut:]
@@ -94,6 +96,12 @@ def _keys_of_piece(piece: str) -> frozenset[str]:
     if piece in lexicon().concepts:
         return keys_of_form(piece)
     return frozenset().union(*(keys_of_form(form) for form in forms_of(piece)))
+
+
+def _programme(piece: str) -> frozenset[str]:
+    """Return the key of the programme that a compound's part names: "Kaste-hankkeet" are of that programme."""
+    key = single_words().get(piece)
+    return frozenset({key}) if key is not None and names()[key[2:]].kind == "programme" else frozenset()
 
 
 def is_name_like(word: Word) -> bool:
