@@ -4,17 +4,18 @@ Names and whole labels are found elsewhere; here the words on both sides of an "
 rows of one table.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Container, Sequence
 
 import numpy as np
 
-from server.answering.asked import Asked
+from server.answering.asked import Asked, WordKind
 from server.answering.labels import LabelIndex, Mask
 
 JOINTS = frozenset(["vai", "tai", "ja", "kuin", "eller", "och", "än", "or", "and", "than", "versus", "vs"])
 """Words between two things that are set against each other."""
-_MOST_FRAME = 2
-_PARTING = frozenset(",;:?–")
+_MOST_FRAME = 3
+_PARTING = frozenset(",;:?–(")
+_NAMING: tuple[WordKind, ...] = ("content", "number")
 
 Found = Callable[[int], tuple[Mask, Mask]]
 """For the number of a word: the figures that have it anywhere, and those that have it in their own row label."""
@@ -28,7 +29,7 @@ def alternatives(asked: Asked, labels: LabelIndex, taken: set[int], found: Found
     for position, word in enumerate(asked.words):
         if word.text.casefold() not in JOINTS:
             continue
-        sides = [_run(asked, position, -1, taken), _run(asked, position, 1, taken)]
+        sides = [sorted(words_beside(asked, position, step, _NAMING, taken)) for step in (-1, 1)]
         if not all(sides) or asked.words[sides[0][-1]].text.endswith("-"):
             continue
         rows = [_rows(side, found) for side in sides]
@@ -40,21 +41,25 @@ def alternatives(asked: Asked, labels: LabelIndex, taken: set[int], found: Found
     return []
 
 
-def _run(asked: Asked, joint: int, step: int, taken: set[int]) -> list[int]:
-    """Return the numbers of the content words next to a joint, in order; a stop or another word ends them."""
+def words_beside(
+    asked: Asked, joint: int, step: int, kinds: Container[WordKind], taken: Container[int] = ()
+) -> list[int]:
+    """Return the numbers of the words of `kinds` next to a joint, the nearest first; a stop or another word ends them.
+
+    `step` is -1 for those before it and 1 for those after it; a word of the frame or two may stand between.
+    """
     run: list[int] = []
     position = joint + step
-    while (
-        0 <= position < len(asked.words) and asked.kinds[position] == "frame" and abs(position - joint) <= _MOST_FRAME
-    ):
-        position += step  # "than the inland line", "yields more than"
-    while 0 <= position < len(asked.words) and asked.kinds[position] in ("content", "number") and position not in taken:
+    while 0 <= position < len(asked.words):
         first, last = sorted((position, position - step))
-        if _PARTING.intersection(asked.text[asked.words[first].end : asked.words[last].start]):
+        if run and _PARTING.intersection(asked.text[asked.words[first].end : asked.words[last].start]):
             break
-        run.append(position)
+        if asked.kinds[position] in kinds and position not in taken:
+            run.append(position)
+        elif run or abs(position - joint) > _MOST_FRAME or asked.kinds[position] != "frame":
+            break  # "than the inland line", "yields more than"
         position += step
-    return sorted(run)
+    return run
 
 
 def _rows(side: Sequence[int], found: Found) -> tuple[Mask, Mask]:

@@ -3,15 +3,14 @@
 Knows nothing of HTTP, and nothing of passages.
 """
 
-from collections.abc import Callable
 from dataclasses import replace
 from typing import Literal
 
 import numpy as np
 
-from ingest.table import Figure
 from server.answering import operations, shares
-from server.answering.answer import Answer, Language
+from server.answering.answer import Answer
+from server.answering.apart import row_label, set_apart
 from server.answering.asked import Asked
 from server.answering.choice import Choice, choose
 from server.answering.composing import Draft, FigureSource, finished, outcome_draft
@@ -20,7 +19,6 @@ from server.answering.counting import all_of_columns, in_columns, is_number_of, 
 from server.answering.growth import across_documents, asks_which, growth, growths_compared
 from server.answering.labels import LabelIndex, Mask, labels_of, protected
 from server.answering.ledger import Ledger
-from server.answering.left import left_over, of_one_period
 from server.answering.levels import extremes, sums_of_group
 from server.answering.lookup import MOST_IN_SENTENCE, MOST_READINGS, lookup_lines, merged, of_most_years, twins_of
 from server.answering.measured import granted_first, money_first
@@ -30,7 +28,6 @@ from server.answering.operations import Outcome
 from server.answering.overview import limited, of_headed, of_kind, of_titled, with_children
 from server.answering.portions import portions
 from server.answering.selection import constraints_of, in_context, stands_above
-from server.answering.sides import compared_sides
 from server.answering.told import as_it_is, sentences_of, told
 from server.answering.understanding import understand
 from server.answering.vocabulary import listed
@@ -38,7 +35,6 @@ from server.answering.wholes import of_the_whole, without_parts
 from server.answering.word import words_of
 from server.answering.wording import column_of, measure_of, row_of, say
 
-_DEEP = 2
 _TOTAL_OF = ("kokonais", "yhteis", "total")
 
 
@@ -105,7 +101,7 @@ def _answer(asked: Asked, labels: LabelIndex, source: FigureSource) -> Answer | 
     if not asked.amount:
         return None
     if asked.operation == "share":
-        mask = _in_collections(asked, labels)
+        mask = labels.in_collections(asked.question.collections)
         ledger = Ledger(source.figures, source.page, lambda figure: twins_of(labels, figure, mask))
         of_row = portions(asked, labels, mask, ledger)
         if of_row is not None:
@@ -120,28 +116,12 @@ def _answer(asked: Asked, labels: LabelIndex, source: FigureSource) -> Answer | 
     wider = _accounted(asked, labels, constraints_of(asked, labels, wider=True), source)
     if wider is not None and wider.status == "answered":
         return wider
-    other = _set_apart(asked, labels, source)
+    other = set_apart(asked, labels, source, lambda read: _answer(read, labels, source))
     return other if other is not None and other.status == "answered" else answer
 
 
-def _set_apart(asked: Asked, labels: LabelIndex, source: FigureSource) -> Answer | None:
-    """Return the comparison of what stands in two tables, or what is left or over where no column says it."""
-    if asked.measures == ("deviation",) and asked.operation == "lookup":
-        answer = _answer(replace(asked, measures=("budgeted", "actual"), operation="difference"), labels, source)
-        return answer if answer is None or of_one_period(answer) else None
-    left = asked.measure == "remaining" and asked.operation == "lookup"
-    if not left and asked.operation not in ("difference", "ratio", "which"):
-        return None
-    mask = _in_collections(asked, labels)
-    ledger = Ledger(source.figures, source.page, lambda figure: twins_of(labels, figure, mask))
-    outcomes = (left_over if left else compared_sides)(asked, labels, mask, ledger)
-    if not outcomes:
-        return None
-    return finished(asked, source, ledger, outcome_draft(asked, outcomes, ledger, asked.language))
-
-
 def _accounted(asked: Asked, labels: LabelIndex, constraints: Constraints, source: FigureSource) -> Answer | None:
-    allowed = _in_collections(asked, labels)
+    allowed = labels.in_collections(asked.question.collections)
     if constraints.unexplained or constraints.unknown:
         return missing(asked, labels, constraints, allowed)
     constraints = in_context(constraints, labels, allowed) if asked.operation in ROW_OPERATIONS else constraints
@@ -179,22 +159,6 @@ def _of_other_years(
     own = [choice for choice in choose(asked, labels, constraints, without, None) if choice.tier < 1]
     periods = sorted({figure.period for choice in own for figure in choice.main if figure.period})
     return no_period(asked, asked.years, periods) if own and periods else None
-
-
-def _in_collections(asked: Asked, labels: LabelIndex) -> Mask:
-    size = len(labels.figures)
-    wanted = asked.question.collections
-    if wanted is None:
-        return np.ones(size, dtype=np.bool_)
-    documents = labels.figures.documents
-    fits = np.array(
-        [
-            context.document_id in documents and documents[context.document_id].collection in wanted
-            for context in labels.figures.contexts
-        ],
-        dtype=np.bool_,
-    )
-    return np.asarray(fits[labels.figures.context_ids], dtype=np.bool_)
 
 
 def _draft(asked: Asked, labels: LabelIndex, constraints: Constraints, mask: Mask, ledger: Ledger) -> Draft | None:
@@ -285,7 +249,7 @@ def _outcomes(  # noqa: C901, PLR0912, PLR0913, PLR0917 - one branch per operati
                 ledger,
                 language,
                 kind=kind,
-                label=_row_label(language),
+                label=row_label(language),
             )
             for (context, column, _, _), figures in operations.by_column(rows).items()
         ]
@@ -344,7 +308,7 @@ def _compared(
 ) -> list[Outcome] | None:
     language = asked.language
     if len(groups) >= 2 and all(groups):
-        return operations.compare(asked, operations.pairs(groups), ledger, language, _row_label(language))
+        return operations.compare(asked, operations.pairs(groups), ledger, language, row_label(language))
     across = [
         (choice.context, (), list(choice.main))
         for choice in groups[0]
@@ -375,7 +339,7 @@ def _totals(asked: Asked, groups: list[list[Choice]], ledger: Ledger) -> list[Ou
             if any(figure.row_parent in ids and figure.row_role == "child" for figure in figures):
                 continue
             outcomes.append(
-                operations.total(figures, context, column, ledger, language, kind=kind, label=_row_label(language))
+                operations.total(figures, context, column, ledger, language, kind=kind, label=row_label(language))
             )
     else:
         outcomes.extend(
@@ -391,12 +355,3 @@ def _totals(asked: Asked, groups: list[list[Choice]], ledger: Ledger) -> list[Ou
             for choice in groups[0]
         )
     return [outcome for outcome in outcomes if outcome is not None]
-
-
-def _row_label(language: Language) -> Callable[[Figure], str]:
-    def label(figure: Figure) -> str:
-        # Deep in a hierarchy, a code tells where the row belongs.
-        deep = len(figure.row_path) > _DEEP
-        return row_of(figure.row_path[-1:] if deep else figure.row_path, language)
-
-    return label

@@ -149,6 +149,16 @@ class LabelIndex:
         """Return the figures whose stated period is exactly from `first` to `last`."""
         return _chosen(self.periods, self.period_ids, lambda period: years_in(period) == (first, last))
 
+    def in_collections(self, wanted: Sequence[str] | None) -> Mask:
+        """Return the figures of documents of the collections `wanted`, all where None."""
+        documents = self.figures.documents
+
+        def fits(context: Context) -> bool:
+            document = documents.get(context.document_id)
+            return wanted is None or (document is not None and document.collection in wanted)
+
+        return _chosen(self.figures.contexts, self.figures.context_ids, fits)
+
     def in_tables(self) -> Mask:
         """Return the figures of tables."""
         contexts = self.figures.contexts

@@ -6,19 +6,16 @@ Knows nothing of how rows are told apart.
 import re
 from dataclasses import replace
 
-import numpy as np
-
 from ingest.table import Figure
 from server.answering.answer import Answer, Language
 from server.answering.asked import Asked
-from server.answering.choice import Choice, choose
-from server.answering.constraints import Constraints
+from server.answering.choice import Choice
 from server.answering.labels import LabelIndex, Mask
 from server.answering.ledger import Ledger
+from server.answering.looked_up import rows_answering
 from server.answering.lookup import merged
 from server.answering.numbers_format import format_value
 from server.answering.operations import Outcome
-from server.answering.selection import constraints_of
 from server.answering.understanding import measures_named
 from server.answering.wording import column_of, measure_of, row_of, say, value_of
 
@@ -37,21 +34,11 @@ def left_over(asked: Asked, labels: LabelIndex, mask: Mask, ledger: Ledger) -> l
         for gone in _GONE:
             both = replace(asked, measures=(given, gone), measure=gone, operation="lookup")
             for wider in (False, True):
-                outcomes = _of(both, labels, constraints_of(both, labels, wider=wider), mask, ledger)
-                if outcomes:
-                    return outcomes
+                chosen = merged(rows_answering(both, labels, mask, wider=wider))
+                outcomes = [_outcome(choice, both, ledger) for choice in chosen]
+                if outcomes and None not in outcomes:
+                    return [outcome for outcome in outcomes if outcome is not None]
     return []
-
-
-def _of(asked: Asked, labels: LabelIndex, constraints: Constraints, mask: Mask, ledger: Ledger) -> list[Outcome]:
-    if constraints.unexplained or constraints.unknown or len(constraints.rows) > 1:
-        return []
-    fits = np.asarray(constraints.conjunction(len(labels.figures)) & mask & labels.in_tables(), dtype=np.bool_)
-    slot = constraints.rows[0] if constraints.rows else None
-    fits = np.asarray(fits & slot.mask, dtype=np.bool_) if slot is not None else fits
-    chosen = merged(choose(asked, labels, constraints, fits, slot)) if fits.any() else []
-    found = [outcome for choice in chosen for outcome in [_outcome(choice, asked, ledger)] if outcome is not None]
-    return found if len(found) == len(chosen) else []
 
 
 def _outcome(choice: Choice, asked: Asked, ledger: Ledger) -> Outcome | None:

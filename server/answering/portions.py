@@ -6,19 +6,18 @@ the whole is said to be: a phrase that has the row's name in it. Knows nothing o
 
 import re
 from dataclasses import replace
+from decimal import Decimal
 
-import numpy as np
-
+from ingest.table import Figure
 from server.answering.asked import Asked
-from server.answering.choice import Choice, choose
+from server.answering.choice import Choice
 from server.answering.labels import LabelIndex, Mask
 from server.answering.ledger import Ledger
+from server.answering.looked_up import rows_answering
 from server.answering.names import Mention, names
-from server.answering.numbers_format import format_value, one_decimal
 from server.answering.operations import Outcome
-from server.answering.selection import constraints_of
+from server.answering.shares import share_of_row
 from server.answering.understanding import understand
-from server.answering.wording import column_of, row_of, say, value_of
 
 _OF = {"sv": re.compile(r"\bav\b"), "en": re.compile(r"\bof\b")}
 _VERB = {
@@ -44,8 +43,9 @@ def portions(asked: Asked, labels: LabelIndex, mask: Mask, ledger: Ledger) -> li
     found: list[Outcome] = []
     for whole in wholes:
         for part in parts:
-            if part.context == whole.context and part.main[0].row == whole.main[0].row:
-                outcome = _portion(part, whole, asked, ledger)
+            one, base = part.main[0], whole.main[0]
+            if part.context == whole.context and one.row == base.row and _is_in(one, base):
+                outcome = share_of_row(one, base, part.context, ledger, asked.language)
                 found += [outcome] if outcome is not None else []
     return found
 
@@ -99,32 +99,9 @@ def _something_beside(asked: Asked, start: int, end: int) -> bool:
 def _chosen(asked: Asked, text: str, labels: LabelIndex, mask: Mask) -> list[Choice]:
     """Return the rows that a question for an amount of the words of `text` would be answered with."""
     read = replace(understand(asked.question, asked.language, text.strip()), operation="lookup")
-    constraints = constraints_of(read, labels)
-    if constraints.unexplained or constraints.unknown or len(constraints.rows) > 1:
-        return []
-    slot = constraints.rows[0] if constraints.rows else None
-    fits = constraints.conjunction(len(labels.figures)) & mask & labels.in_tables()
-    chosen = choose(read, labels, constraints, np.asarray(fits, dtype=np.bool_), slot)
+    chosen = rows_answering(read, labels, mask, wider=False)
     return [choice for choice in chosen if len(choice.main) == 1 and choice.main[0].value is not None]
 
 
-def _portion(part: Choice, whole: Choice, asked: Asked, ledger: Ledger) -> Outcome | None:
-    one, base = part.main[0], whole.main[0]
-    if one.id == base.id or one.unit != base.unit or not base.value or one.value is None:
-        return None
-    if abs(one.value) > abs(base.value):
-        return None
-    language = asked.language
-    inputs = [ledger.add(one), ledger.add(base)]
-    percent = one_decimal(one.value * 100 / base.value)
-    formula = f"{value_of(one, language)} / {value_of(base, language)}"
-    result = ledger.compute(percent, "%", formula, inputs, row_path=one.row_path)
-    sentence = say(
-        "measure_share",
-        language,
-        row=row_of(one.row_path, language),
-        value=format_value(percent, "%", language),
-        part=f"{column_of(one.column_path, language)} {value_of(one, language)}",
-        whole=f"{column_of(base.column_path, language)} {value_of(base, language)}",
-    )
-    return Outcome(sentence, (*inputs, result), part.context, (), (), formula)
+def _is_in(part: Figure, whole: Figure) -> bool:
+    return abs(part.value or Decimal(0)) <= abs(whole.value or Decimal(0))

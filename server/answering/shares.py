@@ -4,6 +4,7 @@ Knows nothing of how the figures were chosen.
 """
 
 from collections.abc import Sequence
+from decimal import Decimal
 
 from index.figures import Context, FigureIndex
 from ingest.table import Figure
@@ -48,28 +49,36 @@ def measure_share(
             part = [figure for figure in figures if figure.measure == wanted[-1]]
             if len(base) != 1 or len(part) != 1 or base[0].unit != part[0].unit or base[0].unit == "%":
                 continue
-            outcome = _share(part[0], base[0], choice.context, ledger, language)
+            outcome = share_of_row(part[0], base[0], choice.context, ledger, language)
             if outcome is not None:
                 outcomes.append(outcome)
     return outcomes
 
 
-def _share(part: Figure, base: Figure, context: Context, ledger: Ledger, language: Language) -> Outcome | None:
-    if not base.value or part.value is None:
+def share_of_row(part: Figure, base: Figure, context: Context, ledger: Ledger, language: Language) -> Outcome | None:
+    """Return the share that a figure has in another of its row; None where it can be no part of it."""
+    if part.id == base.id or part.unit != base.unit or not base.value or part.value is None:
         return None
-    inputs = [ledger.add(part), ledger.add(base)]
-    percent = one_decimal(part.value * 100 / base.value)
-    formula = f"{value_of(part, language)} / {value_of(base, language)}"
-    result = ledger.compute(percent, "%", formula, inputs, row_path=part.row_path)
-    sentence = say(
-        "measure_share",
-        language,
-        row=row_of(part.row_path, language),
-        value=format_value(percent, "%", language),
-        part=f"{measure_of(part, language) or column_of(part.column_path, language)} {value_of(part, language)}",
-        whole=f"{measure_of(base, language) or column_of(base.column_path, language)} {value_of(base, language)}",
+    alike = part.measure == base.measure
+    told, whole = (
+        f"{(not alike and measure_of(one, language)) or column_of(one.column_path, language)} {value_of(one, language)}"
+        for one in (part, base)
     )
-    return Outcome(sentence, (*inputs, result), context, (), (), formula)
+    return _outcome(part, base, (context, ()), ledger, language, phrase="measure_share", part=told, whole=whole)
+
+
+def _outcome(  # noqa: PLR0913 - two figures, where they stand and how to say them
+    one: Figure, base: Figure, place: tuple[Context, tuple[str, ...]], ledger: Ledger, language: Language, *,
+    phrase: str, **said: str,
+) -> Outcome:  # fmt: skip
+    """Return the share of a figure in `base`, in per cent to one decimal."""
+    inputs = [ledger.add(one), ledger.add(base)]
+    percent = one_decimal((one.value or Decimal(0)) * 100 / (base.value or Decimal(1)))
+    formula = f"{value_of(one, language)} / {value_of(base, language)}"
+    result = ledger.compute(percent, "%", formula, inputs, row_path=one.row_path)
+    value = format_value(percent, "%", language)
+    sentence = say(phrase, language, row=row_of(one.row_path, language), value=value, **said)
+    return Outcome(sentence, (*inputs, result), *place, (), formula)
 
 
 def share(index: FigureIndex, chosen: Sequence[Choice], ledger: Ledger, language: Language) -> list[Outcome]:
@@ -85,13 +94,8 @@ def share(index: FigureIndex, chosen: Sequence[Choice], ledger: Ledger, language
             )  # fmt: skip
             if figure.row_role == "total" or total is None or not total.value or figure.value is None:
                 continue
-            inputs = [ledger.add(figure), ledger.add(total)]
-            percent = one_decimal(figure.value * 100 / total.value)
-            formula = f"{value_of(figure, language)} / {value_of(total, language)}"
-            result = ledger.compute(percent, "%", formula, inputs)
-            sentence = say("share", language, row=row_of(figure.row_path, language),
-                           value=format_value(percent, "%", language), whole=value_of(total, language))  # fmt: skip
-            outcomes.append(Outcome(sentence, (*inputs, result), choice.context, figure.column_path, (), formula))
+            place, whole = (choice.context, figure.column_path), value_of(total, language)
+            outcomes.append(_outcome(figure, total, place, ledger, language, phrase="share", whole=whole))
     return outcomes
 
 
@@ -105,12 +109,6 @@ def part_share(
         parent = next((figure for figure in figures if child is not None and figure.row == child.row_parent), None)
         if child is None or parent is None or not parent.value or child.value is None:
             continue
-        inputs = [ledger.add(child), ledger.add(parent)]
-        percent = one_decimal(child.value * 100 / parent.value)
-        formula = f"{value_of(child, language)} / {value_of(parent, language)}"
-        result = ledger.compute(percent, "%", formula, inputs)
-        sentence = say("share", language, row=row_of(child.row_path, language),
-                       value=format_value(percent, "%", language),
-                       whole=f"{row_of(parent.row_path, language)} {value_of(parent, language)}")  # fmt: skip
-        outcomes.append(Outcome(sentence, (*inputs, result), context, column, (), formula))
+        whole = f"{row_of(parent.row_path, language)} {value_of(parent, language)}"
+        outcomes.append(_outcome(child, parent, (context, column), ledger, language, phrase="share", whole=whole))
     return outcomes

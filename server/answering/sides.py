@@ -8,25 +8,21 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-import numpy as np
-
 from index.figures import Context
 from ingest.table import Figure
 from server.answering import operations
-from server.answering.alternatives import JOINTS
-from server.answering.asked import Asked
-from server.answering.choice import Choice, choose
+from server.answering.alternatives import JOINTS, words_beside
+from server.answering.asked import Asked, WordKind
+from server.answering.choice import Choice
 from server.answering.labels import LabelIndex, Mask
 from server.answering.ledger import Ledger
+from server.answering.looked_up import rows_answering
 from server.answering.lookup import ALIKE, merged
-from server.answering.measured import money_first
 from server.answering.operations import Outcome
-from server.answering.selection import constraints_of
 from server.answering.understanding import understand
 from server.answering.wording import column_of, context_of, row_of
 
-_MOST_FRAME = 2
-_STOPS = ",;:?–("
+_NAMING: tuple[WordKind, ...] = ("content", "number", "kind", "grant", "stage")
 _SIDES = 2
 _MOST_WORDS = 4
 _MOST_JOINTS, _LONGEST = 2, 40
@@ -40,24 +36,60 @@ def compared_sides(asked: Asked, labels: LabelIndex, mask: Mask, ledger: Ledger)
 
     `mask` are the figures of the collections asked.
     """
-    if len(asked.years) > 1 or len(asked.measures) > 1:
-        return []
-    for sides in _splits(asked):
-        found: list[Choice] = []
-        for away in reversed(sides):
-            answer = _answer_of(asked, away, labels, mask)
-            if answer is None:
-                break
-            found.append(answer)
-        if len(found) == _SIDES and _comparable(*found):
-            choices = {choice.main[0].id: choice for choice in found}
-            figures = [choice.main[0] for choice in found]
+    for one, other in _answered(asked, labels, mask):
+        if _comparable(one, other):
+            choices = {choice.main[0].id: choice for choice in (one, other)}
 
             def label(figure: Figure, choices: dict[str, Choice] = choices) -> str:
                 return _named(choices[figure.id], asked)
 
+            figures = [one.main[0], other.main[0]]
             return operations.compare(asked, [(_NOWHERE, (), figures)], ledger, asked.language, label)
     return []
+
+
+def both_sides(asked: Asked, labels: LabelIndex, mask: Mask, *, summed: bool) -> list[Choice]:
+    """Return the two rows of one document that answer a question for two things at once, nothing where it is for one.
+
+    "How many houses and how many flats were built?" Those to be `summed` are of one table, neither part of the other.
+    """
+    for one, other in _answered(asked, labels, mask):
+        if one.main[0].id == other.main[0].id or one.context.document_id != other.context.document_id:
+            continue
+        if asked.operation == "count" and not {one.main[0].unit, other.main[0].unit}.isdisjoint(("EUR", "%")):
+            continue
+        if summed and not (_comparable(one, other) and _apart(one, other)):
+            continue
+        return [one, other]
+    return []
+
+
+def _apart(this: Choice, that: Choice) -> bool:
+    """Whether two figures of one table stand beside each other, so that they may be summed."""
+    one, other = this.main[0], that.main[0]
+    if this.context != that.context or one.period != other.period:
+        return False
+    if one.row == other.row:
+        nested = one.column_parent == other.column or other.column_parent == one.column
+        return not nested and "total" not in (one.column_role, other.column_role)
+    nested = one.row_parent == other.row or other.row_parent == one.row
+    return one.column == other.column and not nested and "total" not in (one.row_role, other.row_role)
+
+
+def _answered(asked: Asked, labels: LabelIndex, mask: Mask) -> Iterator[tuple[Choice, Choice]]:
+    """Yield the one figure of each side, of the splits of the question both of whose sides have one."""
+    if len(asked.years) > 1 or len(asked.measures) > 1:
+        return
+    answers: dict[tuple[int, int], Choice | None] = {}
+    for sides in _splits(asked):
+        found = []
+        for away in reversed(sides):
+            if away not in answers:
+                answers[away] = _answer_of(asked, away, labels, mask)
+            found.append(answers[away])
+        one, other = found
+        if one is not None and other is not None:
+            yield one, other
 
 
 def _splits(asked: Asked) -> Iterator[tuple[tuple[int, int], tuple[int, int]]]:
@@ -69,29 +101,12 @@ def _splits(asked: Asked) -> Iterator[tuple[tuple[int, int], tuple[int, int]]]:
     if len(joints) > _MOST_JOINTS or len(asked.words) > _LONGEST:
         return
     for joint in joints:
-        before, after = _run(asked, joint, -1), _run(asked, joint, 1)
-        before, after = before[:_MOST_WORDS], after[:_MOST_WORDS]
+        if joint and asked.words[joint - 1].text.endswith("-"):
+            continue  # "social- och hälsovård" is one thing
+        before, after = (words_beside(asked, joint, step, _NAMING)[:_MOST_WORDS] for step in (-1, 1))
         lengths = [(one, other) for one in range(1, len(before) + 1) for other in range(1, len(after) + 1)]
         for one, other in sorted(lengths, key=lambda pair: (sum(pair), abs(pair[0] - pair[1]))):
             yield (before[one - 1], joint), (joint, after[other - 1])
-
-
-def _run(asked: Asked, joint: int, step: int) -> list[int]:
-    """Return the numbers of the words beside a joint that may belong to its side, the nearest first."""
-    run: list[int] = []
-    position = joint + step
-    while 0 <= position < len(asked.words):
-        first, last = sorted((position, position - step))
-        between = asked.text[asked.words[first].end : asked.words[last].start]
-        if run and any(stop in between for stop in _STOPS):
-            break
-        kind = asked.kinds[position]
-        if kind in ("content", "number", "kind", "grant", "stage"):
-            run.append(position)
-        elif run or abs(position - joint) > _MOST_FRAME or kind != "frame":
-            break
-        position += step
-    return run
 
 
 def _answer_of(asked: Asked, away: tuple[int, int], labels: LabelIndex, mask: Mask) -> Choice | None:
@@ -106,13 +121,7 @@ def _answer_of(asked: Asked, away: tuple[int, int], labels: LabelIndex, mask: Ma
         received=asked.received,
     )
     for wider in (False, True):
-        constraints = constraints_of(read, labels, wider=wider)
-        if constraints.unexplained or constraints.unknown or len(constraints.rows) > 1:
-            continue
-        fits = constraints.conjunction(len(labels.figures)) & mask & labels.in_tables()
-        slot = constraints.rows[0] if constraints.rows else None
-        fits = money_first(read, labels, np.asarray(fits & slot.mask if slot is not None else fits, dtype=np.bool_))
-        chosen = merged(choose(read, labels, constraints, fits, slot)) if fits.any() else []
+        chosen = merged(rows_answering(read, labels, mask, wider=wider))
         if chosen:
             one = len(chosen) == 1 and len(chosen[0].main) == 1 and chosen[0].main[0].value is not None
             return chosen[0] if one else None

@@ -50,6 +50,13 @@ def values(answer: Answer) -> list[Decimal | None]:
         ("What share of the digital innovations funding went to Kainuu?", [Decimal("2.3")]),
         ("Mones Kainuu oli vuonna 2021?", [17]),
         ("Paljonko Kainuu sai vuosina 2020 ja 2021 yhteensä?", [5007266]),
+        ("pohjois karjalan avustus 2021?", [5148659]),
+        ("Hur stor andel av helheten 2021 gick till Lappland?", [Decimal("3.8")]),
+        ("Laske yhteen Kainuun ja Lapin avustukset vuodelta 2020.", [4351113]),
+        ("Did the grants for Satakunta double from 2020 to 2021?", [3107367, Decimal("101.4")]),
+        ("Rank the top 3 recipients of the second RRP grant.", [23001000, 20649000, 19083000]),
+        ("Mitä Päijät-Hämeelle on myönnetty vuonna 2020?", [2950000]),
+        ("Hur mycket fick Österbotten för arbetsförmåga och hur mycket för IPS?", [420000, 344000]),
     ],
 )
 def test_a_question_has_exactly_its_figures(question: str, expected: list[int | Decimal]) -> None:
