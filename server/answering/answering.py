@@ -5,6 +5,7 @@ from time import perf_counter
 
 from index.generation import Generation
 from server.answering.answer import Answer, Language, Question
+from server.answering.asked import Asked
 from server.answering.beside import with_figures
 from server.answering.figures_answer import answer_from_figures
 from server.answering.history import Mention, capitalised, interpret
@@ -43,7 +44,8 @@ def answer(question: Question, generation: Generation) -> Answer:
         told = answer_in_words(asked, generation)
         answered = told if told is not None and fitting(asked, told).status == "answered" else answered
     elif answered is not None:
-        answered = around_figures(asked, generation, answered.citations) or answered
+        told = around_figures(asked, generation, answered.citations, amount=_asks_amount(asked))
+        answered = told or answered
     if answered is None:
         answered = with_figures(
             fitting(asked, answer_from_passages(asked, generation)), asked, labels_of(generation.figures)
@@ -63,6 +65,13 @@ def prepare(generation: Generation) -> None:
 def _timed(answered: Answer, started: float) -> Answer:
     answered.timings_ms["total"] = (perf_counter() - started) * 1000
     return answered
+
+
+def _asks_amount(asked: Asked) -> bool:
+    """Whether a question has anything that asks for an amount: "what are the aims" has not."""
+    return (
+        asked.explicit or asked.operation != "lookup" or bool({"money", "grant", "measure"}.intersection(asked.kinds))
+    )
 
 
 def _names_in(text: str) -> tuple[Mention, ...]:

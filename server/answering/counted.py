@@ -5,6 +5,9 @@ be of anything, and says nothing here.
 """
 
 import re
+from collections.abc import Iterable
+
+from index.lemmas import compound_parts
 
 _AFTER = re.compile(
     r"(?<![\w.,–/-])(?:\d+(?:[   ]\d{3})*|kaksi|kolme|neljä|viisi|kuusi|seitsemän|kahdeksan|yhdeksän|kymmenen)"
@@ -71,3 +74,13 @@ def is_one(token: str, stem: str) -> bool:
         if at >= 0 and begin == stem and _INFLECTED.fullmatch(token, at + len(begin)):
             return True
     return False
+
+
+def names_head(beginnings: Iterable[str], token: str) -> bool:
+    """Return whether one of the beginnings in a Finnish token (all lower case) reaches into its last part.
+
+    "opettaj" is but the first part of "opettajaopiskelija". Where none of them stands in the token, nothing speaks
+    against it.
+    """
+    ends = [token.rfind(begun) + len(begun) for begun in beginnings if begun in token]
+    return not ends or max(ends) > sum(map(len, compound_parts(token)[:-1]))

@@ -41,15 +41,17 @@ _NOW = re.compile(
     re.IGNORECASE,
 )
 
+# In the plural: of one aim no list tells.
 _LIST_NOUN = (
-    r"tavoit|osaohjelm|toimenpite|haaste|kohte|osa-alue|keino|vaihe|painopiste|investoinn|menetelm|tulok"
-    r"|hanke\w*t\b|toim(?:et|ia)\b"
+    r"(?:tavoitte|osaohjelm|toimenpite|haaste|koht|osa-alue|keino|vaihe|painopiste|investoin|menetelm|tulo[sk]|hank|toim)"
+    r"\w*(?:t|[iojeu][aä]|it[aä])\b"
 )
 _WHICH_MANY = re.compile(
     r"^(?:mitkä|mitka|ketkä|ketka|millaisia|minkälaisia|mita\b.*\bovat|mitä\b.*\bovat|luettele|lista|listaa"
-    r"|nimeä|kerro kaikki)"
+    r"|nimeä|kerro kaikki)|^mitä (?:[\w-]+ )?[\w-]{3,}(?:[iojeu][aä]|it[aä])\b.*\b(?:on|oli|ovat|olivat|ollut)\b"
     r"|^(?:vilka|räkna upp|nämn|ange alla|list|name|enumerate|which ones)\b"
     r"|^what are\b|^what were\b|^what (?:goals|aims|objectives|measures|challenges|sub-?programmes|results)\b"
+    r"|^(?:which|what) (?:[a-z-]+ ){0,2}(?![a-z-]*(?:[uis]s|years?)\b)[a-z-]+s (?:do|does|did|are|were|has|have|had)\b"
     r"|^vad är målen"
     r"|\b(?:luettele|räkna upp|enumerate)\b",
     re.IGNORECASE,
@@ -177,6 +179,12 @@ _WHO_IS = re.compile(
     r"(?:[Kk]eitä (?:ovat|olivat)\b|(?:[Kk]uka|[Kk]etkä|[Vv]em|[Ww]ho) (?:on|oli|är|var|is"
     r"|was) (?:[A-ZÅÄÖ][\w.-]*\s?){1,3}\??$)"
 )
+_FOR_WHOM = re.compile(
+    r"^(?:kene(?:lle|ltä|en|stä)|kei(?:den|lle|ltä|hin|tä|stä|llä|ssä))\b(?! vastu)"
+    r"|^(?:åt|till|för|från|av) (?:vem|vilka)\b|^(?:for|to|from) whom\b|^whose \w+ \w+",
+    re.IGNORECASE,
+)
+"""A question about those whom something is for or taken from: mostly a kind of people, who have no name."""
 _WHO_MAY = re.compile(
     r"^(?:kuka|ketkä|kenen|keiden) (?:voi|voivat|saa|saavat|saako|pitää) |^(?:vem|vilka) (?:kan|får|ska|måste) "
     r"|^who (?:can|may|must|should|is (?:allowed|eligible|entitled|required)) ",
@@ -252,13 +260,13 @@ def wanted_of(question: str) -> Wanted:
     """Return the kind of `question` (one question without greeting), judged by its words in any of the languages."""
     text = " ".join(question.split()).strip(" ¿")
     now = bool(_NOW.search(text))
-    size = next((SIZES[w] for w in re.findall(r"\w+", text.lower()) if w in SIZES), None)
-    if size is None and (digits := re.search(r"\b([2-9]|1\d|20)\s+[^\W\d]{4,}", text)):
-        size = int(digits.group(1))
-    if re.match(r"(?:mitkä|mitka|what|vilka) .*\b(?:vuosina|vuodet|years|år)\b", text, re.IGNORECASE):
+    size = _size(text)
+    if re.match(r"(?:mitkä|mitka|what|vilka) .*\b(?:vuosina|vuodet|years|år)\b|which years\b", text, re.IGNORECASE):
         return Wanted("when", now=now)
-    if _WHO_IS.match(text) or _WHO_MAY.match(text):
-        return Wanted("definition" if _WHO_IS.match(text) else "what", now=now)
+    if _WHO_IS.match(text):
+        return Wanted("definition", now=now)
+    if _WHO_MAY.match(text) or _FOR_WHOM.match(text):
+        return Wanted("what", now=now)
     if _WHICH_MANY.search(text) and not re.match(r"(?:mitkä|mitka) (?:tahot|ministeriöt)", text, re.IGNORECASE):
         return Wanted("list", size=size, now=now)
     for kind, pattern in _RULES:
@@ -287,3 +295,10 @@ def wanted_of(question: str) -> Wanted:
     if re.search(_LIST_NOUN, text, re.IGNORECASE) and not text.endswith("?") and len(text.split()) <= 6:
         return Wanted("list", size=size, now=now)
     return Wanted("what", size=size, now=now)
+
+
+def _size(text: str) -> int | None:
+    """Return how many items a question names, in letters or digits."""
+    named = next((SIZES[word] for word in re.findall(r"\w+", text.lower()) if word in SIZES), None)
+    digits = re.search(r"\b([2-9]|1\d|20)\s+[^\W\d]{4,}", text)
+    return named or (int(digits.group(1)) if digits else None)

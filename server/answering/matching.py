@@ -39,6 +39,7 @@ _STOP: dict[Language, str] = {
         " liittyy liittyvät tekee tekevät teki tekivät mennessä alkaen lähtien kanssa"
         " hän he minä me te sinä hallitus tällä hetkellä nyt tilanne taho tahot kaikki jokainen joku mukana"
         " kohti välillä asiakirja asiakirjan asiakirjassa asiakirjat"
+        " aikaväli aikavälillä ajanjakso ajanjaksolla asiat asioita"
         " mones monesko kauan nimeltään nimi aiotaan aikoo haluaa tarvitaan esimerkiksi itse vielä enää juuri"
         " noin suuri suuruinen minne mitkään ensimmäinen"
         " pidettiin pidetään järjestettiin järjestetään kokoontui kokoontuu pyrkii pyritään tapahtui tapahtuu vastaa"
@@ -61,7 +62,7 @@ _STOP: dict[Language, str] = {
         " can could should would will may must most least more less total year years as into over under"
         " according document documents say says mean means"
         " kind any some all each during long large high big old does now currently between so if up out name"
-        " stand called takes take place make made held hold enter new"
+        " per stand called takes take place make made held hold enter new"
     ),
 }
 _STOPS = {code: frozenset(words.split()) for code, words in _STOP.items()}

@@ -5,7 +5,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from time import perf_counter
-from typing import Protocol
 
 from index.hit import Hit
 from server.answering import extract, refusal
@@ -17,6 +16,8 @@ from server.answering.history import interpret
 from server.answering.kinds import Wanted, wanted_of
 from server.answering.language import detect
 from server.answering.matching import Word, content_words, gloss
+from server.answering.outright import outright_first
+from server.answering.plain_question import PlainQuestion, Understood
 from server.answering.premise import (
     absent_subject,
     costs_unsaid,
@@ -48,36 +49,6 @@ _MOST_SENTENCES = 3
 _IN_WORDS = 0.8
 """Share of the question's words, by weight, that a sentence must have to answer where tables should have had it."""
 _LASTING = re.compile(r"kuinka kauan|kuinka pitkä|miten kauan|kauanko|hur länge|hur lång tid|how long", re.IGNORECASE)
-
-
-class Understood(Protocol):
-    """What answering from passages needs of an understood question."""
-
-    @property
-    def question(self) -> Question:
-        """The question as asked."""
-
-    @property
-    def language(self) -> Language:
-        """Its language."""
-
-    @property
-    def text(self) -> str:
-        """The question as interpreted, standing alone."""
-
-    @property
-    def taken_over(self) -> Sequence[str]:
-        """What was taken over from earlier questions; empty where nothing was."""
-
-
-@dataclass(frozen=True, slots=True)
-class PlainQuestion:
-    """A question understood by its text alone; `understand` makes one."""
-
-    question: Question
-    language: Language
-    text: str
-    taken_over: tuple[str, ...] = ()
 
 
 def understand(question: Question) -> PlainQuestion:
@@ -142,7 +113,7 @@ def evidence_for(asked: Understood, generation: Source) -> Evidence:
     pieces = [piece for piece in pieces if not (refusal.says_nothing(piece, words) or leads_nothing(piece))] or pieces
     ordered = in_order(looked_again(pieces, text, wanted, generation), words)
     ordered = with_body(with_title(ordered, wanted), wanted, text)
-    ordered = topic_first(ordered, words, wanted, text)
+    ordered = outright_first(topic_first(ordered, words, wanted, text), words, wanted, text)
     return Evidence(wanted, words, passages, tuple(ordered))
 
 
@@ -203,10 +174,13 @@ def _judged(asked: Understood, evidence: Evidence) -> refusal.Judgement:
     return judgement
 
 
-def around_figures(asked: Understood, generation: Source, found: Sequence[Citation]) -> Answer | None:
+def around_figures(
+    asked: Understood, generation: Source, found: Sequence[Citation], *, amount: bool = True
+) -> Answer | None:
     """Return what a question asks for where figures gave only a part of it, or None.
 
-    That is a list, a row of measures, or what stands below a heading that asks the question.
+    That is a list, a row of measures, or what stands below a heading that asks the question. Where the question asks
+    for no `amount`, a list whose lead says nearly all that is asked need not hold the figures.
     """
     wanted = wanted_of(without_greeting(asked.text))
     listed = wanted.kind in ("list", "status")
@@ -225,6 +199,7 @@ def around_figures(asked: Understood, generation: Source, found: Sequence[Citati
             return None
         units = (*items.bullets.lead, *items.bullets.items)
         part = _in(found, items.passage, min(u.start for u in units), max(u.end for u in units))
+        part |= not amount and items.fit >= _LIST_FIT + _SURER
         return _list_answer(asked, items) if part else None
     row = extract.best_row(evidence.passages, evidence.words) if wanted.kind == "status" else None
     if row is None or row.fit < _ROW_FIT or not _in(found, row.passage, row.row.start, row.row.end):

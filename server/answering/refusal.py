@@ -12,9 +12,12 @@ from dataclasses import dataclass, fields
 from typing import Literal
 
 from server.answering.answer import Language
+from server.answering.beginnings import bare
+from server.answering.counted import names_head, stem_of
 from server.answering.evidence import Piece, is_fragment
 from server.answering.kinds import SHARE, Wanted
 from server.answering.matching import Word, found_in, tokens, with_synonyms, words_for
+from server.answering.outright import says_outright
 from server.answering.topics import of_topic
 
 Why = Literal["wrong_year", "unknown_words", "not_of", "no_number", "no_date", "no_name", "no_match"]
@@ -82,6 +85,11 @@ ACROSS = Curve(
     ),
     least=0.39,
 )  # fmt: skip
+_CONTACTS = (
+    (re.compile(r"sähköpostiosoi|e-?mail address|e-?postadress", re.IGNORECASE), re.compile(r"@|\(at\)")),
+    (re.compile(r"puhelinnumero|phone number|telefonnummer", re.IGNORECASE), re.compile(r"\d[\d -]{4,}\d")),
+)
+"""How a way to reach somebody is asked for, and what it is told by."""
 _NO_ATTRIBUTE = 1.2
 """What an answer that lacks the attribute asked for loses, in log odds; by hand, for few such questions are known."""
 _BEARS_OUT = 0.8
@@ -107,6 +115,8 @@ _AMOUNT = re.compile(
 )
 _OF_SI = re.compile(r"[aeiouyäö](?:tta|ttä)$")
 """The partitive of "uusi", "täysi": its stem does not begin as its other forms do."""
+_PLURAL = re.compile(r"(?:s|men|people|children)$")
+"""Ends of an English noun that is counted itself; another one only tells of what kind the noun after it is."""
 _CERTAIN = 0.5
 _HELD = 0.6
 _WHOLLY = 0.85
@@ -139,7 +149,8 @@ def judge(
     sure = probability(pieces, curve, len(words), lacks_attribute=bool(attribute))
     if rule := _lacks(best, words, wanted, language, question):
         return Judgement(answered=False, sure=sure, why=rule)
-    if sure >= curve.least or _titled(best, words, wanted) or of_topic(best, words, wanted, question):
+    said = says_outright(best, words, wanted, question)
+    if sure >= curve.least or said or _titled(best, words, wanted) or of_topic(best, words, wanted, question):
         return Judgement(answered=True, sure=sure, weighed=True)
     missing = attribute or tuple(word.text for word in best.missing)
     return Judgement(False, sure, "unknown_words" if attribute else "no_match", missing, weighed=True)
@@ -153,7 +164,7 @@ def _lacks(best: Piece, words: Sequence[Word], wanted: Wanted, language: Languag
         return "no_number"
     if wanted.noun and not _counts(best, wanted.noun, language):
         return "no_number"
-    return None
+    return "no_match" if any(asked.search(question) and not had.search(best.text) for asked, had in _CONTACTS) else None
 
 
 def _titled(best: Piece, words: Sequence[Word], wanted: Wanted) -> bool:
@@ -285,8 +296,12 @@ def _counts(piece: Piece, noun: str, language: Language) -> bool:
         word = words_for((with_synonyms(noun, language),), written)[0]
         if len(word.stems) == 1:
             return True  # A word that the word list does not have may stand there in another form.
-    near = frozenset(tokens(piece.text)) | frozenset(tokens(piece.passage.heading))
-    return found_in(word, near) >= 0.6
+    begun = tuple(map(bare, word.stems[1:])) if language != written else (stem_of(noun),)
+    near = (
+        token for token in {*tokens(piece.text), *tokens(piece.passage.heading)} if found_in(word, (token,)) >= _HELD
+    )
+    compound = written == "fi" and (language != "en" or bool(_PLURAL.search(lowered)))
+    return any(not compound or names_head(begun, token) for token in near)
 
 
 def _surroundings(piece: Piece) -> frozenset[str]:

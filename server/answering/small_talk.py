@@ -19,11 +19,11 @@ _RULES: tuple[tuple[Talk, re.Pattern[str]], ...] = (
         "instruction",
         re.compile(
             r"\b(?:ignore|disregard|forget|override|bypass|discard)\b.{0,40}\b(?:instruction|rule|prompt"
-            r"|guideline|everything|above|previous|restriction)"
+            r"|guideline|everything|above|previous|restriction|document)"
             r"|\b(?:unohda|ohita|sivuuta|hylkää|jätä huomiotta|älä välitä|älä noudata|poista)\b.{0,40}\b(?:ohje"
-            r"|sään[tn]|käsky|rajoit|kehot|kaikki)"
+            r"|sään[tn]|käsky|rajoit|kehot|kaikki|asiakirj)"
             r"|\b(?:glöm|ignorera|bortse från|strunta i|åsidosätt)\b.{0,40}\b(?:instruktion|regler|anvisning"
-            r"|begränsning|allt)"
+            r"|begränsning|allt|dokument)"
             r"|\b(?:system ?prompt|systemkehot\w*|systeemikehot\w*|jailbreak|developer mode|kehittäjätila"
             r"|utvecklarläge)\b"
             r"|\b(?:reveal|show|print|repeat|paljasta|näytä|toista|avslöja|visa|upprepa)\b.{0,30}\b(?:your|omat"
@@ -63,8 +63,8 @@ _RULES: tuple[tuple[Talk, re.Pattern[str]], ...] = (
     (
         "about_self",
         re.compile(
-            r"^(?:kuka|mikä) (?:sinä )?(?:olet|oot)\b|\b(?:mitä (?:sinä )?osaat|miten voit|mitä kuuluu"
-            r"|mitä voit tehdä|oletko (?:ihminen|robotti|tekoäly|botti))\b"
+            r"^(?:kuka|mikä) (?:sinä )?(?:olet|oot)\b|\b(?:mitä (?:sinä )?osaat|miten voit"
+            r"|mitä (?:sinulle |sulle |teille )?kuuluu|mitä voit tehdä|oletko (?:ihminen|robotti|tekoäly|botti))\b"
             r"|^(?:vem|vad) är du\b|\b(?:vad kan du (?:göra|hjälpa)|hur mår du|är du (?:en )?(?:människa|robot"
             r"|ai|bot))\b"
             r"|^kuka (?:sinut |sut )(?:on )?(?:teki|loi|tehnyt|luonut|kehitti)|^vem har (?:gjort|skapat|byggt) dig\b"

@@ -309,7 +309,8 @@ def _names(text: str, words: tuple[Word, ...]) -> list[tuple[int, int]]:
         parts = tokens(match.group())
         if not parts:
             continue
-        if match.start() == 0 and len(parts) == 1 and len(text.split()) > 3 and not _does(text[match.end() :], words):
+        alone = " " not in match.group() and not _does(text[match.end() :], words)
+        if match.start() == 0 and alone and re.search(r"\s[a-zåäö]", text[match.end() :]):
             continue
         if match.start() == 0 and len(parts) == 1 and _DATED.match(text, match.end()):
             continue  # "Published 14.1.2025" names nobody.

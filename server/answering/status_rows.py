@@ -10,15 +10,9 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from ingest.document import Page
+from server.answering.column_names import COLUMN, HEADER
 from server.answering.units import readable
 
-_COLUMN = (
-    r"(?:Toimenpi(?:de|teet)|Tavoite|Tehtävä|Hanke|Tilanne|Tila|Tuotos|Tulos"
-    r"|Tuotokset|Tulokset|Vaihe|Vastuu\w*|Aikataulu|Åtgärd|Läge|Resultat|Measure|Status|Outcome)"
-)
-_HEADER = re.compile(
-    rf"^[ \t]*({_COLUMN}(?:/\w+)?)[ \t]+({_COLUMN}(?:/\w+)?)(?:[ \t]+({_COLUMN}(?:/\w+)?))?[ \t]*$", re.MULTILINE
-)
 _END = re.compile(r"\n\s*(?:https?://\S+|Huomioita:?|Huom[.:]|\*\S)")
 _FEWEST_LINES = 2
 _MOST_LINES = 2 / 3
@@ -46,7 +40,7 @@ def status_rows(page: Page) -> tuple[StatusRow, ...]:
     if rows:
         return rows
     result: list[StatusRow] = []
-    headers = list(_HEADER.finditer(page.text))
+    headers = list(HEADER.finditer(page.text))
     for order, header in enumerate(headers):
         end = headers[order + 1].start() if order + 1 < len(headers) else len(page.text)
         names = tuple(name for name in header.groups() if name)
@@ -70,7 +64,7 @@ def _from_grids(page: Page) -> tuple[StatusRow, ...]:
         if not by_row:
             continue
         top = by_row[min(by_row)]
-        if not 2 <= len(top) <= 5 or sum(bool(re.match(_COLUMN, text.strip())) for text, _, _ in top.values()) < 2:
+        if not 2 <= len(top) <= 5 or sum(bool(re.match(COLUMN, text.strip())) for text, _, _ in top.values()) < 2:
             continue
         header = (min(s for _, s, _ in top.values()), max(e for _, _, e in top.values()))
         for number in sorted(by_row)[1:]:

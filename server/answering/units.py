@@ -11,6 +11,8 @@ from functools import lru_cache
 from typing import Literal
 
 from ingest.document import Block, Page
+from server.answering.column_names import HEADER
+from server.answering.slides import breaks_of, parted
 
 _KEPT = 512
 """Pages whose units are remembered: those asked about are asked about again."""
@@ -78,6 +80,7 @@ _TORN_CLAUSE = re.compile(
 """A clause of a few words that nothing ends."""
 _FOOTER = 40
 """Characters that may stand below a page's last sentence; a shorter beginning of one says nothing."""
+_SPELT = re.compile(r"[^\W\d_]{3}")
 _AMOUNT = re.compile(r"(?<![\d.])\d[\d,]*(?![\d.]*\.\d)")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 
@@ -214,6 +217,8 @@ def lists_of(text: str, units: tuple[Unit, ...]) -> tuple[BulletList, ...]:
             continue
         end = position
         while end < len(units) and units[end].kind in ("bullet", "link"):
+            if end > position and parted(text, units[end - 1].start, units[end].start):
+                break
             end += 1
         run = [u for u in units[position:end] if u.kind == "bullet" and any(map(str.isalnum, text[u.start : u.end]))]
         lead = _lead(text, units, position, end)
@@ -287,12 +292,15 @@ def _lead(text: str, units: tuple[Unit, ...], start: int, end: int) -> tuple[Uni
     """Return what says what a list is: the lines before it, or after it where nothing stands before."""
     before: list[Unit] = []
     for unit in reversed(units[max(0, start - 3) : start]):
-        if unit.kind in ("bullet", "row", "link"):
+        if unit.kind in ("bullet", "row", "link") or parted(text, unit.start, units[start].start):
             break
         before.insert(0, unit)
-        if unit.kind == "heading" or text[unit.start : unit.end].rstrip().endswith(":"):
+        line = text[unit.start : unit.end].rstrip()
+        # A date below a heading is no heading itself.
+        if line.endswith(":") or (unit.kind == "heading" and _SPELT.search(line)):
             break
-    after = [unit for unit in units[end : end + 2] if unit.kind == "heading"]
+    last = units[end - 1].start
+    after = [unit for unit in units[end : end + 2] if unit.kind == "heading" and not parted(text, last, unit.start)]
     return (*before, *after)
 
 
@@ -301,6 +309,7 @@ def _paragraphs(text: str, first: int, last: int) -> Iterator[tuple[int, int, Un
     lines = [(m.start(), m.end()) for m in _LINE.finditer(text, first, last)]
     if not lines:
         return
+    breaks = breaks_of(text)
     lengths = sorted(len(text[a:b].strip()) for a, b in lines)
     width = lengths[min(len(lengths) - 1, int(len(lengths) * 0.9))]
     markers: list[str] = []
@@ -310,7 +319,8 @@ def _paragraphs(text: str, first: int, last: int) -> Iterator[tuple[int, int, Un
         begin, stop = start + shift, start + len(text[start:end].rstrip())
         marker = _MARKER.match(text, begin, stop)
         name = (marker.lastgroup or "") if marker else ""
-        if current and not name and _goes_on(text, current, begin, stop, width, lines[order : order + 2]):
+        begun = begin in breaks
+        if current and not (name or begun) and _goes_on(text, current, begin, stop, width, lines[order : order + 2]):
             current = (current[0], stop, current[2])
             continue
         if current:
@@ -340,7 +350,7 @@ def _goes_on(  # noqa: PLR0913, PLR0917  # a line and what stands around it
     line = text[begin:stop]
     if name and _heads(text, current, begin, lines):
         return False
-    if _LINK.match(line) or _LINK.match(last) or _is_row(line) or _is_row(last):
+    if any(_LINK.match(one) or _is_row(one) or HEADER.match(one) for one in (line, last)):
         return False
     gap = text[end:begin].count("\n") > 1
     ended = bool(re.search(r"[.!?:][\"”)]?$", last)) and not _ABBREVIATION.search(last)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from server.answering.counted import counts_other, is_same
+from server.answering.counted import counts_other, is_same, names_head
 
 
 @pytest.mark.parametrize(
@@ -35,3 +35,17 @@ def test_numbers_of_other_things(text: str, noun: str, *, expected: bool) -> Non
 )
 def test_a_compound_is_the_whole_of_it(word: str, token: str, *, expected: bool) -> None:
     assert is_same(word, token) is expected
+
+
+@pytest.mark.parametrize(
+    ("begun", "token", "expected"),
+    [
+        ("opettaj", "opettajaopiskelijaa", False),
+        ("opettaj", "aineenopettajaa", True),
+        ("perhekesku", "perhekeskuksia", True),
+        ("lääkär", "lääkärikeskusta", False),
+        ("kunta", "opettajaa", True),
+    ],
+)
+def test_what_a_compound_is_its_last_part_says(begun: str, token: str, *, expected: bool) -> None:
+    assert names_head((begun,), token) is expected

@@ -23,6 +23,13 @@ from server.answering.kinds import wanted_of
         ("Var hölls mötet?", "where"),
         ("When does the act enter into force?", "when"),
         ("Mitkä ovat ohjelman tavoitteet?", "list"),
+        ("Mitä haasteita hankkeissa on ollut?", "list"),
+        ("Which subprogrammes does it have?", "list"),
+        ("Which years are covered?", "when"),
+        ("ohjelman tavoitteet", "list"),
+        ("ohjelman tavoite", "what"),
+        ("Keiden tarpeet otetaan huomioon?", "what"),
+        ("Kenelle vastuu kuuluu?", "who"),
     ],
 )
 def test_the_kind(question: str, kind: str) -> None:

@@ -128,3 +128,24 @@ def test_across_languages_another_curve_decides() -> None:
     found = pieces("Milloin laki tulee voimaan?", "Uutinen", "Laki tulee voimaan 1.10.2024.")
     assert refusal.curve_of(found[0], "fi") is refusal.SAME_LANGUAGE
     assert refusal.curve_of(found[0], "en") is refusal.ACROSS
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "answered"),
+    [
+        ("Mikä on Henrik Wallinin sähköpostiosoite?", "Henrik Wallinin sähköposti on henrik.wallin@kunta.fi.", True),
+        ("Mikä on Henrik Wallinin sähköpostiosoite?", "Henrik Wallinin sähköpostiosoite muuttuu.", False),
+        ("Mikä on viraston puhelinnumero?", "Viraston puhelinnumero on 029 555 1234.", True),
+        ("Mikä on viraston puhelinnumero?", "Viraston puhelinnumero julkaistaan.", False),
+    ],
+)
+def test_a_way_to_reach_somebody_is_told_by_itself(question: str, text: str, *, answered: bool) -> None:
+    assert judged(question, "Tiedote", text).answered is answered
+
+
+def test_a_number_of_a_compound_s_first_part_counts_other_things() -> None:
+    words = content_words("Hur många lärare deltog?", "sv")
+    question = "Hur många lärare deltog?"
+    source = Words({"c/a.txt": ("Kahvila", "Kahvilaan osallistui 16 opettajaopiskelijaa.")})
+    found = pieces_of(passages_of(source.search("osallistui", 1), source), words, wanted_of(question))
+    assert refusal.judge(found, words, wanted_of(question), "sv", question).why == "no_number"

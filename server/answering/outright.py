@@ -1,0 +1,106 @@
+"""Pieces that say outright what a question asks: what a thing is, or what a line labelled with its words has.
+
+Their form tells that they answer, so that they need not be likely by their words. Knows nothing of search.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from server.answering.evidence import Piece
+from server.answering.kinds import Wanted
+from server.answering.matching import Word, found_in, tokens, words_for
+
+_ASKS_WHAT = re.compile(
+    r"(?:mi[tk]ä|mitkä|vad|vilke[nt]|vilka|what) (?:on|oli|ovat|olivat|tarkoittaa|tarkoitetaan|är|var|betyder|avses"
+    r"|menas|is|was|are|were|does)\b",
+    re.IGNORECASE,
+)
+_COPULA = re.compile(
+    r"\s(?:on|oli|ovat|olivat|tarkoittaa|tarkoitetaan|är|var|avses|innebär|betyder|is|was|are|were|means)\s",
+    re.IGNORECASE,
+)
+_ASIDE = re.compile(r"\s*\([^()]*\)|\s+(?:vuosina\s)?\d{4}(?:\s?[–—-]\s?\d{2,4})?$")
+"""What may stand between a subject and its verb: brackets and years."""
+_AS = re.compile(r"(?:n[aä]|ni|mme)$")
+_NO_NOUN = re.compile(
+    r"(?:\w*(?:sti|ss[aä]|st[aä]|ll[aä]|lt[aä]|lle|[td]uts?|[td]yt|ttu|tty|[aeiouyäö]n[uy]t|t[aä]v[aä]\w?)|mukana|myös|jo|nyt"
+    r"|vielä|ei|ollut|tehty|also|not|now|been|inte|också|redan|in|at|on|i|på)$",
+    re.IGNORECASE,
+)
+"""First words of a predicate that say where, how or what was done rather than what something is."""
+_LABEL = re.compile(r"([^\W\d_][^:.!?\n]{1,60}?)\s*(?::\s+|\s[–—-]\s|\s(?=\d{1,2}\.\d{1,2}\.))(?=\S)")
+_TIME = re.compile(r"(?:.*aika|.*päivä\w*|ajankohta|määräaika|pvm|tid|datum|tidpunkt|.*tid|date|time|when|period)$")
+_PLACE = re.compile(r"(?:paikka|pitopaikka|sijainti|plats|ort|place|venue|location)$")
+_TYPED = ("when", "where", "who", "count")
+_SURELY = 0.8
+_LONGEST_SUBJECT = 140
+_NEXT_BEST, _NEARLY = 12, 3.0
+
+
+def says_outright(piece: Piece, words: Sequence[Word], wanted: Wanted, question: str) -> bool:
+    """Return whether a piece defines what a question asks for, or is a line labelled with what it asks."""
+    if not words or piece.unit.kind == "row":
+        return False
+    if wanted.kind in ("definition", "what", "list") and _ASKS_WHAT.match(question.strip(" ¿")):
+        return _defines(piece, words) or _labelled(piece, words, wanted)
+    return wanted.kind in _TYPED and _labelled(piece, words, wanted)
+
+
+def outright_first(pieces: Sequence[Piece], words: Sequence[Word], wanted: Wanted, question: str) -> list[Piece]:
+    """Return the pieces, one first that says outright what is asked, where it is about as likely as the best."""
+    near = [piece for piece in pieces[:_NEXT_BEST] if piece.score >= pieces[0].score - _NEARLY]
+    held = next((piece for piece in near if says_outright(piece, words, wanted, question)), None)
+    if held is None or held is pieces[0]:
+        return list(pieces)
+    first, before = replace(held, score=pieces[0].score), replace(pieces[0], score=held.score)
+    return [first, before, *(piece for piece in pieces[1:] if piece is not held)]
+
+
+def _defines(piece: Piece, words: Sequence[Word]) -> bool:
+    """Return whether the subject of the piece's sentence is what is asked of, all its words with it.
+
+    A name may stand in the headings alone: "the aim of the programme is …".
+    """
+    copula = _COPULA.search(piece.text, 0, _LONGEST_SUBJECT)
+    if copula is None or piece.unit.kind == "heading" or not re.search(r"[.:;!]\s*$", piece.text):
+        return False
+    subject = piece.text[: copula.start()]
+    known = words_for(words, piece.passage.document.language)
+    own = tokens(subject)
+    above = tokens(piece.passage.heading)
+    if not all(found_in(word, own) >= _SURELY or (word.name and found_in(word, above) >= _SURELY) for word in known):
+        return False
+    aside = " ".join(re.findall(r"\(([^()]*)\)\s*(?:\d{4}\S*)?$", subject))
+    bare = subject
+    while (shorter := _ASIDE.sub("", bare).rstrip()) != bare:
+        bare = shorter
+    last = tokens(bare)[-1:]
+    if not any(found_in(word, last) >= _SURELY or found_in(word, tokens(aside)) >= _SURELY for word in known):
+        return False
+    predicate = piece.text[copula.end() :].split(maxsplit=1)[0]
+    return bool(last and _AS.search(last[0])) or not _NO_NOUN.match(predicate.strip(",.;:"))
+
+
+def _labelled(piece: Piece, words: Sequence[Word], wanted: Wanted) -> bool:
+    """Return whether a piece is a line whose label has nothing but words of the question, and all others stand above.
+
+    A label of time or place is one of a question for it.
+    """
+    label = _LABEL.match(piece.text)
+    if (
+        label is None
+        or piece.missing
+        or (wanted.kind != "what" and piece.signals.typed < 1.0 and wanted.kind != "list")
+    ):
+        return False
+    if piece.span and piece.span.start < label.end():
+        return False
+    known = words_for(words, piece.passage.document.language)
+    general = {"when": _TIME, "where": _PLACE}.get(wanted.kind)
+    parts = [part for part in tokens(label.group(1)) if len(part) > 2]
+    held = [any(found_in(word, (part,)) >= _SURELY for word in known) for part in parts]
+    return bool(parts) and all(
+        is_held or (general is not None and bool(general.match(part)))
+        for part, is_held in zip(parts, held, strict=True)
+    )

@@ -1,0 +1,38 @@
+"""What says outright what is asked: definitions, and lines labelled with the question's words."""
+
+import pytest
+
+from server.answering.kinds import wanted_of
+from server.answering.matching import content_words
+from server.answering.outright import outright_first, says_outright
+from tests.server.answering.test_refusal import pieces
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "expected"),
+    [
+        ("Mikä on Silta-ohjelma?", "Liikenteen kehittämisohjelma (Silta) 2012–2015 on alan pääohjelma.", True),
+        ("Mikä on Silta-ohjelma?", "Silta-ohjelman tavoitteena on turvata yhteydet.", False),
+        ("Mikä on Silta-ohjelman tavoite?", "Silta-ohjelman tavoitteena on turvata yhteydet.", True),
+        ("Mikä on ohjausryhmä?", "Ohjausryhmä on perustettu keväällä.", False),
+        ("Mikä on ohjausryhmä?", "Ohjausryhmä on hankkeen ylin päättävä elin.", True),
+        ("Mikä on ohjausryhmä?", "Kokouksessa ohjausryhmä ja sen sihteeri ovat vieraita.", False),
+        ("Milloin haku alkaa?", "Haku alkaa: 1.3.2024", True),
+        ("Milloin haun määräaika on?", "Määräaika: tarkentuu", False),
+        ("Milloin kokous pidettiin?", "Ajankohta: 3.5.2024 klo 9", True),
+        ("Kuka on sihteeri?", "Sihteeri: Maija Virtanen", True),
+        ("Kuka on sihteeri?", "Puheenjohtaja: Maija Virtanen", False),
+    ],
+)
+def test_what_is_said_outright(question: str, text: str, *, expected: bool) -> None:
+    found = pieces(question, "Kokous", text)
+    assert says_outright(found[0], content_words(question, "fi"), wanted_of(question), question) is expected
+
+
+def test_a_definition_stands_before_what_is_but_about_as_likely() -> None:
+    text = "Silta-ohjelman toimia jatketaan yhä.\nSilta-ohjelma on liikenteen pääohjelma."
+    question = "Mikä on Silta-ohjelma?"
+    ordered = outright_first(
+        pieces(question, "Ohjelma", text), content_words(question, "fi"), wanted_of(question), question
+    )
+    assert ordered[0].text == "Silta-ohjelma on liikenteen pääohjelma."
