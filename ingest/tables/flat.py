@@ -21,8 +21,9 @@ from ingest.tables.flat_grand import grand_totals
 from ingest.tables.flat_header import Header, is_doubtful
 from ingest.tables.flat_lines import comma_style, lines_of
 from ingest.tables.flat_names import Named, named_alike
+from ingest.tables.flat_outline import first_heading, outline_of
 from ingest.tables.flat_over import with_groups
-from ingest.tables.flat_places import Places, places_of
+from ingest.tables.flat_places import Frame, Places, places_of
 from ingest.tables.flat_readings import Ways, counts, ways_of
 from ingest.tables.flat_rows import Row, Run, runs_of
 from ingest.tables.flat_totals import without_denied
@@ -31,6 +32,7 @@ from ingest.tables.nesting import with_parts
 from ingest.tables.units import stated_unit
 
 _FEWEST_PLAIN_ROWS = 3
+_SURE_ROWS = 2
 _READABLE = 3  # rows that can be read for each that cannot, at least
 _MOST = 0.5
 _TELLING = 1000  # a single column's total of fewer digits is met by chance
@@ -67,18 +69,7 @@ def _table(document: Document, page: Page, run: Run) -> Table | None:
     if len(sizes) < 2 or unreadable * _READABLE > len(sizes):
         return None
     named = named_alike(run, ways, sizes, with_label=with_label)
-    natural = [alike for alike in named if not alike.remote]
-    read = [
-        (layout, alike)
-        for alike in (natural if len(natural) == 1 else _filled(run, ways, natural))
-        for layout in [_layout(run, ways, alike.header, with_label=with_label)]
-        if layout is not None
-    ]
-    if len(read) > 1:
-        # Sums tell how many columns there are where the headers' words do not.
-        read = [pair for pair in read if _holds(pair[0].places)]
-    if len(read) > 1:
-        read = [pair for pair in read if _fills(pair[0].places)] or read
+    read = _read(run, ways, sizes, named)
     if len(read) != 1:
         return None
     (layout, alike) = read[0]
@@ -98,6 +89,34 @@ def _table(document: Document, page: Page, run: Run) -> Table | None:
             return None
     checked = without_denied(ways, layout)
     return None if checked is None else build(document, page, checked)
+
+
+def _read(run: Run, ways: Ways, sizes: Sequence[tuple[int, int]], named: Sequence[Named]) -> list[tuple[Layout, Named]]:
+    """Return the layouts of a run under its natural headers that the rows' numbers leave possible."""
+    with_label = not run.rows[0].label
+    natural = [alike for alike in named if not alike.remote]
+    read = [
+        (layout, alike)
+        for alike in (natural if len(natural) == 1 else _filled(run, ways, natural))
+        for layout in [_layout(run, ways, alike.header, with_label=with_label)]
+        if layout is not None
+    ]
+    if len(read) > 1:
+        read = [pair for pair in read if len(pair[1].header.columns) == _printed_by_all(sizes)] or read
+    if len(read) > 1:
+        # Sums tell how many columns there are where the headers' words do not.
+        read = [pair for pair in read if _holds(pair[0].places)]
+    if len(read) > 1:
+        read = [pair for pair in read if _fills(pair[0].places)] or read
+    return read
+
+
+def _printed_by_all(sizes: Sequence[tuple[int, int]]) -> int | None:
+    """Return how many numbers every row seems to print: all can be read so, most with no fewer."""
+    printed = max(fewest for fewest, _ in sizes)
+    sure = sum(fewest == printed for fewest, _ in sizes)
+    even = all(printed <= most for _, most in sizes) and any(fewest == most for fewest, most in sizes)
+    return printed if even and sure >= _SURE_ROWS and sure * 2 > len(sizes) else None
 
 
 def _holds(places: Places) -> bool:
@@ -150,12 +169,14 @@ def _layout(run: Run, ways: Ways, header: Header, *, with_label: bool, misprints
         if header.label is None:
             return None
         label = header.label
-        rows[0] = Row(label.text, label.start, label.end, rows[0].tokens, rows[0].broken)
+        rows[0] = replace(rows[0], label=label.text, start=label.start, end=label.end)
     near = [*(line.text for line in (*run.above, *run.after)), *(row.label for row in rows)]
     rounded = any(unit is not None and unit.scale > 1 for unit in map(stated_unit, near))
     names = [part.text for part in header.columns]
-    places = places_of(ways, [row.label for row in rows], names, rounded=rounded, misprints=misprints)
-    return Layout(run, tuple(rows), header, places)
+    outline = outline_of(rows, first_heading(run, header))
+    frame = Frame([row.label for row in rows], names, outline)
+    places = places_of(ways, frame, rounded=rounded, misprints=misprints)
+    return Layout(run, tuple(rows), header, places, outline)
 
 
 def _filled(run: Run, ways: Ways, named: Sequence[Named]) -> list[Named]:

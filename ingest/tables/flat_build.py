@@ -9,6 +9,7 @@ from ingest.table import Figure, Table
 from ingest.tables.cells import label_of
 from ingest.tables.flat_header import Header, Part
 from ingest.tables.flat_lines import Line
+from ingest.tables.flat_outline import NO_OUTLINE, Outline
 from ingest.tables.flat_places import Place, Places
 from ingest.tables.flat_rows import Row, Run
 from ingest.tables.labels import is_bare_total, is_total
@@ -29,6 +30,7 @@ class Layout:
     rows: tuple[Row, ...]
     header: Header
     places: Places
+    outline: Outline = NO_OUTLINE
 
     @property
     def start(self) -> int:
@@ -40,12 +42,16 @@ class Layout:
 
 @dataclass(frozen=True, slots=True)
 class _Column:
-    """A column to print: its header, the placed column that it shows, and whether it shows the shares in brackets."""
+    """A column to print: its header, the placed column that it shows, and whether it shows the shares in brackets.
+
+    `unit` is that of a line below the headers.
+    """
 
     part: Part
     source: int
     is_share: bool
     over: Part | None = None
+    unit: Unit | None = None
 
     @property
     def parts(self) -> tuple[Part, ...]:
@@ -77,12 +83,13 @@ def build(document: Document, page: Page, layout: Layout) -> Table:
     spans = tuple(Span(page.number, part[0].start, part[-1].end) for part in lines)
     common = _common_unit(layout, title)
     columns = _columns(layout)
+    paths = tuple(_path(layout, row) for row in range(len(layout.rows)))
     figures: list[Figure] = []
     for row, (label, cells) in enumerate(zip(layout.rows, layout.places.cells, strict=True)):
         own = None if is_total(label.label) else _unit(label.label)
         for column, shown in enumerate(columns):
             place = cells[shown.source]
-            unit = own or _unit(shown.part.text)
+            unit = own or shown.unit or _unit(shown.part.text)
             if unit is None and not counts_heads((shown.part.text,), (label.label,)):
                 unit = common
             cell = _share_cell(place) if shown.is_share else _cell(page, label, place, unit)
@@ -97,7 +104,7 @@ def build(document: Document, page: Page, layout: Layout) -> Table:
                     unit=cell.unit,
                     text=cell.text,
                     approximate=cell.approximate,
-                    row_path=(label_of(label.label),),
+                    row_path=paths[row],
                     column_path=shown.path,
                     measure=None,
                     programme=None,
@@ -107,11 +114,12 @@ def build(document: Document, page: Page, layout: Layout) -> Table:
                     check="unchecked",
                     check_reason="",
                     value_span=Span(page.number, cell.start, cell.end),
-                    row_spans=(Span(page.number, label.start, label.end),),
+                    row_spans=tuple(Span(page.number, *place) for place in _places(layout, row)),
                     column_spans=tuple(Span(page.number, part.start, part.end) for part in shown.parts),
                     context_spans=spans,
                     row=row,
                     column=column,
+                    row_parent=layout.outline.parents.get(row),
                 )
             )
     units = {figure.unit for figure in figures if figure.value is not None and figure.unit != "%"}
@@ -124,12 +132,26 @@ def build(document: Document, page: Page, layout: Layout) -> Table:
         title=title,
         unit=units.pop() if len(units) == 1 else fallback,
         scale=common.scale if common else 1,
-        row_labels=tuple((label_of(row.label),) for row in layout.rows),
+        row_labels=paths,
         column_labels=tuple(column.path for column in columns),
         figures=tuple(figures),
         findings=(),
         origin="flat",
     )
+
+
+def _path(layout: Layout, row: int) -> tuple[str, ...]:
+    """Return the labels of a row, that of its group first."""
+    group = layout.outline.groups.get(row)
+    own = label_of(layout.rows[row].label)
+    return (own,) if group is None else (label_of(group.text), own)
+
+
+def _places(layout: Layout, row: int) -> list[tuple[int, int]]:
+    """Return where the labels of a row stand."""
+    group = layout.outline.groups.get(row)
+    own = (layout.rows[row].start, layout.rows[row].end)
+    return [own] if group is None else [(group.start, group.end), own]
 
 
 def _unit(text: str) -> Unit | None:
@@ -146,6 +168,8 @@ def _common_unit(layout: Layout, title: str) -> Unit | None:
         unit = stated_unit(text)
         if unit is not None and (unit.name != "%" or not _beyond_percent(layout)):
             return unit
+    if layout.header.units:
+        return None
     by_column = [stated_unit(part.text) for part in layout.header.columns]
     if all(by_column):
         return by_column[0]
@@ -168,7 +192,9 @@ def _columns(layout: Layout) -> list[_Column]:
     columns: list[_Column] = []
     for column, part in enumerate(layout.header.columns):
         over = layout.header.over[column] if layout.header.over else None
-        columns.append(_Column(part, column, is_share=False, over=over))
+        below = layout.header.units[column] if layout.header.units else None
+        unit = None if below is None else Unit(below.name, below.scale, below.start, below.end)
+        columns.append(_Column(part, column, is_share=False, over=over, unit=unit))
         if any(_share(row[column]) is not None for row in layout.places.cells) and not _may_be_falls(layout, column):
             columns.append(_Column(part, column, is_share=True, over=over))
     return columns

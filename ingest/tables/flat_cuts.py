@@ -7,19 +7,30 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from typing import Literal
 
 from ingest.tables.flat_lines import Line
-from ingest.tables.labels import is_total
+from ingest.tables.labels import is_difference, is_total
+from ingest.tables.measures import measure_of
 from ingest.tables.numbers import RAISED_MARK
 
 # A year, or a part of one: "2023", "2023¹", "1–6/2023", "Q2/2024".
 YEAR = re.compile(rf"(?:(?:[QHT]?\d{{1,2}}(?:[-–]\d{{1,2}})?|I{{1,3}}|IV)/)?(?:19|20)\d{{2}}(?:{RAISED_MARK}|\*+)?\Z")
-GOES_ON = re.compile(r"(?:[-–,/(]|\b(?:ja|sekä|tai|och|samt|eller|and|or|of|för|n))\Z", re.IGNORECASE)
+_GOES_ON = re.compile(r"(?:[-–,/(]|\b(?:ja|sekä|tai|och|samt|eller|and|or|of|for|to|för|till|n))\Z", re.IGNORECASE)
 _AND = re.compile(r"(?:[-–]|\b(?:ja|sekä|och|samt|and))\Z", re.IGNORECASE)
+_RATES = frozenset({"share", "change", "deviation"})
+_NUMBER_SIGN = re.compile(r"(?:no|nr|nro|n:o)\.?\Z", re.IGNORECASE)  # "No. Project"
+_UNIT_WORD = re.compile(r"(?:€|eur|euroa?|[mtk]€|milj\.?|tuhatta)\Z", re.IGNORECASE)  # ends a header
 _ORDINAL = re.compile(r"\d{1,2}\.\Z")
 _NUMBERED = re.compile(r"(?:taulukko|taul\.|kuva|kuvio|liite|tabell|figur|bilaga|table|figure|annex)\Z", re.IGNORECASE)
-_WORD = re.compile(r"\S+(?: ?\([^()]{1,20}\))?(?!\S)|\S+")
-_BRACKETS = re.compile(r" ?\([^()]*\)\Z")
+# A word with the brackets or the unit behind it: "2023 (1 000 €)", "2023, milj. €".
+_UNIT = r"(?:1[ \u00a0]?000 ?|milj\.? ?|mn ?|[mtk] ?)?(?:€|euroa?|eur)(?: ?1[ ,]?000| thousand| million)?|%|kpl|htv|st"
+_WORD = re.compile(rf"\S+(?: ?\([^()]{{1,20}}\))?(?!\S)|\S+?, (?:{_UNIT})(?!\S)|\S+", re.IGNORECASE)
+_OWN_UNIT = re.compile(rf"\((?:{_UNIT})\)", re.IGNORECASE)
+_LONE_UNIT = re.compile(rf"\(?(?:{_UNIT})\)?", re.IGNORECASE)
+_SIGNS = frozenset({"+/-", "+/–", "±", "Δ", "∆"})
+_BRACKETS = re.compile(rf" ?\([^()]*\)\Z|, (?:{_UNIT})\Z", re.IGNORECASE)
+_MOST_GAP = 2  # words between years that name what each is
 _MOST_WAYS = 4
 _SEVERAL = 3  # headers on a line that does not begin with the end of one
 
@@ -31,7 +42,8 @@ class Word:
     `core` is the word without brackets ("2023 (1 000 €)"), `after` that of the word before it. `joined` says that the
     two words before belong together ("2020 ja 2021"), `lone` that the word before has a line for itself, `several` that
     its line seems to hold several headers, `phrase` that the next word goes on from it, `series` that it is the first
-    of several years in a row.
+    of several years in a row, `pair` that it begins or goes on with one of several years that each have words of their
+    own ("TP 2021 TA 2022"), `again` that it is one of several alike that begin headers, or follows one that ends them.
     """
 
     text: str
@@ -46,6 +58,13 @@ class Word:
     several: bool
     phrase: bool
     series: bool
+    pair: Literal["", "begins", "goes on"] = ""
+    again: bool = False
+
+
+def goes_on(word: str) -> bool:
+    """Tell whether a word cannot end a header: "Hanke-", "ja"."""
+    return word not in _SIGNS and _GOES_ON.search(word) is not None
 
 
 def words_of(lines: Sequence[Line]) -> list[Word]:
@@ -53,10 +72,13 @@ def words_of(lines: Sequence[Line]) -> list[Word]:
     found: list[tuple[str, int, int]] = []
     for number, line in enumerate(lines):
         found += [(each.group(), line.start + each.start(), number) for each in _WORD.finditer(line.text)]
+    found = _with_units(found)
     texts = [_BRACKETS.sub("", text) or text for text, _, _ in found]
     in_line = [[index for index, (_, _, line) in enumerate(found) if line == number] for number in range(len(lines))]
     years = [YEAR.match(text) is not None for text in texts]
     several = [sum(_begins(texts, index) for index in line[1:]) >= _SEVERAL - 1 for line in in_line]
+    pairs = _pairs(texts, years)
+    again = _again(texts)
     series = {index for index, (one, other) in enumerate(pairwise(years)) if one and other}
     return [
         Word(
@@ -70,17 +92,81 @@ def words_of(lines: Sequence[Line]) -> list[Word]:
             joined=index > 1 and found[index - 1][2] == number and _AND.search(texts[index - 2]) is not None,
             lone=number > 0 and len(in_line[number - 1]) == 1,
             several=several[number],
-            phrase=index + 1 < len(found) and GOES_ON.search(texts[index + 1]) is not None,
+            phrase=index + 1 < len(found) and goes_on(texts[index + 1]),
             series=index in series and not (index and years[index - 1]),
+            pair=pairs.get(index, ""),
+            again=index in again,
         )
         for index, (text, start, number) in enumerate(found)
     ]
 
 
+def _with_units(words: Sequence[tuple[str, int, int]]) -> list[tuple[str, int, int]]:
+    """Return `words` with a unit on a line of its own behind the word that it goes on from: "2023," over "M€"."""
+    found: list[tuple[str, int, int]] = []
+    for text, start, line in words:
+        if found and found[-1][2] != line and (_OWN_UNIT.fullmatch(text) or found[-1][0].endswith(",")):
+            before, at, above = found[-1]
+            if _LONE_UNIT.fullmatch(text):
+                # One blank for the line break: a word is as long as its place on the page.
+                found[-1] = (before + " " * (start - at - len(before)) + text, at, above)
+                continue
+        found.append((text, start, line))
+    return found
+
+
+def _pairs(texts: Sequence[str], years: Sequence[bool]) -> dict[int, Literal["begins", "goes on"]]:
+    """Return which words begin or go on with headers of a year and its own words: "TP 2021 TA 2022", "2021 arvio".
+
+    So it is where as many words stand between each year and the next. They begin the header unless they are in small
+    letters or stand behind the last year, too, and no more words than a header of the row labels before the first.
+    """
+    places = [index for index, year in enumerate(years) if year]
+    gaps = {after - before - 1 for before, after in pairwise(places)}
+    if len(places) < 2 or len(gaps) != 1 or not 0 < (gap := gaps.pop()) <= _MOST_GAP:
+        return {}
+    first, last = places[0], places[-1]
+    between = [texts[before + 1] for before in places[:-1]]
+    after = texts[last + 1 : last + 1 + gap]
+    found: dict[int, Literal["begins", "goes on"]] = {}
+    if any(map(goes_on, between)):
+        return {}  # "2020 ja 2021"
+    behind = len(after) == gap == len(texts) - last - 1 and not any(map(_stands_alone, after))
+    ahead = first == 1 and (_stands_alone(texts[0]) or measure_of(texts[:1]) is not None)
+    if any(word[:1].islower() for word in between) or (behind and first <= 1 and not ahead):
+        for place in places:
+            found[place] = "begins"
+            found |= dict.fromkeys(range(place + 1, min(place + 1 + gap, len(texts))), "goes on")
+    elif first >= gap:
+        for place in places:
+            found[place - gap] = "begins"
+            found |= dict.fromkeys(range(place - gap + 1, place + 1), "goes on")
+    return found
+
+
+def _again(texts: Sequence[str]) -> frozenset[int]:
+    """Return which words begin headers that all begin or all end alike: "Grant awarded Grant paid", "… tuki … tuki"."""
+    found: set[int] = set()
+    for word in {text for text in texts if text[:1].isalpha()}:
+        places = [index for index, text in enumerate(texts) if text == word]
+        if len(places) < 2 or any(after - before < 2 for before, after in pairwise(places)):
+            continue
+        if word[:1].isupper():
+            found |= set(places)
+        elif all(texts[place - 1][:1].isupper() for place in places if place):
+            found |= {place + 1 for place in places if place + 1 < len(texts) and texts[place + 1][:1].isupper()}
+    return frozenset(found)
+
+
+def _stands_alone(word: str) -> bool:
+    """Tell whether a word is a header without a year: "Yhteensä", "Muutos"."""
+    return word in _SIGNS or is_total(word) or is_difference(word)
+
+
 def _begins(texts: Sequence[str], index: int) -> bool:
     """Tell whether a word within a line looks like the first of a header."""
     text, after = texts[index], texts[index - 1]
-    return GOES_ON.search(after) is None and (text[:1].isupper() or YEAR.match(text) is not None or is_total(text))
+    return not goes_on(after) and (text[:1].isupper() or YEAR.match(text) is not None or is_total(text))
 
 
 def cuts(words: Sequence[Word], parts: int, *, with_label: bool) -> list[tuple[float, tuple[int, ...]]]:
@@ -106,15 +192,32 @@ def cuts(words: Sequence[Word], parts: int, *, with_label: bool) -> list[tuple[f
 
 def _apart(word: Word) -> float:
     """Return what it costs to begin a new header with `word`."""
-    goes_on = GOES_ON.search(word.after) is not None
-    if word.first:
-        if goes_on:
-            return 4.0
-        if YEAR.match(word.core):
-            alone = YEAR.match(word.after) or word.lone or word.series
-            return (0.0 if alone else 0.5) + (0.5 if word.phrase else 0.0)
-        return 3.0 if word.core[:1].islower() and not is_total(word.core) else 0.0
-    if goes_on or word.core.startswith(("(", "-", "–", "/", "€", "%")):
+    if word.pair:
+        return 0.0 if word.pair == "begins" else 2.5
+    if word.again:
+        return 0.0
+    if _NUMBER_SIGN.match(word.after) or _UNIT_WORD.match(word.core):
+        return 3.0
+    if word.core in _SIGNS:
+        return 0.3
+    return _apart_on_line(word) if word.first else _apart_in_line(word)
+
+
+def _apart_on_line(word: Word) -> float:
+    """Return what it costs to begin a new header with the first word of a line."""
+    if goes_on(word.after):
+        return 4.0
+    if YEAR.match(word.core):
+        alone = YEAR.match(word.after) or word.lone or word.series
+        return (0.0 if alone else 0.5) + (0.5 if word.phrase else 0.0)
+    return 3.0 if word.core[:1].islower() and not is_total(word.core) else 0.0
+
+
+def _apart_in_line(word: Word) -> float:
+    """Return what it costs to begin a new header with a word inside a line."""
+    if word.core == "%" and not is_difference(word.after) and measure_of([word.after]) not in _RATES:
+        return 1.0  # its share of the total
+    if goes_on(word.after) or word.core.startswith(("(", "-", "–", "/", "€", "%")):
         return 4.0
     if _NUMBERED.match(word.after):
         return 3.0
@@ -131,8 +234,21 @@ def _apart(word: Word) -> float:
 
 def _together(word: Word) -> float:
     """Return what it costs to let `word` go on with the header before it."""
-    if GOES_ON.search(word.after) or _NUMBERED.match(word.after):
+    if word.pair:
+        return 2.0 if word.pair == "begins" else 0.0
+    if word.core in _SIGNS:
+        return 1.0
+    if word.again:
+        return 1.5
+    if goes_on(word.after) or _NUMBERED.match(word.after) or _NUMBER_SIGN.match(word.after):
         return 0.0
+    if word.first and word.core.startswith("%-"):
+        return 0.6  # "%-osuus"
+    return _together_by_case(word)
+
+
+def _together_by_case(word: Word) -> float:
+    """Return the same for a word of which nothing but its look tells."""
     # A line of several headers does not begin with the end of one, unless its first word shows it.
     across = 0.6 if word.first and word.several and not word.core.startswith("(") else 0.0
     if is_total(word.core):

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import product
 
+from ingest.tables.flat_outline import Outline
 from ingest.tables.labels import is_bare_total, is_total
 from ingest.tables.solve import Group, Reading
 
@@ -29,22 +30,19 @@ class Grouping:
 
 
 def groupings_of(
-    labels: Sequence[str], rows: Sequence[Sequence[Reading]], steps: Sequence[int]
+    labels: Sequence[str], rows: Sequence[Sequence[Reading]], steps: Sequence[int], outline: Outline
 ) -> tuple[Grouping, ...]:
     """Return the groups that a flat table may have: parents ("X yht.") with the rows after them, a total of the rest.
 
     How many rows belong to a parent is found, not given: first from sums that hold in rows that can be read one way,
     then so that every sum can hold. `steps` are the printed precisions of the rows' numbers; sums may miss by half of
-    it for each number. Where too much is possible, no grouping is returned.
+    it for each number. Where too much is possible, no grouping is returned. `outline` gives what the labels tell.
     """
     certain: dict[int, tuple[int, ...]] = {
         row: readings[0].values for row, readings in enumerate(rows) if len({r.values for r in readings}) == 1
     }
-    totals = [row for row, label in enumerate(labels) if is_bare_total(label)]
-    total = (
-        totals[-1] if totals and totals[-1] == len(labels) - 1 else (totals[0] if totals and not totals[0] else None)
-    )
-    parents = [row for row, label in enumerate(labels) if is_total(label) and row != total]
+    total = _whole(labels, outline)
+    parents = [row for row, label in enumerate(labels) if is_total(label) and row != total and row not in outline.sums]
     choices: list[list[int]] = []
     for number, parent in enumerate(parents):
         stop = min(
@@ -56,11 +54,11 @@ def groupings_of(
         choices.append(exact[:1] if sure and _digits(certain[parent]) >= _CERTAIN else list(counts))
     if total is None:
         counts_known = [count[0] if len(count) == 1 else 0 for count in choices]
-        return (Grouping(_groups(total, parents, counts_known, steps), sure=True),)
+        return (Grouping(_groups(total, list(zip(parents, counts_known, strict=True)), steps, outline), sure=True),)
     ways = math.prod(map(len, choices))
     if ways > _MOST_COMBINATIONS:
         return ()
-    found = [_groups(total, parents, counts, steps) for counts in product(*choices)]
+    found = [_groups(total, list(zip(parents, counts, strict=True)), steps, outline) for counts in product(*choices)]
     if len(found) == 1:
         return (Grouping(found[0], sure=True),)
     reach = [_reach(readings) for readings in rows]
@@ -112,16 +110,27 @@ def _by_most(found: Sequence[tuple[Group, ...]], certain: Mapping[int, tuple[int
     return fitting[0] if len(fitting) == 1 else None
 
 
+def _whole(labels: Sequence[str], outline: Outline) -> int | None:
+    """Return the row that totals all: the last or the first that calls itself so, or the one behind all groups."""
+    totals = [row for row, label in enumerate(labels) if is_bare_total(label) and row not in outline.sums]
+    if totals and totals[-1] == len(labels) - 1:
+        return totals[-1]
+    return totals[0] if totals and not totals[0] else outline.whole
+
+
 def _groups(
-    total: int | None, parents: Sequence[int], counts: Sequence[int], steps: Sequence[int]
+    total: int | None, parents: Sequence[tuple[int, int]], steps: Sequence[int], outline: Outline
 ) -> tuple[Group, ...]:
+    found = [(parent, tuple(range(parent + 1, parent + 1 + count))) for parent, count in parents if count]
+    found += outline.sums.items()
+    inner = {row for _, rows in found for row in rows} | outline.aside
+    # Items under a row are parts of it alone; other sums count the row.
+    items = {row for parent in outline.parents.values() for row in outline.sums.get(parent, ())} | outline.aside
     found = [
-        (parent, tuple(range(parent + 1, parent + 1 + count)))
-        for parent, count in zip(parents, counts, strict=True)
-        if count
+        (result, rows if result in outline.parents.values() else tuple(row for row in rows if row not in items))
+        for result, rows in found
     ]
     if total is not None:
-        inner = {row for _, rows in found for row in rows}
         found.append((total, tuple(row for row in range(len(steps)) if row != total and row not in inner)))
     return tuple(Group(result, rows, (len(rows) + 1) * steps[result] // 2) for result, rows in found if rows)
 

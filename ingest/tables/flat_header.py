@@ -7,23 +7,14 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from ingest.tables.flat_cuts import GOES_ON, YEAR, Word, cuts, words_of
+from ingest.tables.corner_words import ends_as_label, heads_labels, names_labels
+from ingest.tables.flat_cuts import YEAR, Word, cuts, goes_on, words_of
 from ingest.tables.flat_lines import Line
 from ingest.tables.labels import is_total
 from ingest.tables.measures import measure_of, period_of
+from ingest.tables.unit_rows import PrintedUnit, units_alone
 from ingest.tables.units import stated_unit
 
-_LABEL_WORDS = (
-    r"(?:alue|kunta|kaupunki|maakunta|toimija|organisaatio|hakija|saaja|hanke|nimi|yksikkö|laitos|kohde|toiminto|tehtävä"
-    r"|toimiala|tulosalue|toimenpide|toimintalinja|menolaji|kustannuslaji|tulolaji|menoerä|erä|kuukausi|tukimuoto"
-    r"|osa-alue|ministeriö|hallinnonala|rahoittaja|mittari|teema|painopiste|ryhmä|palvelu"
-    r"|region|area|municipality|name|organi[sz]ation|applicant|recipient|project|unit|action|month|ministry|item"
-    r"|category|theme|indicator|branch|funder"
-    r"|område|landskap|kommun|sökande|mottagare|namn|enhet|välfärdsområde|projekt|åtgärd|månad|ministerium|kostnadsslag"
-    r"|tema|bransch|finansiär)"
-)
-_LABELS = re.compile(rf"(?:{_LABEL_WORDS}|vuosi|year|år)\Z", re.IGNORECASE)
-_NAMES_LABELS = re.compile(rf"{_LABEL_WORDS}\b(?!\s*[-–])", re.IGNORECASE)
 # Words that only captions have: what the table shows is parted "by" something.
 _CAPTION = re.compile(
     r"\w+ittain\b|\bvuosina\b|\bmukaan\b|\bper [^\W\d_]+|\bby [^\W\d_]+|\benligt\b|\bunder åren\b|\bin (?:19|20)\d\d\b"
@@ -53,7 +44,8 @@ class Header:
     """Column headers of a flat table with what stands beside and above them; `cost` is low where the cuts are natural.
 
     `corner` is the header of the row labels, `label` that of the first row where it stands among the header's lines.
-    `over` is what stands over each column where their own names come again.
+    `over` is what stands over each column where their own names come again, `units` what a line below them says that
+    each column counts in.
     """
 
     columns: tuple[Part, ...]
@@ -61,6 +53,7 @@ class Header:
     label: Part | None
     cost: float = 0.0
     over: tuple[Part, ...] = ()
+    units: tuple[PrintedUnit, ...] = ()
 
     @property
     def places(self) -> tuple[tuple[int, int], ...]:
@@ -99,7 +92,10 @@ def _repeats(words: list[str]) -> bool:
 
 def _below_captions(lines: Sequence[Line]) -> Sequence[Line]:
     """Return the lines below the last that is plainly a caption or a bare unit."""
-    last = max((index for index, line in enumerate(lines) if is_caption(line.text)), default=-1)
+    units = [index for index, line in enumerate(lines) if units_alone(line.text)]
+    # Several lines of units, or one behind the last header, go on with the headers before them.
+    inside = set(units) if len(units) > 1 else set(units) & {len(lines) - 1}
+    last = max((index for index, line in enumerate(lines) if is_caption(line.text) and index not in inside), default=-1)
     return lines[last + 1 :]
 
 
@@ -121,7 +117,7 @@ def _around(
         cost += _LOST_COLUMN
     if words[0].core[:1].islower() and not is_total(words[0].core):
         cost += 2
-    if len(words) > 1 and YEAR.match(words[0].core) and GOES_ON.search(words[1].core):
+    if len(words) > 1 and YEAR.match(words[0].core) and goes_on(words[1].core):
         cost += 0.7
     # Lines left over are the title; the labels have a header of their own more often than not.
     cost += _corner_cost(words, starts) if corner else 0.1
@@ -141,7 +137,7 @@ def _around(
 def may_be_row(line: Line) -> bool:
     """Tell whether the last line above the rows may be a row without numbers rather than a header."""
     words = line.text.split()
-    if len(words) > 1 and _LABELS.fullmatch(words[0]):
+    if len(words) > 1 and heads_labels(words[0]):
         return False
     says = is_total(line.text) or measure_of([line.text]) or re.search(r"[\d€%]", line.text)
     return len(words) <= _LONG and words[0][:1].isupper() and not says
@@ -155,16 +151,16 @@ def is_doubtful(header: Header, lines: Sequence[Line]) -> bool:
     measure, period or total: it may be the label of a row without numbers.
     """
     first, *others = header.corner.text.split() if header.corner else [""]
-    if _LABELS.search(first) and any(word[:1].isupper() and not word.isupper() for word in others):
+    if ends_as_label(first) and any(word[:1].isupper() and not word.isupper() for word in others):
         return True
     begins = min(part.start for part in (header.corner, *header.over[:1], header.columns[0]) if part is not None)
     for head, *rest in (line.text.split() for line in lines if line.end <= begins and line.text.strip()):
-        if _LABELS.fullmatch(head) and all(word[:1].isupper() or word[:1].isdigit() for word in rest):
+        if heads_labels(head) and all(word[:1].isupper() or word[:1].isdigit() for word in rest):
             return True
     beside = header.corner is not None and any(
         line.start <= header.corner.start and header.columns[0].end <= line.end for line in lines
     )
-    if len(header.columns) > 1 or (beside and header.corner and _LABELS.search(header.corner.text)):
+    if len(header.columns) > 1 or (beside and header.corner and ends_as_label(header.corner.text)):
         return False
     name = header.columns[0].text
     return not (stated_unit(name) or measure_of([name]) or period_of([name]) or is_total(name))
@@ -180,27 +176,22 @@ def _capitals(text: str) -> int:
     return sum(word[:1].isupper() and not word.isupper() for word in text.split())
 
 
-def heads_labels(word: str) -> bool:
-    """Tell whether a word is the header of row labels: "Alue", "Project"."""
-    return _LABELS.fullmatch(word) is not None
-
-
 def _opens_header(line: Line) -> bool:
     """Tell whether a line begins with a word that heads row labels and goes on with other headers."""
     words = line.text.split()
-    return len(words) > 1 and _LABELS.fullmatch(words[0]) is not None
+    return len(words) > 1 and heads_labels(words[0]) is not None
 
 
 def _heads_labels(words: Sequence[Word], start: int) -> bool:
     """Tell whether a part begins a line with a word that heads row labels ("Alue", "Project")."""
     word = words[start]
-    return word.first and _LABELS.fullmatch(word.core) is not None and word.line == words[-1].line
+    return word.first and heads_labels(word.core) and word.line == words[-1].line
 
 
 def _names_labels(words: Sequence[Word]) -> bool:
     """Tell whether words speak of what rows are named by ("Hankkeen nimi", "Name of project")."""
-    alone = len(words) == 1 and _LABELS.fullmatch(words[0].core) is not None
-    return alone or _NAMES_LABELS.search(" ".join(word.core for word in words)) is not None
+    alone = len(words) == 1 and heads_labels(words[0].core)
+    return alone or names_labels(" ".join(word.core for word in words))
 
 
 def _corner_cost(words: Sequence[Word], starts: Sequence[int]) -> float:
@@ -209,7 +200,9 @@ def _corner_cost(words: Sequence[Word], starts: Sequence[int]) -> float:
     over = 0.3 if corner[-1].line > corner[0].line else 0.0
     if YEAR.match(corner[0].core) or is_total(corner[0].core):
         over += _LOST_COLUMN
-    if _names_labels(corner) and not is_total(corner[-1].core):
+    rest = words[starts[1] :] if len(starts) > 1 else []
+    lone = len(corner) == 1 and not measure_of([corner[0].core]) and all(YEAR.match(word.core) for word in rest)
+    if (_names_labels(corner) or (lone and rest)) and not is_total(corner[-1].core):
         return -0.1 + over
     own_line = len(starts) > 1 and words[starts[1]].first
     return (0.05 if own_line else 0.6) + over

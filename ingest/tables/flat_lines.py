@@ -9,6 +9,7 @@ from ingest.tables.labels import is_total
 from ingest.tables.not_numbers import mask
 from ingest.tables.numbers import comma_groups, read_digits
 from ingest.tables.splits import Token
+from ingest.tables.unit_rows import units_alone
 from ingest.tables.units import unit_after
 
 _NUMBER = re.compile(
@@ -22,13 +23,22 @@ _UNIT = re.compile(
 _ABOUT = re.compile(r"(?:noin|n\.|ca\.?|yli|lähes|vajaa|alle|~|about|over|cirka|omkring)\Z", re.IGNORECASE)
 _DASH = re.compile(r"(?:[-–—−]|\.\.+|…)\Z")
 _SHARE = re.compile(r"\(\s?[-−–]?\d+(?:,\d+)?\s?%\s?\)")
-_BULLET = re.compile(r"\s*(?:[•▪●◦‣*·]|[-–—] )\s*")
+# Word's second bullet is extracted as an "o".
+_BULLET = re.compile(r"\s*(?:[•▪●◦‣*·]|[-–—] |o (?=[^\W\d_]))\s*")
 _YEAR = re.compile(r"(?:19|20)\d{2}\Z")
 _LETTER = re.compile(r"[^\W\d_]")
 _BROKEN = re.compile(r"\.{2,}|…|\+\s*\Z|\d\s*[x×*/=]\s*\Z")
 # A caption's unit: "Rahoitus, 1 000 €", "Funding (EUR 1,000)"; the line is no row.
 _IN_THOUSANDS = re.compile(
-    r"(?:[,(:–-] ?1[ \u00a0,]?000[ \u00a0]?(?:€|euroa?|eur)|\b(?:eur|euroa?|€) ?1[ \u00a0,]?000)\)?\Z", re.IGNORECASE
+    r"(?:[,(:–-] ?1[ \u00a0,]?000[ \u00a0]?(?:€|euroa?|eur)|(?:\b(?:eur|euroa?)|€) ?1[ \u00a0,]?000)\)?\Z",
+    re.IGNORECASE,
+)
+# The same unit behind a row's label: "Verotulot, 1 000 € 32 578".
+_LABEL_IN_THOUSANDS = re.compile(
+    r"(?<=[^\W\d_])(?:, ?| ?\()"
+    r"(?:1[ \u00a0,]?000[ \u00a0]?(?:€|euroa?|eur)|(?:eur|euroa?|€)[ \u00a0]?1[ \u00a0,]?000)\)?"
+    r"(?= +[-−–+]?\d)",
+    re.IGNORECASE,
 )
 _REMARK = re.compile(
     r"(?:lähde|lähteet|huom|huomautus|källa|källor|anm|obs|source|sources|note|notes)\b\.?:?|\*", re.IGNORECASE
@@ -97,6 +107,12 @@ class Line:
         return brief or self.is_sentence or _REMARK.match(self.text) is not None
 
     @property
+    def item(self) -> int:
+        """How many characters mark the line as an item of a list."""
+        found = _BULLET.match(self.text)
+        return found.end() if found else 0
+
+    @property
     def bullet(self) -> bool:
         """Whether the line is an item of a list."""
         return _BULLET.match(self.text) is not None
@@ -114,7 +130,7 @@ def comma_style(text: str, language: str | None) -> tuple[bool | None, bool]:
 
 def lines_of(text: str, *, grouped_by_comma: bool | None = None) -> tuple[Line, ...]:
     """Return the lines of a page's text that are not blank, with their cells; `grouped_by_comma`: see `comma_style`."""
-    masked = mask(text)
+    masked = _LABEL_IN_THOUSANDS.sub(lambda found: re.sub(r"\d", "x", found.group()), mask(text))
     listed = _rows_listed(text)
     found: list[Line] = []
     gap = 0
@@ -126,7 +142,7 @@ def lines_of(text: str, *, grouped_by_comma: bool | None = None) -> tuple[Line, 
         if start >= end:
             gap += 1
             continue
-        caption = _IN_THOUSANDS.search(masked, start, end) is not None
+        caption = _IN_THOUSANDS.search(masked, start, end) or units_alone(text[start:end])
         tokens, label_end = ((), end) if caption else _cells(masked, start, end, grouped_by_comma=grouped_by_comma)
         found.append(Line(text[start:end], start, end, gap, raw.startswith(" "), tokens, label_end))
         gap = 0

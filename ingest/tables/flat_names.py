@@ -8,9 +8,12 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from ingest.tables.flat_breaks import is_heading
 from ingest.tables.flat_header import Header, leaves_headers, may_be_row, read_headers
+from ingest.tables.flat_outline import is_grouped
 from ingest.tables.flat_readings import Ways
 from ingest.tables.flat_rows import Run
+from ingest.tables.flat_units import headers_over, without_units
 from ingest.tables.labels import is_bare_total
 
 _NEARLY = 0.35  # headers that cost so little more are as natural
@@ -49,14 +52,23 @@ def named_alike(run: Run, ways: Ways, sizes: Sequence[tuple[int, int]], *, with_
     fewest = max(1, *(low for low, _ in sizes))
     most = max(high for _, high in sizes)
     blocks = [run.above]
-    while not with_label and len(blocks) <= _MOST_EMPTY_ROWS and len(blocks[-1]) > 1 and may_be_row(blocks[-1][-1]):
+    grouped = not with_label and is_grouped(run.rows) and run.rows[0].group is None
+    while not with_label and len(blocks) <= _MOST_EMPTY_ROWS and len(blocks[-1]) > 1:
+        if not may_be_row(blocks[-1][-1]) and not (grouped and len(blocks) == 1 and is_heading(blocks[-1][-1])):
+            break
         blocks.append(blocks[-1][:-1])
+    # Where headings part the rows below, one stands above the first rows, too.
+    expected = 1 if grouped and len(blocks) > 1 and is_heading(run.above[-1]) else 0
     found = []
     for columns in range(fewest, most + _MORE_COLUMNS):
         cheapest: dict[tuple[tuple[int, int], ...], Header] = {}
         for left_over, block in enumerate(blocks):
-            for header in read_headers(block, columns, with_label=with_label):
-                cost = header.cost + _EMPTY_ROW * bool(left_over) + _cost_of_total(header, ways)
+            lines, units = without_units(block) if not with_label else (block, ())
+            headers = (
+                headers_over(lines, units, columns) if units else read_headers(block, columns, with_label=with_label)
+            )
+            for header in headers:
+                cost = header.cost + _EMPTY_ROW * (left_over != expected) + _cost_of_total(header, ways)
                 if header.places not in cheapest or cost < cheapest[header.places].cost:
                     cheapest[header.places] = replace(header, cost=cost)
         ranked = sorted(cheapest.values(), key=lambda header: header.cost)

@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
-from ingest.tables.flat_header import Header, Part, heads_labels, is_caption
+from ingest.tables.corner_words import heads_labels
+from ingest.tables.flat_header import Header, Part, is_caption
 from ingest.tables.flat_lines import Line
 
 _FEWEST: Final = 2
@@ -19,13 +20,13 @@ def with_groups(header: Header, lines: Sequence[Line]) -> Header | None:
     The nearest line above holds as many words, or names that begin with a capital, as the names come again.
     """
     names = [part.text for part in header.columns]
-    if len(set(names)) == len(names):
+    if header.over or len(set(names)) == len(names):
         return header
     width = next((n for n in range(_FEWEST, len(names)) if names == names[:n] * (len(names) // n)), None)
     begins = (header.corner or header.columns[0]).start
     above = [line for line in lines if line.end <= begins][-1:]
     first = next((line for line in lines if line.end > begins), None)
-    if width is None or not above or (first is not None and first.gap) or is_caption(above[0].text):
+    if width is None or not above or (first is not None and first.gap > 1) or is_caption(above[0].text):
         return None
     parts = _words(above[0])
     corner = header.corner

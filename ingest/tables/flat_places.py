@@ -1,11 +1,13 @@
 """Decides for each cell of a flat table what stands there, and says how that is known."""
 
+import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import cast
 
 from ingest.table import Placement
 from ingest.tables.flat_groups import Grouping, groupings_of
+from ingest.tables.flat_outline import NO_OUTLINE, Outline
 from ingest.tables.flat_readings import Ways, full_readings, readings, within
 from ingest.tables.labels import is_bare_total, is_total
 from ingest.tables.solve import Group, Reading, Solution, may_all_hold, solve
@@ -37,14 +39,22 @@ class Places:
     sums: int
 
 
-def places_of(
-    ways: Ways, labels: Sequence[str], headers: Sequence[str], *, rounded: bool = False, misprints: bool = True
-) -> Places:
-    """Return what stands in each cell of a table with these row labels and column headers.
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """The labels of a flat table's rows, the headers of its columns, and which rows are parts of others."""
+
+    labels: Sequence[str]
+    headers: Sequence[str]
+    outline: Outline = NO_OUTLINE
+
+
+def places_of(ways: Ways, frame: Frame, *, rounded: bool = False, misprints: bool = True) -> Places:
+    """Return what stands in each cell of a table with these labels and headers.
 
     `rounded` says that its unit is a multiple, so that sums may miss by rounding, as where decimals are printed.
     `misprints` says to look for groups of rows with which all sums but one hold, where none lets all hold.
     """
+    labels, headers = frame.labels, frame.headers
     columns = len(headers)
     if _is_refuted(ways, headers):
         ways = replace(ways, pattern=None, narrowed=(False,) * len(ways.narrowed))
@@ -53,7 +63,15 @@ def places_of(
     solvable = [row for row in range(len(rows)) if rows[row]]
     position = {row: number for number, row in enumerate(solvable)}
     steps = [_step(ways, row, rounded=rounded) for row in range(len(rows))]
-    groups, solution = _solved(rows, groupings_of(labels, rows, steps), position, columns, misprints=misprints)
+    groups: tuple[Group, ...] = ()
+    solution: Solution | None = None
+    for number, reading in enumerate(frame.outline.readings):
+        groupings = groupings_of(labels, rows, steps, reading)
+        found = _solved(rows, groupings, position, columns, misprints=misprints and number == 0)
+        if solution is None or _fails(found[1]) < _fails(solution):
+            groups, solution = found
+        if solution is not None and not _fails(solution):
+            break
     cells: list[tuple[Place, ...]] = []
     for row, alternatives in enumerate(rows):
         known = _Known(alternatives, ways.narrowed[row], solution, position.get(row, -1))
@@ -62,6 +80,11 @@ def places_of(
         _place_near(cells, rows, group)
     held = 0 if solution is None else sum(sum(flags) for flags in solution.holding)
     return Places(tuple(cells), held, len(groups) * columns)
+
+
+def _fails(solution: Solution | None) -> float:
+    """Return how many sums fail."""
+    return math.inf if solution is None else sum(not flag for flags in solution.holding for flag in flags)
 
 
 def _solved(

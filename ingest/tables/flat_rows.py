@@ -3,21 +3,26 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from ingest.tables.flat_breaks import is_heading, is_page_number, opens_table, without_repeats
+from ingest.tables.flat_header import Part
 from ingest.tables.flat_lines import Line
-from ingest.tables.labels import is_bare_total
+from ingest.tables.labels import is_bare_total, is_total
+from ingest.tables.nesting import is_part
 from ingest.tables.splits import Token
 
 _MOST_HEADER_LINES = 16
 _MOST_PENDING = 3
 _MOST_AFTER = 3
 _LONGEST_TITLE = 110
+_SEVERAL = 2
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
     """A row: its label as printed (wrapped lines joined), where the label stands, and its cells' digit groups.
 
-    `broken` says that the line shows a lost or calculated number, so that nothing can be said of its cells.
+    `broken` says that the line shows a lost or calculated number, so that nothing can be said of its cells. `group` is
+    the line above that may head it and the rows beside it, `marked` says that it is set in or an item under a row.
     """
 
     label: str
@@ -25,6 +30,8 @@ class Row:
     end: int
     tokens: tuple[Token, ...]
     broken: bool = False
+    group: Part | None = None
+    marked: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,9 +52,10 @@ def runs_of(lines: Sequence[Line]) -> tuple[Run, ...]:
         if not _starts_row(lines[at]):
             at += 1
             continue
-        rows, end = _rows(lines, at)
+        above = _above(lines, floor, at)
+        rows, end = _rows(lines, at, above)
         if len(rows) >= 2:
-            found.append(Run(_above(lines, floor, at), tuple(rows), _after(lines, end)))
+            found.append(Run(above, tuple(rows), _after(lines, end)))
             floor = end
         at = max(end, at + 1)
     return tuple(found)
@@ -62,39 +70,82 @@ def _ends_run(line: Line) -> bool:
     return line.indented or line.gap >= 2 or line.bullet
 
 
-def _rows(lines: Sequence[Line], at: int) -> tuple[list[Row], int]:
+def _rows(lines: Sequence[Line], at: int, above: Sequence[Line]) -> tuple[list[Row], int]:
     """Return the rows from line `at` on and the index of the first line behind them."""
     rows: list[Row] = []
     pending: list[Line] = []
     end = at
     for index in range(at, len(lines)):
         line = lines[index]
-        if index > at and _ends_run(line):
-            break
-        if rows and pending and is_bare_total(rows[-1].label):
+        marked = bool(rows) and not pending and _is_item(lines[index - 1], line)
+        if index > at and _ends_run(line) and not marked:
             break
         if line.is_blank and rows:
             pending = []
             continue
-        if not _starts_row(line) or (line.only_years and not line.label):
+        if rows and is_page_number(line, lines[index + 1 : index + 2]):
+            continue
+        if not (marked or _starts_row(line)) or (line.only_years and not line.label):
             pending.append(line)
-            if len(pending) > _MOST_PENDING or len(line.text) > _LONGEST_TITLE:
+            if len(pending) > _MOST_PENDING + len(above) or len(line.text) > _LONGEST_TITLE:
                 break
             continue
-        if not line.label and not pending and rows:
-            first = replace(line.tokens[0], starts=True)
-            rows[-1] = replace(rows[-1], tokens=(*rows[-1].tokens, first, *line.tokens[1:]))
-        elif not line.label and pending:
-            label = " ".join(other.text for other in pending)
-            rows.append(Row(label, pending[0].start, pending[-1].end, line.tokens))
-        elif pending and _wraps(pending[-1], line):
-            label = " ".join([*(other.text for other in pending), line.label])
-            rows.append(Row(label, pending[0].start, line.start + len(line.label), line.tokens, line.broken))
-        else:
-            rows.append(Row(line.label, line.start, line.start + len(line.label), line.tokens, line.broken))
+        if rows:
+            pending = without_repeats(pending, above)
+            if pending and _ends_table(rows, pending, line):
+                break
+        _add(rows, pending, line, marked=marked)
         pending = []
         end = index + 1
     return _numbered(rows), end
+
+
+def _ends_table(rows: Sequence[Row], between: Sequence[Line], line: Line) -> bool:
+    """Tell whether lines between rows begin another table, be it that they follow the total of this one."""
+    if len(between) > _MOST_PENDING or opens_table(between):
+        return True
+    return is_bare_total(rows[-1].label) and not (len(between) == 1 and _may_go_on(rows, between[0], line))
+
+
+def _add(rows: list[Row], between: Sequence[Line], line: Line, *, marked: bool) -> None:
+    """Add the row of a line; the lines `between` begin its label or may head it, or it goes on with the row before."""
+    group = rows[-1].group if rows else None
+    if not line.label and not between and rows:
+        first = replace(line.tokens[0], starts=True)
+        rows[-1] = replace(rows[-1], tokens=(*rows[-1].tokens, first, *line.tokens[1:]))
+    elif between and (not line.label or _wraps(between[-1], line)):
+        rows.append(_row(line, between, group, marked=False))
+    else:
+        rows.append(_row(line, (), _heading(between) if between and rows else group, marked=marked))
+
+
+def _row(line: Line, wrapped: Sequence[Line], group: Part | None, *, marked: bool) -> Row:
+    """Return the row of a line, its label begun on the lines `wrapped`."""
+    label = " ".join([*(other.text for other in wrapped), *([line.label] if line.label else [])])
+    start = wrapped[0].start if wrapped else line.start + line.item
+    end = wrapped[-1].end if wrapped and not line.label else line.start + len(line.label)
+    return Row(label if wrapped else line.label[line.item :], start, end, line.tokens, line.broken, group, marked)
+
+
+def _is_item(before: Line, line: Line) -> bool:
+    """Tell whether a row is an item of a list or set in under the row right above it."""
+    if not line.is_row or not before.is_row or line.gap > max(before.gap, 1):
+        return False
+    named = line.label[line.item :]
+    several = len(line.tokens) >= _SEVERAL and len(before.tokens) >= _SEVERAL
+    return bool(named) and (line.bullet or line.indented) and (several or is_part(named))
+
+
+def _may_go_on(rows: Sequence[Row], heading: Line, line: Line) -> bool:
+    """Tell whether a heading behind a total may open the next group of the table."""
+    several = all(len(tokens) >= _SEVERAL for tokens in (line.tokens, *(row.tokens for row in rows)))
+    return several and is_heading(heading)
+
+
+def _heading(lines: Sequence[Line]) -> Part | None:
+    """Return the last of the lines before a row if it may head a group of rows."""
+    last = lines[-1]
+    return Part(last.text.rstrip(":"), last.start, last.end) if is_heading(last) else None
 
 
 def _numbered(rows: list[Row]) -> list[Row]:
@@ -106,7 +157,8 @@ def _numbered(rows: list[Row]) -> list[Row]:
     for label, indices in named.items():
         firsts = [rows[index].tokens[0] for index in indices]
         counting = [token.text for token in firsts] == [str(number) for number in range(1, len(firsts) + 1)]
-        if not label or len(indices) < 2 or not counting or any(len(rows[index].tokens) < 2 for index in indices):
+        whole = any(len(rows[index].tokens) < 2 or rows[index].tokens[1].text[0] == "0" for index in indices)
+        if not label or len(indices) < 2 or not counting or whole or is_total(label):
             continue
         for index, token in zip(indices, firsts, strict=True):
             row = rows[index]

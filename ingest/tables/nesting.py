@@ -93,28 +93,24 @@ def nested(table: Table, under: Mapping[int, Under]) -> dict[int, int]:
 def with_parts(table: Table) -> Table:
     """Return a table of flat text whose rows that call themselves parts ("josta A") have the row above for a parent.
 
-    Rows that exceed it are left as they are.
+    So have rows that stand as items under another. Rows that exceed it are left as they are.
     """
     names = [path[-1] if path else "" for path in table.row_labels]
     values: dict[int, dict[int, Decimal]] = {}
     for figure in table.figures:
         if figure.value is not None:
             values.setdefault(figure.row, {})[figure.column] = figure.value
+    items = {figure.row for figure in table.figures if figure.row_parent is not None}
     parents: dict[int, int] = {}
     whole: int | None = None
     for row, name in enumerate(names):
-        if not is_part(name):
+        if not is_part(name) and row not in items:
             whole = row
         elif whole is not None and not any(
             abs(value) > abs(values.get(whole, {}).get(column, value)) for column, value in values.get(row, {}).items()
         ):
             parents[row] = whole
-    figures = tuple(
-        replace(figure, row_parent=parents[figure.row])
-        if figure.row in parents and figure.row_parent is None
-        else figure
-        for figure in table.figures
-    )
+    figures = tuple(replace(figure, row_parent=parents.get(figure.row)) for figure in table.figures)
     return replace(table, figures=figures)
 
 

@@ -15,7 +15,8 @@ UnitScale = tuple[str | None, int]
 _COUNTS: Final = re.compile(
     r"lukumäär|\bkpl\b|\blkm\b|asukas(?:luku|määrä|ta\b)|asukkaita|väkiluku|väestö\b|henkilöstö(?:määrä|ä\b)|henkilötyövuo"
     r"|\bhtv|\bhlö|henkilöä|oppila|opiskelijoi|kävijä|käyntejä"
-    r"|\bhakemuksia|\bhakijoita|\bhankkeita|\bosallistujia|saajia\b|\bansökningar|\bdeltagare|\bapplications|\bapplicants"
+    r"|\bhakemuksia|\bhakijoita|\bhankkeita|\bosallistujia|saajia\b|\bpäätöksiä|\bsopimuksia|\bkuntia\b|\byrityksiä|\btyöpaikkoja"
+    r"|\bansökningar|\bdeltagare|\bbeslut\b|\bavtal\b|\bapplications|\bapplicants|\bdecisions|\bcontracts|\bcompanies\b|\bjobs\b"
     r"|\bparticipants|\brecipients|\bbeneficiaries|\bantal|invånare|\bnumber of|\bheadcount|inhabitants",
     re.IGNORECASE,
 )

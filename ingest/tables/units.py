@@ -26,7 +26,10 @@ _AFTER: tuple[tuple[re.Pattern[str], str | None, int], ...] = tuple(
         (_THOUSAND, None, 1000),
     )
 )
-_BEFORE = re.compile(r"(?:€|\beur)\s?$", re.IGNORECASE)
+# The sign of "t€ 3 550", "milj. € 4,2" or "1 000 € 22 880" is no whole euro before the number.
+_BEFORE = re.compile(
+    r"(?<![\w/])(?<!\d[ \u00a0])(?<!milj[. ])(?<!milj\. )(?<!mn )(?<!tuhatta )(?:€|\beur)\s?$", re.IGNORECASE
+)
 _PER = re.compile(r"\s?(?:/|per\s)\s?([A-Za-zÅÄÖåäö]+)")
 _LETTER_SCALE = re.compile(r"\s?(m|mn|bn|k)\b", re.IGNORECASE)
 _LETTERS = {"m": 1_000_000, "mn": 1_000_000, "bn": 1_000_000_000, "k": 1000}

@@ -1,0 +1,30 @@
+"""Words that head the row labels of tables: "Alue", "Hankkeen nimi", "Cost category". Knows nothing of tables."""
+
+import re
+
+_LABEL_WORDS = (
+    r"(?:alue|kunta|kaupunki|maakunta|toimija|organisaatio|hakija|saaja|hanke|nimi|yksikkö|laitos|kohde|toiminto|tehtävä"
+    r"|toimiala|tulosalue|toimenpide|toimintalinja|menolaji|kustannuslaji|tulolaji|menoerä|erä|kuukausi|tukimuoto"
+    r"|osa-alue|tunnusluku|indikaattori|ministeriö|hallinnonala|rahoittaja|mittari|teema|painopiste|ryhmä|palvelu"
+    r"|region|area|municipality|name|organi[sz]ation|applicant|recipient|project|unit|action|month|ministry|item"
+    r"|category|theme|indicator|branch|funder"
+    r"|område|landskap|kommun|sökande|mottagare|namn|enhet|välfärdsområde|projekt|åtgärd|månad|ministerium|kostnadsslag"
+    r"|tema|bransch|finansiär|post|nyckeltal|indikator)"
+)
+_LABELS = re.compile(rf"(?:{_LABEL_WORDS}|vuosi|year|år)\Z", re.IGNORECASE)
+_NAMES_LABELS = re.compile(rf"{_LABEL_WORDS}\b(?!\s*[-–])", re.IGNORECASE)
+
+
+def heads_labels(word: str) -> bool:
+    """Tell whether a word is the header of row labels: "Alue", "Project"."""
+    return _LABELS.fullmatch(word) is not None
+
+
+def ends_as_label(text: str) -> bool:
+    """Tell whether a text ends with such a word, be it the end of a compound."""
+    return _LABELS.search(text) is not None
+
+
+def names_labels(text: str) -> bool:
+    """Tell whether a text speaks of what rows are named by ("Hankkeen nimi", "Name of project")."""
+    return _NAMES_LABELS.search(text) is not None

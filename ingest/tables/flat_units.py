@@ -1,0 +1,48 @@
+"""The line of units between the headers of a flat table and its rows: "kpl € %", or one unit for all columns."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from ingest.tables.flat_header import Header, Part, read_headers
+from ingest.tables.flat_lines import Line
+from ingest.tables.unit_rows import PrintedUnit, units_alone
+
+_SEVERAL = 2
+
+
+def without_units(lines: Sequence[Line]) -> tuple[Sequence[Line], tuple[PrintedUnit, ...]]:
+    """Return `lines` without a last one that holds units alone, and those units, placed on the page.
+
+    A lone unit below a lone word goes on with that header ("Muutos" over "%").
+    """
+    if len(lines) < _SEVERAL:
+        return lines, ()
+    units = units_alone(lines[-1].text)
+    if not units or (len(units) == 1 and (units[0].name != "EUR" or len(lines[-2].text.split()) < _SEVERAL)):
+        return lines, ()
+    at = lines[-1].start
+    return lines[:-1], tuple(replace(unit, start=at + unit.start, end=at + unit.end) for unit in units)
+
+
+def headers_over(lines: Sequence[Line], units: Sequence[PrintedUnit], columns: int) -> list[Header]:
+    """Return the cuts of `lines` into headers of the columns that these units stand under, as `read_headers` does.
+
+    Where the units come again ("€ % € %" under "2023 2024"), each header stands over several columns.
+    """
+    if len(units) == 1:
+        return [_with(header, tuple(units) * columns) for header in read_headers(lines, columns, with_label=False)]
+    if len(units) != columns:
+        return []
+    found = [_with(header, tuple(units)) for header in read_headers(lines, columns, with_label=False)]
+    names = [unit.text for unit in units]
+    width = next((n for n in range(_SEVERAL, columns) if names == names[:n] * (columns // n)), None)
+    if width is not None and len(set(names[:width])) == width:
+        for header in read_headers(lines, columns // width, with_label=False):
+            over = tuple(part for part in header.columns for _ in range(width))
+            parts = tuple(Part(unit.text, unit.start, unit.end) for unit in units)
+            found.append(replace(header, columns=parts, over=over, units=tuple(units)))
+    return sorted(found, key=lambda header: header.cost)
+
+
+def _with(header: Header, units: tuple[PrintedUnit, ...]) -> Header:
+    return replace(header, units=units)

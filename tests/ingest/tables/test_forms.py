@@ -1,0 +1,188 @@
+"""Forms of tables in flat text: groups, items, several tables on a page, lines of units, torn headers."""
+
+from decimal import Decimal
+
+import pytest
+
+from ingest.table import Figure, Table
+from ingest.tables.flat import flat_tables
+from ingest.tables.recover import recover
+from tests.ingest.tables.make import document_of, value
+
+
+def _only(text: str) -> Table:
+    (table,) = flat_tables(document_of(text))
+    return table
+
+
+def _cells(table: Table) -> dict[tuple[tuple[str, ...], tuple[str, ...]], tuple[object, object]]:
+    return {(figure.row_path, figure.column_path): (figure.value, figure.unit) for figure in table.figures}
+
+
+_GROUPS = (
+    "Käyttötalous, 1 000 €\nErä TP 2021 TA 2022\nSosiaalipalvelut\nAvustukset 1 860 1 619\nVuokrat 3 129 4 347\n"
+    "Yhteensä 4 989 5 966\nTerveyspalvelut\nAvustukset 5 604 5 645\nVuokrat 3 383 3 796\nYhteensä 8 987 9 441\n"
+    "Kaikki yhteensä 13 976 15 407\n"
+)
+
+
+def test_rows_under_headings_without_numbers_and_the_totals_that_close_them() -> None:
+    table = _only(_GROUPS)
+    assert table.row_labels == (
+        ("Sosiaalipalvelut", "Avustukset"),
+        ("Sosiaalipalvelut", "Vuokrat"),
+        ("Sosiaalipalvelut", "Yhteensä"),
+        ("Terveyspalvelut", "Avustukset"),
+        ("Terveyspalvelut", "Vuokrat"),
+        ("Terveyspalvelut", "Yhteensä"),
+        ("Kaikki yhteensä",),
+    )
+    assert {figure.check for figure in table.figures} == {"reconciled"}
+    cells = _cells(table)
+    assert cells[("Terveyspalvelut", "Yhteensä"), ("TP 2021",)] == (8987000, "EUR")
+    assert cells[("Kaikki yhteensä",), ("TA 2022",)] == (15407000, "EUR")
+
+
+def test_a_heading_is_quoted_with_its_rows() -> None:
+    figure = _only(_GROUPS).figures[6]
+    assert [_GROUPS[span.start : span.end] for span in figure.row_spans] == ["Terveyspalvelut", "Avustukset"]
+
+
+def test_totals_that_name_their_group() -> None:
+    table = _only(
+        "Menolaji 2021 2022\nSosiaalipalvelut\nHenkilöstökulut 5 200 300 5 400 100\n"
+        "Palvelujen ostot 1 100 200 1 250 400\n"
+        "Sosiaalipalvelut yhteensä 6 300 500 6 650 500\nPelastustoimi\nHenkilöstökulut 2 000 000 2 100 000\n"
+        "Vuokrat 300 100 310 200\nPelastustoimi yhteensä 2 300 100 2 410 200\nYhteensä 8 600 600 9 060 700\n"
+    )
+    assert table.row_labels[4] == ("Pelastustoimi", "Vuokrat")
+    assert {figure.check for figure in table.figures} == {"reconciled"}
+
+
+def test_a_row_whose_cells_are_all_empty_heads_no_group() -> None:
+    table = _only(
+        "Alue 2021 2022\nAho 1 200 300 1 400 100\nBerg\nCid 2 000 000 2 100 000\nDahl 300 100 310 200\n"
+        "Yhteensä 3 500 400 3 810 300\n"
+    )
+    assert table.row_labels == (("Aho",), ("Cid",), ("Dahl",), ("Yhteensä",))
+
+
+@pytest.mark.parametrize("mark", ["- ", "• ", "o ", "  "])
+def test_items_under_a_row_are_its_parts(mark: str) -> None:
+    table = _only(
+        f"Kustannukset (1 000 €)\nErä 2021 2022\nMatkakulut 1 458 1 596\n{mark}Metsälä 836 624\n"
+        f"{mark}Rautavaara 622 972\n"
+        f"Laitehankinnat 1 361 1 102\n{mark}joista Lehtoniemi 621 358\n{mark}joista Metsälä 740 744\n"
+        "Yhteensä 2 819 2 698\n"
+    )
+    cells = {figure.row: figure for figure in table.figures if figure.column == 0}
+    assert cells[1].value == 836000
+    assert cells[1].row_parent == 0
+    assert cells[5].value == 740000
+    assert cells[5].row_parent == 3
+    assert cells[6].value == 2819000
+    assert {figure.check for figure in table.figures} == {"reconciled"}
+
+
+def test_parts_that_are_not_all_the_parts() -> None:
+    table = _only(
+        "Menolaji TP 2022 TA 2023\nHenkilöstökulut 45 200 46 100\njosta eläkekulut 6 100 6 300\nVuokrat 8 300 8 500\n"
+        "Yhteensä 53 500 54 600\n"
+    )
+    assert value(table, "josta eläkekulut", "TA 2023") == 6300
+    assert value(table, "Yhteensä", "TP 2022") == 53500
+
+
+def test_two_tables_one_right_behind_the_other() -> None:
+    first, second = flat_tables(
+        document_of(
+            "Rahoituksen jako (milj. €)\n\nAlue\n\nHaettu\n\nMyönnetty\n\nAho 5,85 3,98\n\nBerg 4,00 3,48\n\n"
+            "Cid 3,91 3,33\n\n"
+            "Hankkeen kustannukset\n\nt€\n\nErä Q1/2021 Q2/2021 Yhteensä\n\nLaitteet 76 695 15 000 91 695\n\n"
+            "Koulutus 72 700 66 000 138 700\n\nKaikki yhteensä 149 395 81 000 230 395\n"
+        )
+    )
+    assert first.row_labels == (("Aho",), ("Berg",), ("Cid",))
+    assert second.column_labels == (("Q1/2021",), ("Q2/2021",), ("Yhteensä",))
+    assert value(second, "Koulutus", "Q2/2021") == 66000000
+
+
+@pytest.mark.parametrize(
+    "between", ["12\n\n", "\nAlue Haettu Myönnetty\n", "\nAvustukset alueittain (jatkuu)\nAlue Haettu Myönnetty\n"]
+)
+def test_a_table_goes_on_behind_a_page_number_and_its_headers(between: str) -> None:
+    table = _only(
+        "Avustukset alueittain\nAlue Haettu Myönnetty\nAho 5 200 300 5 100 000\nBerg 1 100 200 900 400\n"
+        "Cid 2 300 400 2 250 000\n"
+        f"{between}Dahl 400 100 310 200\nYhteensä 9 001 000 8 560 600\n"
+    )
+    assert table.row_labels == (("Aho",), ("Berg",), ("Cid",), ("Dahl",), ("Yhteensä",))
+    assert {figure.check for figure in table.figures} == {"reconciled"}
+
+
+def test_a_line_of_units_below_the_headers() -> None:
+    table = _only(
+        "Hankkeet Myönnetty Osuus\nkpl milj. € %\nAho 62 28,6 22,8\nBerg 81 33,0 26,3\nCid 63 63,8 50,9\n"
+        "Yhteensä 206 125,4 100,0\n"
+    )
+    cells = _cells(table)
+    assert cells[("Aho",), ("Hankkeet",)] == (62, "kpl")
+    assert cells[("Aho",), ("Myönnetty",)] == (28600000, "EUR")
+    assert cells[("Aho",), ("Osuus",)] == (Decimal("22.8"), "%")
+
+
+def test_units_that_come_again_under_years() -> None:
+    table = _only(
+        "Avustukset\n2023 2024\nM€ % M€ %\nAho 0,39 35,5 0,24 20,5\nBerg 0,71 64,5 0,93 79,5\n"
+        "Yhteensä 1,10 100,0 1,17 100,0\n"
+    )
+    cells = _cells(table)
+    assert cells[("Berg",), ("2024", "M€")] == (930000, "EUR")
+    assert cells[("Berg",), ("2023", "%")] == (Decimal("64.5"), "%")
+
+
+def test_rows_that_state_units_of_their_own() -> None:
+    table = _only(
+        "Tunnusluvut\nMittari 2023 2024\nOmavaraisuusaste, % 49,9 60,4\nVerotulot, 1 000 € 52 174 65 181\n"
+        "Lainat, €/asukas 1 057 1 261\n"
+        "Vuosikate, t€ 6 787 5 517\nLainakanta, milj. € 12,5 13,1\nHenkilöstö, htv 410,5 398,0\n"
+    )
+    cells = _cells(table)
+    assert cells[("Omavaraisuusaste, %",), ("2024",)] == (Decimal("60.4"), "%")
+    assert cells[("Verotulot, 1 000 €",), ("2023",)] == (52174000, "EUR")
+    assert cells[("Lainat, €/asukas",), ("2023",)] == (1057, "EUR/asukas")
+    assert cells[("Vuosikate, t€",), ("2024",)] == (5517000, "EUR")
+    assert cells[("Lainakanta, milj. €",), ("2023",)] == (12500000, "EUR")
+    assert cells[("Henkilöstö, htv",), ("2023",)] == (Decimal("410.5"), "htv")
+
+
+@pytest.mark.parametrize("unit", ["1 000 €", "€ 1,000", "(1 000 €)", "EUR 1,000", "tuhatta euroa"])
+def test_a_unit_alone_on_a_line_above_the_headers(unit: str) -> None:
+    table = _only(
+        f"Avustukset\n{unit}\nAlue Haettu Myönnetty\nAho 940 582\nBerg 835 561\nCid 698 259\nYhteensä 2 473 1 402\n"
+    )
+    assert value(table, "Yhteensä", "Myönnetty") == 1402000
+
+
+@pytest.mark.parametrize(
+    ("header", "columns"),
+    [
+        ("TP\n2020\nTP\n2021\nTA\n2022", ("TP 2020", "TP 2021", "TA 2022")),
+        ("Erä TP 2020 TP 2021 TA 2022", ("TP 2020", "TP 2021", "TA 2022")),
+        ("Budget 2020 Actual 2020\n+/-", ("Budget 2020", "Actual 2020", "+/-")),
+        ("2020 2021\n2022 talousarvio", ("2020", "2021", "2022 talousarvio")),
+        ("2020 toteuma 2021 toteuma 2022 arvio", ("2020 toteuma", "2021 toteuma", "2022 arvio")),
+        ("Erä\n2020\n(€)\n2021\n(€)\n2022\n(€)", ("2020 (€)", "2021 (€)", "2022 (€)")),
+        ("Region Grant applied for Grant\nawarded Grant paid", ("Grant applied for", "Grant awarded", "Grant paid")),
+    ],
+)
+def test_years_with_words_and_torn_headers(header: str, columns: tuple[str, ...]) -> None:
+    table = _only(
+        f"Luvut\n{header}\nAho 0,77 0,76 -0,78\nBerg 0,73 0,89 0,82\nCid 0,46 0,55 0,55\nYhteensä 1,96 2,20 0,59\n"
+    )
+    assert tuple(path[-1] for path in table.column_labels) == columns
+
+
+def test_a_unit_before_a_number_that_is_the_label_s_is_no_whole_euro() -> None:
+    figures: tuple[Figure, ...] = recover(document_of("Vuosikate, t€ 7 290\n\nVerotulot, 1 000 € 52 174\n")).figures
+    assert not [figure for figure in figures if figure.value in {Decimal(7290), Decimal(52174)}]
