@@ -11,7 +11,7 @@ from server.answering.figures_answer import answer_from_figures
 from server.answering.history import Mention, capitalised, interpret
 from server.answering.labels import labels_of
 from server.answering.language import detect
-from server.answering.names import mentions_in, names
+from server.answering.names import PLACES, mentions_in, names
 from server.answering.passages import answer_from_passages, answer_in_words, around_figures, declined
 from server.answering.small_talk import without_greeting
 from server.answering.text_phrases import phrase
@@ -19,8 +19,6 @@ from server.answering.told_numbers import fitting
 from server.answering.understanding import understand
 from server.answering.vocabulary import listed
 from server.answering.word import words_of
-
-_PLACES = ("region", "collaborative_area", "city")
 
 
 def answer(question: Question, generation: Generation) -> Answer:
@@ -108,4 +106,4 @@ def _terms_in(text: str, question: Question, language: Language) -> tuple[Mentio
 
 def _kind(key: str) -> str:
     kind = names()[key[2:]].kind
-    return "place" if kind in _PLACES else kind
+    return "place" if kind in PLACES else kind

@@ -33,8 +33,8 @@ _ARTICLE = re.compile(r"^(?:the|a|an|den|det|de|en|ett|se|tämä)\s", re.IGNOREC
 # What a passage may well say without the word itself.
 _UNSPOKEN = re.compile(
     r"(?:nimi|nimet|päivämäärä|ajankohta|vuosi|tarkoitus|merkitys|määrä|lukumäärä|summa|osuus|ero|syy|sijainti|tilanne"
-    r"|tila|rooli|name|names|date|year|purpose|meaning|number|amount|sum|share|percentage|difference|reason|location"
-    r"|situation|status|role|aim|namn|namnet|datum|datumet|år|året|syfte|syftet|betydelse|antal|antalet|belopp|beloppet"
+    r"|tila|rooli|name|names|date|year|meaning|number|amount|sum|share|percentage|difference|reason|location"
+    r"|situation|status|role|namn|namnet|datum|datumet|år|året|betydelse|antal|antalet|belopp|beloppet"
     r"|andel|andelen|skillnad|orsak|orsaken|läge|läget|roll|rollen|ihmi\w*|henkilö\w*|person\w*|people)$",
     re.IGNORECASE,
 )

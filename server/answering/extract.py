@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from server.answering.evidence import Passage, Piece, coverage, weights_of
 from server.answering.kinds import Wanted
 from server.answering.matching import Word, found_in, tokens
+from server.answering.names import is_place
 from server.answering.status_rows import StatusRow, status_rows
 from server.answering.units import BulletList, Unit, asks, readable
 
@@ -184,6 +185,8 @@ def best_row(passages: Sequence[Passage], words: Sequence[Word]) -> RowFound | N
     weights = weights_of(words, passages)
     best: RowFound | None = None
     seen: set[tuple[str, int]] = set()
+    # Where something is done is said of the whole table: a place in a row's name is no match for its measure.
+    measures = [word for word in words if not is_place(word.text)] or words
     for passage in passages:
         key = (passage.hit.chunk.document_id, passage.page.number)
         if key in seen:
@@ -192,12 +195,12 @@ def best_row(passages: Sequence[Passage], words: Sequence[Word]) -> RowFound | N
         for row in status_rows(passage.page):
             first = frozenset(tokens(row.cells[0][1]))
             whole = first | frozenset(tokens(" ".join(text for _, text in row.cells)))
-            named = [word for word in words if found_in(word, first) >= 0.6]
+            named = [word for word in measures if found_in(word, first) >= 0.6]
             if not named:
                 continue
             fit = (
-                0.75 * coverage(words, weights, first)
-                + 0.25 * coverage(words, weights, whole)
+                0.75 * coverage(measures, weights, first)
+                + 0.25 * coverage(measures, weights, whole)
                 + 0.05 / passage.hit.rank
             )
             # Of two rows that hold the same words, the one whose measure is mostly those words is meant.

@@ -11,6 +11,7 @@ from server.answering.word import Word, forms_of, stems_of, words_of
 
 DATA = Path(__file__).parent / "data"
 _LANGUAGES: tuple[Language, ...] = ("fi", "sv", "en")
+PLACES = ("region", "collaborative_area", "city")
 _SHORTEST_LOWERCASE = 4
 _PARTED = ("region", "collaborative_area")
 
@@ -107,6 +108,11 @@ def mentions_in(words: tuple[Word, ...]) -> tuple[Mention, ...]:
             found.append(best)
         position = best.end if best is not None else position + 1
     return tuple(found)
+
+
+def is_place(text: str) -> bool:
+    """Whether a word is the name of a region, an area or a town."""
+    return any(names()[key[2:]].kind in PLACES for mention in mentions_in(words_of(text)) for key in mention.keys)
 
 
 def _with_stems(word: Word) -> Word:

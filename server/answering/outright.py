@@ -1,4 +1,4 @@
-"""Pieces that say outright what a question asks: what a thing is, or what a line labelled with its words has.
+"""Pieces that say outright what a question asks: what a thing is, what a short form stands for, or a labelled line.
 
 Their form tells that they answer, so that they need not be likely by their words. Knows nothing of search.
 """
@@ -32,6 +32,7 @@ _NO_NOUN = re.compile(
 _LABEL = re.compile(r"([^\W\d_][^:.!?\n]{1,60}?)\s*(?::\s+|\s[–—-]\s|\s(?=\d{1,2}\.\d{1,2}\.))(?=\S)")
 _TIME = re.compile(r"(?:.*aika|.*päivä\w*|ajankohta|määräaika|pvm|tid|datum|tidpunkt|.*tid|date|time|when|period)$")
 _PLACE = re.compile(r"(?:paikka|pitopaikka|sijainti|plats|ort|place|venue|location)$")
+_SHORT_FORM = re.compile(r"[A-ZÅÄÖ][A-ZÅÄÖ\d]{1,7}$")
 _TYPED = ("when", "where", "who", "count")
 _SURELY = 0.8
 _LONGEST_SUBJECT = 140
@@ -42,6 +43,8 @@ def says_outright(piece: Piece, words: Sequence[Word], wanted: Wanted, question:
     """Return whether a piece defines what a question asks for, or is a line labelled with what it asks."""
     if not words or piece.unit.kind == "row":
         return False
+    if _of_short_form(words, wanted):
+        return _spells_out(piece.text, words[0].text)
     if wanted.kind in ("definition", "what", "list") and _ASKS_WHAT.match(question.strip(" ¿")):
         return _defines(piece, words) or _labelled(piece, words, wanted)
     return wanted.kind in _TYPED and _labelled(piece, words, wanted)
@@ -50,7 +53,12 @@ def says_outright(piece: Piece, words: Sequence[Word], wanted: Wanted, question:
 def outright_first(pieces: Sequence[Piece], words: Sequence[Word], wanted: Wanted, question: str) -> list[Piece]:
     """Return the pieces, one first that says outright what is asked, where it is about as likely as the best."""
     near = [piece for piece in pieces[:_NEXT_BEST] if piece.score >= pieces[0].score - _NEARLY]
-    held = next((piece for piece in near if says_outright(piece, words, wanted, question)), None)
+    if _of_short_form(words, wanted):
+        near = list(pieces)  # However unlikely by its words, it is spelt out where it is.
+    saying = [piece for piece in near if says_outright(piece, words, wanted, question)]
+    if wanted.kind != "list":
+        saying.sort(key=lambda piece: piece.text.endswith(":"))  # What only leads a list says less by itself.
+    held = saying[0] if saying else None
     if held is None or held is pieces[0]:
         return list(pieces)
     first, before = replace(held, score=pieces[0].score), replace(pieces[0], score=held.score)
@@ -80,6 +88,19 @@ def _defines(piece: Piece, words: Sequence[Word]) -> bool:
         return False
     predicate = piece.text[copula.end() :].split(maxsplit=1)[0]
     return bool(last and _AS.search(last[0])) or not _NO_NOUN.match(predicate.strip(",.;:"))
+
+
+def _of_short_form(words: Sequence[Word], wanted: Wanted) -> bool:
+    return wanted.kind == "definition" and len(words) == 1 and bool(_SHORT_FORM.match(words[0].text))
+
+
+def _spells_out(text: str, short: str) -> bool:
+    """Return whether a text has what a short form stands for beside it: "RTY / ryhmätyön tuki", "… (RTY)"."""
+    written = re.escape(short)
+    return bool(
+        re.search(rf"\b{written}(?:\s?/\s?|\s?=\s?|\seli\s|\s?\()[^\W\d_]{{2,}}", text)
+        or re.search(rf"[^\W\d_]{{3,}}\s\({written}\)", text)
+    )
 
 
 def _labelled(piece: Piece, words: Sequence[Word], wanted: Wanted) -> bool:

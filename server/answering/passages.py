@@ -105,7 +105,8 @@ class Evidence:
 def evidence_for(asked: Understood, generation: Source) -> Evidence:
     """Search and order the pieces of what is found."""
     text = without_greeting(asked.text)
-    wanted = wanted_of(_leading_part(text) if asked.taken_over else text)
+    # A follow-up's own words, which say what is wanted, stand first.
+    wanted = wanted_of(text.split(" – ", 1)[0] if asked.taken_over else text)
     words = content_words(text, asked.language)
     hits = _hits(text, _gloss(words, asked.language, generation), asked.question, generation)
     passages = passages_of(hits, generation)
@@ -224,11 +225,6 @@ def _until(hits: Sequence[Hit], generation: Source, as_of: str | None) -> tuple[
         return tuple(hits)
     limit = date.fromisoformat(as_of)
     return tuple(h for h in hits if (own := generation.documents[h.chunk.document_id].date) is None or own <= limit)
-
-
-def _leading_part(text: str) -> str:
-    """Return the part of an interpreted question that says what is wanted: a follow-up's own words stand first."""
-    return text.split(" – ", 1)[0] if " – " in text else text
 
 
 def _lead(asked: Understood) -> str:

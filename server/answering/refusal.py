@@ -270,7 +270,9 @@ def _absent_attribute(piece: Piece, words: Sequence[Word], wanted: Wanted, langu
     known = with_synonyms(asked.text, language)
     # An attribute that the word list does not have cannot be borne out across languages but by its own name.
     written = piece.passage.document.language or "fi"
-    near = frozenset(tokens(piece.text)) | frozenset(tokens(piece.passage.heading))
+    # The title of a document of many parts may only be that of its first one.
+    title, *below = piece.passage.hit.chunk.context or ("",)
+    near = frozenset(tokens(" ".join((piece.text, *(below or (title,))))))
     return () if found_in(words_for((known,), written)[0], near) >= 0.6 else (asked.text,)
 
 

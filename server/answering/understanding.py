@@ -30,6 +30,11 @@ _OTHER = re.compile(
     r"\b(?:milloin|koska|miksi|miten|kuka|ketkä|missä|mistä|mihin|kuinka|onko|voiko|när|varför|vem|hur|when|why|who"
     r"|where|how|mitä)\b|^(?:var|är|is|are|was|were|do|does|did|can|has|have)\b"
 )
+_WHAT_IS = re.compile(
+    r"(?:[Mm]i[kt]ä|[Vv]ad|[Ww]hat)\s(?:on|oli|är|var|is|was|tarkoittaa|betyder)\s(?:[A-ZÅÄÖ]\w*\s?){1,3}\??$"
+    r"|[Mm]itä\s[A-ZÅÄÖ]\w*\starkoittaa\??$"
+)
+"""What is asked of a name alone is what it is."""
 _WHICH = re.compile(
     r"\b(?:mi(?:kä|tkä|ssä|stä|hin|llä|lle|nkä)|ku(?:ka|ssa)|ken(?:en|elle)|vil(?:ken|ket|ka)|vem|var|which|who|where|what)\b"
 )
@@ -127,7 +132,7 @@ def understand(  # noqa: PLR0913 - the question and what is already known of it
         greater=not _LESS.search(lowered) and operation != "minimum",
         extreme=extreme,
         portion=portion,
-        amount=_asks_amount(lowered, operation, language),
+        amount=_asks_amount(lowered, operation, language) and not _WHAT_IS.match(whole),
         explicit=bool(_AMOUNT.search(lowered)),
         totalled=_totalled(words),
         taken_over=taken_over,

@@ -102,6 +102,12 @@ def test_a_row_of_measures_names_its_columns() -> None:
     assert answered.answer == "Toimenpide: Asiakkuussovellus; Tilanne: Rekrytointiongelma; Tuotos: Ei ole edennyt [1]"
 
 
+def test_a_place_in_a_measures_name_does_not_make_it_the_row_asked_for() -> None:
+    rows = "Toimenpide Tilanne Tuotos\nKainuun jatkohakemus Laadittu Jätetty\nChatbotin hankinta Kysely tehty Valitus\n"
+    said = ask(Question("Mikä on chatbotin tilanne Kainuussa?"), Words({"a": ("Hanke", rows)}))
+    assert said.answer == "Toimenpide: Chatbotin hankinta; Tilanne: Kysely tehty; Tuotos: Valitus [1]"
+
+
 def test_a_year_that_the_documents_lack_is_refused() -> None:
     answered = said("Kuinka monta tiimiä osallistui koulutukseen vuonna 2015?")
     assert answered.status == "not_found"
