@@ -84,6 +84,10 @@ class Searcher:
         """What the questions and passages are encoded with."""
         return self._encoder
 
+    def near_forms(self, word: str, slips: int) -> tuple[str, ...]:
+        """The word forms of the corpus nearest to `word`, as `KeywordIndex.near_forms` has them."""
+        return self._keyword.near_forms(word, slips)
+
     def search(
         self, query: str, limit: int, allowed: Collection[int] | None = None, gloss: str = ""
     ) -> tuple[Hit, ...]:

@@ -16,6 +16,8 @@ from typing import Any
 
 import numpy as np
 import numpy.typing as npt
+from rapidfuzz import process
+from rapidfuzz.distance import DamerauLevenshtein
 
 from index import lemmas
 from index.errors import BrokenIndexError
@@ -24,6 +26,7 @@ from index.errors import BrokenIndexError
 _SATURATION = 1.2
 _LENGTH = 0.75
 _MOST_ENDINGS = 24
+_MOST_NEAR = 8
 _TERMS = "terms.json"
 _STARTS = "starts.npy"
 _POSITIONS = "positions.npy"
@@ -63,7 +66,25 @@ class KeywordIndex:
         except (OSError, ValueError, KeyError, TypeError) as exc:
             message = f"the keyword index {folder} cannot be read: {exc}; run ingest again"
             raise BrokenIndexError(message) from exc
-        lemmas.read_forms(folder / _FORMS)
+        self._forms: dict[str, list[str]] = {}
+        for form in dict.fromkeys(form.casefold() for form in lemmas.read_forms(folder / _FORMS)):
+            self._forms.setdefault(form[0], []).append(form)
+
+    def near_forms(self, word: str, slips: int) -> tuple[str, ...]:
+        """The nearest word forms of the corpus, casefolded, at most `slips` from `word`; itself where it is one.
+
+        A slip is a letter more, less, another one or two that changed places; the first letter is taken to be right.
+        """
+        written = word.casefold()
+        found = process.extract(
+            written,
+            self._forms.get(written[0], ()),
+            scorer=DamerauLevenshtein.distance,
+            score_cutoff=slips,
+            limit=_MOST_NEAR,
+        )
+        least = min((distance for _, distance, _ in found), default=0)
+        return tuple(form for form, distance, _ in found if distance == least)
 
     def matches(self, query: str) -> Matches:
         """BM25 of all passages for `query`; a word's alternatives count by their weights, a repeated word once."""

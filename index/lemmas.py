@@ -56,6 +56,11 @@ def terms(word: str) -> Terms:
     return _forms.get(word) or _terms(word)
 
 
+def is_known(word: str) -> bool:
+    """Whether the Finnish lexicon knows a word form, or can put it together from words that it knows."""
+    return word[0].isdigit() or _lookup(word)[1]
+
+
 def text_terms(text: str) -> list[Terms]:
     """Index terms of each word of a text, in order; amounts are found with and without their grouping."""
     found = [terms(word) for word in words(text)]
@@ -68,16 +73,17 @@ def load() -> None:
     _analyse("sana")
 
 
-def read_forms(path: Path) -> None:
-    """Take over the word forms that `save_forms` wrote; one absent, damaged or of another version gives none."""
+def read_forms(path: Path) -> tuple[str, ...]:
+    """Take over the word forms that `save_forms` wrote and return them; none of a damaged file or another version."""
     try:
         saved = json.loads(path.read_text(encoding="utf-8"))
-        if saved["version"] == VERSION:
-            _forms.update(
-                {form: tuple((term, weight) for term, weight in listed) for form, listed in saved["forms"].items()}
-            )
+        if saved["version"] != VERSION:
+            return ()
+        read = {form: tuple((term, weight) for term, weight in listed) for form, listed in saved["forms"].items()}
     except (OSError, ValueError, KeyError, TypeError, AttributeError):
-        return
+        return ()
+    _forms.update(read)
+    return tuple(read)
 
 
 def save_forms(path: Path, kept: Iterable[str]) -> None:

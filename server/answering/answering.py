@@ -14,11 +14,13 @@ from server.answering.language import detect
 from server.answering.names import PLACES, mentions_in, names
 from server.answering.passages import answer_from_passages, answer_in_words, around_figures, declined
 from server.answering.small_talk import without_greeting
+from server.answering.spelling import respelled
 from server.answering.text_phrases import phrase
 from server.answering.told_numbers import fitting
 from server.answering.understanding import understand
 from server.answering.vocabulary import listed
 from server.answering.word import words_of
+from server.answering.wording import say
 
 
 def answer(question: Question, generation: Generation) -> Answer:
@@ -45,9 +47,7 @@ def answer(question: Question, generation: Generation) -> Answer:
         told = around_figures(asked, generation, answered.citations, amount=_asks_amount(asked))
         answered = told or answered
     if answered is None:
-        answered = with_figures(
-            fitting(asked, answer_from_passages(asked, generation)), asked, labels_of(generation.figures)
-        )
+        answered = _from_passages(asked, generation)
     elif asked.taken_over and answered.answered_by == "figures":
         answered = replace(answered, answer=phrase("taken_over", language, question=asked.text) + answered.answer)
     answered.timings_ms["figures"] = figures_ms
@@ -63,6 +63,16 @@ def prepare(generation: Generation) -> None:
 def _timed(answered: Answer, started: float) -> Answer:
     answered.timings_ms["total"] = (perf_counter() - started) * 1000
     return answered
+
+
+def _from_passages(asked: Asked, generation: Generation) -> Answer:
+    """Return what running text answers; a word that only a slip away is a word of the documents is read as that."""
+    text, mended = respelled(asked.text, generation.warm())
+    asked = replace(asked, text=text)
+    told = fitting(asked, answer_from_passages(asked, generation))
+    warnings = [say("corrected", asked.language, written=written, read=read) for written, read in mended]
+    told = replace(told, warnings=(*told.warnings, *warnings))
+    return with_figures(told, asked, labels_of(generation.figures))
 
 
 def _asks_amount(asked: Asked) -> bool:

@@ -80,3 +80,9 @@ def test_a_damaged_index_is_reported(tmp_path: Path) -> None:
     (tmp_path / "scores.npy").write_bytes(b"no array")
     with pytest.raises(BrokenIndexError, match="run ingest again"):
         open_keyword(tmp_path)
+
+
+def test_the_nearest_forms_of_the_corpus(keyword: KeywordIndex) -> None:
+    assert keyword.near_forms("Kainulle", 1) == ("kainuulle",)
+    assert keyword.near_forms("hyvinvointialue", 1) == ("hyvinvointialue",)
+    assert keyword.near_forms("ainuulle", 1) == ()
