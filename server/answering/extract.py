@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from server.answering.evidence import Passage, Piece, coverage, weights_of
 from server.answering.kinds import Wanted
 from server.answering.matching import Word, found_in, tokens
-from server.answering.names import is_place
+from server.answering.names import placing
 from server.answering.status_rows import StatusRow, status_rows
 from server.answering.units import BulletList, Unit, asks, readable
 
@@ -185,8 +185,9 @@ def best_row(passages: Sequence[Passage], words: Sequence[Word]) -> RowFound | N
     weights = weights_of(words, passages)
     best: RowFound | None = None
     seen: set[tuple[str, int]] = set()
-    # Where something is done is said of the whole table: a place in a row's name is no match for its measure.
-    measures = [word for word in words if not is_place(word.text)] or words
+    # Where and in which programme something is done is said of the whole table, and is no match for a row's measure.
+    where = placing([word.text for word in words])
+    measures = [word for word in words if word.text not in where] or words
     for passage in passages:
         key = (passage.hit.chunk.document_id, passage.page.number)
         if key in seen:

@@ -22,6 +22,7 @@ from server.answering.beginnings import (
     stem_likeness,
 )
 from server.answering.names import names
+from server.answering.other_names import other_names
 
 _DATA = Path(__file__).with_name("data") / "terms.tsv"
 _TOKEN = re.compile(r"\d+(?:[.,:/–-]\d+)*|[^\W\d_]+(?:[’'][^\W\d_]+)?|[&%€]")
@@ -156,6 +157,7 @@ def content_words(question: str, language: Language) -> tuple[Word, ...]:
     found: dict[str, Word] = {}
     lowered = question.lower()
     attribute = tokens(attribute_of(question, language) or "")[-1:]
+    others = other_names(question) if language == "fi" else {}
     if language != "fi":
         for foreign, finnish in _finnish_names():
             if at := re.search(rf"\b{re.escape(foreign)}(?:s|’s|'s|en|ens)?\b", lowered):
@@ -174,7 +176,7 @@ def content_words(question: str, language: Language) -> tuple[Word, ...]:
         number = word[0].isdigit()
         found[word] = Word(
             text,
-            (word,) if number else _stems(word, language, lowered),
+            (word,) if number else (*_stems(word, language, lowered), *others.get(word, ())),
             order > 0 and text[0].isupper(),
             number,
             elsewhere=() if number else _elsewhere(word, language, lowered),

@@ -1,6 +1,7 @@
 """Names of places, bodies and programmes in three languages, from `data/names.toml`. Knows nothing of the corpus."""
 
 import tomllib
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -110,9 +111,11 @@ def mentions_in(words: tuple[Word, ...]) -> tuple[Mention, ...]:
     return tuple(found)
 
 
-def is_place(text: str) -> bool:
-    """Whether a word is the name of a region, an area or a town."""
-    return any(names()[key[2:]].kind in PLACES for mention in mentions_in(words_of(text)) for key in mention.keys)
+def placing(texts: Sequence[str]) -> frozenset[str]:
+    """Return those of some words in order that are part of the name of a place or a programme."""
+    words = words_of(" ".join(texts))
+    found = [m for m in mentions_in(words) if any(names()[k[2:]].kind in (*PLACES, "programme") for k in m.keys)]
+    return frozenset(word.text for mention in found for word in words[mention.start : mention.end])
 
 
 def _with_stems(word: Word) -> Word:

@@ -17,6 +17,7 @@ from server.answering.counted import names_head, stem_of
 from server.answering.evidence import Piece, is_fragment
 from server.answering.kinds import SHARE, Wanted
 from server.answering.matching import Word, found_in, tokens, with_synonyms, words_for
+from server.answering.other_names import other_names
 from server.answering.outright import says_outright
 from server.answering.topics import of_topic
 
@@ -293,6 +294,9 @@ def _counts(piece: Piece, noun: str, language: Language) -> bool:
     written = piece.passage.document.language or "fi"
     if language == written:
         forms = (lowered, lowered[:-3] + "si") if language == "fi" and _OF_SI.search(lowered) else (lowered,)
+        others = other_names(noun).get(lowered) if language == "fi" else None
+        if others and found_in(Word(noun, others, name=False, number=False), tokens(piece.text)) >= _HELD:
+            return True
         word = Word(noun, forms, name=False, number=False)
     else:
         word = words_for((with_synonyms(noun, language),), written)[0]
