@@ -51,7 +51,8 @@ class Asked:
     which one from the most or the least ("second most"). `greater`
     is False where the lesser is asked for ("vähemmän"); `extreme` says that a change is asked for that is the most or
     the least, `portion` that rows are compared by their shares. `amount` says that a number may answer, `explicit` that
-    the question asks for one in so many words ("paljonko"). `corrections` are (as written, as read).
+    the question asks for one in so many words ("paljonko"); `since` that its one year is
+    where a change begins. `corrections` are (as written, as read).
     """
 
     question: Question
@@ -76,5 +77,6 @@ class Asked:
     amount: bool = False
     explicit: bool = False
     totalled: bool = False
+    since: bool = False
     taken_over: tuple[str, ...] = ()
     corrections: tuple[tuple[str, str], ...] = field(default=())

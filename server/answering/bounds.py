@@ -39,16 +39,18 @@ def limit_in(text: str) -> tuple[Limit | None, tuple[int, int] | None]:
         numbers = [number for number in numbers_in(rest) if not rest[: number.start].strip() or number.start <= 3]
         if numbers:
             value, end = numbers[0].value, numbers[0].end
-            million = re.match(r"\s*(?:miljoon\w*|milj\.?|m€|million\w*|miljon\w*)", rest[end:].casefold())
+            million = re.match(r"\s*(?:miljoon\w*|milj\b\.?|m€|million\w*|miljon\w*)", rest[end:].casefold())
             if million and numbers[0].scale == 1:
                 value *= 1_000_000
             if million:
                 end += million.end()
+            elif numbers[0].scale > 1 and (scale := re.match(r"\s*\w+", rest[end:])):
+                end += scale.end()  # "10 miljardia": the number has its word
             written = numbers[0].text.casefold()
             euro = re.match(r"\s*(?:€|euro\w*|eur)", rest[end:].casefold())
             percent = re.match(r"\s*(?:%|pros\w*|procent\w*|per ?cent\w*)", rest[end:].casefold())
             end += euro.end() if euro else percent.end() if percent else 0
-            money = euro or million or "€" in written or numbers[0].unit == "EUR"
+            money = euro or numbers[0].scale > 1 or million or "€" in written or numbers[0].unit == "EUR"
             unit = "EUR" if money else "%" if percent or numbers[0].unit == "%" else None
             inclusive = bool(re.search(limits["inclusive"], match.group()))
             return Limit(over, Decimal(value), inclusive, unit), (match.start(), match.end() + end)

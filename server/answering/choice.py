@@ -173,8 +173,8 @@ def _rows(  # noqa: C901, PLR0912 - one branch per way to name a row
                  for words, figure in zip(by_words, figures, strict=True)]  # fmt: skip
         if any(whole):
             return here[np.array(whole, dtype=np.bool_)]  # the title has the row's name, too
-        totals = [constraints.totals and figure.row_role == "total" for figure in figures]
-        return here[np.array(totals, dtype=np.bool_)]
+        totals = np.array([constraints.totals and figure.row_role == "total" for figure in figures], dtype=np.bool_)
+        return np.asarray(here[totals if constraints.titled is None else totals & constraints.titled[here]])
     if (called := _called_so(labels, constraints, here, own, path)) is not None:
         return called
     # More words in the whole path tell lines of one name apart; then the row's own label decides.
@@ -216,14 +216,15 @@ def _called_so(
 
     Asked for the expenditure of a branch, a line of "value added tax expenditure" in it has one word more than it.
     """
-    measure = np.zeros(len(here), dtype=np.int64)
+    measure, above = np.zeros((2, len(here)), dtype=np.int64)
     for need in constraints.needs:
         if need.evidence and need.measure:
             measure += need.row_own[here] & ~need.context[here]
+            above += need.row_path[here] & ~need.context[here]
     if not measure.any():
         return None
     said = own - measure
-    fits = (said == said.max()) & (said > 0) & (path - measure >= (path - measure).max())
+    fits = (said == said.max()) & (said > 0) & (path - above == (path - above).max())
     paths = [labels.figures.figures[int(position)].row_path for position in here]
     whole = np.array([bool(fit) and _tier(one, constraints) == 0 for fit, one in zip(fits, paths, strict=True)])
     return np.asarray(here[whole], dtype=np.int64) if whole.any() else None

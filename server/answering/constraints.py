@@ -54,7 +54,8 @@ class Constraints:
     """All that the question asks of figures.
 
     `exact` are the rows whose whole label the question has, `within` says that one row's sub-rows are compared, and
-    `totals` that a total may answer where no row is named;
+    `totals` that a total may answer where no row is named, `titled` which ones may where what stands over a table
+    accounts for words: those that a word is said of otherwise, too;
     `unknown` are names that no label has; `unexplained` words that no label, measure or unit accounts for.
     """
 
@@ -71,6 +72,12 @@ class Constraints:
     exact: Mask
     within: bool = False
     totals: bool = True
+    titled: Mask | None = None
+
+    def said(self) -> Mask | None:
+        """Return the figures that a word of the question which chooses among them is said of; None where none does."""
+        masks = [need.anywhere for need in self.needs if need.evidence]
+        return np.asarray(np.logical_or.reduce(masks), dtype=np.bool_) if masks else None
 
     def conjunction(self, size: int, *, without: Literal["", "years", "measure", "rows"] = "") -> Mask:
         """Return the figures that account for everything, but for what `without` names."""

@@ -110,10 +110,12 @@ def _answer(asked: Asked, labels: LabelIndex, source: FigureSource) -> Answer | 
                 if of_row
                 else None
             )
-    answer = _accounted(asked, labels, constraints_of(asked, labels), source)
+    constraints = constraints_of(asked, labels)
+    answer = _accounted(asked, labels, constraints, source)
     if answer is not None and answer.status == "answered":
         return answer
-    wider = _accounted(asked, labels, constraints_of(asked, labels, wider=True), source)
+    above = constraints_of(asked, labels, wider=True)
+    wider = _accounted(asked, labels, replace(above, titled=constraints.said()), source)
     if wider is not None and wider.status == "answered":
         return wider
     other = set_apart(asked, labels, source, lambda read: _answer(read, labels, source))
@@ -275,9 +277,10 @@ def _outcomes(  # noqa: C901, PLR0912, PLR0913, PLR0917 - one branch per operati
         if not named and (asked.extreme is not None or asked.row_kind is not None or asks_which(asked)):
             rows = choose(asked, labels, constraints, of_titled(labels, constraints, mask), None, all_rows=True)
             return growths_compared(asked, rows, ledger, language)
-        outcomes = growth(merged(chosen), ledger, language)
+        series = [choice for choice in chosen if len({figure.period for figure in choice.main} - {None}) > 1]
+        outcomes = growth(asked, merged(series), ledger, language)
         dated = across_documents(chosen, labels.year_of) if not outcomes and len(asked.years) > 1 else []
-        return outcomes or growth(dated, ledger, language)
+        return outcomes or growth(asked, dated, ledger, language)
     if operation in ("maximum", "minimum", "rank") or (
         operation in ("average", "median") and named < 2 and len(asked.years) < 2
     ):

@@ -84,9 +84,9 @@ class _Change:
         return self.amount * 100 / self.first.value if self.first.value and self.first.unit != "%" else None
 
 
-def growth(chosen: Sequence[Choice], ledger: Ledger, language: Language) -> list[Outcome]:
-    """Return the change from each row's first to its last period, in units and per cent."""
-    return [_outcome(change, ledger, language) for choice in chosen for change in _changes(choice)]
+def growth(asked: Asked, chosen: Sequence[Choice], ledger: Ledger, language: Language) -> list[Outcome]:
+    """Return the change from each row's first to its last period asked for, in units and per cent."""
+    return [_outcome(change, ledger, language) for choice in chosen for change in _changes(asked, choice)]
 
 
 def asks_which(asked: Asked) -> bool:
@@ -101,7 +101,7 @@ def growths_compared(asked: Asked, rows: Sequence[Choice], ledger: Ledger, langu
     """
     tables: dict[tuple[Context, tuple[str, ...], str | None], list[_Change]] = {}
     for choice in rows:
-        for change in _changes(choice):
+        for change in _changes(asked, choice):
             measure = None if change.last.measure in OF_ROWS else change.last.measure
             tables.setdefault((choice.context, change.column, measure), []).append(change)
     falling = _FALLS.search(asked.text) is not None and _RISES.search(asked.text) is None
@@ -135,7 +135,7 @@ def growths_compared(asked: Asked, rows: Sequence[Choice], ledger: Ledger, langu
     return outcomes if len(outcomes) <= _MOST else []
 
 
-def _changes(choice: Choice) -> list[_Change]:
+def _changes(asked: Asked, choice: Choice) -> list[_Change]:
     series: dict[tuple[str | None, tuple[str, ...]], list[Figure]] = {}
     for figure in choice.figures:
         if figure.value is not None and (figure.period or figure.column_path) and _year(figure):
@@ -143,7 +143,10 @@ def _changes(choice: Choice) -> list[_Change]:
     found = []
     for (_, column), figures in series.items():
         figures.sort(key=lambda figure: _year(figure) or "")
-        first, last = figures[0], figures[-1]
+        within = _asked_for(asked, figures)
+        if not within:
+            continue
+        first, last = within[0], within[-1]
         if (
             _year(first) == _year(last)
             or len(figures) != len({_year(figure) for figure in figures})
@@ -152,6 +155,17 @@ def _changes(choice: Choice) -> list[_Change]:
             continue
         found.append(_Change(choice, column, first, last, column if len(series) > 1 else ()))
     return found
+
+
+def _asked_for(asked: Asked, figures: list[Figure]) -> list[Figure]:
+    """Return the figures of the span asked for, in order: of one year, that and the one before, or all since it."""
+    if len(asked.years) != 1:
+        return figures
+    years = [_year(figure) for figure in figures]
+    if asked.years[0] not in years:
+        return []
+    place = years.index(asked.years[0])
+    return figures[place:] if asked.since else figures[max(0, place - 1) : place + 1]
 
 
 def _outcome(change: _Change, ledger: Ledger, language: Language) -> Outcome:

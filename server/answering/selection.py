@@ -21,6 +21,8 @@ from server.answering.needs import ROW_OPERATIONS, asks_sum, need_from, need_of,
 from server.answering.understanding import strung
 from server.answering.vocabulary import listed, word_keys, word_parts, words_listed
 
+_ADVERBS = frozenset(["eniten", "vähiten", "mest", "minst", "most", "least"])
+
 
 def constraints_of(  # noqa: C901, PLR0912, PLR0915 - one branch per kind of word
     asked: Asked, labels: LabelIndex, *, wider: bool = False
@@ -81,6 +83,12 @@ def constraints_of(  # noqa: C901, PLR0912, PLR0915 - one branch per kind of wor
         if _is_compared(asked, position) and asked.measures == ("deviation",):
             # A statement's title names whose it is; its rows are revenue and expenses, no boards.
             need = replace(need, anywhere=np.asarray(need.anywhere & ~need.context | need.row_path, dtype=np.bool_))
+        if _says_what_most_do(asked, position):
+            # "Which measure saves most": all rows are compared, not those whose labels speak of saving.
+            need = replace(
+                need,
+                anywhere=np.asarray(need.anywhere & (~need.row_path | need.context | need.counted), dtype=np.bool_),
+            )
         if any(_in_apposition(asked, mention, position) for mention in asked.mentions):
             # Where a row is called so in full, the word still tells it from others.
             need = replace(need, anywhere=np.ones(len(labels.figures), dtype=np.bool_))
@@ -104,7 +112,10 @@ def constraints_of(  # noqa: C901, PLR0912, PLR0915 - one branch per kind of wor
         columns=tuple(slot for _, slot in columns) if len(columns) > 1 else (),
         measure=measured(asked, labels, wider=wider),
         unit=labels.in_units(("EUR",)) if _asks_money(asked, wider=wider) or asks_sum(asked) else None,
-        years={year: labels.in_year(year) for year in asked.years},
+        # A change in one year, or since one, is seen from the figures of others.
+        years={}
+        if asked.operation == "growth" and len(asked.years) == 1
+        else {year: labels.in_year(year) for year in asked.years},
         unknown=tuple(unknown),
         unexplained=tuple(unexplained),
         keys=whole_keys.union(*(part for word in asked.words for parts in word_parts(word) for part in parts)),
@@ -135,6 +146,14 @@ def _is_compared(asked: Asked, position: int) -> bool:
     """Whether the word is what a superlative is asked of: "which board exceeded its budget most"."""
     before = asked.words[position - 1].text.casefold() if position else ""
     return asked.operation in ("maximum", "minimum") and before in words_listed("which")
+
+
+def _says_what_most_do(asked: Asked, position: int) -> bool:
+    """Whether the word is a verb whose doing is compared, right before the adverb: "säästää eniten"."""
+    if asked.operation not in ("maximum", "minimum") or asked.kinds[position] != "content":
+        return False
+    after = [word.text.casefold() for word in asked.words[position + 1 : position + 3]]
+    return bool(after) and (after[0] in _ADVERBS or after in (["the", "most"], ["the", "least"]))
 
 
 def _asks_for_sums(asked: Asked) -> bool:

@@ -61,6 +61,11 @@ _OF_ALL = re.compile(
 _SINGULAR_MEASURES = ("granted", "paid", "remaining", "applied", "planned", "budgeted", "actual", "own_share",
                       "total_cost", "impact", "deviation", "revenue", "expense")  # fmt: skip
 _ORDINAL_BEFORE_STAGE = 2
+_TO_USE = re.compile("käytettäv")
+"""What is to be used is not what was."""
+_SINCE = re.compile(
+    r"\b(?:vuodesta|jälkeen|från|sedan|since|from)\s+(?:år\s+|year\s+)?(?:19|20)\d\d\b|(?:19|20)\d\d jälkeen"
+)
 _CASE_OF_NUMBER = re.compile(r"(?<=\d):[a-zåäö]{1,4}\b")
 _HAS = re.compile(r"\b(?:on|har|has|been)\b", re.IGNORECASE)
 _STRUNG = re.compile(r"^\s*,?\s*(?:ja|sekä|tai|vai|och|samt|eller|and|or)?(?: (?:on|har|has|been))*\s*$", re.IGNORECASE)
@@ -135,6 +140,7 @@ def understand(  # noqa: PLR0913 - the question and what is already known of it
         amount=_asks_amount(lowered, operation, language) and not _WHAT_IS.match(whole),
         explicit=bool(_AMOUNT.search(lowered)),
         totalled=_totalled(words),
+        since=operation == "growth" and len(years) == 1 and _SINCE.search(lowered) is not None,
         taken_over=taken_over,
     )
 
@@ -240,6 +246,8 @@ def _kind(word: Word) -> WordKind:
         return "frame"
     if word.text[0].isdigit() or not word.forms.isdisjoint(cast("dict[str, int]", wording()["numbers"])):
         return "number"
+    if _TO_USE.match(word.text.casefold()):
+        return "frame"
     if any(listed(word, "measures", measure) for measure in _SINGULAR_MEASURES):
         return "measure"
     if listed(word, "grant"):
@@ -248,6 +256,8 @@ def _kind(word: Word) -> WordKind:
         return "money"
     if any(listed(word, "kinds", kind) for kind in wording()["kinds"]):
         return "kind"
+    if word.text.casefold() in words_listed("pronouns"):
+        return "frame"
     if listed(word, "frame") or listed(word, "measures", "received") or listed(word, "totals"):
         return "frame"
     return "content"

@@ -16,7 +16,7 @@ from server.answering.word import Word, forms_of, words_of
 
 _SHORTEST_PART = 4
 _SHORTEST_TAIL = 4
-_ORDINAL = re.compile(r"(\d+)\.$|^(\d{1,2})$")
+_ORDINAL = re.compile(r"(\d+)\.$|^(\d{1,2})$|^[Qq]([1-4])$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +114,8 @@ def word_keys(word: Word) -> frozenset[str]:
     """Return the keys of a word itself, without those of its parts."""
     ordinal = _ORDINAL.search(word.text)
     if ordinal:
-        return frozenset({f"#{ordinal.group(1) or ordinal.group(2)}", f"w:{word.text}"})
+        number = next(filter(None, ordinal.groups()))
+        return frozenset({f"#{number}", f"w:{word.text}"})
     ordinals = wording()["ordinals"]
     keys = {f"#{ordinals[form]}" for form in word.forms if form in ordinals}
     return frozenset().union(keys, *(keys_of_form(form) for form in word.forms))
