@@ -15,6 +15,7 @@ from server.answering.labels import LabelIndex
 from server.answering.ledger import Ledger
 from server.answering.left import left_over, of_one_period
 from server.answering.lookup import lookup_lines, twins_of
+from server.answering.rates import part_per, rates
 from server.answering.sides import both_sides, compared_sides
 from server.answering.wording import column_of, row_of
 
@@ -34,7 +35,9 @@ def set_apart(
     mask = labels.in_collections(asked.question.collections)
     ledger = Ledger(source.figures, source.page, lambda figure: twins_of(labels, figure, mask))
     outcomes = None
-    if asked.measure == "remaining" and asked.operation == "lookup":
+    if part_per(asked) is not None:
+        outcomes = rates(asked, labels, mask, ledger)
+    elif asked.measure == "remaining" and asked.operation == "lookup":
         outcomes = left_over(asked, labels, mask, ledger)
     elif asked.operation in ("difference", "ratio", "which"):
         outcomes = compared_sides(asked, labels, mask, ledger)

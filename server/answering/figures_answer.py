@@ -13,6 +13,7 @@ from server.answering.answer import Answer
 from server.answering.apart import row_label, set_apart
 from server.answering.asked import Asked
 from server.answering.choice import Choice, choose
+from server.answering.columns import asks_when, best_columns, change_between, sum_of_columns
 from server.answering.composing import Draft, FigureSource, finished, outcome_draft
 from server.answering.constraints import Constraints, Slot
 from server.answering.counting import all_of_columns, in_columns, is_number_of, names_the_row
@@ -27,6 +28,7 @@ from server.answering.needs import ROW_OPERATIONS
 from server.answering.operations import Outcome
 from server.answering.overview import limited, of_headed, of_kind, of_titled, with_children
 from server.answering.portions import portions
+from server.answering.rates import part_per, says_per
 from server.answering.selection import constraints_of, in_context, stands_above
 from server.answering.told import as_it_is, sentences_of, told
 from server.answering.understanding import understand
@@ -112,13 +114,16 @@ def _answer(asked: Asked, labels: LabelIndex, source: FigureSource) -> Answer | 
             )
     constraints = constraints_of(asked, labels)
     answer = _accounted(asked, labels, constraints, source)
-    if answer is not None and answer.status == "answered":
+    of_each = part_per(asked) is not None
+    if answer is not None and answer.status == "answered" and (not of_each or says_per(answer)):
         return answer
     above = constraints_of(asked, labels, wider=True)
     wider = _accounted(asked, labels, replace(above, titled=constraints.said()), source)
-    if wider is not None and wider.status == "answered":
+    if wider is not None and wider.status == "answered" and (not of_each or says_per(wider)):
         return wider
     other = set_apart(asked, labels, source, lambda read: _answer(read, labels, source))
+    if of_each and answer is not None and answer.status == "answered":
+        answer = None  # what there is in all is not what there is for each
     return other if other is not None and other.status == "answered" else answer
 
 
@@ -171,8 +176,8 @@ def _draft(asked: Asked, labels: LabelIndex, constraints: Constraints, mask: Mas
     ]
     chosen = [choice for group in groups for choice in group]
     outcomes = _outcomes(asked, labels, constraints, mask, groups, ledger)
-    if outcomes is None and len(slots) == 1 and asked.operation in ("lookup", "sum"):
-        outcomes = sums_of_group(asked, chosen, labels.figures, ledger) or None
+    if outcomes is None and len(slots) == 1:
+        outcomes = _summed(asked, labels, constraints, chosen, ledger) or None
     if outcomes is not None:
         return outcome_draft(asked, outcomes, ledger, language) if outcomes else None
     if asked.operation == "overview" and not constraints.rows:
@@ -197,6 +202,17 @@ def _draft(asked: Asked, labels: LabelIndex, constraints: Constraints, mask: Mas
     if more := max(0, len(chosen) - most):
         lines.append(say("many_more", language, count=str(more)))
     return Draft(lead, lines, readings, more=more)
+
+
+def _summed(
+    asked: Asked, labels: LabelIndex, constraints: Constraints, chosen: list[Choice], ledger: Ledger
+) -> list[Outcome]:
+    """Return what the rows of a group, or the columns of a row, sum to where the question is for that."""
+    if asked.operation in ("lookup", "sum") and (group := sums_of_group(asked, chosen, labels.figures, ledger)):
+        return group
+    if asked.operation not in ("lookup", "sum", "count") or asked.limit is not None:
+        return []
+    return sum_of_columns(asked, constraints, merged(chosen), labels.figures, ledger)
 
 
 def _told(
@@ -232,6 +248,8 @@ def _outcomes(  # noqa: C901, PLR0912, PLR0913, PLR0917 - one branch per operati
     language, operation = asked.language, asked.operation
     chosen = [choice for group in groups for choice in group]
     named = len(constraints.rows)
+    if asks_when(asked) and (best := best_columns(asked, merged(chosen), ledger)):
+        return best
     if operation in ROW_OPERATIONS and operation not in ("overview", "rank") and not named:
         mask = granted_first(asked, labels, of_titled(labels, constraints, of_headed(asked, labels, mask)))
         rows = choose(asked, labels, constraints, mask, None, all_rows=True)
@@ -280,14 +298,14 @@ def _outcomes(  # noqa: C901, PLR0912, PLR0913, PLR0917 - one branch per operati
         series = [choice for choice in chosen if len({figure.period for figure in choice.main} - {None}) > 1]
         outcomes = growth(asked, merged(series), ledger, language)
         dated = across_documents(chosen, labels.year_of) if not outcomes and len(asked.years) > 1 else []
-        return outcomes or growth(asked, dated, ledger, language)
+        return outcomes or growth(asked, dated, ledger, language) or change_between(asked, chosen, ledger)
     if operation in ("maximum", "minimum", "rank") or (
         operation in ("average", "median") and named < 2 and len(asked.years) < 2
     ):
         return []
     if operation == "count" and (asked.limit or asked.row_kind):
         return []
-    if operation in ("sum", "average", "median") and (
+    if (operation in ("sum", "average", "median") or (operation == "count" and asked.totalled)) and (
         named > 1 or len(asked.years) > 1 or len(constraints.columns) > 1
     ):
         return _totals(asked, groups, ledger)
@@ -302,7 +320,8 @@ def _share_of_granted(asked: Asked, labels: LabelIndex, groups: list[list[Choice
     ])  # fmt: skip
     both = replace(asked, measures=wanted)
     constraints = constraints_of(both, labels)
-    chosen = choose(both, labels, constraints, np.asarray(of_rows & labels.measured(wanted), dtype=np.bool_), None)
+    slot = constraints.rows[0] if len(constraints.rows) == 1 else None
+    chosen = choose(both, labels, constraints, np.asarray(of_rows & labels.measured(wanted), dtype=np.bool_), slot)
     return shares.measure_share(chosen, wanted, ledger, asked.language)
 
 

@@ -30,6 +30,7 @@ _RISES = re.compile(
 )
 """A verb of rising: "where did the cuts grow most" asks for no fall."""
 _PERCENT = re.compile(r"prosent|suhteel|procent|relativt|proportion|per ?cent|relative|%", re.IGNORECASE)
+_POINTS = re.compile(r"prosenttiyksi|procentenhet|percentage point")
 _WHICH_ROWS = re.compile(
     r"\b(?:mi(?:kä|tkä|ssä|llä|lle|nkä)|vil(?:ken|ket|ka)|which) "
     r"(?!on\b|oli\b|ovat\b|olivat\b|är\b|var\b|is\b|was\b)\w+"
@@ -66,13 +67,17 @@ def across_documents(chosen: Sequence[Choice], year_of: Callable[[Figure], str |
 
 @dataclass(frozen=True, slots=True)
 class _Change:
-    """The first and last figure of one row's series; `column` tells series of one row apart."""
+    """The first and last figure of one row's series; `column` tells series of one row apart.
+
+    A change `in_points` of per cent has no share of what it began with.
+    """
 
     choice: Choice
     column: tuple[str, ...]
     first: Figure
     last: Figure
     shown: tuple[str, ...]
+    in_points: bool = False
 
     @property
     def amount(self) -> Decimal:
@@ -81,7 +86,8 @@ class _Change:
     @property
     def relative(self) -> Decimal | None:
         """In per cent, None where there is nothing to compare with."""
-        return self.amount * 100 / self.first.value if self.first.value and self.first.unit != "%" else None
+        share = self.first.unit == "%" or self.in_points
+        return self.amount * 100 / self.first.value if self.first.value and not share else None
 
 
 def growth(asked: Asked, chosen: Sequence[Choice], ledger: Ledger, language: Language) -> list[Outcome]:
@@ -141,6 +147,7 @@ def _changes(asked: Asked, choice: Choice) -> list[_Change]:
         if figure.value is not None and (figure.period or figure.column_path) and _year(figure):
             series.setdefault((figure.measure, _undated(figure.column_path)), []).append(figure)
     found = []
+    in_points = _POINTS.search(asked.text.casefold()) is not None
     for (_, column), figures in series.items():
         figures.sort(key=lambda figure: _year(figure) or "")
         within = _asked_for(asked, figures)
@@ -153,7 +160,7 @@ def _changes(asked: Asked, choice: Choice) -> list[_Change]:
             or (len(series) > 1 and not first.value and not last.value)
         ):
             continue
-        found.append(_Change(choice, column, first, last, column if len(series) > 1 else ()))
+        found.append(_Change(choice, column, first, last, column if len(series) > 1 else (), in_points))
     return found
 
 

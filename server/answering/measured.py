@@ -9,6 +9,8 @@ from server.answering.asked import Asked
 from server.answering.labels import LabelIndex, Mask
 from server.answering.vocabulary import word_keys, word_parts
 
+_YIELDS = frozenset(["saadaan", "saatiin", "fås", "erhålls"])
+"""What is got from a tax, where no agency gets it."""
 GRANTS = ("granted", "funding", "paid", "remaining", "applied", "planned")
 
 
@@ -106,7 +108,8 @@ def money_first(asked: Asked, labels: LabelIndex, mask: Mask) -> Mask:
     counted = asked.operation == "count" and asked.limit is None
     if counted or not (asked.received or "grant" in asked.kinds or names_grants(asked)):
         return mask
-    if asked.received and not asked.measures and (mask & appropriated(labels)).any():
+    yields = any(word.text.casefold() in _YIELDS for word in asked.words)
+    if asked.received and not yields and not asked.measures and (mask & appropriated(labels)).any():
         # What an agency gets is what is appropriated to it, not what it brings in.
         mask = np.asarray(mask & ~labels.measured(("revenue",)), dtype=np.bool_)
     money = np.asarray(mask & (labels.in_units(("EUR",)) | labels.measured(GRANTS)) & ~labels.in_units(("%",)))

@@ -11,12 +11,13 @@ from decimal import Decimal
 from ingest.table import Figure
 from server.answering.asked import Asked
 from server.answering.choice import Choice
+from server.answering.columns import alike, whole_row
 from server.answering.labels import LabelIndex, Mask
 from server.answering.ledger import Ledger
 from server.answering.looked_up import rows_answering
 from server.answering.names import Mention, names
 from server.answering.operations import Outcome
-from server.answering.shares import share_of_row
+from server.answering.shares import share_of_row, share_of_sum
 from server.answering.understanding import understand
 
 _OF = {"sv": re.compile(r"\bav\b"), "en": re.compile(r"\bof\b")}
@@ -38,15 +39,20 @@ def portions(asked: Asked, labels: LabelIndex, mask: Mask, ledger: Ledger) -> li
         return None
     start, end = span
     row = asked.text[rows[0][0] : rows[0][1]]
-    wholes = _chosen(asked, asked.text[start:end], labels, mask)
+    wholes = _chosen(asked, asked.text[start:end], labels, mask, several=True)
     parts = _chosen(asked, f"{asked.text[:start]} {row} {asked.text[end:]}", labels, mask)
     found: list[Outcome] = []
     for whole in wholes:
         for part in parts:
             one, base = part.main[0], whole.main[0]
-            if part.context == whole.context and one.row == base.row and _is_in(one, base):
+            if part.context != whole.context or one.row != base.row:
+                continue
+            outcome = None
+            if len(whole.main) > 1 and one.id in {other.id for other in whole.main}:
+                outcome = share_of_sum(one, whole.main, part.context, ledger, asked.language, phrase="measure_share")
+            elif len(whole.main) == 1 and _is_in(one, base):
                 outcome = share_of_row(one, base, part.context, ledger, asked.language)
-                found += [outcome] if outcome is not None else []
+            found += [outcome] if outcome is not None else []
     return found
 
 
@@ -96,11 +102,19 @@ def _something_beside(asked: Asked, start: int, end: int) -> bool:
     )
 
 
-def _chosen(asked: Asked, text: str, labels: LabelIndex, mask: Mask) -> list[Choice]:
-    """Return the rows that a question for an amount of the words of `text` would be answered with."""
+def _chosen(asked: Asked, text: str, labels: LabelIndex, mask: Mask, *, several: bool = False) -> list[Choice]:
+    """Return the rows that a question for an amount of the words of `text` would be answered with.
+
+    One figure of each, or with `several` all columns of its row, where they are alike.
+    """
     read = replace(understand(asked.question, asked.language, text.strip()), operation="lookup")
     chosen = rows_answering(read, labels, mask, wider=False)
-    return [choice for choice in chosen if len(choice.main) == 1 and choice.main[0].value is not None]
+    return [
+        choice
+        for choice in chosen
+        if (len(choice.main) == 1 and choice.main[0].value is not None)
+        or (several and alike(choice.main) and whole_row(choice, labels.figures))
+    ]
 
 
 def _is_in(part: Figure, whole: Figure) -> bool:

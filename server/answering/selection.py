@@ -6,6 +6,7 @@ nothing of arithmetic or wording.
 """
 
 import itertools
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -21,6 +22,8 @@ from server.answering.needs import ROW_OPERATIONS, asks_sum, need_from, need_of,
 from server.answering.understanding import strung
 from server.answering.vocabulary import listed, word_keys, word_parts, words_listed
 
+_STATE = re.compile(r"(?:ed|ade[ts]?|ats|ad|tt[uy]\w*|tiin)$")
+"""Ends of participles and passives in three languages."""
 _ADVERBS = frozenset(["eniten", "vähiten", "mest", "minst", "most", "least"])
 
 
@@ -36,6 +39,15 @@ def constraints_of(  # noqa: C901, PLR0912, PLR0915 - one branch per kind of wor
     if within is not None:
         rows = []
     columns = _label_slots(asked, labels, taken, column=True)
+    if _of_one_state(asked, columns):
+        # "How many applications were rejected": those of a table that counts applications, too.
+        ids = labels.figures.context_ids
+        for positions, slot in columns[:-1]:
+            counted = np.isin(ids, np.unique(ids[slot.mask & labels.in_tables()]))
+            nothing = np.zeros(len(ids), dtype=np.bool_)
+            contexts.append(Need(slot.text, counted, nothing, nothing, nothing, nothing, evidence=False))
+            taken.update(positions)
+        columns = []
     if len(columns) > 1:
         taken |= {position for slot_positions, _ in columns for position in slot_positions}
     if asked.operation in ("difference", "ratio", "which", "share", "rank", "sum") or not rows:
@@ -317,6 +329,13 @@ def _strung(asked: Asked, slots: list[tuple[tuple[int, ...], Slot]]) -> list[tup
         if strung(asked.text[asked.words[pair[0][0][-1]].end : asked.words[pair[1][0][0]].start])
     ]
     return [slot for slot in slots if any(slot in pair for pair in kept)]
+
+
+def _of_one_state(asked: Asked, columns: list[tuple[tuple[int, ...], Slot]]) -> bool:
+    """Whether a count names two columns of which the last is a state that things of the first are in."""
+    if asked.operation != "count" or len(columns) != 2 or _strung(asked, columns):
+        return False
+    return _STATE.search(asked.words[columns[1][0][-1]].text.casefold()) is not None
 
 
 def _asks_money(asked: Asked, *, wider: bool) -> bool:

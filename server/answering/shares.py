@@ -5,14 +5,15 @@ Knows nothing of how the figures were chosen.
 
 from collections.abc import Sequence
 from decimal import Decimal
+from typing import Literal
 
 from index.figures import Context, FigureIndex
 from ingest.table import Figure
 from server.answering.answer import Language
 from server.answering.choice import Choice
 from server.answering.ledger import Ledger
-from server.answering.numbers_format import format_value, one_decimal
-from server.answering.operations import Outcome
+from server.answering.numbers_format import format_number, format_value, one_decimal
+from server.answering.operations import Outcome, rows_compared
 from server.answering.wording import column_of, measure_of, row_of, say, value_of
 
 # Money flows on in this order: what comes later is a part of what comes before.
@@ -92,11 +93,50 @@ def share(index: FigureIndex, chosen: Sequence[Choice], ledger: Ledger, language
                  if other.column == figure.column and other.row_role == "total" and other.id != figure.id),
                 None,
             )  # fmt: skip
+            if total is None and table is not None:
+                rows = [index.figures[index.by_id[one.id]] for one in table.figures if one.column == figure.column]
+                outcome = _of_places(figure, rows, choice.context, ledger, language)
+                outcomes += [outcome] if outcome is not None else []
             if figure.row_role == "total" or total is None or not total.value or figure.value is None:
                 continue
             place, whole = (choice.context, figure.column_path), value_of(total, language)
             outcomes.append(_outcome(figure, total, place, ledger, language, phrase="share", whole=whole))
     return outcomes
+
+
+def _of_places(
+    figure: Figure, rows: Sequence[Figure], context: Context, ledger: Ledger, language: Language
+) -> Outcome | None:
+    """Return the share of a place in what all places of a table without a total sum to; of other rows, none is told."""
+    known, unread = rows_compared(rows, "place")
+    alike = len(known) == len(rows) > 1 and not unread and len({one.unit for one in known}) == 1
+    if not alike or figure.id not in {one.id for one in known} or figure.unit == "%":
+        return None
+    return share_of_sum(figure, known, context, ledger, language, phrase="share")
+
+
+def share_of_sum(  # noqa: PLR0913 - a part, what it is a part of and how to say it
+    part: Figure, addends: Sequence[Figure], context: Context, ledger: Ledger, language: Language, *,
+    phrase: Literal["share", "measure_share"],
+) -> Outcome | None:  # fmt: skip
+    """Return the share of `part` in the sum of `addends`, of which it is one, to one decimal; None where that is 0."""
+    values = [one.value or Decimal(0) for one in addends]
+    whole = sum(values, Decimal(0))
+    if whole <= 0 or min(values) < 0 or part.value is None:
+        return None
+    inputs = [ledger.add(one) for one in addends]
+    added = " + ".join(format_number(value, language) for value in values)
+    total = ledger.compute(whole, part.unit, added, inputs)
+    percent = one_decimal(part.value * 100 / whole)
+    result = ledger.compute(percent, "%", f"{value_of(part, language)} / ({added})", [ledger.add(part), total],
+                            row_path=part.row_path)  # fmt: skip
+    summed = format_value(whole, part.unit, language)
+    told = f"{column_of(part.column_path, language)} {value_of(part, language)}"
+    value = format_value(percent, "%", language)
+    sentence = say(phrase, language, row=row_of(part.row_path, language), value=value, part=told, whole=summed)
+    formula = f"{value_of(part, language)} / ({added})"
+    column = part.column_path if phrase == "share" else ()
+    return Outcome(sentence, (*inputs, total, result), context, column, (), formula)
 
 
 def part_share(

@@ -39,6 +39,7 @@ _ENDINGS = (
     *("ä", "t", "s"),
 )
 _SHORTEST_STEM = 3
+_SHORTEST_COMPOUND = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,9 +72,25 @@ def forms_of(word: str, languages: tuple[str, ...] = ("fi", "sv", "en")) -> froz
     forms = {plain.casefold(), word.casefold()}
     for variant in {plain, plain.casefold()}:
         forms.update(base for language in languages for base in _bases(variant, language))
+    if "sv" in languages:
+        forms.update(_of_compound(plain.casefold()))
     if "fi" in languages:
         forms.update(verb for form in tuple(forms) if (verb := _verb_of(form)))
     return frozenset(forms)
+
+
+def _of_compound(word: str) -> Iterator[str]:
+    """Yield the base form of a Swedish compound that no dictionary has, by its last part; without a genitive's "s"."""
+    if len(word) < _SHORTEST_COMPOUND or not word.isalpha() or is_known(word):
+        return
+    for whole in (word, word.removesuffix("s")):
+        if whole != word:
+            yield whole
+        for cut in range(_SHORTEST_STEM, len(whole) - _SHORTEST_STEM):
+            tail = whole[cut:]
+            if is_listed(tail, "sv"):
+                yield whole[:cut] + base_form(tail, "sv").casefold()
+                break
 
 
 def _verb_of(form: str) -> str | None:

@@ -136,6 +136,11 @@ PHRASES: dict[str, Wordings] = {
         "sv": "{row}: förändringen från {first} till {last} är {value} ({percent})",
         "en": "{row}: the change from {first} to {last} is {value} ({percent})",
     },
+    "change_between": {
+        "fi": "{row}: muutos {first} – {last} on {value} ({percent})",
+        "sv": "{row}: förändringen {first} – {last} är {value} ({percent})",
+        "en": "{row}: the change {first} – {last} is {value} ({percent})",
+    },
     "sum": {"fi": "Yhteensä {value}: {rows}", "sv": "Totalt {value}: {rows}", "en": "{value} in total: {rows}"},
     "average": {
         "fi": "Keskimäärin {value} ({count} riviä)",

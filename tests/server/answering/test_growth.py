@@ -82,3 +82,26 @@ def test_a_noun_of_falling_is_no_fall() -> None:
 
 def test_unlike_units_are_compared_by_their_share() -> None:
     assert values("Mikä tunnusluku kasvoi eniten?", documents())[-1] == Decimal("1.6")
+
+
+_RATES = """# Työllisyysasteet
+
+| Alue | 2021 | 2022 | 2023 |
+|---|---|---|---|
+| Lehtola | 68,4 | 70,1 | 69,7 |
+| Notkola | 70,2 | 72,9 | 73,4 |
+"""
+
+
+@pytest.mark.parametrize(
+    ("question", "expected"),
+    [
+        ("Paljonko Notkolan työllisyysaste nousi vuonna 2022?", ["2.7", "3.8"]),
+        ("Paljonko Notkolan työllisyysaste on noussut vuodesta 2022?", ["0.5", "0.7"]),
+        ("Montako prosenttiyksikköä Notkolan työllisyysaste nousi vuodesta 2021 vuoteen 2023?", ["3.2"]),
+        ("Paljonko Notkolan työllisyysaste nousi vuonna 2021?", []),
+        ("Paljonko Notkolan työllisyysaste nousi vuonna 2025?", []),
+    ],
+)
+def test_one_year_is_where_a_change_ends_or_begins(question: str, expected: list[str]) -> None:
+    assert values(question, source_of(asteet=_RATES)) == [Decimal(value) for value in expected]
