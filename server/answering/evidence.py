@@ -262,9 +262,12 @@ def _piece(  # noqa: PLR0913, PLR0917  # what one unit is judged by
 
 
 def leads_nothing(piece: Piece) -> bool:
-    """Return whether a piece ends with a colon and what it leads is no list: what it says does not stand in it."""
+    """Return whether a piece ends with a colon and what it leads is no list: what it says does not stand in it.
+
+    A number, date or name that is asked for may stand in it all the same.
+    """
     led = any(piece.unit in bullets.lead for bullets in piece.passage.lists)
-    return piece.text.endswith(":") and not led
+    return piece.text.endswith(":") and not led and piece.span is None
 
 
 def score_of(signals: Signals, weights: Signals) -> float:

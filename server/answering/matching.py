@@ -21,6 +21,7 @@ from server.answering.beginnings import (
     meant_at,
     stem_likeness,
 )
+from server.answering.likeness import surely_one
 from server.answering.names import names
 from server.answering.other_names import other_names
 
@@ -259,33 +260,6 @@ def _longest(word: str, table: dict[str, tuple[str, ...]], least: int = 2) -> tu
     return 0, ()
 
 
-def likeness(word: str, token: str) -> float:
-    """Return how surely `token` of a text is a form of `word` (both lower case): 0 to 1."""
-    if word == token:
-        return 1.0
-    if word[0].isdigit() or token[0].isdigit():
-        return 1.0 if re.split(r"[.,:/–-]", token)[-1] == word and len(word) == 4 else 0.0
-    common = 0
-    for a, b in zip(word, token, strict=False):
-        if a != b:
-            break
-        common += 1
-    shorter, longer = sorted((len(word), len(token)))
-    if common >= 4 and common >= shorter - 3 and longer - common <= 7:
-        return 1.0 if common >= shorter - 2 else 0.8
-    if common >= 3 and shorter <= 5 and common >= shorter - 2 and longer - common <= 5:
-        return 0.8
-    if common >= 6:
-        return 0.6
-    stem = word[: max(SHORTEST_COMPOUND_PART, len(word) - 3)]
-    if len(stem) >= SHORTEST_COMPOUND_PART and stem in token:
-        return 0.8
-    other = token[: max(SHORTEST_COMPOUND_PART, len(token) - 3)]
-    if len(token) >= SHORTEST_COMPOUND_PART and other in word:
-        return 0.6
-    return 0.0
-
-
 def gloss(words: tuple[Word, ...]) -> str:
     """Return the beginnings that the word list gives for a foreign question's words: "haku|hae 2021 oulu".
 
@@ -344,7 +318,7 @@ class _Known(dict[str, float]):
             or self._stem in token
             or token[: max(SHORTEST_COMPOUND_PART, len(token) - 3)] in self._first
         ):
-            best = max(best, likeness(self._first, token))
+            best = max(best, surely_one(self._first, token))
         self[token] = best
         return best
 

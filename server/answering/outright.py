@@ -7,9 +7,12 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from index.lemmas import base_forms, compound_parts, is_known
 from server.answering.evidence import Piece
 from server.answering.kinds import Wanted
+from server.answering.language import detect
 from server.answering.matching import Word, found_in, tokens, words_for
+from server.answering.topics import stands_in
 
 _ASKS_WHAT = re.compile(
     r"(?:mi[tk]ä|mitkä|vad|vilke[nt]|vilka|what) (?:on|oli|ovat|olivat|tarkoittaa|tarkoitetaan|är|var|betyder|avses"
@@ -20,8 +23,10 @@ _COPULA = re.compile(
     r"\s(?:on|oli|ovat|olivat|tarkoittaa|tarkoitetaan|är|var|avses|innebär|betyder|is|was|are|were|means)\s",
     re.IGNORECASE,
 )
-_ASIDE = re.compile(r"\s*\([^()]*\)|\s+(?:vuosina\s)?\d{4}(?:\s?[–—-]\s?\d{2,4})?$")
-"""What may stand between a subject and its verb: brackets and years."""
+_ASIDE = re.compile(
+    r"\s*\([^()]*\)|\s+(?:vuosina\s)?\d{4}(?:\s?[–—-]\s?\d{2,4})?$|,?\s(?:eli|tai|eller|or)\s(?:[^\W_]+[ -]?){1,3}$"
+)
+"""What may stand between a subject and its verb: brackets, years and another name."""
 _AS = re.compile(r"(?:n[aä]|ni|mme)$")
 _NO_NOUN = re.compile(
     r"(?:\w*(?:sti|ss[aä]|st[aä]|ll[aä]|lt[aä]|lle|[td]uts?|[td]yt|ttu|tty|[aeiouyäö]n[uy]t|t[aä]v[aä]\w?)|mukana|myös|jo|nyt"
@@ -34,6 +39,10 @@ _TIME = re.compile(r"(?:.*aika|.*päivä\w*|ajankohta|määräaika|pvm|tid|datum
 _PLACE = re.compile(r"(?:paikka|pitopaikka|sijainti|plats|ort|place|venue|location)$")
 _SHORT_FORM = re.compile(r"[A-ZÅÄÖ][A-ZÅÄÖ\d]{1,7}$")
 _TYPED = ("when", "where", "who", "count")
+_TOLD = (*_TYPED, "what", "how")
+_RARE = 11
+"""Characters of a word that is a compound of few sentences."""
+_WHOLE = re.compile(r"[.!?]\W*$")
 _SURELY = 0.8
 _LONGEST_SUBJECT = 140
 _NEXT_BEST, _NEARLY = 12, 3.0
@@ -45,6 +54,8 @@ def says_outright(piece: Piece, words: Sequence[Word], wanted: Wanted, question:
         return False
     if _of_short_form(words, wanted):
         return _spells_out(piece.text, words[0].text)
+    if _says_all(piece, words, wanted, question):
+        return True
     if wanted.kind in ("definition", "what", "list") and _ASKS_WHAT.match(question.strip(" ¿")):
         return _defines(piece, words) or _labelled(piece, words, wanted)
     return wanted.kind in _TYPED and _labelled(piece, words, wanted)
@@ -63,6 +74,25 @@ def outright_first(pieces: Sequence[Piece], words: Sequence[Word], wanted: Wante
         return list(pieces)
     first, before = replace(held, score=pieces[0].score), replace(pieces[0], score=held.score)
     return [first, before, *(piece for piece in pieces[1:] if piece is not held)]
+
+
+def _says_all(piece: Piece, words: Sequence[Word], wanted: Wanted, question: str) -> bool:
+    """Return whether a whole sentence in the question's language surely has all its words, a long compound among them.
+
+    So long a word stands in few sentences, and one that has all else that is asked tells it.
+    """
+    written = piece.passage.document.language or "fi"
+    if wanted.kind not in _TOLD or piece.unit.kind not in ("sentence", "bullet") or detect(question) != written:
+        return False
+    if wanted.kind in _TYPED and piece.signals.typed < 1.0:
+        return False
+    rare = any(len(word.text) >= _RARE and not (word.name or word.number) and _is_compound(word) for word in words)
+    held = tokens(piece.text)
+    return rare and bool(_WHOLE.search(piece.text)) and all(stands_in(word, held, written) for word in words)
+
+
+def _is_compound(word: Word) -> bool:
+    return bool(compound_parts(word.text)) or not is_known(word.text)
 
 
 def _defines(piece: Piece, words: Sequence[Word]) -> bool:
@@ -86,8 +116,13 @@ def _defines(piece: Piece, words: Sequence[Word]) -> bool:
     last = tokens(bare)[-1:]
     if not any(found_in(word, last) >= _SURELY or found_in(word, tokens(aside)) >= _SURELY for word in known):
         return False
-    predicate = piece.text[copula.end() :].split(maxsplit=1)[0]
-    return bool(last and _AS.search(last[0])) or not _NO_NOUN.match(predicate.strip(",.;:"))
+    predicate = piece.text[copula.end() :].split(maxsplit=1)[0].strip(",.;:")
+    return bool(last) and (bool(_AS.search(last[0])) or (_is_subject(last[0]) and not _NO_NOUN.match(predicate)))
+
+
+def _is_subject(token: str) -> bool:
+    """Return whether a word may be the head of a subject: a known Finnish one in its base form or the plural of it."""
+    return not is_known(token) or token in base_forms(token) or token.endswith("t")
 
 
 def _of_short_form(words: Sequence[Word], wanted: Wanted) -> bool:

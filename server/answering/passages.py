@@ -20,6 +20,7 @@ from server.answering.outright import outright_first
 from server.answering.plain_question import PlainQuestion, Understood
 from server.answering.premise import (
     absent_subject,
+    bears_no_title,
     costs_unsaid,
     counts_another,
     defines_another,
@@ -48,7 +49,11 @@ _BELOW_HEADINGS = ("what", "how", "why", "list", "definition", "who", "yes_no")
 _MOST_SENTENCES = 3
 _IN_WORDS = 0.8
 """Share of the question's words, by weight, that a sentence must have to answer where tables should have had it."""
-_LASTING = re.compile(r"kuinka kauan|kuinka pitkä|miten kauan|kauanko|hur länge|hur lång tid|how long", re.IGNORECASE)
+_LASTING = re.compile(
+    r"kuinka kauan|kuinka pitkä|miten kauan|kauanko|minkä ajan (?:kulu|sisä)|missä ajassa|hur länge|hur lång tid"
+    r"|inom vilken tid|how long|within what (?:time|period)",
+    re.IGNORECASE,
+)
 
 
 def understand(question: Question) -> PlainQuestion:
@@ -170,6 +175,8 @@ def _judged(asked: Understood, evidence: Evidence) -> refusal.Judgement:
         return replace(judgement, answered=False, why="no_match")
     if gives_no_cause(pieces, wanted) or says_no_end(best, wanted, asked.text) or of_another(pieces, wanted):
         return replace(judgement, answered=False, why="no_match")
+    if bears_no_title(best, words, wanted):
+        return replace(judgement, answered=False, why="no_name")
     if counts_another(best, wanted, asked.language) or costs_unsaid(best, words, wanted, asked.language):
         return replace(judgement, answered=False, why="no_number")
     return judgement

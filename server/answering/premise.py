@@ -56,7 +56,9 @@ _STEM = 4
 _NEXT_BEST = 6
 _NEARLY = 2.0
 _HALF = 0.5
-_HELD = 0.6
+_HELD, _SURELY = 0.6, 0.8
+_BODY = 6
+"""Characters of a word that may be the body whose officer is asked for."""
 
 
 def absent_subject(  # what was found, and for which question
@@ -160,6 +162,21 @@ def with_title(pieces: Sequence[Piece], wanted: Wanted) -> list[Piece]:
         None,
     )
     return _first(pieces, held) if held else list(pieces)
+
+
+def bears_no_title(best: Piece, words: Sequence[Word], wanted: Wanted) -> bool:
+    """Return whether the bearer of a title is asked for where the best piece and its headings have no such title.
+
+    Leading is not being the leader. Among bare names, the body whose officer is asked for must be named, too.
+    """
+    titles = [word for word in words if word.attribute]
+    if not wanted.person or not titles:
+        return False
+    known = words_for(titles, best.passage.document.language)
+    around = tokens(best.text + " " + best.passage.heading)
+    if not any(found_in(word, around) >= _SURELY for word in known):
+        return True
+    return best.unit.kind == "heading" and any(not word.attribute and len(word.text) >= _BODY for word in best.missing)
 
 
 def defines_another(best: Piece, words: Sequence[Word], wanted: Wanted) -> bool:

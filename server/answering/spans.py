@@ -32,6 +32,8 @@ WHEN = re.compile(
     rf"|\b(?:{_MONTH})(?:\s{_YEAR})?"
     rf"|\b{_YEAR}-?(?:luvu\w+)?{_DASH}(?:{_YEAR}|\d\d)\b(?:-luvu\w+)?"
     rf"|(?<![/\d.])\b{_YEAR}\b(?:-luvu\w+|:\w+)?|\b\d{{3,4}}-luvu\w+|\b\d{{1,4}}\s?(?:eaa|jaa|eKr|jKr)\.?"
+    rf"|\b(?!tähän|siihen|loppuun|alkuun)\w{{3,}}(?:een|iin|aan|ään|oon|uun|yyn) mennessä"
+    rf"|\b\w{{3,}}kauden (?:alussa|lopussa|aikana)"
     rf"|\b\d{{1,2}}\.\svuosisa\w+(?:\s\w+)?|(?<=vuonna\s)\d{{1,4}}\b|(?<=vuosina\s)\d{{2,3}}{_DASH}\d{{2,3}}\b|\b\d{{1,2}}/\d{{2,4}}\b)"
     + _AFTERWARDS,
     re.IGNORECASE,
@@ -61,8 +63,9 @@ _NUMERAL = (
     r"|tuhat|puolet|puolen|kolmannes"
     r"|neljännes|kolmasosa|kaksinkertais\w+|kolminkertais\w+|puolit(?:taa|etaan|tuu)"
     r"|yhde(?:lle|llä|n|stä|ssä)|kahde(?:lle|lla|n|sta|ssa)|kahta|kolmea|kolmen|kolmella"
-    r"|neljän|neljää|neljällä|viide(?:n|llä|ssä)|viittä|kuude(?:n|lla|lle|ssa)|kuutta"
-    r"|seitsemää|kahdeksaa|yhdeksää|kymmentä|kymmene(?:n|llä|ssä)|sadan|sataa|tuhatta|tuhannen|joka (?:toinen"
+    r"|neljän|neljää|nelj[äi](?:llä|stä|ssä|lle)|viide(?:n|llä|ssä|stä|lle)|viittä|kuude(?:n|lla|lle|ssa|sta)|kuutta"
+    r"|seitsemää|kahdeksaa|yhdeksää|(?:seitsem|yhdeks)ä(?:llä|stä|ssä|lle)|kahdeksa(?:lla|sta|ssa|lle)"
+    r"|kymmentä|kymmene(?:n|llä|ssä|stä|lle)|sadan|sataa|tuhatta|tuhannen|joka (?:toinen"
     r"|kolmas|neljäs|viides|kymmenes|neljännellä|kolmannella)"
     r"|två|tre|fyra|fem|sex|sju|åtta|nio|tio|elva|tolv|(?:tret|fjor|fem|sex|sjut|ar|nit)ton|tjugo|(?:tret|fyr|fem|sex|sjut"
     r"|åt|nit)tio|hundra|hälften|fördubbl\w+|halver\w+"
@@ -148,7 +151,7 @@ def answer_spans(wanted: Wanted, text: str, words: tuple[Word, ...], *, lasting:
     elif kind == "who":
         spans = _names(text, words)
         if wanted.person:  # The bearer of a title has a name of two parts: neither a ministry nor a country is one.
-            spans = [(start, end) for start, end in spans if len(text[start:end].split()) > 1]
+            spans = [(start, end) for start, end in spans if _of_person(text[start:end], words)]
         spans = spans or ([] if wanted.person else _spans(_BODY, text))
     elif kind == "where":
         spans = [(a, b) for a, b in _names(text, words) if _LOCATIVE.search(text[a:b])] or _names(text, words)
@@ -281,19 +284,25 @@ def _measured(text: str, number: re.Match[str], noun: str) -> bool:
     digits = re.match(r"\D*\d[\d  .,½]*", number.group())
     end = number.start() + (len(digits.group().rstrip()) if digits else len(number.group()))
     unit = _MEASURES.match(text, end)
-    return bool(unit) and not _MEASURES.match(noun) and not _noun_follows(text, end, noun)
+    return bool(unit) and not _MEASURES.match(noun) and not _noun_follows(text, end, noun, before=0)
 
 
-def _noun_follows(text: str, end: int, noun: str) -> bool:
-    """Return whether the counted noun stands within the four words around a number's end."""
+def _noun_follows(text: str, end: int, noun: str, before: int = 25) -> bool:
+    """Return whether the counted noun stands within the four words around a number's end, `before` characters back."""
     words = (Word(noun, (noun.lower(),), name=False, number=False),)
-    first, last = max(0, end - 25), min(len(text), end + 40)
+    first, last = max(0, end - before), min(len(text), end + 40)
     # "of which 23 are new": what is said of a part is not said of the whole.
     parts = [m.start() for m in _OF_WHICH.finditer(text, first, last)]
     first = max([first, *(at for at in parts if at < end)])
     last = min([last, *(at for at in parts if at >= end)])
     around = tokens(text[first:last])
     return found_in(words[0], around) >= 0.8
+
+
+def _of_person(name: str, words: tuple[Word, ...]) -> bool:
+    """Return whether a name may be the bearer's of a title: of two parts or more, none of them the question's."""
+    parts = tokens(name)
+    return len(name.split()) > 1 and max(max(each_found(words, (part,)), default=0) for part in parts) < _SAME
 
 
 def _does(rest: str, words: tuple[Word, ...]) -> bool:

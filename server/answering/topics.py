@@ -69,11 +69,11 @@ def speaks_of(text: str, words: Sequence[Word], written: str | None) -> bool:
     return (
         bool(topic)
         and bool(_WHOLE.search(text))
-        and all(_stands_in(word, held, written or "fi") for word in words_for(topic, written))
+        and all(stands_in(word, held, written or "fi") for word in words_for(topic, written))
     )
 
 
-def _stands_in(word: Word, held: Sequence[str], written: str) -> bool:
+def stands_in(word: Word, held: Sequence[str], written: str) -> bool:
     """Return whether a word stands among tokens surely; a Finnish compound with its last part."""
     parts = compound_parts(word.text) if written == "fi" and len(word.stems) == 1 else ()
     if not parts:

@@ -130,7 +130,7 @@ def test_no_short_beginning_begins_another_word_of_the_list() -> None:
     assert begun == set(_OF_COMPOUNDS.split())
 
 
-def test_a_row_stands_in_the_list_once() -> None:
+def test_a_rowstands_in_the_list_once() -> None:
     lines = [line for line in _LIST.read_text(encoding="utf-8").splitlines() if line[0] != "#"]
     assert len(set(lines)) == len(lines)
     assert all(len(set(cell.split("|"))) == cell.count("|") + 1 for line in lines for cell in line.split("\t"))

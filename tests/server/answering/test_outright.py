@@ -25,6 +25,11 @@ from tests.server.answering.test_refusal import pieces
         ("Milloin kokous pidettiin?", "Ajankohta: 3.5.2024 klo 9", True),
         ("Kuka on sihteeri?", "Sihteeri: Maija Virtanen", True),
         ("Kuka on sihteeri?", "Puheenjohtaja: Maija Virtanen", False),
+        ("Mitä tarkoittaa aro?", "Aro eli steppi on ruohomaata.", True),
+        ("Mitä tarkoittaa aro?", "Laajoja aroja ovat idän tasangot.", False),
+        ("Mitä äitiyspakkaukseen lisätään?", "Pallo sisällytetään äitiyspakkaukseen, ja muutakin lisätään.", True),
+        ("Mitä pakkaukseen lisätään?", "Pallo pannaan pakkaukseen, ja muutakin lisätään.", False),
+        ("Mitä äitiyspakkaukseen lisätään?", "Äitiyspakkauksesta poistetaan pallo.", False),
     ],
 )
 def test_what_is_said_outright(question: str, text: str, *, expected: bool) -> None:

@@ -36,3 +36,14 @@ def test_a_span_of_life_tells_of_birth_and_death() -> None:
     )
     assert "3. maaliskuuta 1984" in ask(Question("Milloin Aino Salo kuoli?"), source).answer
     assert ask(Question("Milloin Aino Salo irtisanoutui?"), source).status == "not_found"
+
+
+def test_leading_is_not_being_the_leader() -> None:
+    source = Words(
+        {
+            "a.txt": ("Silta-hanke", "Silta-hankkeen johtamista tukee Maija Korpela."),
+            "b.txt": ("Paja-hanke", "Paja-hankkeen johtaja on Oili Niemi."),
+        }
+    )
+    assert ask(Question("Kuka on Silta-hankkeen johtaja?"), source).status == "not_found"
+    assert "Oili Niemi" in ask(Question("Kuka on Paja-hankkeen johtaja?"), source).answer
