@@ -51,11 +51,6 @@ def compound_parts(word: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(part for lemma in _lemmas(word) for part in _parts(lemma)))
 
 
-def is_known(word: str) -> bool:
-    """Whether the Finnish lexicon has the word form; the base forms of another one are guessed."""
-    return _lookup(word)[1]
-
-
 def terms(word: str) -> Terms:
     """Index terms of a word form. A form of several base forms shares its weight among them, so that it counts once."""
     return _forms.get(word) or _terms(word)

@@ -300,9 +300,8 @@ def _noun_follows(text: str, end: int, noun: str, before: int = 25) -> bool:
 
 
 def _of_person(name: str, words: tuple[Word, ...]) -> bool:
-    """Return whether a name may be the bearer's of a title: of two parts or more, none of them the question's."""
-    parts = tokens(name)
-    return len(name.split()) > 1 and max(max(each_found(words, (part,)), default=0) for part in parts) < _SAME
+    """Return whether a name may be the bearer's of a title: it has two parts beside the question's words."""
+    return sum(max(each_found(words, tokens(part)), default=0) < _SAME for part in name.split()) > 1
 
 
 def _does(rest: str, words: tuple[Word, ...]) -> bool:
