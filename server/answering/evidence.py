@@ -75,7 +75,10 @@ class Signals:
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """A unit that may answer: `text` is readable, `span` its shortest answer where the kind of question has one."""
+    """A unit that may answer: `text` is readable, `span` its shortest answer where the kind of question has one.
+
+    `numbers` is how many numbers or names it has of the kind that is asked for.
+    """
 
     passage: Passage
     unit: Unit
@@ -84,6 +87,7 @@ class Piece:
     score: float
     span: Found | None = None
     missing: tuple[Word, ...] = field(default=())
+    numbers: int = 0
     look: Look | None = None
 
 
@@ -258,7 +262,7 @@ def _piece(  # noqa: PLR0913, PLR0917  # what one unit is judged by
     )
     # A piece far from a name or year of the question speaks of another body or time.
     absent = sum(_ABSENT_NAME for word in missing if word.name or word.number)
-    return Piece(passage, unit, text, signals, score_of(signals, WEIGHTS) - absent, span, missing)
+    return Piece(passage, unit, text, signals, score_of(signals, WEIGHTS) - absent, span, missing, len(spans))
 
 
 def leads_nothing(piece: Piece) -> bool:

@@ -258,6 +258,8 @@ def certain(piece: Piece, wanted: Wanted) -> bool:
         return False
     if wanted.kind == "count" and wanted.noun:
         return piece.span.score >= 1.0
+    if wanted.kind == "count" and not wanted.unit and piece.numbers > 1:
+        return False  # Which of its numbers is meant, only the sentence tells.
     return piece.span.score >= _CERTAIN
 
 

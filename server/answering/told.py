@@ -11,6 +11,8 @@ from ingest.document import Page
 from ingest.table import Figure
 from server.answering.answer import Language, Reading
 from server.answering.asked import Asked
+from server.answering.counted import counts_other
+from server.answering.kinds import wanted_of
 from server.answering.language import detect
 from server.answering.ledger import Ledger, unit_at
 from server.answering.text_phrases import introduced
@@ -46,8 +48,17 @@ def sentences_of(figures: Sequence[Figure], page: Callable[[str, int], Page]) ->
 
 
 def as_it_is(asked: Asked, figures: Sequence[Figure], page: Callable[[str, int], Page]) -> list[Figure]:
-    """Return `figures` without those that are told as a goal or an average, unless the question asks for such."""
-    kept = list(figures)
+    """Return `figures` without those that are told as a goal or an average, unless the question asks for such.
+
+    Nor are those of a sentence kept that counts other things than a Finnish question asks the number of.
+    """
+    noun = wanted_of(asked.text).noun if asked.language == "fi" else None
+    kept = [
+        figure
+        for sentence in sentences_of(figures, page)
+        if noun is None or detect(sentence.text) != "fi" or not counts_other(sentence.text, noun)
+        for figure in sentence.figures
+    ]
     for kind in ("goals", "averages"):
         listed = words_listed(kind)
         if any(not word.forms.isdisjoint(listed) for word in asked.words):

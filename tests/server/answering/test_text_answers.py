@@ -97,6 +97,12 @@ def test_a_count_gives_the_number_with_what_it_counts() -> None:
     assert "50 tiimiä" in said("Kuinka monta tiimiä osallistui koulutukseen?").answer
 
 
+def test_of_several_numbers_none_stands_first_where_nothing_counted_is_named() -> None:
+    text = "Koulutukseen haki 1130 hakijaa, joista 419 valittiin 18 ryhmään."
+    answered = ask(Question("Hur många sökte till utbildningen?"), Words({"a": ("Koulutus", text)}))
+    assert answered.answer == f"I dokumentet står det på finska: ”{text}” [1]"
+
+
 def test_a_row_of_measures_names_its_columns() -> None:
     answered = said("Mikä on asiakkuussovelluksen tilanne?")
     assert answered.answer == "Toimenpide: Asiakkuussovellus; Tilanne: Rekrytointiongelma; Tuotos: Ei ole edennyt [1]"

@@ -40,3 +40,7 @@ def test_findings_are_told_in_the_language_of_the_question() -> None:
 def test_a_programmes_aim_is_no_sum_on_the_page_of_its_aims() -> None:
     asked = understand(Question("Mitkä ovat Tulevaisuuden sote-keskus -ohjelman tavoitteet?"), "fi")
     assert answer_from_figures(asked, source()) is None
+
+
+def test_a_number_of_regions_is_no_number_of_their_centres() -> None:
+    assert answer_from_figures(understand(Question("Montako perhekeskusta on toiminnassa?"), "fi"), source()) is None
