@@ -5,13 +5,16 @@ import re
 _LABEL_WORDS = (
     r"(?:alue|kunta|kaupunki|maakunta|toimija|organisaatio|hakija|saaja|hanke|nimi|yksikkö|laitos|kohde|toiminto|tehtävä"
     r"|toimiala|tulosalue|toimenpide|toimintalinja|menolaji|kustannuslaji|tulolaji|menoerä|erä|kuukausi|tukimuoto"
-    r"|osa-alue|tunnusluku|indikaattori|ministeriö|hallinnonala|rahoittaja|mittari|teema|painopiste|ryhmä|palvelu"
+    r"|tunnusluku|indikaattori|ministeriö|hallinnonala|rahoittaja|mittari|teema|painopiste|ryhmä|palvelu|piiri|virasto|osasto|osa-alue|muoto|rahasto"
     r"|region|area|municipality|name|organi[sz]ation|applicant|recipient|project|unit|action|month|ministry|item"
-    r"|category|theme|indicator|branch|funder"
+    r"|category|theme|indicator|branch|funder|county|district|department|agency|partner|country|city"
     r"|område|landskap|kommun|sökande|mottagare|namn|enhet|välfärdsområde|projekt|åtgärd|månad|ministerium|kostnadsslag"
-    r"|tema|bransch|finansiär|post|nyckeltal|indikator)"
+    r"|tema|bransch|finansiär|län|stad|ämbetsverk|avdelning|post|nyckeltal|indikator)"
 )
-_LABELS = re.compile(rf"(?:{_LABEL_WORDS}|vuosi|year|år)\Z", re.IGNORECASE)
+_LABELS = re.compile(
+    rf"(?:{_LABEL_WORDS}|vuosi|year|år|\w+(?:alue|kunta|piiri|laji|yksikkö|virasto|laitos|område|enhet))\Z",
+    re.IGNORECASE,
+)
 _NAMES_LABELS = re.compile(rf"{_LABEL_WORDS}\b(?!\s*[-–])", re.IGNORECASE)
 
 

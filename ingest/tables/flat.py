@@ -17,6 +17,7 @@ from ingest.tables.arithmetic import reconcile
 from ingest.tables.commas import numerals_of
 from ingest.tables.either import style_by_sums
 from ingest.tables.flat_build import Layout, build
+from ingest.tables.flat_carried import with_units_carried
 from ingest.tables.flat_grand import grand_totals
 from ingest.tables.flat_header import Header, is_doubtful
 from ingest.tables.flat_lines import comma_style, lines_of
@@ -51,7 +52,7 @@ def flat_tables(document: Document) -> tuple[Table, ...]:
         lines = lines_of(page.text, grouped_by_comma=style)
         here = _tables(document, page, style)
         found += sorted([*here, *grand_totals(document, page, lines, here)], key=lambda table: table.span.start)
-    return tuple(found)
+    return with_units_carried(found)
 
 
 def _tables(document: Document, page: Page, style: bool | None) -> list[Table]:  # noqa: FBT001  # a reading, no switch
@@ -102,10 +103,12 @@ def _read(run: Run, ways: Ways, sizes: Sequence[tuple[int, int]], named: Sequenc
         if layout is not None
     ]
     if len(read) > 1:
-        read = [pair for pair in read if len(pair[1].header.columns) == _printed_by_all(sizes)] or read
+        read = [pair for pair in read if not pair[1].doubted] or read
     if len(read) > 1:
-        # Sums tell how many columns there are where the headers' words do not.
-        read = [pair for pair in read if _holds(pair[0].places)]
+        # Sums tell how many columns there are where the headers' words do not; else what all rows seem to print.
+        telling = [pair for pair in read if _holds(pair[0].places)]
+        even = [pair for pair in read if len(pair[1].header.columns) == _printed_by_all(sizes)]
+        read = [pair for pair in telling if _is_decided(pair[0].places)] or even or telling
     if len(read) > 1:
         read = [pair for pair in read if _fills(pair[0].places)] or read
     return read
@@ -115,13 +118,20 @@ def _printed_by_all(sizes: Sequence[tuple[int, int]]) -> int | None:
     """Return how many numbers every row seems to print: all can be read so, most with no fewer."""
     printed = max(fewest for fewest, _ in sizes)
     sure = sum(fewest == printed for fewest, _ in sizes)
-    even = all(printed <= most for _, most in sizes) and any(fewest == most for fewest, most in sizes)
-    return printed if even and sure >= _SURE_ROWS and sure * 2 > len(sizes) else None
+    enough = _SURE_ROWS if any(fewest == most for fewest, most in sizes) else _FEWEST_PLAIN_ROWS
+    even = all(printed <= most for _, most in sizes)
+    return printed if even and sure >= enough and sure * 2 > len(sizes) else None
 
 
 def _holds(places: Places) -> bool:
     """Tell whether there are sums of columns and all hold."""
     return 0 < places.sums == places.held
+
+
+def _is_decided(places: Places) -> bool:
+    """Tell whether it is known of most cells what stands there."""
+    known = [place.placement != "undecided" or not place.candidates for row in places.cells for place in row]
+    return sum(known) * 2 > len(known)
 
 
 def _fills(places: Places) -> bool:
@@ -172,7 +182,8 @@ def _layout(run: Run, ways: Ways, header: Header, *, with_label: bool, misprints
         rows[0] = replace(rows[0], label=label.text, start=label.start, end=label.end)
     near = [*(line.text for line in (*run.above, *run.after)), *(row.label for row in rows)]
     rounded = any(unit is not None and unit.scale > 1 for unit in map(stated_unit, near))
-    names = [part.text for part in header.columns]
+    units = [f" {unit.text}" for unit in header.units] or [""] * len(header.columns)
+    names = [part.text + unit for part, unit in zip(header.columns, units, strict=True)]
     outline = outline_of(rows, first_heading(run, header))
     frame = Frame([row.label for row in rows], names, outline)
     places = places_of(ways, frame, rounded=rounded, misprints=misprints)

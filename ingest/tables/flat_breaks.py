@@ -73,9 +73,10 @@ def is_page_number(line: Line, following: Sequence[Line]) -> bool:
 
 def without_repeats(lines: Sequence[Line], above: Sequence[Line]) -> list[Line]:
     """Return `lines` without those that stand over the table already, as at the top of a page that it goes on to."""
-    known = {_bare(line.text) for line in above}
-    return [line for line in lines if _bare(line.text) not in known]
+    known = {without_continued(line.text) for line in above}
+    return [line for line in lines if without_continued(line.text) not in known]
 
 
-def _bare(text: str) -> str:
+def without_continued(text: str) -> str:
+    """Return a caption in small letters without the words that it goes on: "Avustukset (jatkuu)"."""
     return " ".join(_CONTINUED.sub("", text).casefold().split())

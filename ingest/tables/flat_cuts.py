@@ -25,7 +25,7 @@ _ORDINAL = re.compile(r"\d{1,2}\.\Z")
 _NUMBERED = re.compile(r"(?:taulukko|taul\.|kuva|kuvio|liite|tabell|figur|bilaga|table|figure|annex)\Z", re.IGNORECASE)
 # A word with the brackets or the unit behind it: "2023 (1 000 €)", "2023, milj. €".
 _UNIT = r"(?:1[ \u00a0]?000 ?|milj\.? ?|mn ?|[mtk] ?)?(?:€|euroa?|eur)(?: ?1[ ,]?000| thousand| million)?|%|kpl|htv|st"
-_WORD = re.compile(rf"\S+(?: ?\([^()]{{1,20}}\))?(?!\S)|\S+?, (?:{_UNIT})(?!\S)|\S+", re.IGNORECASE)
+_WORD = re.compile(rf"\S+, (?:{_UNIT})(?!\S)|\S+(?: ?\([^()]{{1,20}}\))?(?!\S)|\S+", re.IGNORECASE)
 _OWN_UNIT = re.compile(rf"\((?:{_UNIT})\)", re.IGNORECASE)
 _LONE_UNIT = re.compile(rf"\(?(?:{_UNIT})\)?", re.IGNORECASE)
 _SIGNS = frozenset({"+/-", "+/–", "±", "Δ", "∆"})
@@ -60,6 +60,11 @@ class Word:
     series: bool
     pair: Literal["", "begins", "goes on"] = ""
     again: bool = False
+
+
+def ends_header(word: str) -> bool:
+    """Tell whether a word is a unit in brackets, which no header begins with."""
+    return _OWN_UNIT.fullmatch(word) is not None
 
 
 def goes_on(word: str) -> bool:
@@ -200,6 +205,8 @@ def _apart(word: Word) -> float:
         return 3.0
     if word.core in _SIGNS:
         return 0.3
+    if word.core == "%":  # the change in percent, or a share of the total
+        return 3.0 if is_difference(word.after) or measure_of([word.after]) in _RATES else 1.0
     return _apart_on_line(word) if word.first else _apart_in_line(word)
 
 
@@ -215,8 +222,8 @@ def _apart_on_line(word: Word) -> float:
 
 def _apart_in_line(word: Word) -> float:
     """Return what it costs to begin a new header with a word inside a line."""
-    if word.core == "%" and not is_difference(word.after) and measure_of([word.after]) not in _RATES:
-        return 1.0  # its share of the total
+    if word.core.startswith("%-"):
+        return 0.3  # "%-osuus"
     if goes_on(word.after) or word.core.startswith(("(", "-", "–", "/", "€", "%")):
         return 4.0
     if _NUMBERED.match(word.after):
@@ -242,8 +249,10 @@ def _together(word: Word) -> float:
         return 1.5
     if goes_on(word.after) or _NUMBERED.match(word.after) or _NUMBER_SIGN.match(word.after):
         return 0.0
-    if word.first and word.core.startswith("%-"):
-        return 0.6  # "%-osuus"
+    if word.core.startswith("%-"):
+        return 0.9  # "%-osuus"
+    if word.core == "%":
+        return 0.0 if is_difference(word.after) or measure_of([word.after]) in _RATES else 0.6
     return _together_by_case(word)
 
 

@@ -14,6 +14,7 @@ _MOST_COMBINATIONS = 3000
 _MOST_GROUPINGS = 8
 _NEAR = 0.005  # a misprinted total is no farther from its sum, in parts of it
 _TELLING = 3.0  # digits that columns which hold must have beside such a one
+_SURE = 5.0  # and to show that a row is a sum though no label says so
 _CERTAIN = 2.0  # digits (log10) that sums must hit to tell which rows are parts
 
 
@@ -108,6 +109,51 @@ def _by_most(found: Sequence[tuple[Group, ...]], certain: Mapping[int, tuple[int
         if near and _digits(held) >= _TELLING + math.log10(len(found)):
             fitting.append(groups)
     return fitting[0] if len(fitting) == 1 else None
+
+
+def proven_parts(
+    labels: Sequence[str], rows: Sequence[Sequence[Reading]], outline: Outline, summing: Sequence[int]
+) -> dict[int, tuple[int, ...]]:
+    """Return rows that no label calls a sum, yet are the sum of the rows right below them in every column `summing`.
+
+    Only rows that can be read in one way are weighed; parts that are said to be no whole ("josta") are passed over.
+    """
+    certain = {row: readings[0].values for row, readings in enumerate(rows) if len({r.values for r in readings}) == 1}
+    found: dict[int, tuple[int, ...]] = {}
+    row = 0
+    while row < len(labels):
+        parts = () if is_total(labels[row]) or row in outline.aside else _parts_below(row, certain, outline, summing)
+        if parts:
+            found[row] = parts
+        row = parts[-1] + 1 if parts else row + 1
+    return {row: parts for row, parts in found.items() if not is_total(labels[parts[-1]])}
+
+
+def _parts_below(
+    row: int, certain: Mapping[int, tuple[int, ...]], outline: Outline, summing: Sequence[int]
+) -> tuple[int, ...]:
+    """Return the fewest rows below, two or more, whose sum is the row's numbers by more than chance."""
+    if row not in certain:
+        return ()
+    whole = [certain[row][column] for column in summing]
+    if _digits(whole) < _SURE:
+        return ()
+    parts: list[int] = []
+    sums = [0] * len(whole)
+    signed = min(whole) < 0
+    for below in range(row + 1, row + _MOST_CHILDREN):
+        if below in outline.aside:
+            continue
+        if below not in certain:
+            return ()
+        parts.append(below)
+        sums = [value + certain[below][column] for value, column in zip(sums, summing, strict=True)]
+        if sums == whole and len(parts) > 1:
+            return tuple(parts)
+        signed = signed or any(certain[below][column] < 0 for column in summing)
+        if not signed and any(value > most for value, most in zip(sums, whole, strict=True)):
+            return ()
+    return ()
 
 
 def _whole(labels: Sequence[str], outline: Outline) -> int | None:

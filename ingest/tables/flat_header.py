@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ingest.tables.corner_words import ends_as_label, heads_labels, names_labels
-from ingest.tables.flat_cuts import YEAR, Word, cuts, goes_on, words_of
+from ingest.tables.flat_cuts import YEAR, Word, cuts, ends_header, goes_on, words_of
 from ingest.tables.flat_lines import Line
 from ingest.tables.labels import is_total
 from ingest.tables.measures import measure_of, period_of
@@ -26,6 +26,7 @@ _EMPTY_ROW = 2.0  # what it costs to take a lone label above the rows for the he
 _LOST_CORNER = 0.8  # what it costs to take the header of the row labels for that of a column
 _LOST_COLUMN = 1.5  # and to take what heads a column for that of the row labels
 _REPEATED = 2.0  # what it costs to take more than the last line of headers where its words come again
+_PARTS = 2  # of a header with a corner and more than one column there are more
 _LONG = 4  # words of a header that are many where the others have few
 _WIDE = 3.0  # readings that cost so much more than the best are none
 
@@ -115,7 +116,7 @@ def _around(
     cost = 0.15 * first
     if first and (YEAR.match(lines[first - 1].text) or is_total(lines[first - 1].text.split()[0])):
         cost += _LOST_COLUMN
-    if words[0].core[:1].islower() and not is_total(words[0].core):
+    if (words[0].core[:1].islower() and not is_total(words[0].core)) or ends_header(words[0].text):
         cost += 2
     if len(words) > 1 and YEAR.match(words[0].core) and goes_on(words[1].core):
         cost += 0.7
@@ -123,7 +124,9 @@ def _around(
     cost += _corner_cost(words, starts) if corner else 0.1
     names = words[: starts[1]] if len(starts) > 1 else words
     unused = not corner and len(names) <= _LONG and _names_labels(names)
+    inner = words[starts[1] : starts[2]] if corner and len(starts) > _PARTS else []
     lost = unused or any(_heads_labels(words, start) for start in starts[corner:])
+    lost = lost or (len(inner) <= _LONG and _takes_line(words, inner) and _names_labels(inner))
     passed = columns == 1 and any(map(_opens_header, lines[:first]))
     cost += _LOST_CORNER if lost or passed else 0.0
     if columns == 1 and not corner and not with_label and len(lines) > 1 and may_be_row(lines[-1]):
@@ -147,11 +150,13 @@ def is_doubtful(header: Header, lines: Sequence[Line]) -> bool:
     """Tell whether what the header leaves out may be a column's header, or its only column no header at all.
 
     So it is where the header of the row labels runs on with a capital ("Area Total"), where another such header
-    stands unused above ("Area" over "Project Skills Total"), and where a lone column without one names no unit,
-    measure, period or total: it may be the label of a row without numbers.
+    stands unused above ("Area" over "Project Skills Total") or is taken for that of the first column, and where a lone
+    column without one names no unit, measure, period or total: it may be the label of a row without numbers.
     """
     first, *others = header.corner.text.split() if header.corner else [""]
     if ends_as_label(first) and any(word[:1].isupper() and not word.isupper() for word in others):
+        return True
+    if heads_labels(header.columns[0].text) and not header.units and _opens_line(header.columns[0], lines):
         return True
     begins = min(part.start for part in (header.corner, *header.over[:1], header.columns[0]) if part is not None)
     for head, *rest in (line.text.split() for line in lines if line.end <= begins and line.text.strip()):
@@ -164,6 +169,11 @@ def is_doubtful(header: Header, lines: Sequence[Line]) -> bool:
         return False
     name = header.columns[0].text
     return not (stated_unit(name) or measure_of([name]) or period_of([name]) or is_total(name))
+
+
+def _opens_line(part: Part, lines: Sequence[Line]) -> bool:
+    """Tell whether a header begins a line that holds others, too."""
+    return any(line.start == part.start and part.end < line.end for line in lines)
 
 
 def leaves_headers(header: Header, lines: Sequence[Line]) -> bool:
@@ -188,6 +198,11 @@ def _heads_labels(words: Sequence[Word], start: int) -> bool:
     return word.first and heads_labels(word.core) and word.line == words[-1].line
 
 
+def _takes_line(words: Sequence[Word], part: Sequence[Word]) -> bool:
+    """Tell whether a part fills lines of its own."""
+    return bool(part) and part[0].first and all(word.line != part[-1].line or word in part for word in words)
+
+
 def _names_labels(words: Sequence[Word]) -> bool:
     """Tell whether words speak of what rows are named by ("Hankkeen nimi", "Name of project")."""
     alone = len(words) == 1 and heads_labels(words[0].core)
@@ -198,7 +213,7 @@ def _corner_cost(words: Sequence[Word], starts: Sequence[int]) -> float:
     """Return how unlikely the first part is to be the header of the row labels rather than of a column."""
     corner = words[: starts[1]] if len(starts) > 1 else words
     over = 0.3 if corner[-1].line > corner[0].line else 0.0
-    if YEAR.match(corner[0].core) or is_total(corner[0].core):
+    if YEAR.match(corner[0].core) or is_total(corner[0].core) or any(word.pair for word in corner):
         over += _LOST_COLUMN
     rest = words[starts[1] :] if len(starts) > 1 else []
     lone = len(corner) == 1 and not measure_of([corner[0].core]) and all(YEAR.match(word.core) for word in rest)

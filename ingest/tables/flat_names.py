@@ -8,9 +8,8 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from ingest.tables.flat_breaks import is_heading
 from ingest.tables.flat_header import Header, leaves_headers, may_be_row, read_headers
-from ingest.tables.flat_outline import is_grouped
+from ingest.tables.flat_outline import heading_above, is_grouped
 from ingest.tables.flat_readings import Ways
 from ingest.tables.flat_rows import Run
 from ingest.tables.flat_units import headers_over, without_units
@@ -52,13 +51,16 @@ def named_alike(run: Run, ways: Ways, sizes: Sequence[tuple[int, int]], *, with_
     fewest = max(1, *(low for low, _ in sizes))
     most = max(high for _, high in sizes)
     blocks = [run.above]
-    grouped = not with_label and is_grouped(run.rows) and run.rows[0].group is None
+    heading = None if with_label else heading_above(run)
+    grouped = heading is not None and (is_grouped(run.rows, heading) or any(row.group for row in run.rows))
     while not with_label and len(blocks) <= _MOST_EMPTY_ROWS and len(blocks[-1]) > 1:
-        if not may_be_row(blocks[-1][-1]) and not (grouped and len(blocks) == 1 and is_heading(blocks[-1][-1])):
+        if not may_be_row(blocks[-1][-1]) and not (grouped and len(blocks) == 1):
             break
         blocks.append(blocks[-1][:-1])
-    # Where headings part the rows below, one stands above the first rows, too.
-    expected = 1 if grouped and len(blocks) > 1 and is_heading(run.above[-1]) else 0
+    # Where headings part the rows below, one may stand above the first rows, too; where they surely do, one does.
+    free = {0, 1} if grouped else {0}
+    if heading is not None and is_grouped(run.rows, heading):
+        free = {1}
     found = []
     for columns in range(fewest, most + _MORE_COLUMNS):
         cheapest: dict[tuple[tuple[int, int], ...], Header] = {}
@@ -68,7 +70,7 @@ def named_alike(run: Run, ways: Ways, sizes: Sequence[tuple[int, int]], *, with_
                 headers_over(lines, units, columns) if units else read_headers(block, columns, with_label=with_label)
             )
             for header in headers:
-                cost = header.cost + _EMPTY_ROW * (left_over != expected) + _cost_of_total(header, ways)
+                cost = header.cost + _EMPTY_ROW * (left_over not in free) + _cost_of_total(header, ways)
                 if header.places not in cheapest or cost < cheapest[header.places].cost:
                     cheapest[header.places] = replace(header, cost=cost)
         ranked = sorted(cheapest.values(), key=lambda header: header.cost)

@@ -44,13 +44,20 @@ class Outline:
 NO_OUTLINE: Final = Outline()
 
 
-def is_grouped(rows: Sequence[Row]) -> bool:
-    """Tell whether lines between the rows are headings of groups: the groups have totals, or rows of the same names."""
-    if not any(row.group for row in rows):
+def is_grouped(rows: Sequence[Row], first: Part | None) -> bool:
+    """Tell whether lines between the rows are headings of groups: the groups have totals, or rows of the same names.
+
+    `first` is the line above the first row that may head a group.
+    """
+    headings = [row.group or first for row in rows]
+    if not any(headings):
         return False
     inner = [index for index, row in enumerate(rows[:-1]) if is_bare_total(row.label) and rows[index + 1].group]
     closed = [index for index in inner if rows[index + 1].group is not rows[index].group]
-    named = any(row.group is not None and is_total(row.label) and _names(row.label, row.group.text) for row in rows)
+    named = any(
+        heading is not None and is_total(row.label) and _names(row.label, heading.text)
+        for row, heading in zip(rows, headings, strict=True)
+    )
     labels = [row.label.casefold() for row in rows if not row.marked and not is_bare_total(row.label)]
     places = {(row.label.casefold(), row.group and row.group.start) for row in rows if not row.marked}
     again = len(set(labels)) < len(labels) == len({place for place in places if not is_bare_total(place[0])})
@@ -59,17 +66,21 @@ def is_grouped(rows: Sequence[Row]) -> bool:
 
 def first_heading(run: Run, header: Header) -> Part | None:
     """Return the line between the headers and the first row, if it may head a group of rows."""
+    last = heading_above(run)
+    return None if last is None or last.start < header.columns[-1].end else last
+
+
+def heading_above(run: Run) -> Part | None:
+    """Return the line right above the first row, if it may head a group of rows."""
     last = run.above[-1] if run.above else None
-    if last is None or run.rows[0].group is not None or last.start < header.columns[-1].end or not is_heading(last):
-        return None
-    return Part(last.text.rstrip(":"), last.start, last.end)
+    return Part(last.text.rstrip(":"), last.start, last.end) if last is not None and is_heading(last) else None
 
 
 def outline_of(rows: Sequence[Row], first: Part | None) -> Outline:
     """Return what the labels of `rows` say; `first` is the heading above the first row, if the rows are in groups."""
     aside = frozenset(index for index, row in enumerate(rows) if is_part(row.label))
     parents = _parents(rows, aside)
-    if not is_grouped(rows):
+    if not is_grouped(rows, first):
         return Outline({}, aside, {}, parents)
     headings = [row.group or first for row in rows]
     blocks: dict[int, list[int]] = {}

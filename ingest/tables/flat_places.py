@@ -1,14 +1,15 @@
 """Decides for each cell of a flat table what stands there, and says how that is known."""
 
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import cast
 
 from ingest.table import Placement
-from ingest.tables.flat_groups import Grouping, groupings_of
+from ingest.tables.flat_groups import Grouping, groupings_of, proven_parts
 from ingest.tables.flat_outline import NO_OUTLINE, Outline
 from ingest.tables.flat_readings import Ways, full_readings, readings, within
+from ingest.tables.flat_relations import narrowed_by_columns
 from ingest.tables.labels import is_bare_total, is_total
 from ingest.tables.solve import Group, Reading, Solution, may_all_hold, solve
 from ingest.tables.splits import Printed
@@ -60,17 +61,19 @@ def places_of(ways: Ways, frame: Frame, *, rounded: bool = False, misprints: boo
         ways = replace(ways, pattern=None, narrowed=(False,) * len(ways.narrowed))
     rows = [readings(ways, row, columns) for row in range(len(ways.rows))]
     rows = _bounded(_with_totals_read(ways, rows, labels, columns), labels, columns)
+    rows = narrowed_by_columns(rows, labels, headers, ways.factor)
     solvable = [row for row in range(len(rows)) if rows[row]]
     position = {row: number for number, row in enumerate(solvable)}
     steps = [_step(ways, row, rounded=rounded) for row in range(len(rows))]
+    summing = [column for column, header in enumerate(headers) if "%" not in header] or list(range(columns))
     groups: tuple[Group, ...] = ()
     solution: Solution | None = None
-    for number, reading in enumerate(frame.outline.readings):
+    for number, reading in enumerate(_outlines(frame, rows, summing)):
         groupings = groupings_of(labels, rows, steps, reading)
-        found = _solved(rows, groupings, position, columns, misprints=misprints and number == 0)
-        if solution is None or _fails(found[1]) < _fails(solution):
+        found = _solved(rows, groupings, position, summing, misprints=misprints and number == 0)
+        if solution is None or _fails(found[1], summing) < _fails(solution, summing):
             groups, solution = found
-        if solution is not None and not _fails(solution):
+        if solution is not None and not _fails(solution, summing):
             break
     cells: list[tuple[Place, ...]] = []
     for row, alternatives in enumerate(rows):
@@ -79,28 +82,41 @@ def places_of(ways: Ways, frame: Frame, *, rounded: bool = False, misprints: boo
     for group in groups:
         _place_near(cells, rows, group)
     held = 0 if solution is None else sum(sum(flags) for flags in solution.holding)
-    return Places(tuple(cells), held, len(groups) * columns)
+    return Places(tuple(cells), held, len(groups) * len(summing))
 
 
-def _fails(solution: Solution | None) -> float:
+def _outlines(frame: Frame, rows: Sequence[Sequence[Reading]], summing: Sequence[int]) -> Iterator[Outline]:
+    """Yield the ways to read what rows are parts of others, first those that the rows' own numbers speak for."""
+    for reading in frame.outline.readings:
+        proven = proven_parts(frame.labels, rows, reading, summing)
+        if proven:
+            yield replace(reading, sums={**proven, **reading.sums})
+        yield reading
+
+
+def _fails(solution: Solution | None, summing: Sequence[int]) -> float:
     """Return how many sums fail."""
-    return math.inf if solution is None else sum(not flag for flags in solution.holding for flag in flags)
+    return math.inf if solution is None else sum(not flags[column] for flags in solution.holding for column in summing)
 
 
 def _solved(
     rows: Sequence[Sequence[Reading]],
     groupings: Sequence[Grouping],
     position: Mapping[int, int],
-    columns: int,
+    summing: Sequence[int],
     *,
     misprints: bool,
 ) -> tuple[tuple[Group, ...], Solution | None]:
     """Return the groups of a table and the solution over its readable rows, at their `position`.
 
+    Sums stand in the columns `summing`, not in those of percentages.
+
     Of several groupings the only one that lets all sums hold; where none does, and `misprints` are looked for, the only
     one that lets all but one hold. Nothing where several do.
     """
     readable = [rows[row] for row in position]
+    columns = len(readable[0][0].values) if readable else 0
+    apart = [column for column in range(columns) if column not in summing]
     fitting: list[tuple[tuple[Group, ...], list[Group], bool]] = []
     unfit: list[tuple[tuple[Group, ...], list[Group], bool]] = []
     for grouping in groupings:
@@ -111,29 +127,32 @@ def _solved(
             Group(position[group.result], tuple(position[row] for row in group.addends), group.tolerance)
             for group in groups
         ]
-        fits = grouping.sure or (not grouping.misses and may_all_hold(readable, moved, columns))
+        fits = grouping.sure or (not grouping.misses and may_all_hold(readable, moved, columns, apart))
         (fitting if fits else unfit).append((groups, moved, grouping.sure))
     possible = [found for found in fitting if not found[2]] or fitting
     allowed = 0
     if not possible and misprints:
         # One printed total may be wrong: then the only grouping with which all others can hold.
-        possible = _with_a_misprint(readable, unfit, columns)
+        possible = _with_a_misprint(readable, unfit, columns, apart)
         allowed = 1
     if len(possible) != 1:
         return (), None
     ((groups, moved, sure),) = possible
-    solution = solve(readable, moved, columns)
-    failed = sum(not flag for flags in solution.holding for flag in flags) if solution is not None else len(groups)
+    solution = solve(readable, moved, columns, apart)
+    failed = _fails(solution, summing) if solution is not None else len(groups)
     return (groups, solution) if sure or failed <= allowed else ((), None)
 
 
 def _with_a_misprint(
-    readable: Sequence[Sequence[Reading]], unfit: Sequence[tuple[tuple[Group, ...], list[Group], bool]], columns: int
+    readable: Sequence[Sequence[Reading]],
+    unfit: Sequence[tuple[tuple[Group, ...], list[Group], bool]],
+    columns: int,
+    apart: Sequence[int],
 ) -> list[tuple[tuple[Group, ...], list[Group], bool]]:
     """Return the groupings with which all sums but one can hold, no more than two: several tell nothing."""
     found: list[tuple[tuple[Group, ...], list[Group], bool]] = []
     for grouping in unfit:
-        if len(found) < _SEVERAL and may_all_hold(readable, grouping[1], columns, spare=1):
+        if len(found) < _SEVERAL and may_all_hold(readable, grouping[1], columns, apart, spare=1):
             found.append(grouping)
     return found
 

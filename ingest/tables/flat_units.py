@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from ingest.tables.flat_header import Header, Part, read_headers
 from ingest.tables.flat_lines import Line
-from ingest.tables.unit_rows import PrintedUnit, units_alone
+from ingest.tables.unit_rows import PrintedUnit, units_below
 
 _SEVERAL = 2
 
@@ -13,11 +13,12 @@ _SEVERAL = 2
 def without_units(lines: Sequence[Line]) -> tuple[Sequence[Line], tuple[PrintedUnit, ...]]:
     """Return `lines` without a last one that holds units alone, and those units, placed on the page.
 
-    A lone unit below a lone word goes on with that header ("Muutos" over "%").
+    The header of the row labels may stand before the units; it is left out. A lone unit below a lone word goes on with
+    that header ("Muutos" over "%").
     """
     if len(lines) < _SEVERAL:
         return lines, ()
-    units = units_alone(lines[-1].text)
+    units = units_below(lines[-1].text)
     if not units or (len(units) == 1 and (units[0].name != "EUR" or len(lines[-2].text.split()) < _SEVERAL)):
         return lines, ()
     at = lines[-1].start

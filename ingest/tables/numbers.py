@@ -53,6 +53,7 @@ _RANGE_BEFORE = re.compile(r"\d\s?[-–−]\s?$")
 _COUNTED = re.compile(r"[ \u00a0](?:kpl|hlö|henk|htv|st\b|pcs|euro|milj|asuka|invånare)", re.IGNORECASE)
 _CODE = re.compile(r"0\d")
 _MOST_GROUPS = 5  # more are the cells of a row
+_MOST_BARE_GROUPS = 3  # and so are more than millions without a unit
 _COMPOUND_AFTER = re.compile(r"-[a-zåäö]|[A-Za-zÅÄÖåäö]\d|[a-zåäö]\b(?!€)")
 
 
@@ -137,7 +138,9 @@ def _read(text: str, match: re.Match[str], years: set[int], *, grouped_by_comma:
         return None
     if start in years and unit is None and not _COUNTED.match(text, end):
         return None
-    if (len(digits) > 1 and digits[0] == "0" and digits[1] not in ",.") or len(digits.split()) > _MOST_GROUPS:
+    if (len(digits) > 1 and digits[0] == "0" and digits[1] not in ",.") or len(digits.split()) > (
+        _MOST_BARE_GROUPS if unit is None else _MOST_GROUPS
+    ):
         return None
     hint = grouped_by_comma
     if hint is None and unit is not None and unit.scale >= 1_000_000:

@@ -7,7 +7,7 @@ limit on steps.
 """
 
 import math
-from collections.abc import Hashable, Iterable, Sequence
+from collections.abc import Collection, Hashable, Iterable, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
@@ -49,7 +49,7 @@ class Group:
 
 @dataclass(frozen=True, slots=True)
 class Solution:
-    """`holding[group][column]`: the sum holds; `fixed[row][column]`: every best choice has the same number there.
+    """`holding[group][column]`: a sum is there and holds; `fixed[row][column]`: every best choice has one number there.
 
     `valued[row][column]`: every best choice has the same value there, though perhaps a printed nought or a blank.
     `chosen[row]` is one best reading. Without a proof (`proven` false) nothing is fixed.
@@ -62,8 +62,13 @@ class Solution:
     proven: bool
 
 
-def solve(rows: Sequence[Sequence[Reading]], groups: Sequence[Group], columns: int) -> Solution | None:
-    """Return the best choice of readings with its proof, or None where there is none or too many to search."""
+def solve(
+    rows: Sequence[Sequence[Reading]], groups: Sequence[Group], columns: int, apart: Collection[int] = ()
+) -> Solution | None:
+    """Return the best choice of readings with its proof, or None where there is none or too many to search.
+
+    Columns `apart`, of percentages, have no sums.
+    """
     if not groups or any(not readings for readings in rows):
         return None
     distinct = [_by_values(readings) for readings in rows]
@@ -72,7 +77,7 @@ def solve(rows: Sequence[Sequence[Reading]], groups: Sequence[Group], columns: i
     vectors = [list(readings) for readings in distinct]
     task = _Task(vectors, columns)
     exact = [Group(group.result, group.addends) for group in groups]
-    equations = {(number, column) for number in range(len(groups)) for column in range(columns)}
+    equations = {(number, column) for number in range(len(groups)) for column in range(columns) if column not in apart}
     hopeless = {(number, column) for number, column in equations if _fails_surely(vectors, groups[number], column)}
     # Exact sums first; sums within rounding only where those cannot be had.
     found = _search(task, exact, equations - hopeless, most=0)
@@ -99,19 +104,30 @@ def solve(rows: Sequence[Sequence[Reading]], groups: Sequence[Group], columns: i
         for row in range(len(rows))
     )
     holding = tuple(
-        tuple((number, column) not in given_up | hopeless for column in range(columns)) for number in range(len(groups))
+        tuple((number, column) in equations - given_up - hopeless for column in range(columns))
+        for number in range(len(groups))
     )
     chosen = tuple(readings[vector][0] for readings, vector in zip(distinct, first, strict=True))
     valued = tuple(tuple(proven and flag for flag in flags) for flags in same)
     return Solution(chosen, holding, fixed, valued, proven)
 
 
-def may_all_hold(rows: Sequence[Sequence[Reading]], groups: Sequence[Group], columns: int, *, spare: int = 0) -> bool:
-    """Tell whether some choice of readings lets all sums but `spare` hold; True where the search is too long."""
+def may_all_hold(
+    rows: Sequence[Sequence[Reading]],
+    groups: Sequence[Group],
+    columns: int,
+    apart: Collection[int] = (),
+    *,
+    spare: int = 0,
+) -> bool:
+    """Tell whether some choice of readings lets all sums but `spare` hold; True where the search is too long.
+
+    `apart` is as in `solve`.
+    """
     vectors = [list(_by_values(readings)) for readings in rows]
     if sum(map(len, vectors)) > _MOST_READINGS:
         return True
-    equations = {(number, column) for number in range(len(groups)) for column in range(columns)}
+    equations = {(number, column) for number in range(len(groups)) for column in range(columns) if column not in apart}
     if sum(_fails_surely(vectors, groups[number], column) for number, column in equations) > spare:
         return False
     task = _Task(vectors, columns, _EFFORT_WITH_SPARE) if spare else _Task(vectors, columns)

@@ -1,9 +1,10 @@
 """Lines that hold nothing but units, one for each column of a table or one for all. Knows nothing of headers."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
+from ingest.tables.corner_words import heads_labels
 from ingest.tables.table_units import stated
 
 _EURO: Final = r"(?:€|euroa?|eur)"
@@ -42,3 +43,13 @@ def units_alone(text: str) -> tuple[PrintedUnit, ...]:
         found.append(PrintedUnit(match.group(), at, match.end(), name, scale))
         at = match.end()
     return tuple(found)
+
+
+def units_below(text: str) -> tuple[PrintedUnit, ...]:
+    """Return the units of a line that holds nothing else, or a word that heads row labels and several units."""
+    first, _, rest = text.partition(" ")
+    if not heads_labels(first):
+        return units_alone(text)
+    at = len(text) - len(rest)
+    units = units_alone(rest)
+    return tuple(replace(unit, start=at + unit.start, end=at + unit.end) for unit in units) if len(units) > 1 else ()

@@ -183,6 +183,60 @@ def test_years_with_words_and_torn_headers(header: str, columns: tuple[str, ...]
     assert tuple(path[-1] for path in table.column_labels) == columns
 
 
+def test_changes_tell_how_rows_without_a_total_are_parted() -> None:
+    table = _only(
+        "Talousarvio (1 000 €)\nErä TP 2022 TA 2023 Muutos Muutos %\nVuokrat 627 710 83 13,2\n"
+        "Matkat 824 620 -204 -24,8\n"
+        "Koulutus 161 146 -15 -9,3\nViestintä 351 402 51 14,5\n"
+    )
+    cells = _cells(table)
+    assert cells[("Vuokrat",), ("TA 2023",)] == (710000, "EUR")
+    assert cells[("Viestintä",), ("Muutos",)] == (51000, "EUR")
+    assert cells[("Matkat",), ("Muutos %",)] == (Decimal("-24.8"), "%")
+    assert {figure.placement for figure in table.figures} == {"stated"}
+
+
+def test_changes_in_percent_have_no_sums() -> None:
+    table = _only(
+        "Talousarvio (€)\nErä TP 2022 TA 2023 Muutos %\nSosiaalipalvelut\nVuokrat 62 700 71 000 13,2\n"
+        "Matkat 8 240 6 200 -24,8\nYhteensä 70 940 77 200 8,8\nPelastustoimi\nKoulutus 16 100 14 600 -9,3\n"
+        "Viestintä 35 100 40 200 14,5\nYhteensä 51 200 54 800 7,0\nKaikki yhteensä 122 140 132 000 8,1\n"
+    )
+    assert table.row_labels[5] == ("Pelastustoimi", "Yhteensä")
+    assert value(table, "Kaikki yhteensä", "TA 2023") == 132000
+    assert {figure.check for figure in table.figures if figure.unit == "EUR"} == {"reconciled"}
+
+
+def test_a_row_with_its_parts_below_that_no_word_tells_of() -> None:
+    table = _only(
+        "Menot (1 000 €)\nErä 2022 2023\nSosiaalipalvelut 5 640 5 710\nVuokrat 1 840 1 790\nMatkat 3 800 3 920\n"
+        "Pelastustoimi 2 150 2 310\nKoulutus 950 1 010\nViestintä 1 200 1 300\nYhteensä 7 790 8 020\n"
+    )
+    assert value(table, "Matkat", "2023") == 3920000
+    paths = {figure.row_path for figure in table.figures}
+    assert {figure.check for figure in table.figures} == {"reconciled"}
+    assert len(paths) == 7
+
+
+@pytest.mark.parametrize("again", ["Menolaji TP 2022 TA 2023\n", "Menot (jatkuu)\nMenolaji TP 2022 TA 2023\n"])
+def test_the_unit_goes_on_to_the_next_page(again: str) -> None:
+    first = "Menot, 1 000 €\nMenolaji TP 2022 TA 2023\nVuokrat 8 300 8 500\nMatkat 1 250 1 310\nKoulutus 2 400 2 500\n"
+    second = f"{again}Viestintä 3 100 3 200\nLaitteet 1 450 1 500\nYhteensä 16 500 17 010\n"
+    one, other = flat_tables(document_of(first, second))
+    assert value(one, "Vuokrat", "TP 2022") == 8300000
+    figure = other.figures[0]
+    assert figure.row_path == ("Viestintä",)
+    assert figure.value == 3100000
+    assert figure.unit == "EUR"
+
+
+def test_a_table_of_its_own_on_the_next_page_takes_no_unit_over() -> None:
+    first = "Menot, 1 000 €\nMenolaji 2022 2023\nVuokrat 8 300 8 500\nMatkat 1 250 1 310\nKoulutus 2 400 2 500\n"
+    second = "Asiakkaat\nKunta 2022 2023\nAho 3 100 3 200\nBerg 1 450 1 500\nYhteensä 4 550 4 700\n"
+    _, other = flat_tables(document_of(first, second))
+    assert value(other, "Aho", "2022") == 3100
+
+
 def test_a_unit_before_a_number_that_is_the_label_s_is_no_whole_euro() -> None:
     figures: tuple[Figure, ...] = recover(document_of("Vuosikate, t€ 7 290\n\nVerotulot, 1 000 € 52 174\n")).figures
     assert not [figure for figure in figures if figure.value in {Decimal(7290), Decimal(52174)}]
