@@ -71,11 +71,15 @@ class KeywordIndex:
             self._forms.setdefault(form[0], []).append(form)
 
     def near_forms(self, word: str, slips: int) -> tuple[str, ...]:
-        """The nearest word forms of the corpus, casefolded, at most `slips` from `word`; itself where it is one.
+        """The nearest word forms of the corpus, casefolded, at most `slips` from `word`; itself where it has that.
 
-        A slip is a letter more, less, another one or two that changed places; the first letter is taken to be right.
+        It has a word in any of its forms. A slip is a letter more, less, another one or two that changed places; the
+        first letter is taken to be right.
         """
         written = word.casefold()
+        parts = lemmas.compound_parts(word)
+        if any(term in self._numbers for term, _ in lemmas.terms(word) if term not in parts):
+            return (written,)
         found = process.extract(
             written,
             self._forms.get(written[0], ()),

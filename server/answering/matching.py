@@ -43,7 +43,7 @@ _STOP: dict[Language, str] = {
         " kohti välillä asiakirja asiakirjan asiakirjassa asiakirjat"
         " aikaväli aikavälillä ajanjakso ajanjaksolla asiat asioita"
         " mones monesko kauan nimeltään nimi aiotaan aikoo haluaa tarvitaan esimerkiksi itse vielä enää juuri"
-        " noin suuri suuruinen minne mitkään ensimmäinen"
+        " noin suuri suuruinen minne lisää mitkään ensimmäinen"
         " pidettiin pidetään järjestettiin järjestetään kokoontui kokoontuu pyrkii pyritään tapahtui tapahtuu vastaa"
     ),
     "sv": (
@@ -54,7 +54,7 @@ _STOP: dict[Language, str] = {
         " finns fanns blev blir bli vara varit mest minst mer mindre än total totalt år året enligt vid genom"
         " hos sedan inom mellan kring mot dokumentet"
         " dokumenten säger sägs göra gör görs ha dag nu just stor stort hög lång länge"
-        " går hölls hålls ordnades ordnas samt där då vill avses menas innebär betyder"
+        " mer går hölls hålls ordnades ordnas samt där då vill avses menas innebär betyder"
     ),
     "en": (
         "what which who whom whose where when why how much many and or is are was were be been being has have"

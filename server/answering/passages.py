@@ -140,7 +140,9 @@ def _found(asked: Understood, evidence: Evidence) -> Answer:
     if judgement.why not in ("wrong_year", "unknown_words", "not_of"):
         if wanted.kind in _BELOW_HEADINGS and (below := extract.below_question(passages, words, asked.text)):
             return _below_answer(asked, below)
-        if wanted.kind == "list" and (listed := extract.best_list(passages, words, wanted)) and listed.fit >= _LIST_FIT:
+        listed = extract.best_list(passages, words, wanted) if wanted.kind == "list" else None
+        likely = judgement.answered or any(word.attribute for word in words)
+        if listed and listed.fit >= (_LIST_FIT if likely else _LIST_FIT + _SURER):
             return _list_answer(asked, listed)
         if wanted.kind == "what" and (named := extract.named_list(passages, words, wanted, asked.text)):
             return _list_answer(asked, named)

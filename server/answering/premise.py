@@ -210,7 +210,8 @@ def of_another(pieces: Sequence[Piece], wanted: Wanted) -> bool:
     A date is taken from such a sentence where no other one of its document says what is asked, without a date.
     """
     best = pieces[0]
-    if best.unit.kind != "sentence" or best.signals.coverage >= _LITTLE:
+    counted = best.unit.kind == "bullet" and wanted.kind == "count" and wanted.noun is not None
+    if (best.unit.kind != "sentence" and not counted) or best.signals.coverage >= _LITTLE:
         return False
     if wanted.kind in ("who", "count"):
         return True

@@ -86,3 +86,4 @@ def test_the_nearest_forms_of_the_corpus(keyword: KeywordIndex) -> None:
     assert keyword.near_forms("Kainulle", 1) == ("kainuulle",)
     assert keyword.near_forms("hyvinvointialue", 1) == ("hyvinvointialue",)
     assert keyword.near_forms("ainuulle", 1) == ()
+    assert keyword.near_forms("Kauhavalta", 2) == ("kauhavalta",)
