@@ -17,7 +17,7 @@ from server.answering.labels import years_in
 from server.answering.ledger import Ledger
 from server.answering.numbers_format import format_difference, format_value, one_decimal
 from server.answering.operations import Outcome
-from server.answering.vocabulary import label_keys, word_keys
+from server.answering.vocabulary import label_keys, listed, word_keys
 from server.answering.wording import column_of, joined, row_of, say, value_of
 
 _WHICH_PERIOD = re.compile(
@@ -73,8 +73,21 @@ def sum_of_columns(
     return [total] if total is not None else []
 
 
+def average_of_columns(asked: Asked, chosen: Sequence[Choice], index: FigureIndex, ledger: Ledger) -> list[Outcome]:
+    """Return the average over the months or quarters of the one chosen row, where the question is for that."""
+    if len(chosen) != 1 or not any(listed(word, "each_period") for word in asked.words):
+        return []
+    if len(alike(chosen[0].main)) < _FEWEST or not whole_row(chosen[0], index):
+        return []
+    mean = operations.total(
+        chosen[0].main, chosen[0].context, (), ledger, asked.language, kind="average",
+        label=lambda figure: column_of(figure.column_path, asked.language),
+    )  # fmt: skip
+    return [mean] if mean is not None else []
+
+
 def whole_row(choice: Choice, index: FigureIndex) -> bool:
-    """Whether a choice has all columns of a row of its unit, none of them a year's or named by the table's title.
+    """Whether a choice has all columns of a row of its unit and one year, none of them named by the table's title.
 
     "Companies and staff" has columns of companies and of staff: they sum to nothing.
     """
@@ -82,10 +95,19 @@ def whole_row(choice: Choice, index: FigureIndex) -> bool:
     table = index.table_of(figures[0])
     if table is None or choice.details:
         return False
-    beside = [one for one in table.figures if one.row == figures[0].row and one.unit == figures[0].unit]
+    years = {_year(one) for one in figures}
+    beside = [
+        one
+        for one in table.figures
+        if one.row == figures[0].row and one.unit == figures[0].unit and _year(one) in years
+    ]
     title = label_keys(choice.context.title)
     named = any(not title.isdisjoint(label_keys(label)) for figure in figures for label in figure.column_path)
-    return len(beside) == len(figures) and not named and not any(years_in(" ".join(one.column_path)) for one in figures)
+    return len(beside) == len(figures) and not named and len(years) == 1
+
+
+def _year(figure: Figure) -> tuple[str, ...]:
+    return years_in(" ".join(figure.column_path))
 
 
 def change_between(asked: Asked, chosen: Sequence[Choice], ledger: Ledger) -> list[Outcome]:

@@ -13,7 +13,7 @@ from server.answering.answer import Answer
 from server.answering.apart import row_label, set_apart
 from server.answering.asked import Asked
 from server.answering.choice import Choice, choose
-from server.answering.columns import asks_when, best_columns, change_between, sum_of_columns
+from server.answering.columns import asks_when, average_of_columns, best_columns, change_between, sum_of_columns
 from server.answering.composing import Draft, FigureSource, finished, outcome_draft
 from server.answering.constraints import Constraints, Slot
 from server.answering.counting import all_of_columns, in_columns, is_number_of, names_the_row
@@ -250,6 +250,8 @@ def _outcomes(  # noqa: C901, PLR0912, PLR0913, PLR0917 - one branch per operati
     named = len(constraints.rows)
     if asks_when(asked) and (best := best_columns(asked, merged(chosen), ledger)):
         return best
+    if operation == "average" and (mean := average_of_columns(asked, merged(chosen), labels.figures, ledger)):
+        return mean
     if operation in ROW_OPERATIONS and operation not in ("overview", "rank") and not named:
         mask = granted_first(asked, labels, of_titled(labels, constraints, of_headed(asked, labels, mask)))
         rows = choose(asked, labels, constraints, mask, None, all_rows=True)
@@ -332,10 +334,11 @@ def _compared(
     if len(groups) >= 2 and all(groups):
         return operations.compare(asked, operations.pairs(groups), ledger, language, row_label(language))
     across = [
-        (choice.context, (), list(choice.main))
+        (choice.context, (), pair)
         for choice in groups[0]
-        if len(choice.main) == 2 and len({figure.unit for figure in choice.main}) == 1
-        and all(figure.value is not None for figure in choice.main)
+        for pair in [operations.of_one_period(choice.main)]
+        if len(pair) == 2 and len({figure.unit for figure in pair}) == 1
+        and all(figure.value is not None for figure in pair)
     ]  # fmt: skip
     if len(groups) == 1 and len(asked.measures) == 2:
         return operations.compare(

@@ -41,6 +41,8 @@ def need_of(asked: Asked, labels: LabelIndex, position: int, *, wider: bool = Fa
     ways = [[word_keys(word)], *(list(way) for way in parts)]
     # "IPS-rahaa" is what the column "IPS" has of money.
     ways += [list(way[:-1]) for way in parts if len(way) > 1 and not way[-1].isdisjoint(_money_keys())]
+    # "Käyntimäärä" is what a table counts as "käynnit".
+    ways += [list(way[:-1]) for way in parts if len(way) > 1 and not way[-1].isdisjoint(_count_keys())]
     if "-" in word.text:
         # "Kuntakoulu-hanke" is the row "Kuntakoulu" of a table of projects.
         ways += [list(way[:-1]) for way in parts if len(way) > 1 and not way[-1].isdisjoint(_kind_keys())]
@@ -63,6 +65,11 @@ def need_of(asked: Asked, labels: LabelIndex, position: int, *, wider: bool = Fa
 @cache
 def _kind_keys() -> frozenset[str]:
     return frozenset(f"w:{word}" for kind in ("any", *KINDS) for word in words_listed("kinds", kind))
+
+
+@cache
+def _count_keys() -> frozenset[str]:
+    return frozenset(f"w:{word}" for word in words_listed("counts"))
 
 
 @cache

@@ -261,6 +261,15 @@ def compare(
     return outcomes
 
 
+def of_one_period(figures: Sequence[Figure]) -> list[Figure]:
+    """Return two figures of different measures and one period, where just one period has both; else all figures."""
+    periods: dict[str | None, list[Figure]] = {}
+    for figure in figures:
+        periods.setdefault(figure.period, []).append(figure)
+    pairs = [found for found in periods.values() if len(found) == 2 and found[0].measure != found[1].measure]
+    return pairs[0] if len(figures) > 2 and len(pairs) == 1 else list(figures)
+
+
 def _which(  # noqa: PLR0913, PLR0917 - the parts of one sentence
     asked: Asked, place: tuple[Context, tuple[str, ...]], figures: list[Figure], positions: list[int],
     ledger: Ledger, language: Language, label: Callable[[Figure], str],

@@ -110,7 +110,10 @@ def constraints_of(  # noqa: C901, PLR0912, PLR0915 - one branch per kind of wor
         if wider and _does(asked, position):
             need = replace(need, anywhere=np.ones(len(labels.figures), dtype=np.bool_), evidence=False)
         if _gives(asked, position):
-            need = replace(need, anywhere=np.ones(len(labels.figures), dtype=np.bool_))
+            # A table with a column for each of them tells by it who gave.
+            ids = labels.figures.context_ids
+            apart = np.isin(ids, np.unique(ids[need.counted & labels.in_tables()]))
+            need = replace(need, anywhere=np.asarray(need.anywhere | ~apart, dtype=np.bool_))
         needs.append(need)
         if not need.anywhere.any():
             unexplained.append(position)

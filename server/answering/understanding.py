@@ -43,7 +43,7 @@ _GOT = re.compile(
     r"^mitä\b(?!.*\b(?:aika\w*|selvil\w*|tehty\w*|valmi\w*)\b)"
     r".*\b(?:sai|saivat|saa|saavat|on saanut|myönnettiin|myönnetään|maksettiin|maksetaan|on (?:myönnetty|maksettu))\b"
 )
-COSTS = frozenset({"maksaa", "maksavat", "maksaisi", "maksaako", "kostar", "kostade", "costs"})
+COSTS = frozenset({"maksaa", "maksavat", "maksaisi", "maksaako", "maksamaan", "kostar", "kostade", "costs"})
 """What something costs is not what was paid to someone."""
 COST = frozenset({"maksoi", "maksoivat", "maksanut", "maksaneet"})
 """They cost, where nobody is named that money was paid to."""
@@ -109,7 +109,8 @@ def understand(  # noqa: PLR0913 - the question and what is already known of it
         blanked[words[position].start : words[position].end] = " " * len(words[position].text)
     years, year_range = _years("".join(blanked))
     covered += [limit_span] if limit_span else []
-    covered += [(word.start, word.end) for word in words if operation == "share" and listed(word, "wholes")]
+    framing = {"share": "wholes", "average": "each_period"}.get(operation)
+    covered += [(word.start, word.end) for word in words if framing and listed(word, framing)]
     kinds = _kinds(words, mentions, covered, names_of_rows)
     number = rows_wanted(lowered) if operation in ("maximum", "minimum") else None
     measures, received = _measures(words, kinds, mentions)

@@ -110,9 +110,10 @@ def _bases(word: str, language: str) -> Iterator[str]:
     else:
         base = base_form(word, language).casefold()
         yield base
-        if language == "fi" and base != word.casefold() and base.endswith(("a", "ä")) and word.isalpha():
-            # A verb's form may be a noun's, too, which the dictionary forgets: "soita", "vakinaista".
-            yield from (form for form in base_forms(word) if not form.endswith(("a", "ä")))
+        if language == "fi" and base != word.casefold() and base.endswith(("a", "ä", "o", "ö")) and word.isalpha():
+            # A form may be another word's, too, which the dictionary forgets: "soita", "vakinaista", "kirjojen".
+            ends_alike = base.endswith(("a", "ä"))
+            yield from (form for form in base_forms(word) if form.endswith(("a", "ä")) != ends_alike)
     head, hyphen, tail = word.rpartition("-")
     if hyphen and head and tail:
         yield from (f"{head}-{base}".casefold() for base in (base_form(tail, language), *_bases(tail, language)))

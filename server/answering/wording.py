@@ -127,9 +127,9 @@ PHRASES: dict[str, Wordings] = {
         "en": "{row}: {value} ({part}; {whole})",
     },
     "median": {
-        "fi": "Mediaani on {value} ({count} riviä)",
-        "sv": "Medianen är {value} ({count} rader)",
-        "en": "The median is {value} ({count} rows)",
+        "fi": "Mediaani on {value} ({count} lukua)",
+        "sv": "Medianen är {value} ({count} tal)",
+        "en": "The median is {value} ({count} figures)",
     },
     "growth": {
         "fi": "{row}: muutos vuodesta {first} vuoteen {last} on {value} ({percent})",
@@ -143,9 +143,9 @@ PHRASES: dict[str, Wordings] = {
     },
     "sum": {"fi": "Yhteensä {value}: {rows}", "sv": "Totalt {value}: {rows}", "en": "{value} in total: {rows}"},
     "average": {
-        "fi": "Keskimäärin {value} ({count} riviä)",
-        "sv": "I genomsnitt {value} ({count} rader)",
-        "en": "{value} on average ({count} rows)",
+        "fi": "Keskimäärin {value} ({count} lukua)",
+        "sv": "I genomsnitt {value} ({count} tal)",
+        "en": "{value} on average ({count} figures)",
     },
     "count": {"fi": "Niitä on {count}: {rows}", "sv": "De är {count}: {rows}", "en": "There are {count}: {rows}"},
     "count_none": {"fi": "Ei yhtään", "sv": "Ingen", "en": "None"},

@@ -55,6 +55,7 @@ def documents() -> Source:
         ("Paljonko Mäkikirjaston käynnit kasvoivat tammikuusta maaliskuuhun?", "fi", ["20", "19"]),
         ("Paljonko Rantakirjaston käynnit vähenivät maaliskuusta helmikuuhun?", "fi", ["-130", "-25"]),
         ("Paljonko asukkaita Lehtolassa on yhteensä?", "fi", ["2100", "2050"]),
+        ("Mikä oli keskimääräinen käyntimäärä kuukaudessa Mäkikirjastossa?", "fi", ["120"]),
     ],
 )
 def test_columns_of_a_row(question: str, language: Language, expected: list[str]) -> None:

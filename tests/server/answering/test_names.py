@@ -1,7 +1,7 @@
 import pytest
 
 from server.answering.names import mentions_in, spellings
-from server.answering.word import words_of
+from server.answering.word import forms_of, words_of
 
 
 @pytest.mark.parametrize(
@@ -28,3 +28,11 @@ def test_names_are_found_inflected_in_three_languages(text: str, expected: list[
 def test_a_known_name_is_spelt_in_all_languages() -> None:
     assert {"lapland", "Lappi", "Lappland", "Lapland"} <= set(spellings("lapland"))
     assert spellings("Ahvenlampi") == ("Ahvenlampi",)
+
+
+@pytest.mark.parametrize(
+    ("word", "form"),
+    [("lånestocken", "lånestock"), ("personalkostnaderna", "personalkostnad"), ("kirjojen", "kirja")],
+)
+def test_forms_that_no_dictionary_lists(word: str, form: str) -> None:
+    assert form in forms_of(word)

@@ -37,6 +37,41 @@ def test_two_things_at_once_are_both_told(question: str, language: Language, exp
     assert values(question, documents(), language) == [Decimal(value) for value in expected]
 
 
+_FUNDERS = """# Hankkeet
+
+| Hanke | EU-tuki (M€) | Valtion osuus (M€) | Yhteensä (M€) |
+|---|---|---|---|
+| Laituri | 1,1 | 0,9 | 2,0 |
+| Silta | 5,6 | 9,4 | 15,0 |
+"""
+_STATEMENT = """# Tuloslaskelma
+
+| Erä | Talousarvio 2023 (€) | Toteuma 2023 (€) | Toteuma 2022 (€) |
+|---|---|---|---|
+| Palkat | 5 300 | 5 610 | 5 150 |
+| Vuokrat | 7 400 | 7 390 | 7 020 |
+"""
+
+
+@pytest.mark.parametrize(
+    ("question", "expected"),
+    [
+        ("Paljonko valtio rahoittaa siltaa?", ["9400000"]),
+        ("Paljonko EU rahoittaa siltaa?", ["5600000"]),
+    ],
+)
+def test_who_gave_is_told_by_the_column_where_there_is_one_for_each(question: str, expected: list[str]) -> None:
+    assert values(question, source_of(hankkeet=_FUNDERS)) == [Decimal(value) for value in expected]
+
+
+@pytest.mark.parametrize(
+    ("question", "expected"),
+    [("Ylittyikö palkkojen budjetti?", ["310"]), ("Paljonko palkat ylittivät talousarvion?", ["310"])],
+)
+def test_a_budget_is_compared_with_the_outturn_of_its_year(question: str, expected: list[str]) -> None:
+    assert values(question, source_of(laskelma=_STATEMENT)) == [Decimal(value) for value in expected]
+
+
 def test_the_columns_of_a_sum_are_named() -> None:
     answer = ask(
         "Kuinka paljon asuntorakennusten luvat ja liikerakennusten luvat olivat yhteensä Koskelassa?", documents()
