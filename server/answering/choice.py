@@ -7,7 +7,7 @@ are no part of another stand beside it. Components of a column never answer for 
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from functools import cache, lru_cache
+from functools import lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
@@ -16,16 +16,13 @@ from index.figures import Context
 from ingest.table import Figure
 from server.answering.asked import Asked
 from server.answering.constraints import Constraints, Slot
-from server.answering.labels import LabelIndex, Mask, heads_of, plain_label, words_left
-from server.answering.vocabulary import keys_of_form, label_words, word_parts, words_listed
+from server.answering.labels import LabelIndex, Mask, heads_of, words_left
+from server.answering.nearness import MOST_UNSAID, called_by_name, ignorable, near_enough, only_in_part
+from server.answering.vocabulary import words_listed
 from server.answering.word import words_of
 
 Positions = NDArray[np.int64]
-MOST_UNSAID = 2
-"""More words of a running text's figure that the question does not have make it a figure of something else."""
 _LONG_ENDING = 6
-_STOPS = re.compile(r"[.,:;]\s+|\s[–-]\s")
-_NOTHING = frozenset[str]()
 _OF_MONEY = frozenset({"granted", "paid", "remaining", "applied", "own_share", "total_cost"})
 _YEAR = re.compile(r"(?:19|20)\d\d")
 MOST_MEMBERS = 60
@@ -91,33 +88,13 @@ def _known_first(choice: Choice) -> Choice:
     return replace(choice, main=known, details=choice.main) if known else choice
 
 
-def ignorable_words() -> frozenset[str]:
-    """Return the keys of words that say nothing in a label: "yht.", "(€)", "ja", "hyvinvointialue"."""
-    listed = (
-        words_listed("totals", "words")
-        | words_listed("counts")
-        | words_listed("frame")
-        | words_listed("money")
-        | words_listed("grant")
-        | words_listed("kinds", "region")
-        | words_listed("kinds", "collaborative_area")
-        | words_listed("companies")
-    )
-    return frozenset().union({"w:%"}, *(keys_of_form(word) for word in listed))
-
-
 def _leftover(path: tuple[str, ...], constraints: Constraints, *, codes: bool = False) -> int:
-    return words_left(path[-1], constraints.keys, _ignorable(), codes=codes) if path else 0
-
-
-@cache
-def _ignorable() -> frozenset[str]:
-    return frozenset(key for key in ignorable_words() if key.startswith("w:"))
+    return words_left(path[-1], constraints.keys, ignorable(), codes=codes) if path else 0
 
 
 def _tier(path: tuple[str, ...], constraints: Constraints) -> int:
     """Return 0 for a label that the question has in whole words, 1 for one that it has in parts, 2 for others."""
-    if not path or words_left(path[-1], constraints.whole_keys, _ignorable(), whole=True) == 0:
+    if not path or words_left(path[-1], constraints.whole_keys, ignorable(), whole=True) == 0:
         return 0
     return 1 if _leftover(path, constraints) == 0 else 2
 
@@ -193,7 +170,10 @@ def _rows(  # noqa: C901, PLR0912 - one branch per way to name a row
         whole = [left == 0 and not only_in_part(path[-1], constraints.keys)
                  for left, path in zip(leftovers, paths, strict=True)]  # fmt: skip
         return np.asarray(best[whole], dtype=np.int64)
-    best = best[[_near_enough(path[-1], constraints, int(said.max())) for path in paths]]
+    named = [bool(need.row_own[best].all()) for need in constraints.needs if need.evidence and need.name]
+    if any(named) and len(set(paths)) == 1 and called_by_name(paths[0][-1], constraints):
+        return np.asarray(best, dtype=np.int64)
+    best = best[[near_enough(path[-1], constraints, int(said.max())) for path in paths]]
     labels_left = {labels.figures.figures[int(position)].row_path for position in best}
     return np.asarray(best if len(labels_left) <= MOST_PARTIAL else best[:0], dtype=np.int64)
 
@@ -243,60 +223,6 @@ def _said(constraints: Constraints, rows: Positions) -> NDArray[np.int64]:
         if need.evidence:
             said += need.row_own[rows]
     return said
-
-
-@lru_cache(maxsize=20_000)
-def only_in_part(label: str, keys: frozenset[str]) -> bool:
-    """Whether the question has of every word of a label only a part: "yhtiöt" of "Asuntoyhtiöt"."""
-    plain = plain_label(label)
-    own = zip(words_of(plain), label_words(plain, parts=False), strict=True)
-    content = [(word, itself) for word, itself in own if word.text[0].isalpha() and itself.isdisjoint(_ignorable())]
-    return bool(content) and all(
-        itself.isdisjoint(keys)
-        and bool(word_parts(word))
-        and not any(all(not part.isdisjoint(keys | _counts()) for part in way) for way in word_parts(word))
-        for word, itself in content
-    )
-
-
-@cache
-def _counts() -> frozenset[str]:
-    """Return the keys of words that say that something is counted: "Asukasmäärä" is what "asukkaita" asks for."""
-    return frozenset().union(*(keys_of_form(word) for word in words_listed("counts")))
-
-
-def _near_enough(label: str, constraints: Constraints, said: int) -> bool:
-    """Whether a label that says more than the question may still be what it asks for.
-
-    Either a part of it between stops is all said ("Investointi 1. Hoitotakuun edistäminen"), or it has whole words of
-    the question, and fewer others than the question has of it: "young agriculture" is not agriculture.
-    """
-    counted, stroke, per = label.partition("/")
-    if stroke and (words_left(per, constraints.keys, _ignorable()) or not _says_any(counted, constraints)):
-        return False  # what is counted per resident is no count, and a question for residents none for it
-    parts = [part for part in _STOPS.split(label) if words_left(part, _NOTHING, _ignorable(), codes=True)]
-    if len(parts) > 1 and any(words_left(part, constraints.keys, _ignorable(), codes=True) == 0 for part in parts):
-        return True
-    if _begins_so(label, constraints, said):
-        return True
-    left = words_left(label, constraints.whole_keys, _ignorable(), whole=True)
-    return words_left(label, _NOTHING, _ignorable(), whole=True) > left and left < said
-
-
-def _begins_so(label: str, constraints: Constraints, said: int) -> bool:
-    """Whether a label begins with all that the question has of it, two words at least: "Track works A–B, C–D"."""
-    beginning = 0
-    for itself in label_words(plain_label(label), parts=False):
-        if itself.isdisjoint(constraints.whole_keys):
-            break
-        beginning += not itself.isdisjoint(constraints.whole_keys - _ignorable())
-    return beginning >= max(said, MOST_UNSAID)
-
-
-def _says_any(label: str, constraints: Constraints) -> bool:
-    """Whether the question has a word of what stands before a label's "per"."""
-    unsaid = words_left(label, _NOTHING, _ignorable(), codes=True)
-    return words_left(label, constraints.keys, _ignorable(), codes=True) < unsaid
 
 
 def _group(labels: LabelIndex, constraints: Constraints, here: Positions) -> Positions | None:

@@ -19,7 +19,7 @@ class Need:
 
     `row_own` is the innermost row label, `counted` the column with its unit; `evidence` is False for words such as
     "avustus" that choose neither row nor column; `measure` is set for words that name the measure; `whole` is where a
-    compound stands as one word, not in its parts.
+    compound stands as one word, not in its parts; `name` says that it is written as a name.
     """
 
     text: str
@@ -31,6 +31,7 @@ class Need:
     evidence: bool
     measure: bool = False
     whole: Mask | None = None
+    name: bool = False
 
 
 @dataclass(frozen=True, slots=True)

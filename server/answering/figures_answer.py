@@ -50,7 +50,7 @@ def answer_from_figures(asked: Asked, source: FigureSource) -> Answer | None:
     terms = {position for position in labels.terms_in(asked.words) if asked.kinds[position] in ("frame", "content")}
     if asked.operation in ("difference", "ratio", "which"):
         rows = frozenset[int]()
-    rows |= terms | _totals_of_labels(asked, labels)
+    rows |= terms | _totals_of_labels(asked, labels) | _countries(asked, labels)
     if rows:
         whole = understand(asked.question, asked.language, asked.text, asked.taken_over, names_of_rows=rows)
         asked = replace(whole, corrections=asked.corrections)
@@ -64,6 +64,18 @@ def answer_from_figures(asked: Asked, source: FigureSource) -> Answer | None:
         if answer is not None and not is_number_of(answer, asked):
             return None
     return answer
+
+
+def _countries(asked: Asked, labels: LabelIndex) -> frozenset[int]:
+    """Return the numbers of names that most questions have for their frame, where they are rows: "Finland's share"."""
+    return frozenset(
+        position
+        for position, (word, kind) in enumerate(zip(asked.words, asked.kinds, strict=True))
+        if kind == "frame"
+        and word.capitalised
+        and (position or "'" in word.text)
+        and word.text.partition("'")[0] in labels.row_labels
+    )
 
 
 def _totals_of_labels(asked: Asked, labels: LabelIndex) -> frozenset[int]:

@@ -18,6 +18,8 @@ from server.answering.names import Mention
 from server.answering.understanding import COST, COSTS
 from server.answering.vocabulary import lexicon, word_keys, word_parts, words_listed
 
+_PRICES = frozenset(["kalliimpi", "halvempi", "billigare", "dyrare", "cheaper", "costlier"])
+"""What is one or the other costs money."""
 ROW_OPERATIONS = ("maximum", "minimum", "count", "average", "median", "overview", "rank")
 _DONE = re.compile(r"(?:t?tiin|[td]aan|[td]ään|ades|[td]des|ttes)$")
 """Verbs in the passive."""
@@ -124,7 +126,7 @@ def of_columns_alone(need: Need) -> Need:
 
 def asks_sum(asked: Asked) -> bool:
     """Whether the question is for what something costs or what is owed: money and nothing else answers it."""
-    if _asks_debt(asked):
+    if _asks_debt(asked) or any(word.text.casefold() in _PRICES for word in asked.words):
         return True
     costs = COSTS | COST
     return any(word.text.casefold() in costs and kind == "frame"

@@ -22,7 +22,9 @@ from server.answering.understanding import understand
 
 _OF = {"sv": re.compile(r"\bav\b"), "en": re.compile(r"\bof\b")}
 _VERB = {
-    "sv": re.compile(r"\b(?:gick|går|gått|är|var|har|hade|beviljades|betalades|användes|kom|avser|utgör|utgjorde)\b"),
+    "sv": re.compile(
+        r"\b(?:gick|går|gått|är|var|har|hade|beviljades|betalades|användes|kom|avser|gäller|gällde|utgör|utgjorde)\b"
+    ),
     "en": re.compile(r"\b(?:went|goes|go|is|was|were|are|has|have|had|did|does|came|gets|got|for)\b"),
 }
 _MOST_BETWEEN = 4

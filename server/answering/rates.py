@@ -54,11 +54,12 @@ def part_per(asked: Asked) -> tuple[int, int, str] | None:
 
 def says_per(answer: Answer) -> bool:
     """Whether every figure of an answer is of one thing per another, by its labels or unit, or divides one by one."""
+    inputs = {position for figure in answer.figures for position in figure.inputs}
     return all(
-        figure.formula is not None
-        or figure.inputs
+        position in inputs
+        or figure.formula is not None
         or _SAYS_PER.search(" ".join((*figure.row_path, *figure.column_path, figure.unit or ""))) is not None
-        for figure in answer.figures
+        for position, figure in enumerate(answer.figures)
     )
 
 

@@ -21,6 +21,7 @@ from server.answering.names import Mention, names
 from server.answering.needs import ROW_OPERATIONS, asks_sum, need_from, need_of, of_columns_alone, phrases_in
 from server.answering.understanding import strung
 from server.answering.vocabulary import listed, word_keys, word_parts, words_listed
+from server.answering.word import is_known
 
 _STATE = re.compile(r"(?:ed|ade[ts]?|ats|ad|tt[uy]\w*|tiin)$")
 """Ends of participles and passives in three languages."""
@@ -114,7 +115,9 @@ def constraints_of(  # noqa: C901, PLR0912, PLR0915 - one branch per kind of wor
             ids = labels.figures.context_ids
             apart = np.isin(ids, np.unique(ids[need.counted & labels.in_tables()]))
             need = replace(need, anywhere=np.asarray(need.anywhere | ~apart, dtype=np.bool_))
-        needs.append(need)
+        word = asked.words[position]
+        named = asked.kinds[position] == "content" and word.capitalised and (position > 0 or not is_known(word.text))
+        needs.append(replace(need, name=named))
         if not need.anywhere.any():
             unexplained.append(position)
     whole_keys = frozenset[str]().union(

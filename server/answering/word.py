@@ -110,8 +110,8 @@ def _bases(word: str, language: str) -> Iterator[str]:
     else:
         base = base_form(word, language).casefold()
         yield base
-        if language == "fi" and base != word.casefold() and base.endswith(("a", "ä", "o", "ö")) and word.isalpha():
-            # A form may be another word's, too, which the dictionary forgets: "soita", "vakinaista", "kirjojen".
+        if language == "fi" and base != word.casefold() and word.isalpha():
+            # A form may be another word's, too, which the dictionary forgets: "soita", "kirjojen", "kunnasta".
             ends_alike = base.endswith(("a", "ä"))
             yield from (form for form in base_forms(word) if form.endswith(("a", "ä")) != ends_alike)
     head, hyphen, tail = word.rpartition("-")
