@@ -91,7 +91,7 @@ _CONTACTS = (
     (re.compile(r"puhelinnumero|phone number|telefonnummer", re.IGNORECASE), re.compile(r"\d[\d -]{4,}\d")),
 )
 """How a way to reach somebody is asked for, and what it is told by."""
-_NO_ATTRIBUTE = 1.2
+_NO_ATTRIBUTE = 2.0
 """What an answer that lacks the attribute asked for loses, in log odds; by hand, for few such questions are known."""
 _BEARS_OUT = 0.8
 _BORNE_OUT = 0.5
