@@ -82,7 +82,8 @@ _TOTAL = re.compile(
 )
 _EXTREMES = re.compile(
     r"\b(?:eniten|vähiten|enemmän|vähemmän|mest|minst|flest|most|least|fewest|largest|smallest|highest|lowest"
-    r"|(?:suur|pien)in|störst|lägst|högst)\b",
+    r"|(?:suur|pien)in|störst|lägst|högst|mera?|mindre|större|högre|lägre|more|less|fewer|larger|smaller|greater"
+    r"|higher|lower)\b",
     re.IGNORECASE,
 )
 _GROWTH = re.compile(
@@ -101,6 +102,12 @@ _CHOSEN_FROM = re.compile(
     r"|of those|their)\b",
     re.IGNORECASE,
 )
+_CHOICE = re.compile(
+    r"(?:kumpi|kumman|kummalla|kummalle|vilken av|vilket av|which)\b"
+    r"|(?:paljonko|kuinka paljon|hur mycket|how much)\s(?:enemmän|vähemmän|suurempi|pienempi|mera?|mindre|more|less)$",
+    re.IGNORECASE,
+)
+"""A choice between the two named last, or how far they are apart."""
 _DATED = r"(?:\b(?:vuonna|vuosina|vuoden|år|åren|in|during|under|for)\s+)?(?<!\d)(?:19|20)\d\d(?!\d)"
 _FUNCTION_WORDS = (
     "vuonna vuosi vuoden year år året on ovat oli olivat ei se ne ja tai vai kuin eniten enemmän vähemmän"
@@ -184,7 +191,7 @@ def _kept(found: tuple[Mention, ...], kind: str) -> list[Mention]:
 def _measured(rest: str, base: str, terms: FindNames) -> str | None:
     """Return `base` asking for the measure that `rest` names and nothing else of, None where it is no such fragment."""
     new = _kept(terms(rest), _MEASURE)
-    if len(new) != 1 or _kept(terms(rest), _TOPIC) or not _FIGURES.search(base):
+    if len(new) != 1 or _kept(terms(rest), _TOPIC) or not _FIGURES.search(base) or _EXTREMES.search(rest):
         return None
     if _content(_ANAPHORA.sub(" ", rest[: new[0].start] + " " + rest[new[0].end :]), ()):
         return None
@@ -266,6 +273,11 @@ def _named(history: list[str], names: FindNames) -> list[str]:
     return found
 
 
+def _between(rest: str, named: list[str], base: str) -> str:
+    """Return a question that sets the two names asked about last against each other."""
+    return f"{rest.rstrip()}: {', '.join(named[:2][::-1])}? ({base})"
+
+
 def _of_figures(rest: str, earlier: list[str], names: FindNames, terms: FindNames) -> Interpretation | None:
     """Return a fragment made whole that sums, compares or measures otherwise what the last question asked for."""
     base = earlier[-1]
@@ -273,6 +285,10 @@ def _of_figures(rest: str, earlier: list[str], names: FindNames, terms: FindName
         return Interpretation(_totalled(total.group("word"), earlier, names), base)
     if _leading(rest, names) or _years(rest):
         return None
+    named = _named(earlier, names)
+    alike = not _content(_EXTREMES.sub(" ", _ANAPHORA.sub(" ", rest)), ())
+    if alike and _CHOICE.match(rest) and _EXTREMES.search(rest) and len(named) > 1:
+        return Interpretation(_between(rest, named, base), base)
     other = _EXTREMES.search(rest)
     alone = not _ANAPHORA.search(rest) and not _content(_EXTREMES.sub(" ", rest), ())
     if other and alone and _EXTREMES.search(base):
@@ -323,12 +339,10 @@ def _one(text: str, earlier: list[str], names: FindNames, terms: FindNames) -> I
     ):
         return Interpretation(_fragment(rest, base, names, terms), base)
     if _ANAPHORA.search(rest) and len(content) <= 2 and not [m for m in shifted if m.kind != "year"]:
-        choice = re.match(
-            r"(?:kumpi|kumman|kummalla|kummalle|vilken av|vilket av|which)\b", rest, re.IGNORECASE
-        ) or re.search(_CHOSEN_FROM, rest)
+        choice = _CHOICE.match(rest) or _CHOSEN_FROM.search(rest)
         named = _named(earlier, names)
-        if choice and len(named) >= 2:
-            return Interpretation(f"{rest.rstrip()}: {', '.join(named[:2][::-1])}? ({base})", base)
+        if choice and len(named) > 1:
+            return Interpretation(_between(rest, named, base), base)
         return Interpretation(_joined(rest[0].upper() + rest[1:], base), base)
     if not content and not shifted and words and len(words) <= 4:
         return Interpretation(_joined(rest[0].upper() + rest[1:], base), base)

@@ -39,10 +39,15 @@ def test_a_full_question_is_not_bent(text: str) -> None:
     assert found.taken_over is None
 
 
+def test_a_choice_among_other_things_is_not_bent() -> None:
+    text = "Which programme got more money?"
+    assert interpret(Question(text, history=("How much did Lapland get?", "And Kainuu?"))).text == text
+
+
 def terms(text: str) -> tuple[Mention, ...]:
     """Find the measures and topics of these tests' questions."""
     listed = {
-        "measure": ("myönnettiin", "maksettu", "granted", "left"),
+        "measure": ("myönnettiin", "maksettu", "granted", "left", " sai"),
         "topic": ("ennaltaehkäisyyn", "innovaatioihin"),
     }
     return tuple(
@@ -70,6 +75,12 @@ def terms(text: str) -> tuple[Mention, ...]:
         ("By how much did it grow?", ["How much did Kainuu get in 2020?", "And in 2021?"],
          "By how much did it grow – How much did Kainuu get in 2020, 2021?"),
         ("Ja paljonko Lappi?", [BASE], "Paljonko Lappi sai vuonna 2021?"),
+        ("Kumpi niistä sai enemmän?", ["Paljonko Kainuu sai?", "Entä Lappi?"],
+         "Kumpi niistä sai enemmän: Kainuu, Lappi? (Paljonko Lappi sai?)"),
+        ("Paljonko enemmän?", ["Paljonko Kainuu sai?", "Entä Lappi?"],
+         "Paljonko enemmän: Kainuu, Lappi? (Paljonko Lappi sai?)"),
+        ("Which of them got more?", ["How much did Lapland get?", "And Kainuu?"],
+         "Which of them got more: Lapland, Kainuu? (How much did Kainuu get?)"),
     ],
 )  # fmt: skip
 def test_a_follow_up_sums_compares_or_measures_otherwise(text: str, history: list[str], read: str) -> None:
