@@ -91,6 +91,9 @@ _GROWTH = re.compile(
     r"|grow|grew|growth|change[ds]?|increase[ds]?|decrease[ds]?|rise|rose|fall|fell)\b",
     re.IGNORECASE,
 )
+_SHARE = re.compile(
+    r"\b(?:osuu[sd]\w*|prosent\w+|andel\w*|procent\w*|share|proportion|percentage|per ?cent)\b", re.IGNORECASE
+)
 _PLACES = ("place", "year")
 _HOW_MANY = re.compile(r"\b(?:(?:kuinka|miten) mon\w+|montako|hur många|how many)\b", re.IGNORECASE)
 _STATUS = re.compile(
@@ -293,6 +296,8 @@ def _of_figures(rest: str, earlier: list[str], names: FindNames, terms: FindName
     alone = not _ANAPHORA.search(rest) and not _content(_EXTREMES.sub(" ", rest), ())
     if other and alone and _EXTREMES.search(base):
         return Interpretation(_EXTREMES.sub(other.group(), base, count=1), base)
+    if _SHARE.search(rest) and _ANAPHORA.search(rest) and _FIGURES.search(base):
+        return Interpretation(_joined(rest[0].upper() + rest[1:], base), base)
     if _GROWTH.search(rest) and _FIGURES.search(base):
         return Interpretation(_joined(rest[0].upper() + rest[1:], _over_years(earlier, names)), base)
     measured = _measured(rest, base, terms)

@@ -75,6 +75,8 @@ def terms(text: str) -> tuple[Mention, ...]:
         ("By how much did it grow?", ["How much did Kainuu get in 2020?", "And in 2021?"],
          "By how much did it grow – How much did Kainuu get in 2020, 2021?"),
         ("Ja paljonko Lappi?", [BASE], "Paljonko Lappi sai vuonna 2021?"),
+        ("Kuinka suuri osuus se on kaikista?", [BASE],
+         "Kuinka suuri osuus se on kaikista – Paljonko Kainuu sai vuonna 2021?"),
         ("Kumpi niistä sai enemmän?", ["Paljonko Kainuu sai?", "Entä Lappi?"],
          "Kumpi niistä sai enemmän: Kainuu, Lappi? (Paljonko Lappi sai?)"),
         ("Paljonko enemmän?", ["Paljonko Kainuu sai?", "Entä Lappi?"],
