@@ -120,7 +120,7 @@ _FUNCTION_WORDS = (
     " berätta alla av i på med för is are was were it its them they those these of the and or got get gets did"
     " does do receive received more most less least list show tell me"
     " all about to for in on with a an which what who how much many vilken vilka vem hur mycket många kumpi"
-    " mikä mitkä kuka paljonko montako sum add up compare vertaa"
+    " mikä mitkä kuka paljonko montako kuinka sum add up compare vertaa"
     " jämför keskenään together tillsammans då then please kiitos tack nimeä name name ett en vad varför när"
     " missä milloin miksi miten had has have oikein by than at from much many per ut out so far"
     " been already redan jo hittills tähän mennessä blivit"
