@@ -47,6 +47,8 @@ def stem_likeness(stem: str, token: str) -> float:
         return 0.9 if not before else 0.7 if len(found) >= SHORTEST_COMPOUND_PART else 0.0
     if token.startswith(stem) and (len(stem) >= SHORTEST_TERM or len(token) - len(stem) <= _LONGEST_ENDING):
         return 0.9
+    if stem.endswith("i") and len(stem) > SHORTEST_TERM and token.startswith(stem[:-1] + "ej"):
+        return 0.9  # "malli", "malleja"
     if TOGETHER in stem:
         first, last = stem.split(TOGETHER)
         return 0.9 if token.startswith(first) and last in token[len(first) :] else 0.0

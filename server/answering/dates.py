@@ -11,6 +11,7 @@ _MONTHS: dict[Language, str] = {
     "sv": "januari februari mars april maj juni juli augusti september oktober november december",
     "en": "January February March April May June July August September October November December",
 }
+_MOST_MONTHS = 12
 _DAY = r"(\d{1,2})\.(\d{1,2})\.(?:\s?(\d{4}))?"
 _STATED = re.compile(rf"(?:tilanne|tilanteessa|päivätty|läget|as of|status)\s+(?:\w+\s+)?{_DAY}", re.IGNORECASE)
 _WORDS: dict[str, tuple[str, str]] = {
@@ -65,6 +66,19 @@ def stated_date(text: str) -> date | None:
         if found := _date(match.group(1), match.group(2), match.group(3)):
             return found
     return None
+
+
+def months_in(text: str) -> tuple[int, ...]:
+    """Return the months that a text names or has in numeric dates ("15.5.2023"), 1 to 12, in no order."""
+    found = {int(month) for _, month, _ in re.findall(_DAY, text) if 1 <= int(month) <= _MOST_MONTHS}
+    lowered = text.lower()
+    for names in _MONTHS.values():
+        for number, name in enumerate(names.lower().split(), start=1):
+            # Finnish ones are inflected; an English "may" may be no month.
+            begun = name.removesuffix("ta") if names is _MONTHS["fi"] else name
+            if name != "may" and re.search(rf"\b{begun}", lowered):
+                found.add(number)
+    return tuple(found)
 
 
 def numeric_dates(text: str) -> str:

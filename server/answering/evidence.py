@@ -17,6 +17,7 @@ from ingest.document import Document, Page
 from server.answering.kinds import Wanted
 from server.answering.look import Look
 from server.answering.matching import Word, each_found, tokens, words_for
+from server.answering.slides import parted
 from server.answering.spans import Found, answer_spans, definition_span, life_words
 from server.answering.units import BulletList, Unit, apart_of, asks, goes_on_from_before, headed, readable, units_of
 
@@ -219,17 +220,7 @@ def _piece(  # noqa: PLR0913, PLR0917  # what one unit is judged by
     own = frozenset(tokens(text)) | life_words(text, wanted)
     if not own:
         return None
-    near = own | heading
-    reach = _AROUND_SHORT if len(text) < _SHORT else 0
-    for before in reversed(inside[:order]):
-        near |= frozenset(tokens(readable(passage.page.text[before.start : before.end])))
-        if before.start < unit.start - reach:
-            break
-    lead: tuple[Unit, ...] = ()
-    if unit.kind == "bullet":
-        lead = next((group.lead for group in passage.lists if unit in group.items), ())
-        for line in lead:
-            near |= frozenset(tokens(readable(passage.page.text[line.start : line.end])))
+    near = own | heading | _around(passage, inside[:order], unit)
     spans = answer_spans(wanted, text, tuple(words), lasting=lasting)
     span = spans[0] if spans else definition_span(text) if wanted.kind == "definition" else None
     if wanted.kind in ("when", "count", "who", "where"):
@@ -263,6 +254,30 @@ def _piece(  # noqa: PLR0913, PLR0917  # what one unit is judged by
     # A piece far from a name or year of the question speaks of another body or time.
     absent = sum(_ABSENT_NAME for word in missing if word.name or word.number)
     return Piece(passage, unit, text, signals, score_of(signals, WEIGHTS) - absent, span, missing, len(spans))
+
+
+def _around(passage: Passage, before: Sequence[Unit], unit: Unit) -> frozenset[str]:
+    """Return the tokens of what a unit is read with: what stands right before it, its heading, what leads its list."""
+    page = passage.page.text
+    near: list[Unit] = []
+    reach = _AROUND_SHORT if len(readable(page[unit.start : unit.end])) < _SHORT else 0
+    for one in reversed(before):
+        near.append(one)
+        if one.start < unit.start - reach:
+            break
+    if (above := heading_above(passage, unit)) is not None:
+        near.append(above)
+    if unit.kind == "bullet":
+        near.extend(next((group.lead for group in passage.lists if unit in group.items), ()))
+    return frozenset(token for one in near for token in tokens(readable(page[one.start : one.end])))
+
+
+def heading_above(passage: Passage, unit: Unit) -> Unit | None:
+    """Return the nearest heading or question above a unit on its page, if one is in the same part of the page."""
+    page = passage.page.text
+    above = (one for one in reversed(passage.units) if one.end <= unit.start)
+    last = next((one for one in above if one.kind == "heading" or asks(page, one)), None)
+    return None if last is None or parted(page, last.start, unit.start) else last
 
 
 def leads_nothing(piece: Piece) -> bool:

@@ -20,6 +20,7 @@ _BRIEF = 300
 """Characters of two pieces together that are brief enough to give the second where it is about as likely."""
 _TYPED = ("when", "count", "who", "why")
 """Kinds of which a further piece must have what is wanted where the best one does: a date, number, name or cause."""
+_LISTED = ("what", "list", "how")
 _SAME_THING = 0.8
 _LOOSE = 4
 _ASKED, _ASKED_TITLED = 0.3, 0.7
@@ -125,12 +126,17 @@ def _item(text: str) -> str:
     return _JOINS.sub("", readable(text))
 
 
-def led_by(piece: Piece) -> ListFound | None:
-    """Return the list that a piece leads ("Money may be used for:"), which is then the answer itself; else None."""
-    if not piece.text.endswith(":"):
+def led_by(piece: Piece, wanted: Wanted) -> ListFound | None:
+    """Return the list that a piece leads ("Money may be used for:"), which is then the answer itself; else None.
+
+    A heading right above a list leads it where no date, number or name is asked for.
+    """
+    heads = piece.unit.kind == "heading" and wanted.kind in _LISTED
+    if not piece.text.endswith(":") and not heads:
         return None
     for bullets in piece.passage.lists:
-        if piece.unit in bullets.lead and bullets.items[0].start > piece.unit.start:
+        led = any(unit.start == piece.unit.start for unit in bullets.lead)
+        if led and bullets.items[0].start > piece.unit.start:
             return whole_list(piece.passage, bullets)
     return None
 

@@ -8,6 +8,8 @@ import re
 from dataclasses import dataclass
 from typing import Literal
 
+from server.answering.counted_noun import counted_noun
+
 Kind = Literal["when", "count", "who", "where", "list", "why", "how", "definition", "status", "yes_no", "what"]
 
 
@@ -15,13 +17,15 @@ Kind = Literal["when", "count", "who", "where", "list", "why", "how", "definitio
 class Wanted:
     """The kind of a question; `size` is how many items a list question names ("five goals"); `noun` what is counted.
 
-    `now` says that the present state is asked for. `money` says that a count is of money. `unit` is the pattern of what
-    follows the number where a size, an age or a speed is asked for. `person` says that the bearer of a title is.
+    `quality` says which of it is counted ("new"). `now` says that the present state is asked for. `money` says that a
+    count is of money. `unit` is the pattern of what follows the number where a size, an age or a speed is asked for.
+    `person` says that the bearer of a title is.
     """
 
     kind: Kind
     size: int | None = None
     noun: str | None = None
+    quality: str | None = None
     now: bool = False
     money: bool = False
     unit: str | None = None
@@ -197,20 +201,6 @@ _BEARER = re.compile(
     r"|manager)\b",
     re.IGNORECASE,
 )
-_COUNTED = re.compile(
-    r"\b(?:kuinka monta|miten monta|montako|monta|kuinka monella|kuinka monelle|kuinka monessa"
-    r"|hur många|how many)"
-    r"(?:\s+(?:olika|different|eri|erilaista)(?=\s[\w-]))?"
-    r"\s+([\w-]+)",
-    re.IGNORECASE,
-)
-_DOING = re.compile(
-    r"(?:del(?:tog|tar|tagit)|svara\w*|besök(?:te|er)|sökte|söker|kom|kommer|fick|får|har|är|var|ska|blev|blir|hör|bor"
-    r"|took|takes?|attend\w*|participat\w*|respond\w*|answer\w*|appl(?:ied|y)|visit(?:ed)?|were|are|is|was|did|do|have"
-    r"|had|will|came|come|live)$",
-    re.IGNORECASE,
-)
-"""Verbs right after "how many", which leave unsaid what is counted."""
 _UNITS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
     (re.compile(asked, re.IGNORECASE), rf"\s?-?(?:{units})")
     for asked, units in (
@@ -247,6 +237,12 @@ SHARE = re.compile(
     re.IGNORECASE,
 )
 """A question about a part of a whole: a per cent answers it, even where the whole is money."""
+_CHANGED = re.compile(
+    r"\b(?:paljonko|hur mycket|how much)\b(?=.*\b(?:lyhen|piden|kasva|lisäänty|vähen|nous|lask|muuttu|ökat|ökade|minska"
+    r"|sjunk|stig|grow|grew|increas|decreas|shorten|fall|fell|rise|rose|chang))",
+    re.IGNORECASE,
+)
+"""By how much something changed is asked of anything; that is no word of money."""
 _PER_CENT = r"\s?(?:%|prosen|procent|per ?cent)"
 _MONEY = re.compile(
     r"\bpaljonko\b|euro|rahoitu|avustu|\bmaksa|\bmyönne|budjet|hur mycket|how much|pengar|money|grant|fund"
@@ -276,17 +272,16 @@ def wanted_of(question: str) -> Wanted:
             r"(?:milloin|när|when|kuka|who|vem|paljonko|kuinka|how many|how much|hur m)", text, re.IGNORECASE
         ):
             continue
-        noun = _COUNTED.search(text) if kind == "count" else None
-        if noun and _DOING.match(noun.group(1)):
-            noun = None
+        noun, quality = counted_noun(text) if kind == "count" else (None, None)
         share = kind == "count" and noun is None and bool(SHARE.search(text))
-        money = kind == "count" and noun is None and not share and bool(_MONEY.search(text))
+        money = kind == "count" and noun is None and not share and bool(_MONEY.search(_CHANGED.sub(" ", text)))
         sized = kind == "count" and noun is None and not money and not share
         unit = next((units for asked, units in _UNITS if asked.search(text)), None) if sized else None
         unit = _PER_CENT if share else unit
         return Wanted(
             kind,
-            noun=noun.group(1) if noun else None,
+            noun=noun,
+            quality=quality,
             now=now,
             money=money,
             unit=unit,

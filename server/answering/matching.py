@@ -41,7 +41,7 @@ _STOP: dict[Language, str] = {
         " liittyy liittyvät tekee tekevät teki tekivät mennessä alkaen lähtien kanssa"
         " hän he minä me te sinä hallitus tällä hetkellä nyt tilanne taho tahot kaikki jokainen joku mukana"
         " kohti välillä asiakirja asiakirjan asiakirjassa asiakirjat"
-        " aikaväli aikavälillä ajanjakso ajanjaksolla asiat asioita"
+        " antaa antoi annetaan aikaväli aikavälillä ajanjakso ajanjaksolla asiat asioita"
         " mones monesko kauan nimeltään nimi aiotaan aikoo haluaa tarvitaan esimerkiksi itse vielä enää juuri"
         " noin suuri suuruinen minne lisää mitkään ensimmäinen"
         " pidettiin pidetään järjestettiin järjestetään kokoontui kokoontuu pyrkii pyritään tapahtui tapahtuu vastaa"
@@ -309,7 +309,7 @@ class _Known(dict[str, float]):
             (
                 stem_likeness(stem, token)
                 for stem, bare in zip(self._rest, self._bare, strict=True)
-                if bare in token or TOGETHER in stem
+                if bare in token or TOGETHER in stem or bare[-1:] == "i"
             ),
             default=0.0,
         )

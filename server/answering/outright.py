@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from index.lemmas import base_forms, compound_parts, is_known
-from server.answering.evidence import Piece
+from server.answering.evidence import Piece, heading_above
 from server.answering.kinds import Wanted
 from server.answering.language import detect
 from server.answering.matching import Word, found_in, tokens, words_for
@@ -44,18 +44,30 @@ _RARE = 11
 """Characters of a word that is a compound of few sentences."""
 _WHOLE = re.compile(r"[.!?]\W*$")
 _SURELY = 0.8
+_ALIKE = 0.7
+_FEWEST = 2
+"""Words of a question that a heading is asked about: one word of a question alone may stand above anything."""
 _LONGEST_SUBJECT = 140
 _NEXT_BEST, _NEARLY = 12, 3.0
 
 
 def says_outright(piece: Piece, words: Sequence[Word], wanted: Wanted, question: str) -> bool:
-    """Return whether a piece defines what a question asks for, or is a line labelled with what it asks."""
+    """Return whether a piece surely answers by its form.
+
+    It defines what a question asks for, is a line labelled with it, stands below a heading of it with all else that is
+    asked, or has all of it in one sentence.
+    """
     if not words or piece.unit.kind == "row":
         return False
+    if _of_short_form(words, wanted) or _states(piece, words, wanted, question):
+        return _states(piece, words, wanted, question)
+    return _says_all(piece, words, wanted, question) or _below(piece, words, wanted)
+
+
+def _states(piece: Piece, words: Sequence[Word], wanted: Wanted, question: str) -> bool:
+    """Return whether a piece defines what a question asks for, or is a line labelled with it."""
     if _of_short_form(words, wanted):
         return _spells_out(piece.text, words[0].text)
-    if _says_all(piece, words, wanted, question):
-        return True
     if wanted.kind in ("definition", "what", "list") and _ASKS_WHAT.match(question.strip(" ¿")):
         return _defines(piece, words) or _labelled(piece, words, wanted)
     return wanted.kind in _TYPED and _labelled(piece, words, wanted)
@@ -89,6 +101,22 @@ def _says_all(piece: Piece, words: Sequence[Word], wanted: Wanted, question: str
     rare = any(len(word.text) >= _RARE and not (word.name or word.number) and _is_compound(word) for word in words)
     held = tokens(piece.text)
     return rare and bool(_WHOLE.search(piece.text)) and all(stands_in(word, held, written) for word in words)
+
+
+def _below(piece: Piece, words: Sequence[Word], wanted: Wanted) -> bool:
+    """Return whether a piece stands below a heading of nothing but the question's words, all others near it.
+
+    Where a date, number, name or cause is asked for, the piece must have one.
+    """
+    kinds = (*_TYPED, "what", "how", "why")
+    if wanted.kind not in kinds or piece.missing or (wanted.kind not in ("what", "how") and piece.signals.typed < 1.0):
+        return False
+    above = heading_above(piece.passage, piece.unit)
+    if above is None or len(words) < _FEWEST:
+        return False
+    known = words_for(words, piece.passage.document.language)
+    parts = [part for part in tokens(piece.passage.page.text[above.start : above.end]) if len(part) > 2]
+    return bool(parts) and all(any(found_in(word, (part,)) >= _ALIKE for word in known) for part in parts)
 
 
 def _is_compound(word: Word) -> bool:

@@ -24,10 +24,13 @@ from server.answering.premise import (
     costs_unsaid,
     counts_another,
     defines_another,
+    denies_nothing,
     gives_no_cause,
     in_order,
+    names_giver,
     names_itself,
     of_another,
+    of_another_month,
     says_no_end,
     with_title,
 )
@@ -155,7 +158,7 @@ def _found(asked: Understood, evidence: Evidence) -> Answer:
         responsible = extract.responsible_row(passages, words, asked.text) if wanted.kind == "who" else None
         if responsible and responsible.fit >= _ROW_FIT + _SURER:
             return _row_answer(asked, responsible)
-    if judgement.answered and (led := extract.led_by(pieces[0])):
+    if judgement.answered and (led := extract.led_by(pieces[0], wanted)):
         return _list_answer(asked, led)
     if not judgement.answered:
         return _not_found(asked, judgement, passages)
@@ -177,7 +180,9 @@ def _judged(asked: Understood, evidence: Evidence) -> refusal.Judgement:
         return replace(judgement, answered=False, why="no_match")
     if gives_no_cause(pieces, wanted) or says_no_end(best, wanted, asked.text) or of_another(pieces, wanted):
         return replace(judgement, answered=False, why="no_match")
-    if bears_no_title(best, words, wanted):
+    if denies_nothing(best, wanted, asked.text) or of_another_month(best, wanted, asked.text):
+        return replace(judgement, answered=False, why="no_match")
+    if bears_no_title(best, words, wanted) or names_giver(best, wanted, asked.text):
         return replace(judgement, answered=False, why="no_name")
     if counts_another(best, wanted, asked.language) or costs_unsaid(best, words, wanted, asked.language):
         return replace(judgement, answered=False, why="no_number")

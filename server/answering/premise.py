@@ -10,9 +10,11 @@ from dataclasses import replace
 
 from server.answering.answer import Language
 from server.answering.counted import counts_other, is_same
-from server.answering.evidence import Passage, Piece
+from server.answering.dates import months_in
+from server.answering.evidence import Passage, Piece, heading_above
 from server.answering.kinds import Wanted
 from server.answering.matching import Word, found_in, tokens, with_synonyms, words_for
+from server.answering.second_look import denies
 from server.answering.spans import life_words
 
 _LONG = 11
@@ -44,6 +46,14 @@ _ENDED = re.compile(
 )
 """Words of what ends, fails or is refused, as they are asked and told: a text without any tells of the contrary."""
 _DIED = re.compile(r"\b(?:kuol|dog\b|dött\b|died\b)", re.IGNORECASE)
+_GOT = re.compile(
+    r"(?:kuka|ketkä|mikä \w+|mitkä \w+|vem|vilka|who) (?:sai|saa|saivat|saavat|fick|får|got|gets|received)\b",
+    re.IGNORECASE,
+)
+_GIVES = re.compile(
+    r"\s+(?:on |har |has )?(?:myön(?:tää|si|tänyt|tävät|sivät)|anta[ain]\w*|antoi\w*|jaka[an]\w*|jakoi\w*|tuke[en]\w*"
+    r"|rahoitt\w+|maks(?:aa|oi)|bevilja\w*|ger|gav|delar|delade|finansiera\w*|grants?|granted|awards?|awarded|gives?|gave|funds?|funded)\b"
+)
 _LITTLE = 0.05
 _DEFINED = 0.3
 _BESIDE = 40
@@ -177,6 +187,29 @@ def bears_no_title(best: Piece, words: Sequence[Word], wanted: Wanted) -> bool:
     if not any(found_in(word, around) >= _SURELY for word in known):
         return True
     return best.unit.kind == "heading" and any(not word.attribute and len(word.text) >= _BODY for word in best.missing)
+
+
+def names_giver(best: Piece, wanted: Wanted, question: str) -> bool:
+    """Return whether who got something is asked for and the name that was found is that of who gives it."""
+    if wanted.kind != "who" or best.span is None or not _GOT.match(question):
+        return False
+    return bool(_GIVES.match(best.text, best.span.end))
+
+
+def of_another_month(best: Piece, wanted: Wanted, question: str) -> bool:
+    """Return whether a month is asked of and the best piece has dates of others alone."""
+    asked = set(months_in(question)) if wanted.kind == "when" else set()
+    told = months_in(best.text)
+    return bool(asked and told) and asked.isdisjoint(told)
+
+
+def denies_nothing(best: Piece, wanted: Wanted, question: str) -> bool:
+    """Return whether what is not so is asked for and neither the best piece nor the lines around it deny anything."""
+    if wanted.kind not in ("what", "list", "who", "where") or not denies(question):
+        return False
+    above = heading_above(best.passage, best.unit)
+    text = best.passage.page.text
+    return not denies(best.text) and (above is None or not denies(text[above.start : above.end]))
 
 
 def defines_another(best: Piece, words: Sequence[Word], wanted: Wanted) -> bool:

@@ -14,7 +14,7 @@ from typing import Literal
 from server.answering.answer import Language
 from server.answering.beginnings import bare
 from server.answering.counted import names_head, stem_of
-from server.answering.evidence import Piece, is_fragment
+from server.answering.evidence import Piece, heading_above, is_fragment
 from server.answering.kinds import SHARE, Wanted
 from server.answering.matching import Word, found_in, tokens, with_synonyms, words_for
 from server.answering.other_names import other_names
@@ -99,7 +99,7 @@ _MOST_WORDS = 8
 
 _NEEDED: dict[str, Why] = {"count": "no_number", "when": "no_date", "who": "no_name"}
 _ANYONE = re.compile(
-    r"(?:ihmi|henkilö|henkeä|kertaa?$|kpl|eri$|prosen|euro|vuot|kuukau|päivä|erilais|person|människ|procent|år$|månad|dag"
+    r"(?:ihmi|henkilö|henkeä|osallistuj|vastaaj|deltagar|participant|respondent|kertaa?$|kpl|eri$|prosen|euro|vuot|kuukau|päivä|erilais|person|människ|procent|år$|månad|dag"
     r"|gånger|people|percent|per$|years?$|months?$|days?$|times$|different|olika|of$|av$|är$|are$|is$)"
 )
 _MONEY = re.compile(
@@ -163,7 +163,7 @@ def _lacks(best: Piece, words: Sequence[Word], wanted: Wanted, language: Languag
         return _NEEDED[wanted.kind]
     if wanted.kind == "count" and _of_money(words, wanted, question) and not _AMOUNT.search(best.text):
         return "no_number"
-    if wanted.noun and not _counts(best, wanted.noun, language):
+    if any(counted and not _counts(best, counted, language) for counted in (wanted.noun, wanted.quality)):
         return "no_number"
     return "no_match" if any(asked.search(question) and not had.search(best.text) for asked, had in _CONTACTS) else None
 
@@ -305,9 +305,10 @@ def _counts(piece: Piece, noun: str, language: Language) -> bool:
         if len(word.stems) == 1:
             return True  # A word that the word list does not have may stand there in another form.
     begun = tuple(map(bare, word.stems[1:])) if language != written else (stem_of(noun),)
-    near = (
-        token for token in {*tokens(piece.text), *tokens(piece.passage.heading)} if found_in(word, (token,)) >= _HELD
-    )
+    above = heading_above(piece.passage, piece.unit)
+    headed = tokens(piece.passage.page.text[above.start : above.end]) if above else ()
+    around = {*tokens(piece.text), *tokens(piece.passage.heading), *headed}
+    near = (token for token in around if found_in(word, (token,)) >= _HELD)
     compound = written == "fi" and (language != "en" or bool(_PLURAL.search(lowered)))
     return any(not compound or names_head(begun, token) for token in near)
 

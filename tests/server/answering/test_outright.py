@@ -44,3 +44,11 @@ def test_a_definition_stands_before_what_is_but_about_as_likely() -> None:
         pieces(question, "Ohjelma", text), content_words(question, "fi"), wanted_of(question), question
     )
     assert ordered[0].text == "Silta-ohjelma on liikenteen pääohjelma."
+
+
+def test_a_piece_below_a_heading_of_the_questions_words_is_said_outright() -> None:
+    text = "Muut asiat\n\nKeskusteltiin kesästä.\n\nLisätiedot\n\nOili Niemi, tiedottaja, Paja-hanke."
+    question = "Kuka antaa lisätietoja Paja-hankkeesta?"
+    found = pieces(question, "Paja-hanke", text)
+    said = [p.text for p in found if says_outright(p, content_words(question, "fi"), wanted_of(question), question)]
+    assert said == ["Oili Niemi, tiedottaja, Paja-hanke."]

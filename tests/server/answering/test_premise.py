@@ -47,3 +47,34 @@ def test_leading_is_not_being_the_leader() -> None:
     )
     assert ask(Question("Kuka on Silta-hankkeen johtaja?"), source).status == "not_found"
     assert "Oili Niemi" in ask(Question("Kuka on Paja-hankkeen johtaja?"), source).answer
+
+
+GRANTS = """Taidesäätiö myöntää yhdistykselle avustusta enintään 46 000 euroa talon kunnostamiseen.
+
+Avustuksella ei saa kattaa
+
+- edustuskuluja
+- matkoja
+
+Neuvosto 18.1.2012 käsitteli avustusten jakoa.
+"""
+
+
+def test_who_gives_is_not_who_got() -> None:
+    source = Words({"a.txt": ("Päätös", GRANTS)})
+    assert ask(Question("Kuka sai avustusta talon kunnostamiseen?"), source).status == "not_found"
+    assert "Taidesäätiö" in ask(Question("Kuka myöntää avustusta talon kunnostamiseen?"), source).answer
+
+
+def test_what_is_not_so_is_told_by_what_denies() -> None:
+    source = Words({"a.txt": ("Päätös", GRANTS), "b.txt": ("Ohje", "Avustusta saa käyttää matkoihin ja tiloihin.")})
+    answered = ask(Question("Mihin avustusta ei saa käyttää?"), source)
+    assert answered.status == "not_found" or "edustuskuluja" in answered.answer
+    only = Words({"b.txt": ("Ohje", "Avustusta saa käyttää matkoihin ja tiloihin.")})
+    assert ask(Question("Mihin avustusta ei saa käyttää?"), only).status == "not_found"
+
+
+def test_a_date_of_another_month_is_none_of_the_month_asked_of() -> None:
+    source = Words({"a.txt": ("Avustusten jako", GRANTS)})
+    assert "18.1.2012" in ask(Question("Milloin neuvosto käsitteli avustusten jakoa?"), source).answer
+    assert ask(Question("Milloin neuvosto käsitteli avustusten jakoa marraskuussa?"), source).status == "not_found"
