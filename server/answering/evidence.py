@@ -192,7 +192,7 @@ def pieces_of(
                 continue
             if goes_on_from_before(passage.page, unit) or asks(passage.page.text, unit):
                 continue
-            if unit.kind == "heading" and wanted.kind in _TOLD_WHOLE:
+            if unit.kind == "heading" and (wanted.kind in _TOLD_WHOLE or _names_only(passage, unit, wanted)):
                 continue
             if wanted.money and is_fragment(readable(passage.page.text[unit.start : unit.end])):
                 continue  # An amount without its sentence may be of anything.
@@ -200,6 +200,12 @@ def pieces_of(
             if piece:
                 pieces[key] = replace(piece, signals=replace(piece.signals, lacking=lacking))
     return sorted(pieces.values(), key=lambda piece: -piece.score)
+
+
+def _names_only(passage: Passage, unit: Unit, wanted: Wanted) -> bool:
+    """Return whether a heading but names what stands below it: nothing stands after a colon, slash or dash."""
+    text = passage.page.text[unit.start : unit.end]
+    return wanted.kind in ("what", "definition") and not re.search(r"[:/=–]\s*\S", text)
 
 
 def _piece(  # noqa: PLR0913, PLR0917  # what one unit is judged by

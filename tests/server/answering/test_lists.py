@@ -83,3 +83,13 @@ def test_what_stands_below_a_heading_of_all_that_is_asked_is_given_whole() -> No
     assert said.answer == "• Rekrytointi on hidasta\n• Kiire\n• Asiakkaat eivät löydä palveluja [1]"
     told = ask(Question("Mitä haasteita rakentajilla on?"), Words({"a": ("Katsaus", text)}))
     assert told.status == "not_found"
+
+
+def test_a_heading_that_only_names_what_is_below_it_is_no_answer() -> None:
+    text = "Uuden keskuksen toimintamallit\n\nKeskus avataan syksyllä.\n"
+    said = ask(Question("Mikä on uuden keskuksen toimintamalli?"), Words({"a": ("Katsaus", text)}))
+    assert "Uuden keskuksen toimintamallit" not in said.answer
+    labelled = ask(
+        Question("Mikä on keskuksen aukioloaika?"), Words({"a": ("Katsaus", "Keskuksen aukioloaika: 8–16\n")})
+    )
+    assert labelled.answer == "Keskuksen aukioloaika: 8–16 [1]"
