@@ -13,6 +13,8 @@ from server.answering.labels import LabelIndex, Mask
 
 JOINTS = frozenset(["vai", "tai", "ja", "kuin", "eller", "och", "än", "or", "and", "than", "versus", "vs"])
 """Words between two things that are set against each other."""
+ANDS = frozenset(["ja", "sekä", "och", "samt", "and"])
+"""Words between two things that are both meant."""
 _MOST_FRAME = 3
 _PARTING = frozenset(",;:?–(")
 _NAMING: tuple[WordKind, ...] = ("content", "number")

@@ -10,6 +10,7 @@ from ingest.table import Figure
 from server.answering import operations
 from server.answering.answer import Answer, Language
 from server.answering.asked import Asked
+from server.answering.columns import summable
 from server.answering.composing import Draft, FigureSource, finished, outcome_draft
 from server.answering.labels import LabelIndex
 from server.answering.ledger import Ledger
@@ -44,7 +45,8 @@ def set_apart(
     elif asked.operation in ("lookup", "count", "sum") and asked.explicit:
         summed = asked.operation == "sum" or asked.totalled
         pair = both_sides(asked, labels, mask, summed=summed)
-        if pair and not summed:
+        one_row = bool(pair) and pair[0].context == pair[1].context and pair[0].main[0].row == pair[1].main[0].row
+        if pair and (not summed or (one_row and not summable([one.main[0] for one in pair]))):
             return finished(asked, source, ledger, Draft(*lookup_lines(asked, pair, ledger)))
         if pair:
             figures = [one.main[0] for one in pair]

@@ -15,9 +15,11 @@ from server.answering.choice import Choice
 from server.answering.constraints import Constraints
 from server.answering.labels import years_in
 from server.answering.ledger import Ledger
+from server.answering.nearness import ignorable
 from server.answering.numbers_format import format_difference, format_value, one_decimal
 from server.answering.operations import Outcome
 from server.answering.vocabulary import label_keys, listed, word_keys
+from server.answering.word import words_of
 from server.answering.wording import column_of, joined, row_of, say, value_of
 
 _WHICH_PERIOD = re.compile(
@@ -54,17 +56,19 @@ def sum_of_columns(
 ) -> list[Outcome]:
     """Return what all columns of the one chosen row sum to, nothing where they count different things or stocks.
 
-    What is counted must be said of the whole table, by its title or unit, and no column may be a total or a year.
+    Where the question does not name the columns, what is counted must be said of the whole table, by its title or unit,
+    and no column may be a total or a year.
     """
     if len(chosen) != 1 or not asked.totalled:
         return []
     (choice,) = chosen
     figures = alike(choice.main)
-    if len(figures) < _FEWEST or not whole_row(choice, index):
+    if len(figures) < _FEWEST or not summable(figures):
         return []
     place = index.by_id[figures[0].id]
     said = [need for need in constraints.needs if need.evidence and not need.row_path[place]]
-    if not said or not all(need.context[place] or need.counted[place] for need in said):
+    counted = bool(said) and all(need.context[place] or need.counted[place] for need in said)
+    if len(constraints.columns) < _FEWEST and not (counted and whole_row(choice, index)):
         return []
     total = operations.total(
         figures, choice.context, (), ledger, asked.language, kind="sum",
@@ -135,6 +139,18 @@ def change_between(asked: Asked, chosen: Sequence[Choice], ledger: Ledger) -> li
         sentence = say("change_between", language, row=row, value=value, percent=percent, **ends)
         outcomes.append(Outcome(sentence.replace(" ()", ""), (*inputs, *results), choice.context, (), (), formula))
     return outcomes
+
+
+def summable(figures: Sequence[Figure]) -> bool:
+    """Whether columns of a row count the same: in a stated unit, called by one word, or parted by who or when.
+
+    Hotels and beds do not.
+    """
+    called = frozenset.intersection(*(label_keys(figure.column_path[-1]) for figure in figures if figure.column_path))
+    return any(key[2:3].isalpha() for key in called - ignorable()) or all(
+        figure.unit is not None or any(listed(word, "addends") for word in words_of(" ".join(figure.column_path)))
+        for figure in figures
+    )
 
 
 def alike(figures: Sequence[Figure]) -> list[Figure]:

@@ -19,7 +19,8 @@ class Need:
 
     `row_own` is the innermost row label, `counted` the column with its unit; `evidence` is False for words such as
     "avustus" that choose neither row nor column; `measure` is set for words that name the measure; `whole` is where a
-    compound stands as one word, not in its parts; `name` says that it is written as a name.
+    compound stands as one word, not in its parts; `name` says that it is written as a name; `position` is the number
+    of the word in the question, -1 for none.
     """
 
     text: str
@@ -32,6 +33,7 @@ class Need:
     measure: bool = False
     whole: Mask | None = None
     name: bool = False
+    position: int = -1
 
 
 @dataclass(frozen=True, slots=True)

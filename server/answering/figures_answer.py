@@ -13,11 +13,20 @@ from server.answering.answer import Answer
 from server.answering.apart import row_label, set_apart
 from server.answering.asked import Asked
 from server.answering.choice import Choice, choose
-from server.answering.columns import asks_when, average_of_columns, best_columns, change_between, sum_of_columns
+from server.answering.columns import (
+    asks_when,
+    average_of_columns,
+    best_columns,
+    change_between,
+    sum_of_columns,
+    summable,
+)
 from server.answering.composing import Draft, FigureSource, finished, outcome_draft
 from server.answering.constraints import Constraints, Slot
 from server.answering.counting import all_of_columns, in_columns, is_number_of, names_the_row
+from server.answering.framed import labelled
 from server.answering.growth import across_documents, asks_which, growth, growths_compared
+from server.answering.halves import half_said
 from server.answering.labels import LabelIndex, Mask, labels_of, protected
 from server.answering.ledger import Ledger
 from server.answering.levels import extremes, sums_of_group
@@ -32,12 +41,9 @@ from server.answering.rates import part_per, says_per
 from server.answering.selection import constraints_of, in_context, stands_above
 from server.answering.told import as_it_is, sentences_of, told
 from server.answering.understanding import understand
-from server.answering.vocabulary import listed
 from server.answering.wholes import of_the_whole, without_parts
 from server.answering.word import words_of
 from server.answering.wording import column_of, measure_of, row_of, say
-
-_TOTAL_OF = ("kokonais", "yhteis", "total")
 
 
 def answer_from_figures(asked: Asked, source: FigureSource) -> Answer | None:
@@ -50,7 +56,7 @@ def answer_from_figures(asked: Asked, source: FigureSource) -> Answer | None:
     terms = {position for position in labels.terms_in(asked.words) if asked.kinds[position] in ("frame", "content")}
     if asked.operation in ("difference", "ratio", "which"):
         rows = frozenset[int]()
-    rows |= terms | _totals_of_labels(asked, labels) | _countries(asked, labels)
+    rows |= terms | labelled(asked, labels)
     if rows:
         whole = understand(asked.question, asked.language, asked.text, asked.taken_over, names_of_rows=rows)
         asked = replace(whole, corrections=asked.corrections)
@@ -64,31 +70,6 @@ def answer_from_figures(asked: Asked, source: FigureSource) -> Answer | None:
         if answer is not None and not is_number_of(answer, asked):
             return None
     return answer
-
-
-def _countries(asked: Asked, labels: LabelIndex) -> frozenset[int]:
-    """Return the numbers of names that most questions have for their frame, where they are rows: "Finland's share"."""
-    return frozenset(
-        position
-        for position, (word, kind) in enumerate(zip(asked.words, asked.kinds, strict=True))
-        if kind == "frame"
-        and word.capitalised
-        and (position or "'" in word.text)
-        and word.text.partition("'")[0] in labels.row_labels
-    )
-
-
-def _totals_of_labels(asked: Asked, labels: LabelIndex) -> frozenset[int]:
-    """Return the numbers of the words that say a total of something, as labels do: "kokonaismenot"."""
-    return frozenset(
-        position
-        for position, (word, kind) in enumerate(zip(asked.words, asked.kinds, strict=True))
-        if kind == "frame"
-        and word.text.casefold().startswith(_TOTAL_OF)
-        and not listed(word, "totals")
-        and not listed(word, "frame")
-        and not word.forms.isdisjoint(labels.literal)
-    )
 
 
 def _of_column(asked: Asked, labels: LabelIndex, rows: frozenset[int], source: FigureSource) -> Answer | None:
@@ -195,7 +176,7 @@ def _draft(asked: Asked, labels: LabelIndex, constraints: Constraints, mask: Mas
     if asked.operation == "overview" and not constraints.rows:
         rows = choose(asked, labels, constraints, of_titled(labels, constraints, mask), None, all_rows=True)
         chosen = limited(asked, of_kind(asked, rows))
-    if not chosen or (len(groups) > 1 and not all(groups)):
+    if not chosen or (len(groups) > 1 and not all(groups)) or half_said(asked, labels, constraints, chosen):
         return None
     looked_up = asked.operation == "lookup" and len(groups) == 1
     told_of = of_most_years(asked, chosen) if looked_up else chosen
@@ -322,6 +303,8 @@ def _outcomes(  # noqa: C901, PLR0912, PLR0913, PLR0917 - one branch per operati
     if (operation in ("sum", "average", "median") or (operation == "count" and asked.totalled)) and (
         named > 1 or len(asked.years) > 1 or len(constraints.columns) > 1
     ):
+        if len(groups) == 1 and len(constraints.columns) > 1 and not all(summable(one.main) for one in groups[0]):
+            return None  # told beside each other
         return _totals(asked, groups, ledger)
     return None
 

@@ -6,7 +6,8 @@ Knows nothing of the question's other words, nor of rows.
 import numpy as np
 
 from server.answering.asked import Asked
-from server.answering.labels import LabelIndex, Mask
+from server.answering.labels import LabelIndex, Mask, words_left
+from server.answering.nearness import ignorable
 from server.answering.vocabulary import word_keys, word_parts
 
 _YIELDS = frozenset(["saadaan", "saatiin", "fås", "erhålls"])
@@ -113,7 +114,11 @@ def money_first(asked: Asked, labels: LabelIndex, mask: Mask) -> Mask:
         # What an agency gets is what is appropriated to it, not what it brings in.
         mask = np.asarray(mask & ~labels.measured(("revenue",)), dtype=np.bool_)
     money = np.asarray(mask & (labels.in_units(("EUR",)) | labels.measured(GRANTS)) & ~labels.in_units(("%",)))
-    return money if money.any() else mask
+    if money.any() or asked.operation not in ("lookup", "sum"):
+        return money if money.any() else mask
+    # Where no unit is stated, a column that says what it counts is no money.
+    bare = [not path or words_left(path[-1], frozenset(), ignorable()) == 0 for path in labels.figures.columns]
+    return np.asarray(mask & np.array(bare, dtype=np.bool_)[labels.figures.column_ids], dtype=np.bool_)
 
 
 def granted_first(asked: Asked, labels: LabelIndex, mask: Mask) -> Mask:

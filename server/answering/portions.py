@@ -11,7 +11,7 @@ from decimal import Decimal
 from ingest.table import Figure
 from server.answering.asked import Asked
 from server.answering.choice import Choice
-from server.answering.columns import alike, whole_row
+from server.answering.columns import alike, summable, whole_row
 from server.answering.labels import LabelIndex, Mask
 from server.answering.ledger import Ledger
 from server.answering.looked_up import rows_answering
@@ -115,7 +115,7 @@ def _chosen(asked: Asked, text: str, labels: LabelIndex, mask: Mask, *, several:
         choice
         for choice in chosen
         if (len(choice.main) == 1 and choice.main[0].value is not None)
-        or (several and alike(choice.main) and whole_row(choice, labels.figures))
+        or (several and alike(choice.main) and summable(choice.main) and whole_row(choice, labels.figures))
     ]
 
 

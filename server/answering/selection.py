@@ -117,7 +117,7 @@ def constraints_of(  # noqa: C901, PLR0912, PLR0915 - one branch per kind of wor
             need = replace(need, anywhere=np.asarray(need.anywhere | ~apart, dtype=np.bool_))
         word = asked.words[position]
         named = asked.kinds[position] == "content" and word.capitalised and (position > 0 or not is_known(word.text))
-        needs.append(replace(need, name=named))
+        needs.append(replace(need, name=named, position=position))
         if not need.anywhere.any():
             unexplained.append(position)
     whole_keys = frozenset[str]().union(

@@ -79,3 +79,34 @@ def test_the_columns_of_a_sum_are_named() -> None:
     assert answer is not None
     assert "18" in answer.answer
     assert "Liikerakennusten luvat" in answer.answer
+
+
+_YOUTH = """# Nuorisotyön avustukset
+
+Nuorisotilojen kävijät
+
+| Tila | Kävijät 2024 | Aukiolopäivät 2024 |
+|---|---|---|
+| Kellari | 9 120 | 210 |
+| Satama | 4 980 | 180 |
+
+Työpajanuoret
+
+| Kunta | Tytöt | Pojat |
+|---|---|---|
+| Lehtola | 34 | 41 |
+| Notkola | 12 | 19 |
+"""
+
+
+@pytest.mark.parametrize(
+    ("question", "expected"),
+    [
+        ("Montako kävijää ja aukiolopäivää Kellarissa oli yhteensä?", [9120, 210]),
+        ("Montako tyttöä ja poikaa Lehtolassa oli yhteensä?", [75]),
+        ("Montako työpajanuorta Lehtolasta tuli yhteensä?", [75]),
+        ("Paljonko Satama sai avustusta?", []),
+    ],
+)
+def test_only_what_counts_the_same_is_summed(question: str, expected: list[int]) -> None:
+    assert values(question, source_of(nuoret=_YOUTH)) == [Decimal(value) for value in expected]
