@@ -203,9 +203,10 @@ def pieces_of(
 
 
 def _names_only(passage: Passage, unit: Unit, wanted: Wanted) -> bool:
-    """Return whether a heading but names what stands below it: nothing stands after a colon, slash or dash."""
+    """Return whether a heading but names what stands below it: it leads no list and has no colon, slash or dash."""
     text = passage.page.text[unit.start : unit.end]
-    return wanted.kind in ("what", "definition") and not re.search(r"[:/=–]\s*\S", text)
+    leads = any(unit.start == line.start for bullets in passage.lists for line in bullets.lead)
+    return wanted.kind in ("what", "definition") and not leads and not re.search(r"[:/=–]\s*\S", text)
 
 
 def _piece(  # noqa: PLR0913, PLR0917  # what one unit is judged by

@@ -129,14 +129,17 @@ def _item(text: str) -> str:
 def led_by(piece: Piece, wanted: Wanted) -> ListFound | None:
     """Return the list that a piece leads ("Money may be used for:"), which is then the answer itself; else None.
 
-    A heading right above a list leads it where no date, number or name is asked for.
+    A heading right above a list leads it where no date, number or name is asked for; an item that has no word of the
+    question is no answer without the others.
     """
     heads = piece.unit.kind == "heading" and wanted.kind in _LISTED
-    if not piece.text.endswith(":") and not heads:
-        return None
+    part = piece.unit.kind == "bullet" and wanted.kind in _LISTED and not piece.signals.coverage
     for bullets in piece.passage.lists:
         led = any(unit.start == piece.unit.start for unit in bullets.lead)
-        if led and bullets.items[0].start > piece.unit.start:
+        if led and (heads or piece.text.endswith(":")) and bullets.items[0].start > piece.unit.start:
+            return whole_list(piece.passage, bullets)
+        last = bullets.lead[-1] if bullets.lead and part and piece.unit in bullets.items else None
+        if last and piece.passage.page.text[last.start : last.end].rstrip().endswith(":"):
             return whole_list(piece.passage, bullets)
     return None
 
