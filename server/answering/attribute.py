@@ -32,7 +32,7 @@ _DOING = re.compile(r"(?:nut|nyt|neet)$")
 _ARTICLE = re.compile(r"^(?:the|a|an|den|det|de|en|ett|se|tämä)\s", re.IGNORECASE)
 # What a passage may well say without the word itself.
 _UNSPOKEN = re.compile(
-    r"(?:nimi|nimet|päivämäärä|ajankohta|vuosi|tarkoitus|merkitys|määrä|lukumäärä|summa|osuus|ero|syy|sijainti|tilanne"
+    r"(?:nimi|nimet|päivämäärä|ajankohta|aikaväli|ajanjakso|kesto|period|time|duration|tid|tidpunkt|tidpunkten|vuosi|tarkoitus|merkitys|määrä|lukumäärä|summa|osuus|ero|syy|sijainti|tilanne"
     r"|tila|rooli|name|names|date|year|meaning|number|amount|sum|share|percentage|difference|reason|location"
     r"|situation|status|role|namn|namnet|datum|datumet|år|året|betydelse|antal|antalet|belopp|beloppet"
     r"|andel|andelen|skillnad|orsak|orsaken|läge|läget|roll|rollen|ihmi\w*|henkilö\w*|person\w*|people)$",

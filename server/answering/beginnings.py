@@ -5,6 +5,8 @@ Knows nothing of questions or texts. Endings are told by their letters: a word t
 
 import re
 
+from index.lemmas import compound_parts
+
 SHORTEST_COMPOUND_PART = 5
 SHORTEST_TERM = 4
 _LONGEST_ENDING = 3
@@ -52,4 +54,9 @@ def stem_likeness(stem: str, token: str) -> float:
     if TOGETHER in stem:
         first, last = stem.split(TOGETHER)
         return 0.9 if token.startswith(first) and last in token[len(first) :] else 0.0
-    return 0.7 if len(stem) >= SHORTEST_COMPOUND_PART and stem in token else 0.0
+    if stem not in token:
+        return 0.0
+    if len(stem) >= SHORTEST_COMPOUND_PART:
+        return 0.7
+    # A short beginning must begin a part of a compound: "vero" stands in "maakuntaveron", and no "keu" in "rakeus".
+    return 0.7 if any(part.startswith(stem) for part in compound_parts(token)[1:]) else 0.0

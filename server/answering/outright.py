@@ -38,6 +38,9 @@ _LABEL = re.compile(r"([^\W\d_][^:.!?\n]{1,60}?)\s*(?::\s+|\s[–—-]\s|\s(?=\d
 _TIME = re.compile(r"(?:.*aika|.*päivä\w*|ajankohta|määräaika|pvm|tid|datum|tidpunkt|.*tid|date|time|when|period)$")
 _PLACE = re.compile(r"(?:paikka|pitopaikka|sijainti|plats|ort|place|venue|location)$")
 _SHORT_FORM = re.compile(r"[A-ZÅÄÖ][A-ZÅÄÖ\d]{1,7}$")
+_ANSWERS_FOR = re.compile(r"\b(?:vastaa|vastuu|ansvar|responsib|in charge)", re.IGNORECASE)
+_BRACKETED = re.compile(r"\((?=[A-ZÅÄÖ])[^()]{2,60}\)\W*$")
+_NUMERAL = re.compile(r"[IVX]+$")
 _TYPED = ("when", "where", "who", "count")
 _TOLD = (*_TYPED, "what", "how")
 _RARE = 11
@@ -70,7 +73,20 @@ def _states(piece: Piece, words: Sequence[Word], wanted: Wanted, question: str) 
         return _spells_out(piece.text, words[0].text)
     if wanted.kind in ("definition", "what", "list") and _ASKS_WHAT.match(question.strip(" ¿")):
         return _defines(piece, words) or _labelled(piece, words, wanted)
+    if wanted.kind == "who" and _ANSWERS_FOR.search(question) and _in_brackets(piece):
+        return not any(not word.number and not _NUMERAL.match(word.text) for word in piece.missing)
     return wanted.kind in _TYPED and _labelled(piece, words, wanted)
+
+
+def _in_brackets(piece: Piece) -> bool:
+    """Return whether an item ends with the name of who answers for it in brackets, as plans of measures have it."""
+    found = _BRACKETED.search(piece.text)
+    return (
+        piece.unit.kind == "bullet"
+        and piece.span is not None
+        and found is not None
+        and piece.span.start >= found.start()
+    )
 
 
 def outright_first(pieces: Sequence[Piece], words: Sequence[Word], wanted: Wanted, question: str) -> list[Piece]:

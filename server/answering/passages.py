@@ -32,7 +32,7 @@ from server.answering.premise import (
     of_another,
     of_another_month,
     says_no_end,
-    with_title,
+    with_attribute,
 )
 from server.answering.quoting import citation, own_date, quoted, spoken
 from server.answering.second_look import looked_again
@@ -121,7 +121,7 @@ def evidence_for(asked: Understood, generation: Source) -> Evidence:
     pieces = pieces_of(passages, words, wanted, lasting=bool(_LASTING.search(text)))
     pieces = [piece for piece in pieces if not (refusal.says_nothing(piece, words) or leads_nothing(piece))] or pieces
     ordered = in_order(looked_again(pieces, text, wanted, generation), words)
-    ordered = with_body(with_title(ordered, wanted), wanted, text)
+    ordered = with_body(with_attribute(ordered, wanted), wanted, text)
     ordered = outright_first(topic_first(ordered, words, wanted, text), words, wanted, text)
     return Evidence(wanted, words, passages, tuple(ordered))
 

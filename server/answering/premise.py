@@ -157,16 +157,21 @@ def gives_no_cause(pieces: Sequence[Piece], wanted: Wanted) -> bool:
     return not beside and any(not word.name and not word.number for word in best.missing)
 
 
-def with_title(pieces: Sequence[Piece], wanted: Wanted) -> list[Piece]:
-    """Return the pieces with one first that has the title whose bearer is asked for, where the best one lacks it."""
-    if not wanted.person or not pieces or not any(word.attribute for word in pieces[0].missing):
+def with_attribute(pieces: Sequence[Piece], wanted: Wanted) -> list[Piece]:
+    """Return the pieces with one first that has the attribute asked for ("the biggest risk"), where the best lacks it.
+
+    Of the bearer of a title it may be less likely.
+    """
+    if not pieces or not any(word.attribute for word in pieces[0].missing):
         return list(pieces)
+    least = pieces[0].score - (_NEARLY if wanted.person else _SCARCELY)
     held = next(
         (
             piece
             for piece in pieces[1:_NEXT_BEST]
-            if piece.score >= pieces[0].score - _NEARLY
-            and piece.span is not None
+            if piece.score >= least
+            and piece.signals.typed >= pieces[0].signals.typed
+            and (piece.span is not None or not wanted.person)
             and not any(word.attribute for word in piece.missing)
         ),
         None,

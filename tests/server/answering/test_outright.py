@@ -52,3 +52,11 @@ def test_a_piece_below_a_heading_of_the_questions_words_is_said_outright() -> No
     found = pieces(question, "Paja-hanke", text)
     said = [p.text for p in found if says_outright(p, content_words(question, "fi"), wanted_of(question), question)]
     assert said == ["Oili Niemi, tiedottaja, Paja-hanke."]
+
+
+def test_who_answers_for_a_measure_stands_in_brackets_behind_it() -> None:
+    text = "Toimet ja niistä vastaavat\n\n- Sillan korjaus (Väyläyhtiö)\n- Polun raivaus (Metsäseura)"
+    question = "Kuka vastaa polun raivauksesta?"
+    found = pieces(question, "Suunnitelma", text)
+    said = [p.text for p in found if says_outright(p, content_words(question, "fi"), wanted_of(question), question)]
+    assert said == ["Polun raivaus (Metsäseura)"]

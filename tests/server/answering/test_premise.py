@@ -78,3 +78,9 @@ def test_a_date_of_another_month_is_none_of_the_month_asked_of() -> None:
     source = Words({"a.txt": ("Avustusten jako", GRANTS)})
     assert "18.1.2012" in ask(Question("Milloin neuvosto käsitteli avustusten jakoa?"), source).answer
     assert ask(Question("Milloin neuvosto käsitteli avustusten jakoa marraskuussa?"), source).status == "not_found"
+
+
+def test_the_attribute_asked_for_stands_before_what_lacks_it() -> None:
+    text = "Paja-hankkeen kulut ovat suuret. Paja-hankkeen riski on pula tekijöistä."
+    answered = ask(Question("Mikä on Paja-hankkeen suurin riski?"), Words({"a.txt": ("Suunnitelma", text)}))
+    assert answered.answer.startswith("Paja-hankkeen riski on pula tekijöistä.")
