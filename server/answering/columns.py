@@ -91,7 +91,7 @@ def average_of_columns(asked: Asked, chosen: Sequence[Choice], index: FigureInde
 
 
 def whole_row(choice: Choice, index: FigureIndex) -> bool:
-    """Whether a choice has all columns of a row of its unit and one year, none of them named by the table's title.
+    """Whether a choice has all columns of a row of its unit and one year, none a total or named by the table's title.
 
     "Companies and staff" has columns of companies and of staff: they sum to nothing.
     """
@@ -107,7 +107,15 @@ def whole_row(choice: Choice, index: FigureIndex) -> bool:
     ]
     title = label_keys(choice.context.title)
     named = any(not title.isdisjoint(label_keys(label)) for figure in figures for label in figure.column_path)
-    return len(beside) == len(figures) and not named and len(years) == 1
+    labels = " ".join(label for figure in figures for label in figure.column_path)
+    totalled = any(listed(word, "totals") for word in words_of(labels)) or _sums(figures)
+    return len(beside) == len(figures) and not named and not totalled and len(years) == 1
+
+
+def _sums(figures: Sequence[Figure]) -> bool:
+    """Whether one of three figures or more is what the others sum to."""
+    values = [figure.value or Decimal(0) for figure in figures]
+    return len(values) > _FEWEST and any(value * 2 == sum(values) for value in values)
 
 
 def _year(figure: Figure) -> tuple[str, ...]:

@@ -40,6 +40,8 @@ _ENDINGS = (
 )
 _SHORTEST_STEM = 3
 _SHORTEST_COMPOUND = 8
+_AMBIGUOUS = frozenset("aäoös")
+"""Last letters of base forms that share forms with words of other ends: "kunnasta" is of "kunnas" and of "kunta"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +112,7 @@ def _bases(word: str, language: str) -> Iterator[str]:
     else:
         base = base_form(word, language).casefold()
         yield base
-        if language == "fi" and base != word.casefold() and word.isalpha():
+        if language == "fi" and base != word.casefold() and base[-1:] in _AMBIGUOUS and word.isalpha():
             # A form may be another word's, too, which the dictionary forgets: "soita", "kirjojen", "kunnasta".
             ends_alike = base.endswith(("a", "ä"))
             yield from (form for form in base_forms(word) if form.endswith(("a", "ä")) != ends_alike)

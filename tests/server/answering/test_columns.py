@@ -65,3 +65,25 @@ def test_columns_of_a_row(question: str, language: Language, expected: list[str]
 def test_columns_of_unlike_things_are_never_summed() -> None:
     answer = ask("Montako henkilöstöä Lehtolassa on yhteensä?", documents())
     assert answer is None or not any(figure.formula for figure in answer.figures)
+
+
+_SAVINGS = """# Säästöt sektoreittain 2025, miljoonaa euroa
+
+| Toimi | Julkinen talous yhteensä | Valtio | Kunnat |
+|---|---|---|---|
+| Tukien karsinta | 90 | 70 | 25 |
+| Maksujen korotus | 30 | 20 | 10 |
+"""
+_PARTS = """# Säästöt sektoreittain 2025, miljoonaa euroa
+
+| Toimi | Koko talous | Valtio | Kunnat |
+|---|---|---|---|
+| Tukien karsinta | 95 | 70 | 25 |
+| Maksujen korotus | 31 | 20 | 10 |
+"""
+
+
+@pytest.mark.parametrize("text", [_SAVINGS, _PARTS])
+def test_a_whole_is_not_summed_with_its_parts(text: str) -> None:
+    answer = ask("Paljonko tukien karsinnan säästöt ovat yhteensä?", source_of(toimet=text))
+    assert answer is None or not any(figure.formula for figure in answer.figures)
