@@ -6,15 +6,16 @@ Words that fall under no list are content: a figure must account for each of the
 import itertools
 import re
 from dataclasses import replace
+from decimal import Decimal
 from functools import cache
 from typing import Literal, cast
 
 from server.answering.answer import Language, Question
-from server.answering.asked import Asked, Operation, WordKind
+from server.answering.asked import Asked, Limit, Operation, WordKind
 from server.answering.bounds import limit_in, place_wanted, rows_wanted
 from server.answering.dates import numeric_dates
 from server.answering.labels import years_in
-from server.answering.names import Mention, mentions_in
+from server.answering.names import PLACES, Mention, mentions_in, names
 from server.answering.vocabulary import listed, wording, words_listed
 from server.answering.word import Word, words_of
 
@@ -63,6 +64,7 @@ _SINGULAR_MEASURES = ("granted", "paid", "remaining", "applied", "planned", "bud
 _ORDINAL_BEFORE_STAGE = 2
 _TO_USE = re.compile("käytettäv")
 """What is to be used is not what was."""
+_WHICH_OF_MANY, _FEWEST_OF_ROWS = ("mitkä", "vilka", "which"), 3
 _SINCE = re.compile(
     r"\b(?:vuodesta|jälkeen|från|sedan|since|from)\s+(?:år\s+|year\s+)?(?:19|20)\d\d\b|(?:19|20)\d\d jälkeen"
 )
@@ -99,6 +101,9 @@ def understand(  # noqa: PLR0913 - the question and what is already known of it
         operation = "sum"
     if limit is not None and (operation in ("lookup", "difference") or (operation == "sum" and not mentions)):
         operation = "overview"
+    if operation == "lookup" and not _places(mentions) and _asks_rows(words) and _received(words):
+        # Who got something got more than nothing.
+        operation, limit = "overview", limit or Limit(over=True, value=Decimal(0), inclusive=False)
     if operation == "rank" and _TOP_OF.search(lowered):
         operation = "maximum"
     extreme = _extreme(lowered, language, bounded) if operation in ("growth", "share") and not literal else None
@@ -331,6 +336,22 @@ def _side_by_side(
 def strung(between: str) -> bool:
     """Whether what stands between two names strings them together: a comma, "and", "or"."""
     return bool(_STRUNG.match(between)) and bool(_HAS.sub(" ", between).strip())
+
+
+def _asks_rows(words: tuple[Word, ...]) -> bool:
+    """Whether the rows themselves are asked for: "which areas got …" is one for all that did."""
+    if len(words) < _FEWEST_OF_ROWS or words[0].text.casefold() not in _WHICH_OF_MANY:
+        return False
+    plural = words[0].text.casefold() != "which" or words[1].text.casefold().endswith("s")
+    return plural and _row_kind(words[1:2]) in ("collaborative_area", "region", "city", "place")
+
+
+def _places(mentions: tuple[Mention, ...]) -> bool:
+    return any(names()[key[2:]].kind in PLACES for mention in mentions for key in mention.keys)
+
+
+def _received(words: tuple[Word, ...]) -> bool:
+    return any(listed(word, "measures", "received") for word in words)
 
 
 def _offered(text: str, words: tuple[Word, ...], mentions: tuple[Mention, ...]) -> bool:

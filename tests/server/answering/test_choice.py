@@ -1,6 +1,6 @@
 import pytest
 
-from server.answering.choice import only_in_part
+from server.answering.nearness import only_in_part
 from server.answering.vocabulary import label_keys
 
 

@@ -4,6 +4,7 @@ from server.answering.answer import Answer, Language, Question
 from server.answering.figures_answer import answer_from_figures
 from server.answering.understanding import understand
 from tests.server.answering.seed_figures import Column, Row, Source, build_table
+from tests.server.answering.written import source_of, values
 
 
 def answered(text: str, source: Source, language: Language = "fi") -> Answer:
@@ -58,3 +59,20 @@ def test_a_branch_is_listed_with_its_lines() -> None:
     found = answered("Luettele oikeusministeriön määrärahat", source)
     assert [figure.value for figure in found.figures] == [90, 60, 30]
     assert "Määrärahat 90" not in found.answer, "the title ends in the column's name"
+
+
+GOT = """# Avustukset alueittain
+
+| Alue | Työkyky (€) | IPS (€) | Yhteensä (€) |
+|---|---|---|---|
+| Kainuu | 100 | 0 | 100 |
+| Lappi | 0 | 50 | 50 |
+| Satakunta | 70 | 30 | 100 |
+| Yhteensä | 170 | 80 | 250 |
+"""
+
+
+def test_which_areas_got_something_is_asked_of_all_that_got_more_than_nothing() -> None:
+    source = source_of(avustukset=GOT)
+    assert sorted(values("Mitkä alueet saivat IPS-avustusta?", source)) == [30, 50]
+    assert sorted(values("Vilka områden fick bidrag för IPS?", source, "sv")) == [30, 50]
