@@ -199,6 +199,8 @@ def _is_group(parts: Sequence[tuple[int, int, tuple[Word, ...]]], leaf: dict[int
     upper = [(low, high) for low, high, _ in parts]
     if len(upper) >= len(leaf):
         return False
+    if _over_repeats(parts, leaf):
+        return True
     if any(sum(1 for column in leaf if low <= column <= high) >= 2 for low, high in upper):
         return True
     starts = sorted(low for low, _ in upper)
@@ -213,7 +215,7 @@ def _is_group(parts: Sequence[tuple[int, int, tuple[Word, ...]]], leaf: dict[int
 def _groups(
     parts: Sequence[tuple[int, int, tuple[Word, ...]]], extents: Extents, leaf: dict[int, str], columns: int
 ) -> list[DraftCell]:
-    starts = _behind_totals(parts, leaf) or _starts(parts, extents, leaf)
+    starts = _behind_totals(parts, leaf) or _over_repeats(parts, leaf) or _starts(parts, extents, leaf)
     cells = []
     for number, (_, high, words) in enumerate(parts):
         start = starts[number]
@@ -222,6 +224,27 @@ def _groups(
         if number + 1 < len(parts):
             cells[-1] = replace(cells[-1], column_span=min(cells[-1].column_span, starts[number + 1] - start) or 1)
     return cells
+
+
+def _over_repeats(parts: Sequence[tuple[int, int, tuple[Word, ...]]], leaf: dict[int, str]) -> list[int]:
+    """Return the first column of each group where the same leaf headers come again under each, wherever it stands.
+
+    [] where they do not, or where a group does not stand over its own columns.
+    """
+    covered = sorted(leaf)
+    if len(parts) < 2:
+        return []
+    for skipped in range(min(3, len(covered))):
+        columns = covered[skipped:]
+        width, rest = divmod(len(columns), len(parts))
+        texts = [leaf[column] for column in columns]
+        if rest or width < 2 or texts != texts[:width] * len(parts) or len(set(texts[:width])) < width:
+            continue
+        starts = columns[::width]
+        ends = columns[width - 1 :: width]
+        if all(a <= low and high <= b for a, b, (low, high, _) in zip(starts, ends, parts, strict=True)):
+            return starts
+    return []
 
 
 def _behind_totals(parts: Sequence[tuple[int, int, tuple[Word, ...]]], leaf: dict[int, str]) -> list[int]:

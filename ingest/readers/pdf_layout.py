@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from statistics import median
 
+from ingest.readers.pdf_beside import gutter_of, halves_of, parted, with_captions
 from ingest.readers.pdf_columns import Column, Item, columns_of, covered_by, edges_between, items_of, place_of
 from ingest.readers.pdf_draft import DraftCell, DraftGrid
 from ingest.readers.pdf_header import cells_of_headers
@@ -52,6 +53,12 @@ def layout_grids(words: Sequence[Word], rules: Rules, *, split: bool = True) -> 
     """
     lines = lines_of(word for word in words if not word.turned)
     space = _word_space(lines)
+    two = parted([word for line in lines for word in line.words], space) if split else None
+    if two is not None:
+        halves = (two.left, two.right)
+        placed = [(grid, half) for half in halves for grid in layout_grids(half, rules, split=False)]
+        between = with_captions([grid for grid, _ in placed], [half for _, half in placed])
+        return [*layout_grids(two.above, rules), *between, *layout_grids(two.below, rules)]
     scene = _Scene(lines, [items_of(line, space) for line in lines], rules, space, split)
     grids: list[DraftGrid] = []
     done = -1
@@ -88,14 +95,12 @@ def _grids_in(scene: _Scene, first: int, last: int, done: int) -> list[DraftGrid
         end = _last_row(rows, first, again)
         return [*_grids_in(scene, first, end, done), *_grids_in(scene, again, last, end)]
     head, below = _header_lines(lines, rows, first, done, columns)
-    gutter = _side_by_side([rows[at] for at in body], columns) if scene.split else None
+    gutter = gutter_of([rows[at] for at in body], columns) if scene.split else None
     if gutter is not None:
-        area = [word for line in lines[head : last + 1] for word in line.words]
-        left = [word for word in area if (word.x0 + word.x1) / 2 < gutter]
-        right = [word for word in area if (word.x0 + word.x1) / 2 >= gutter]
-        halves = [layout_grids(half, scene.rules, split=False) for half in (left, right)]
-        if all(halves):
-            return [grid for half in halves for grid in half]
+        halves = halves_of([*lines[done + 1 :]], head - done - 1, last - done - 1, gutter)
+        sides = [layout_grids(half, scene.rules, split=False)[:1] for half in halves]
+        if all(sides):
+            return with_captions([grid for side in sides for grid in side], halves)
     if not _is_table([rows[at] for at in body], columns):
         return []
     grid = _grid(lines[head : _last_line(scene, last, columns) + 1], below - head, columns, scene)
@@ -287,27 +292,6 @@ def _is_header(line: Line, items: Sequence[Item], columns: Sequence[Column], val
                 return False
             over += 1
     return over >= 1
-
-
-def _side_by_side(rows: Sequence[Sequence[Item]], columns: Sequence[Column]) -> float | None:
-    """Return where two tables that stand side by side part, or None: labels come again after the first's figures."""
-    kinds = [column.value for column in columns]
-    for at in range(2, len(columns) - 1):
-        if kinds[at] or not kinds[at - 1] or not kinds[at + 1] or kinds[0]:
-            continue
-        left_only = right_only = both = 0
-        for row in rows:
-            places = {place_of(item.box, columns) for item in row if item.value}
-            left, right = any(place < at for place in places), any(place > at for place in places)
-            labelled = any(place_of(item.box, columns) == at for item in row)
-            left_only += left and not (right and labelled)
-            right_only += right and labelled and not left
-            both += left and right and labelled
-        after = sum(kinds[at + 1 :])
-        before = sum(kinds[:at])
-        if right_only >= 2 or (both >= 0.5 * len(rows) and before == after and both + right_only >= 3):
-            return (columns[at - 1].high + columns[at].low) / 2
-    return None
 
 
 def _grid(lines: Sequence[Line], heads: int, columns: Sequence[Column], scene: _Scene) -> DraftGrid | None:

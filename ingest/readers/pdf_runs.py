@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from ingest.readers.pdf_columns import Item
 from ingest.readers.pdf_lines import Line
 from ingest.readers.pdf_rules import Rule, Rules
+from ingest.readers.pdf_values import is_period, is_unit
 
 _MOST_LABEL_LINES = 4
 _FAR = 3.2
@@ -15,6 +16,8 @@ def is_row(items: Sequence[Item]) -> bool:
     figures = sum(item.value for item in items)
     if not figures or len(items) < 2 or any("...." in item.text for item in items):
         return False
+    if all(is_period(item.text) or is_unit(item.text) for item in items):
+        return False  # headers
     texts = [item for item in items if not item.value]
     return figures >= 2 or (len(texts) >= 1 and items[-1].value and not items[0].value)
 

@@ -12,7 +12,8 @@ _UNIT = r"(?:%|€|[MmTt]€|m€|e|eur|euroa|milj\.?|mrd\.?|kpl|htv|hlö|pv|kk|
 _VALUE = re.compile(rf"^(?:[€$£]\s?)?{_SIGN}{_DIGITS}\)?\s?{_UNIT}?\s?[*{_RAISED}]{{0,4}}\)?$", re.IGNORECASE)
 _NIL = re.compile(r"^(?:[-−–—.…]{1,3}|x)$")
 _YEAR = re.compile(
-    r"^(?:(?:TP|TA|KS|TAE|LTA|TS|TPE)\s?)?(?:19|20)\d\d(?:[-–/](?:19|20)?\d\d)?\*{0,2}$|^\d{1,2}\.\d{1,2}\.(?:(?:19|20)\d\d)?$",
+    r"^(?:(?:TP|TA|KS|TAE|LTA|TS|TPE)\s?)?(?:19|20)\d\d(?:[-–/](?:19|20)?\d\d)?\*{0,2}$|^\d{1,2}\.\d{1,2}\.(?:(?:19|20)\d\d)?$"
+    r"|^(?:Q[1-4]|I{1,3}|IV|\d{1,2}(?:[-–]\d{1,2})?)/(?:19|20)\d\d$",
     re.IGNORECASE,
 )
 _UNIT_ALONE = re.compile(

@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from ingest.document import Document, GridCell, Span
+from ingest.document import Document, GridCell, Page, Span
 from ingest.table import Figure, Table
 from ingest.tables.arithmetic import reconcile
 from ingest.tables.bracketed import Brackets, brackets_of
@@ -105,7 +105,8 @@ def _read(document: Document, sheet: Sheet, names: tuple[str, str], *, commas: b
         return None
     span = sheet.span()
     title = sheet.grid.title.strip() or headers.banner or title_before
-    above = lines_above(document.pages[span.page - 1], span.start) if span.end else ()
+    page = document.pages[span.page - 1] if span.end else None
+    above = [item for item in lines_above(page, span.start) if not _in_grid(page, item[1])] if page is not None else []
     headings = headings_above(document, span)
     context = tuple(item for item in (sheet.grid.title_span, *(place for text, place in above if stated(text))) if item)
     captions = [text for text, _ in above if len(text) < _LONGEST_CAPTION and stated(text)]
@@ -129,6 +130,12 @@ def _read(document: Document, sheet: Sheet, names: tuple[str, str], *, commas: b
         table = _made(place, sheet, (figures, labels, columns), title, headings)
     heads = heads_of(sheet, headers, rows)
     return Cornered(replace(table, above=(heads,) if heads else ()), headers.corner, headers.corner_spans)
+
+
+def _in_grid(page: Page, place: Span) -> bool:
+    """Tell whether a line of a page is part of a grid: what its cells say is no caption of the table below."""
+    spans = [cell.span for grid in page.grids for cell in grid.cells if cell.span is not None]
+    return any(span.page == place.page and span.start < place.end and place.start < span.end for span in spans)
 
 
 def _under(rows: Sequence[BodyRow], places: Sequence[int]) -> dict[int, Under]:
