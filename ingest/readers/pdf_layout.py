@@ -187,9 +187,24 @@ def _second_header(
         periods = len(over) > 1 and all(is_period(item.text) or is_unit(item.text) for item in over)
         gap = lines[at].box[1] - lines[at - 1].box[3]
         words = 2 * len(over) >= max(len(values), 4) and all(word.bold for item in over for word in item.words)
-        if units or periods or (words and gap > 0.9 * lines[at].size):
+        if units or periods or (words and gap > 0.9 * lines[at].size) or _stands_off(lines, rows, at, (over, values)):
             return at
     return None
+
+
+def _stands_off(
+    lines: Sequence[Line], rows: Sequence[Sequence[Item]], at: int, heads: tuple[Sequence[Item], Sequence[int]]
+) -> bool:
+    """Tell whether words over half of the columns stand farther from the last row, caption or no, than rows do."""
+    over, values = heads
+    if 2 * len(over) < len(values) or not all(item.text[:1].isupper() for item in over):
+        return False
+    last = max((above for above in range(at) if is_row(rows[above])), default=None)
+    if last is None or at - last > _MOST_LABELS_BETWEEN or not any(map(is_row, rows[at + 1 : at + 3])):
+        return False
+    gaps = [lines[k + 1].box[1] - lines[k].box[3] for k in range(last) if is_row(rows[k]) and is_row(rows[k + 1])]
+    widest = max(lines[k + 1].box[1] - lines[k].box[3] for k in range(last, at))
+    return bool(gaps) and widest > median(gaps) + 0.6 * lines[at].size
 
 
 def _stack(lines: Sequence[Line], rows: Sequence[Sequence[Item]], foot: int) -> list[Item]:
@@ -288,7 +303,7 @@ def _is_header(line: Line, items: Sequence[Item], columns: Sequence[Column], val
         if len(item.words) > 8:
             return False
         if item.box[0] >= columns[values[0]].low - 40.0 or any(at in values for at in covered):
-            if 0 in covered and 0 not in values:
+            if 0 in covered and 0 not in values and item.box[0] < (columns[0].low + columns[0].high) / 2:
                 return False
             over += 1
     return over >= 1

@@ -16,8 +16,10 @@ def is_row(items: Sequence[Item]) -> bool:
     figures = sum(item.value for item in items)
     if not figures or len(items) < 2 or any("...." in item.text for item in items):
         return False
-    if all(is_period(item.text) or is_unit(item.text) for item in items):
-        return False  # headers
+    heads = all(is_period(item.text) or is_unit(item.text) for item in items if item.value)
+    years = any(is_period(item.text) for item in items)
+    if heads and years and (figures == len(items) or any(is_unit(item.text) for item in items)):
+        return False  # years alone, or years and units behind the header of the labels
     texts = [item for item in items if not item.value]
     return figures >= 2 or (len(texts) >= 1 and items[-1].value and not items[0].value)
 

@@ -101,7 +101,7 @@ def _read(document: Document, sheet: Sheet, names: tuple[str, str], *, commas: b
     """Return the table of a sheet whose commas group thousands or do not; None where it holds no figures."""
     table_id, title_before = names
     headers = read_headers(sheet, commas=commas)
-    if headers is None:
+    if headers is None or _is_headless(sheet, headers):
         return None
     span = sheet.span()
     title = sheet.grid.title.strip() or headers.banner or title_before
@@ -130,6 +130,12 @@ def _read(document: Document, sheet: Sheet, names: tuple[str, str], *, commas: b
         table = _made(place, sheet, (figures, labels, columns), title, headings)
     heads = heads_of(sheet, headers, rows)
     return Cornered(replace(table, above=(heads,) if heads else ()), headers.corner, headers.corner_spans)
+
+
+def _is_headless(sheet: Sheet, headers: Headers) -> bool:
+    """Tell whether several columns that look alike by their places alone have no header: nothing tells them apart."""
+    several = len(headers.data) > 1 and sheet.grid.origin == "layout"
+    return several and not any(headers.paths[column] for column in headers.data)
 
 
 def _in_grid(page: Page, place: Span) -> bool:
