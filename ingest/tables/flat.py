@@ -19,7 +19,7 @@ from ingest.tables.either import style_by_sums
 from ingest.tables.flat_build import Layout, build
 from ingest.tables.flat_carried import with_units_carried
 from ingest.tables.flat_grand import grand_totals
-from ingest.tables.flat_header import Header, is_doubtful
+from ingest.tables.flat_header import Header, is_doubtful, is_phrase
 from ingest.tables.flat_lines import comma_style, lines_of
 from ingest.tables.flat_names import Named, named_alike
 from ingest.tables.flat_outline import first_heading, outline_of
@@ -78,7 +78,7 @@ def _table(document: Document, page: Page, run: Run) -> Table | None:
     if header is None:
         return None
     layout = replace(layout, header=header)
-    if alike.rival or is_doubtful(header, run.above) or not _is_table(ways, layout):
+    if alike.rival or is_doubtful(header, run.above) or is_phrase(header, run.above) or not _is_table(ways, layout):
         return None
     if alike.doubted and (_share(layout.places) <= _MOST or not _has_parts(layout)):
         return None

@@ -206,7 +206,7 @@ def _apart(word: Word) -> float:
     if word.core in _SIGNS:
         return 0.3
     if word.core == "%":  # the change in percent, or a share of the total
-        return 3.0 if is_difference(word.after) or measure_of([word.after]) in _RATES else 1.0
+        return 3.0 if is_difference(word.after) or measure_of([word.after]) in _RATES else 0.5
     return _apart_on_line(word) if word.first else _apart_in_line(word)
 
 

@@ -94,8 +94,9 @@ def _repeats(words: list[str]) -> bool:
 def _below_captions(lines: Sequence[Line]) -> Sequence[Line]:
     """Return the lines below the last that is plainly a caption or a bare unit."""
     units = [index for index, line in enumerate(lines) if units_alone(line.text)]
-    # Several lines of units, or one behind the last header, go on with the headers before them.
+    # Several lines of units, or one behind the last header or that of the labels, go on with the headers before them.
     inside = set(units) if len(units) > 1 else set(units) & {len(lines) - 1}
+    inside |= {at for at in units if at and ends_header(lines[at].text) and heads_labels(lines[at - 1].text)}
     last = max((index for index, line in enumerate(lines) if is_caption(line.text) and index not in inside), default=-1)
     return lines[last + 1 :]
 
@@ -169,6 +170,15 @@ def is_doubtful(header: Header, lines: Sequence[Line]) -> bool:
         return False
     name = header.columns[0].text
     return not (stated_unit(name) or measure_of([name]) or period_of([name]) or is_total(name))
+
+
+def is_phrase(header: Header, lines: Sequence[Line]) -> bool:
+    """Tell whether the words of all columns make up one phrase: a capital first, then small letters on its line."""
+    first, *others = header.columns
+    line = next((line for line in lines if line.start <= first.start < line.end), None)
+    if line is None or not others or line.end < others[-1].end or not first.text[:1].isupper():
+        return False
+    return all(part.text[:1].islower() and not is_total(part.text) for part in others)
 
 
 def _opens_line(part: Part, lines: Sequence[Line]) -> bool:

@@ -28,7 +28,7 @@ _PATTERNS: tuple[re.Pattern[str], ...] = tuple(
         rf"(?<![\d.,/]){_YEAR}\s?{_DASH}\s?(?:{_YEAR}|\d{{2}})(?![\d,.]\d|\d)",
         rf"(?<![\d.,])\d{{1,2}}(?:\s?{_DASH}\s?\d{{1,2}})?\s?/\s?(?:{_YEAR}|\d{{2}})(?!\d)",
         # Phone numbers: international, or a trunk prefix with groups.
-        r"\+\d{1,3}[\s\d()-]{5,}\d",
+        r"(?<![\d%] )\+\d{1,3}[\s\d()-]{5,}\d",
         r"(?<![\d.,'’‘´])(?<!\d[\s-])(?<!\d[\s-][\s-])0\d{1,3}[\s-]\d{2,4}(?:[\s-]?\d{2,4}){0,3}(?!\d)",
         r"\b(?:puh|puhelin|tel|tfn|phone)\b\.?:?\s?[\d\s()+-]{5,}",
         # Business ids, IBANs, case numbers such as VN/123/2020 and standards such as 82304-2.

@@ -240,3 +240,28 @@ def test_a_table_of_its_own_on_the_next_page_takes_no_unit_over() -> None:
 def test_a_unit_before_a_number_that_is_the_label_s_is_no_whole_euro() -> None:
     figures: tuple[Figure, ...] = recover(document_of("Vuosikate, t€ 7 290\n\nVerotulot, 1 000 € 52 174\n")).figures
     assert not [figure for figure in figures if figure.value in {Decimal(7290), Decimal(52174)}]
+
+
+def test_a_phrase_in_one_line_heads_no_columns() -> None:
+    assert not flat_tables(
+        document_of(
+            "Rahavarojen muutos\nRahavarat 31.12. 95 179 40 497\nRahavarat 1.1. 40 497 79 537\nMuutos 54 682 -39 040\n"
+        )
+    )
+
+
+def test_a_change_with_its_sign_is_no_phone_number() -> None:
+    table = _only(
+        "Menot (€)\nErä TP 2022 TA 2023 Muutos\nVuokrat 35865200 40633187 +4767987\n"
+        "Matkat 89025317 114578605 +25553288\n"
+        "Yhteensä 124890517 155211792 +30321275\n"
+    )
+    assert value(table, "Matkat", "Muutos") == 25553288
+
+
+def test_a_share_without_a_word_is_a_column_of_its_own() -> None:
+    table = _only(
+        "Avustukset (€)\nAlue Haettu avustus Myönnetty avustus %\nAho 39 200 17 400 31,5\nBerg 30 100 26 300 47,6\n"
+        "Cid 23 500 11 500 20,8\nYhteensä 92 800 55 200 100,0\n"
+    )
+    assert [path[-1] for path in table.column_labels] == ["Haettu avustus", "Myönnetty avustus", "%"]
