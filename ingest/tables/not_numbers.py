@@ -22,7 +22,7 @@ _PATTERNS: tuple[re.Pattern[str], ...] = tuple(
         ),
         # Times: with a word, a colon, or as a range of minutes ("12.00–16.00").
         r"\b(?:klo|kl|kello)\.?\s?\d{1,2}(?:[.:]\d{2})?(?:\s?[-–]\s?\d{1,2}(?:[.:]\d{2})?)?(?!\d)",
-        r"(?<![\d.,])[0-2]?\d\.[0-5]\d\s?[-–]\s?[0-2]?\d\.[0-5]\d(?![\d,])",
+        r"(?<![\d.,])[0-2]?\d\.[0-5]\d(?:[-–]\s?|\s[-–]\s)[0-2]?\d\.[0-5]\d(?![\d,])",
         r"(?<![\d.,])\d+:\d+(?::\d+)*",
         # Years, ranges of years, and a month or quarter of a year.
         rf"(?<![\d.,/]){_YEAR}\s?{_DASH}\s?(?:{_YEAR}|\d{{2}})(?![\d,.]\d|\d)",

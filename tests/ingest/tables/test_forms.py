@@ -265,3 +265,11 @@ def test_a_share_without_a_word_is_a_column_of_its_own() -> None:
         "Cid 23 500 11 500 20,8\nYhteensä 92 800 55 200 100,0\n"
     )
     assert [path[-1] for path in table.column_labels] == ["Haettu avustus", "Myönnetty avustus", "%"]
+
+
+def test_a_change_below_nought_behind_a_decimal_point_is_no_time() -> None:
+    table = _only(
+        "Costs (EUR million)\nItem Budget 2024 Actual 2024 Change\nTravel 3.07 3.72 0.65\nTraining 1.45 1.30 –0.15\n"
+        "Rents 0.51 0.71 0.20\nTotal 5.03 5.73 0.70\n"
+    )
+    assert value(table, "Training", "Change") == -150000
