@@ -221,9 +221,15 @@ def best_row(passages: Sequence[Passage], words: Sequence[Word]) -> RowFound | N
 
 
 def responsible_row(passages: Sequence[Passage], words: Sequence[Word], question: str) -> RowFound | None:
-    """Return the row whose measure the question names, where it asks who is responsible and a column of it says so."""
-    found = best_row(passages, words) if _RESPONSIBLE.search(question) else None
+    """Return the row whose measure the question names, where a column of it says who is responsible.
+
+    The question asks for that, or for who does all that the measure is: "who trains the menders".
+    """
+    found = best_row(passages, words)
     if found is None:
+        return None
+    measure = tokens(found.row.cells[0][1])
+    if not _RESPONSIBLE.search(question) and any(found_in(word, measure) < _ALIKE for word in words):
         return None
     said = (text for name, text in found.row.cells[1:] if _RESPONSIBLE.match(name))
     return found if any(c.isalpha() for text in said for c in text) else None

@@ -189,3 +189,10 @@ def test_a_denial_is_told_from_a_question_after_yes_or_no() -> None:
     assert denies("Avustusta ei voi käyttää laitteisiin.")
     assert denies("Does the grant cover books?")
     assert not denies("Mihin avustusta voi käyttää?")
+
+
+def test_who_does_a_measure_is_its_row_s_responsible_body() -> None:
+    table = "Tehtävä Tilanne Vastuu\nKorjaajien koulutus Alkanut Opisto\nAuton hankinta Valmis Yhtiö\n"
+    source = Words({"c/a.txt": ("Suunnitelma", table)})
+    assert "Vastuu: Opisto" in ask(Question("Kuka kouluttaa korjaajat?"), source).answer
+    assert ask(Question("Kuka arvioi korjaajat?"), source).status == "not_found"
