@@ -29,7 +29,7 @@ _AMOUNT = re.compile(
 )
 _OTHER = re.compile(
     r"\b(?:milloin|koska|miksi|miten|kuka|ketkä|missä|mistä|mihin|kuinka|onko|voiko|när|varför|vem|hur|when|why|who"
-    r"|where|how|mitä)\b|^(?:var|är|is|are|was|were|do|does|did|can|has|have)\b"
+    r"|where|how|mitä)\b|^(?:vad|what)\b.*\b(?:till|for)\W*$|^(?:var|är|is|are|was|were|do|does|did|can|has|have)\b"
 )
 _WHAT_IS = re.compile(
     r"(?:[Mm]i[kt]ä|[Vv]ad|[Ww]hat)\s(?:on|oli|är|var|is|was|tarkoittaa|betyder)\s(?:[A-ZÅÄÖ]\w*\s?){1,3}\??$"

@@ -2,8 +2,10 @@ from decimal import Decimal
 
 import pytest
 
+from server.answering.answer import Question
 from server.answering.asked import Limit
 from server.answering.bounds import limit_in, place_wanted, rows_wanted
+from server.answering.understanding import understand
 
 
 @pytest.mark.parametrize(
@@ -44,3 +46,11 @@ def test_how_many_rows_are_wanted(text: str, number: int | None) -> None:
 )
 def test_which_place_is_wanted(text: str, place: int | None) -> None:
     assert place_wanted(text) == place
+
+
+@pytest.mark.parametrize(
+    ("question", "amount"),
+    [("Vad kan pengarna användas till?", False), ("What is the grant for?", False), ("Vad fick Kajanaland?", True)],
+)
+def test_what_something_is_for_is_no_amount(question: str, amount: bool) -> None:  # noqa: FBT001 - a test's expectation
+    assert understand(Question(question), "en" if question.startswith("What") else "sv").amount is amount
