@@ -17,6 +17,7 @@ from server.answering.constraints import Constraints
 from server.answering.labels import LabelIndex, Mask
 from server.answering.vocabulary import listed, word_keys
 
+_FEW = 6
 _PLACES = ("region", "collaborative_area", "city", "place")
 
 
@@ -46,6 +47,18 @@ def of_headed(asked: Asked, labels: LabelIndex, mask: Mask) -> Mask:
                     mask = headed
                     break
     return mask
+
+
+def all_of_one(choices: Sequence[Choice]) -> list[Choice]:
+    """Return `choices` where they are the few rows of one table that has no total: "how much is paid" of three sums."""
+    tables = {choice.context.table_id for choice in choices}
+    return list(choices) if len(tables) == 1 and None not in tables and len(choices) <= _FEW else []
+
+
+def measure_alone(asked: Asked, constraints: Constraints) -> bool:
+    """Whether a question is for a measure and names nothing that it is of: "how much has been paid?"."""
+    named = (need for need in constraints.needs if need.evidence and not need.measure)
+    return asked.measure is not None and not any(named)
 
 
 def of_kind(asked: Asked, choices: Sequence[Choice]) -> list[Choice]:

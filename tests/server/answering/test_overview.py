@@ -76,3 +76,17 @@ def test_which_areas_got_something_is_asked_of_all_that_got_more_than_nothing() 
     source = source_of(avustukset=GOT)
     assert sorted(values("Mitkä alueet saivat IPS-avustusta?", source)) == [30, 50]
     assert sorted(values("Vilka områden fick bidrag för IPS?", source, "sv")) == [30, 50]
+
+
+PAID = """# Tilanne
+
+| Kokonaisuus | Myönnetty (€) | Maksettu (€) |
+|---|---|---|
+| Hankkeet | 900 | 400 |
+| Koordinaatio | 80 | 30 |
+"""
+
+
+def test_how_much_is_paid_of_a_table_without_a_total_gives_its_few_rows() -> None:
+    assert sorted(values("Paljonko on maksettu?", source_of(tilanne=PAID))) == [30, 400]
+    assert values("Paljonko lentoliikenteelle on maksettu?", source_of(tilanne=PAID)) == []
