@@ -8,8 +8,8 @@ from fastapi.responses import Response
 
 from index.generation import Generation
 from server.answering.answer import Answer
-from server.answering.ledger import Ledger
-from server.answering.names import spellings
+from server.answering.figures.ledger import Ledger
+from server.answering.words.names import spellings
 from server.errors import BadRequestError
 from server.figures_csv import figures_csv
 from server.parts import Parts

@@ -23,9 +23,9 @@ from ingest.document import Document, Page
 from ingest.read import read_document
 from ingest.tables.recover import recover
 from server.answering.answer import Answer, Question
-from server.answering.figures_answer import answer_from_figures
-from server.answering.language import detect
-from server.answering.understanding import understand
+from server.answering.figures.figures_answer import answer_from_figures
+from server.answering.figures.understanding import understand
+from server.answering.words.language import detect
 
 YEARS = ("2023", "2024")
 PHRASINGS = (

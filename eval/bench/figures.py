@@ -15,10 +15,10 @@ from index.figures import FigureIndex
 from ingest.document import Document, Page, Span
 from ingest.table import Figure, Table
 from server.answering.answer import Question
-from server.answering.figures_answer import answer_from_figures
-from server.answering.labels import labels_of
-from server.answering.names import names
-from server.answering.understanding import understand
+from server.answering.figures.figures_answer import answer_from_figures
+from server.answering.figures.labels import labels_of
+from server.answering.figures.understanding import understand
+from server.answering.words.names import names
 
 YEARS = ("2019", "2020", "2021", "2022")
 WORDS = ("koulutus", "kulttuuri", "liikenne", "ympäristö", "työllisyys", "turvallisuus", "maatalous", "tutkimus")

@@ -1,4 +1,4 @@
-"""Fits the weights of the second look at sentences: prints them for `server/answering/second_look.py`.
+"""Fits the weights of the second look at sentences: prints them for `server/answering/text/second_look.py`.
 
     python -m eval.bench.fit_reading --index DIR [--data ../shared/data]
 
@@ -16,7 +16,7 @@ from scipy.optimize import minimize
 
 from eval.bench.refusals import options
 from eval.bench.trials import ask, plain, trials
-from server.answering.look import Look
+from server.answering.text.look import Look
 
 Floats = npt.NDArray[np.float64]
 _PENALTY = 8.0

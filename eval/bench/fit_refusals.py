@@ -1,4 +1,4 @@
-"""Fits the weights of refusals on half A: prints the curves for `server/answering/refusal.py`.
+"""Fits the weights of refusals on half A: prints the curves for `server/answering/text/refusal.py`.
 
     python -m eval.bench.fit_refusals --index DIR [--data ../shared/data]
 
@@ -17,7 +17,7 @@ from scipy.optimize import minimize
 
 from eval.bench.refusals import asked_twice, options, sure
 from eval.bench.trials import Asked
-from server.answering import refusal
+from server.answering.text import refusal
 
 Floats = npt.NDArray[np.float64]
 

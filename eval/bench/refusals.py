@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from eval.bench.trials import Asked, ask, trials
-from server.answering import refusal
+from server.answering.text import refusal
 
 STEPS = (-0.3, -0.2, -0.1, 0.0, 0.1, 0.2, 0.3)
 """What is added to the least probability that is answered; 0 is the point in use."""

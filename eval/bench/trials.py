@@ -18,10 +18,10 @@ from index.hybrid import Searcher
 from index.settings import settings_from_environment
 from ingest.chunk import Chunk
 from ingest.document import Document, Page
-from server.answering import refusal
 from server.answering.answer import Language, Question
-from server.answering.evidence import Source
-from server.answering.passages import Evidence, evidence_for, understand
+from server.answering.text import refusal
+from server.answering.text.evidence import Source
+from server.answering.text.passages import Evidence, evidence_for, understand
 
 _OWN = Path(__file__).parents[1] / "questions" / "texts.jsonl"
 _FURTHER = 60

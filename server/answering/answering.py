@@ -5,22 +5,22 @@ from time import perf_counter
 
 from index.generation import Generation
 from server.answering.answer import Answer, Language, Question
-from server.answering.asked import Asked
-from server.answering.beside import with_figures
-from server.answering.figures_answer import answer_from_figures
-from server.answering.history import Mention, capitalised, interpret
-from server.answering.labels import labels_of
-from server.answering.language import detect
-from server.answering.names import PLACES, mentions_in, names
-from server.answering.passages import answer_from_passages, answer_in_words, around_figures, declined
-from server.answering.small_talk import without_greeting
-from server.answering.spelling import respelled
-from server.answering.text_phrases import phrase
-from server.answering.told_numbers import fitting
-from server.answering.understanding import understand
-from server.answering.vocabulary import listed
-from server.answering.word import words_of
-from server.answering.wording import say
+from server.answering.figures.asked import Asked
+from server.answering.figures.beside import with_figures
+from server.answering.figures.figures_answer import answer_from_figures
+from server.answering.figures.labels import labels_of
+from server.answering.figures.told_numbers import fitting
+from server.answering.figures.understanding import understand
+from server.answering.figures.wording import say
+from server.answering.text.passages import answer_from_passages, answer_in_words, around_figures, declined
+from server.answering.text.text_phrases import phrase
+from server.answering.words.history import Mention, capitalised, interpret
+from server.answering.words.language import detect
+from server.answering.words.names import PLACES, mentions_in, names
+from server.answering.words.small_talk import without_greeting
+from server.answering.words.spelling import respelled
+from server.answering.words.vocabulary import listed
+from server.answering.words.word import words_of
 
 
 def answer(question: Question, generation: Generation) -> Answer:

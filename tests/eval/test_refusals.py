@@ -6,9 +6,9 @@ from eval.bench.fit_reading import Choice, fitted
 from eval.bench.refusals import line
 from eval.bench.trials import Asked, Trial, plain
 from server.answering.answer import Question
-from server.answering.kinds import Wanted
-from server.answering.passages import Evidence
-from server.answering.refusal import Judgement
+from server.answering.text.passages import Evidence
+from server.answering.text.refusal import Judgement
+from server.answering.words.kinds import Wanted
 
 
 def asked(*, hidden: bool, relevant: bool, right: bool) -> Asked:

@@ -1,0 +1,82 @@
+"""The understood question. Knows nothing of how it was understood, nor of what the documents hold."""
+
+from dataclasses import dataclass, field
+from decimal import Decimal
+from typing import Literal
+
+from server.answering.answer import Language, Question
+from server.answering.words.names import Mention
+from server.answering.words.word import Word
+
+Operation = Literal[
+    "lookup",
+    "maximum",
+    "minimum",
+    "rank",
+    "difference",
+    "ratio",
+    "share",
+    "growth",
+    "sum",
+    "average",
+    "median",
+    "which",
+    "count",
+    "overview",
+]
+WordKind = Literal["frame", "money", "grant", "kind", "measure", "stage", "year", "number", "content"]
+
+
+@dataclass(frozen=True, slots=True)
+class Limit:
+    """A bound that rows are compared with: over or under `value` (whole units), itself included where `inclusive`.
+
+    `unit` is "EUR" or "%" where the question names one.
+    """
+
+    over: bool
+    value: Decimal
+    inclusive: bool
+    unit: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A question with what each of its words does.
+
+    `text` is the question as interpreted (with what history gave); `kinds` has one entry per word of `words`. `measure`
+    is the measure asked for by name, `measures` all that are asked for side by side, in order; `received` is
+    set for verbs such as "sai", which mean granted unless said.
+    `years` are the years asked for, `year_range` whether as one span. `number` is how many rows are wanted, `place`
+    which one from the most or the least ("second most"). `greater`
+    is False where the lesser is asked for ("vähemmän"); `extreme` says that a change is asked for that is the most or
+    the least, `portion` that rows are compared by their shares. `amount` says that a number may answer, `explicit` that
+    the question asks for one in so many words ("paljonko"); `since` that its one year is
+    where a change begins. `corrections` are (as written, as read).
+    """
+
+    question: Question
+    language: Language
+    text: str
+    words: tuple[Word, ...]
+    kinds: tuple[WordKind, ...]
+    mentions: tuple[Mention, ...]
+    operation: Operation
+    measure: str | None = None
+    measures: tuple[str, ...] = ()
+    received: bool = False
+    years: tuple[str, ...] = ()
+    year_range: bool = False
+    row_kind: str | None = None
+    number: int | None = None
+    place: int | None = None
+    limit: Limit | None = None
+    greater: bool = True
+    extreme: Literal["maximum", "minimum"] | None = None
+    portion: bool = False
+    amount: bool = False
+    explicit: bool = False
+    totalled: bool = False
+    since: bool = False
+    taken_over: tuple[str, ...] = ()
+    corrections: tuple[tuple[str, str], ...] = field(default=())

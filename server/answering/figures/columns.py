@@ -1,0 +1,175 @@
+"""What the columns of one row come to: their sum, the greatest of them, the change from one to another.
+
+"Visits in January to April together", "in which month were there most?". Knows nothing of how the row was chosen.
+"""
+
+import re
+from collections.abc import Sequence
+from decimal import Decimal
+
+from index.figures import FigureIndex
+from ingest.table import Figure
+from server.answering.figures import operations
+from server.answering.figures.asked import Asked
+from server.answering.figures.choice import Choice
+from server.answering.figures.constraints import Constraints
+from server.answering.figures.labels import years_in
+from server.answering.figures.ledger import Ledger
+from server.answering.figures.nearness import ignorable
+from server.answering.figures.operations import Outcome
+from server.answering.figures.wording import column_of, joined, row_of, say, value_of
+from server.answering.words.numbers_format import format_difference, format_value, one_decimal
+from server.answering.words.vocabulary import label_keys, listed, word_keys
+from server.answering.words.word import words_of
+
+_WHICH_PERIOD = re.compile(
+    r"\b(?:(?:missä|minä|mikä|millä) (?:kuussa|kuukau\w+|(?:vuosi)?neljänne\w+|kvartaali\w*|vuonna|vuosi)"
+    r"|vilke[nt] (?:månad|kvartal|år)|(?:which|what) (?:month|quarter|year))\b"
+)
+_FEWEST = 2
+
+
+def asks_when(asked: Asked) -> bool:
+    """Whether the question is for the month, quarter or year with the most or least."""
+    return asked.operation in ("maximum", "minimum") and _WHICH_PERIOD.search(asked.text.casefold()) is not None
+
+
+def best_columns(asked: Asked, chosen: Sequence[Choice], ledger: Ledger) -> list[Outcome]:
+    """Return the columns of each chosen row with the most or least, ties together, nothing for a row of one column."""
+    outcomes = []
+    for choice in chosen:
+        figures = alike([figure for figure in choice.figures if figure.column_role != "total"])
+        if len(figures) < _FEWEST:
+            continue
+        pick = max if asked.operation == "maximum" else min
+        bound = pick(figure.value or 0 for figure in figures)
+        kept = [figure for figure in figures if figure.value == bound]
+        named = [f"{value_of(one, asked.language)} ({column_of(one.column_path, asked.language)})" for one in kept]
+        told = joined(named, asked.language)
+        sentence = say(asked.operation, asked.language, rows=f"{row_of(choice.row, asked.language)} {told}")
+        outcomes.append(Outcome(sentence, tuple(ledger.add(one) for one in kept), choice.context, ()))
+    return outcomes
+
+
+def sum_of_columns(
+    asked: Asked, constraints: Constraints, chosen: Sequence[Choice], index: FigureIndex, ledger: Ledger
+) -> list[Outcome]:
+    """Return what all columns of the one chosen row sum to, nothing where they count different things or stocks.
+
+    Where the question does not name the columns, what is counted must be said of the whole table, by its title or unit,
+    and no column may be a total or a year.
+    """
+    if len(chosen) != 1 or not asked.totalled:
+        return []
+    (choice,) = chosen
+    figures = alike(choice.main)
+    if len(figures) < _FEWEST or not summable(figures):
+        return []
+    place = index.by_id[figures[0].id]
+    said = [need for need in constraints.needs if need.evidence and not need.row_path[place]]
+    counted = bool(said) and all(need.context[place] or need.counted[place] for need in said)
+    if len(constraints.columns) < _FEWEST and not (counted and whole_row(choice, index)):
+        return []
+    total = operations.total(
+        figures, choice.context, (), ledger, asked.language, kind="sum",
+        label=lambda figure: column_of(figure.column_path, asked.language),
+    )  # fmt: skip
+    return [total] if total is not None else []
+
+
+def average_of_columns(asked: Asked, chosen: Sequence[Choice], index: FigureIndex, ledger: Ledger) -> list[Outcome]:
+    """Return the average over the months or quarters of the one chosen row, where the question is for that."""
+    if len(chosen) != 1 or not any(listed(word, "each_period") for word in asked.words):
+        return []
+    if len(alike(chosen[0].main)) < _FEWEST or not whole_row(chosen[0], index):
+        return []
+    mean = operations.total(
+        chosen[0].main, chosen[0].context, (), ledger, asked.language, kind="average",
+        label=lambda figure: column_of(figure.column_path, asked.language),
+    )  # fmt: skip
+    return [mean] if mean is not None else []
+
+
+def whole_row(choice: Choice, index: FigureIndex) -> bool:
+    """Whether a choice has all columns of a row of its unit and one year, none a total or named by the table's title.
+
+    "Companies and staff" has columns of companies and of staff: they sum to nothing.
+    """
+    figures = choice.main
+    table = index.table_of(figures[0])
+    if table is None or choice.details:
+        return False
+    years = {_year(one) for one in figures}
+    beside = [
+        one
+        for one in table.figures
+        if one.row == figures[0].row and one.unit == figures[0].unit and _year(one) in years
+    ]
+    title = label_keys(choice.context.title)
+    named = any(not title.isdisjoint(label_keys(label)) for figure in figures for label in figure.column_path)
+    labels = " ".join(label for figure in figures for label in figure.column_path)
+    totalled = any(listed(word, "totals") for word in words_of(labels)) or _sums(figures)
+    return len(beside) == len(figures) and not named and not totalled and len(years) == 1
+
+
+def _sums(figures: Sequence[Figure]) -> bool:
+    """Whether one of three figures or more is what the others sum to."""
+    values = [figure.value or Decimal(0) for figure in figures]
+    return len(values) > _FEWEST and any(value * 2 == sum(values) for value in values)
+
+
+def _year(figure: Figure) -> tuple[str, ...]:
+    return years_in(" ".join(figure.column_path))
+
+
+def change_between(asked: Asked, chosen: Sequence[Choice], ledger: Ledger) -> list[Outcome]:
+    """Return the change from the column that the question names first to the one that it names last."""
+    language = asked.language
+    outcomes = []
+    for choice in chosen:
+        figures = alike(choice.main)
+        order = [_place(asked, figure) for figure in figures]
+        if len(figures) != _FEWEST or None in order or order[0] == order[1]:
+            continue
+        first, last = figures if (order[0] or 0) < (order[1] or 0) else figures[::-1]
+        inputs = [ledger.add(last), ledger.add(first)]
+        change = (last.value or Decimal(0)) - (first.value or Decimal(0))
+        formula = f"{value_of(last, language)} − {value_of(first, language)}"
+        results = [ledger.compute(change, first.unit, formula, inputs)]
+        percent = ""
+        if first.value and first.unit != "%":
+            relative = one_decimal(change * 100 / first.value)
+            percent = f"{'+' if relative > 0 else ''}{format_value(relative, '%', language)}"
+            results.append(ledger.compute(relative, "%", f"({formula}) / {value_of(first, language)}", inputs))
+        value = f"{'+' if change > 0 else ''}{format_difference(change, first.unit, language)}"
+        ends = {"first": column_of(first.column_path, language), "last": column_of(last.column_path, language)}
+        row = row_of(choice.row, language)
+        sentence = say("change_between", language, row=row, value=value, percent=percent, **ends)
+        outcomes.append(Outcome(sentence.replace(" ()", ""), (*inputs, *results), choice.context, (), (), formula))
+    return outcomes
+
+
+def summable(figures: Sequence[Figure]) -> bool:
+    """Whether columns of a row count the same: in a stated unit, called by one word, or parted by who or when.
+
+    Hotels and beds do not.
+    """
+    called = frozenset.intersection(*(label_keys(figure.column_path[-1]) for figure in figures if figure.column_path))
+    return any(key[2:3].isalpha() for key in called - ignorable()) or all(
+        figure.unit is not None or any(listed(word, "addends") for word in words_of(" ".join(figure.column_path)))
+        for figure in figures
+    )
+
+
+def alike(figures: Sequence[Figure]) -> list[Figure]:
+    """Return figures of a row where all of them are known and of one unit, measure and level, else nothing."""
+    kinds = {(figure.unit, figure.measure, figure.column_role, figure.row) for figure in figures}
+    fits = len(kinds) == 1 and all(figure.value is not None and figure.column_role == "plain" for figure in figures)
+    return list(figures) if fits and len({figure.column_path for figure in figures}) == len(figures) else []
+
+
+def _place(asked: Asked, figure: Figure) -> int | None:
+    """Return the number of the first word of the question that names a figure's own column, None for none."""
+    keys = label_keys(figure.column_path[-1]) if figure.column_path else frozenset()
+    named = (position for position, word in enumerate(asked.words) if not keys.isdisjoint(word_keys(word)))
+    return next(named, None)

@@ -1,0 +1,406 @@
+"""Answers a question from the figures of a generation, or says what is missing, or leaves it to the passages.
+
+Knows nothing of HTTP, and nothing of passages.
+"""
+
+from dataclasses import replace
+from typing import Literal
+
+import numpy as np
+
+from server.answering.answer import Answer
+from server.answering.figures import operations, shares
+from server.answering.figures.apart import row_label, set_apart
+from server.answering.figures.asked import Asked
+from server.answering.figures.choice import Choice, choose
+from server.answering.figures.columns import (
+    asks_when,
+    average_of_columns,
+    best_columns,
+    change_between,
+    sum_of_columns,
+    summable,
+)
+from server.answering.figures.composing import Draft, FigureSource, finished, outcome_draft
+from server.answering.figures.constraints import Constraints, Slot
+from server.answering.figures.counting import all_of_columns, in_columns, is_number_of, names_the_row
+from server.answering.figures.framed import labelled
+from server.answering.figures.growth import across_documents, asks_which, growth, growths_compared
+from server.answering.figures.halves import half_said
+from server.answering.figures.labels import LabelIndex, Mask, labels_of, protected
+from server.answering.figures.ledger import Ledger
+from server.answering.figures.levels import extremes, sums_of_group
+from server.answering.figures.lookup import (
+    MOST_IN_SENTENCE,
+    MOST_READINGS,
+    lookup_lines,
+    merged,
+    of_most_years,
+    twins_of,
+)
+from server.answering.figures.measured import granted_first, money_first
+from server.answering.figures.missing import missing, no_period, spelled
+from server.answering.figures.needs import ROW_OPERATIONS
+from server.answering.figures.operations import Outcome
+from server.answering.figures.overview import (
+    all_of_one,
+    limited,
+    measure_alone,
+    of_headed,
+    of_kind,
+    of_titled,
+    with_children,
+)
+from server.answering.figures.portions import portions
+from server.answering.figures.rates import part_per, says_per
+from server.answering.figures.selection import constraints_of, in_context, stands_above
+from server.answering.figures.told import as_it_is, sentences_of, told
+from server.answering.figures.understanding import understand
+from server.answering.figures.wholes import of_the_whole, without_parts
+from server.answering.figures.wording import column_of, measure_of, row_of, say
+from server.answering.words.word import words_of
+
+
+def answer_from_figures(asked: Asked, source: FigureSource) -> Answer | None:
+    """Return the figure answer to `asked`, None where figures have nothing to say to it."""
+    if not len(source.figures):
+        return None
+    labels = labels_of(source.figures)
+    asked = spelled(asked, labels)
+    rows = protected(asked.words, labels.row_tree) | protected(asked.words, labels.outer_tree)
+    terms = {position for position in labels.terms_in(asked.words) if asked.kinds[position] in ("frame", "content")}
+    if asked.operation in ("difference", "ratio", "which"):
+        rows = frozenset[int]()
+    rows |= terms | labelled(asked, labels)
+    if rows:
+        whole = understand(asked.question, asked.language, asked.text, asked.taken_over, names_of_rows=rows)
+        asked = replace(whole, corrections=asked.corrections)
+    answer = _of_column(asked, labels, rows, source) or _answer(asked, labels, source)
+    if answer is None and asked.operation in ("share", "growth", "count", "average", "median"):
+        # The operation's word may be a label's: "Lape-osuus", "määrärahan muutos".
+        literal = understand(asked.question, asked.language, asked.text, asked.taken_over, literal=True)
+        answer = _answer(replace(literal, corrections=asked.corrections), labels, source)
+        if answer is not None and (answer.status != "answered" or not _says(answer, asked, literal)):
+            return None
+        if answer is not None and not is_number_of(answer, asked):
+            return None
+    return answer
+
+
+def _of_column(asked: Asked, labels: LabelIndex, rows: frozenset[int], source: FigureSource) -> Answer | None:
+    """Return what the column says that counts what the number is asked of, before rows are counted: "applicants"."""
+    if (counted := in_columns(asked, labels)) is None:
+        return None
+    literal = understand(asked.question, asked.language, asked.text, asked.taken_over, names_of_rows=rows | {counted})
+    answer = _answer(replace(literal, corrections=asked.corrections), labels, source)
+    return answer if answer is not None and all_of_columns(answer, asked.words[counted]) else None
+
+
+def _says(answer: Answer, asked: Asked, literal: Asked) -> bool:
+    """Whether the labels of an answer's figures have the operation's own word, as "Lape-osuus" has no "osuus"."""
+    changed = [word for word, one, other in zip(literal.words, literal.kinds, asked.kinds, strict=True) if one != other]
+    forms = frozenset().union(*(word.forms for word in changed))
+    return not changed or all(
+        any(not forms.isdisjoint(word.forms) for word in words_of(" ".join((*figure.row_path, *figure.column_path))))
+        for figure in answer.figures
+    )
+
+
+def _answer(asked: Asked, labels: LabelIndex, source: FigureSource) -> Answer | None:
+    """Return the answer of figures whose labels account for the question, else of those with what stands over them."""
+    if not asked.amount:
+        return None
+    if asked.operation == "share":
+        mask = labels.in_collections(asked.question.collections)
+        ledger = Ledger(source.figures, source.page, lambda figure: twins_of(labels, figure, mask))
+        of_row = portions(asked, labels, mask, ledger)
+        if of_row is not None:
+            return (
+                finished(asked, source, ledger, outcome_draft(asked, of_row, ledger, asked.language))
+                if of_row
+                else None
+            )
+    constraints = constraints_of(asked, labels)
+    answer = _accounted(asked, labels, constraints, source)
+    of_each = part_per(asked) is not None
+    if answer is not None and answer.status == "answered" and (not of_each or says_per(answer)):
+        return answer
+    above = constraints_of(asked, labels, wider=True)
+    wider = _accounted(asked, labels, replace(above, titled=constraints.said()), source)
+    if wider is not None and wider.status == "answered" and (not of_each or says_per(wider)):
+        return wider
+    other = set_apart(asked, labels, source, lambda read: _answer(read, labels, source))
+    if of_each and answer is not None and answer.status == "answered":
+        answer = None  # what there is in all is not what there is for each
+    return other if other is not None and other.status == "answered" else answer
+
+
+def _accounted(asked: Asked, labels: LabelIndex, constraints: Constraints, source: FigureSource) -> Answer | None:
+    allowed = labels.in_collections(asked.question.collections)
+    if constraints.unexplained or constraints.unknown:
+        return missing(asked, labels, constraints, allowed)
+    constraints = in_context(constraints, labels, allowed) if asked.operation in ROW_OPERATIONS else constraints
+    mask = money_first(asked, labels, constraints.conjunction(len(source.figures)) & allowed)
+    for need in constraints.needs:
+        if need.whole is not None and (mask & need.whole & labels.in_tables()).any():
+            mask = np.asarray(mask & need.whole, dtype=np.bool_)  # "library grants" before grants to libraries
+    if asked.portion and (mask & labels.in_units(("%",))).any():
+        mask = np.asarray(mask & labels.in_units(("%",)), dtype=np.bool_)
+    absent = [year for year, of_year in constraints.years.items() if not (mask & of_year).any()]
+    if not mask.any() or (absent and not asked.year_range):
+        return missing(asked, labels, constraints, allowed)
+    if (other := _of_other_years(asked, labels, constraints, mask, allowed)) is not None:
+        return other
+    ledger = Ledger(source.figures, source.page, lambda figure: twins_of(labels, figure, mask))
+    draft = _draft(asked, labels, constraints, mask, ledger)
+    if draft is None or not (draft.lead or draft.lines):
+        return None
+    return finished(asked, source, ledger, draft)
+
+
+def _of_other_years(
+    asked: Asked, labels: LabelIndex, constraints: Constraints, mask: Mask, allowed: Mask
+) -> Answer | None:
+    """Return "not for that year" where only labels that say more have the year, and the one asked for has others.
+
+    A nearby row never stands in for the row that was asked for.
+    """
+    if not asked.years or constraints.rows or asked.operation not in ("lookup", "count"):
+        return None
+    chosen = choose(asked, labels, constraints, mask, None)
+    if not chosen or any(choice.tier < 1 for choice in chosen):
+        return None
+    without = money_first(asked, labels, constraints.conjunction(len(labels.figures), without="years") & allowed)
+    own = [choice for choice in choose(asked, labels, constraints, without, None) if choice.tier < 1]
+    periods = sorted({figure.period for choice in own for figure in choice.main if figure.period})
+    return no_period(asked, asked.years, periods) if own and periods else None
+
+
+def _draft(asked: Asked, labels: LabelIndex, constraints: Constraints, mask: Mask, ledger: Ledger) -> Draft | None:
+    language = asked.language
+    slots: list[Slot | None] = list(constraints.rows) or [None]
+    groups = [
+        choose(asked, labels, constraints, mask & slot.mask if slot is not None else mask, slot) for slot in slots
+    ]
+    chosen = [choice for group in groups for choice in group]
+    outcomes = _outcomes(asked, labels, constraints, mask, groups, ledger)
+    if outcomes is None and len(slots) == 1:
+        outcomes = _summed(asked, labels, constraints, chosen, ledger) or None
+    if outcomes is not None:
+        return outcome_draft(asked, outcomes, ledger, language) if outcomes else None
+    if not constraints.rows:
+        chosen = _rows_meant(asked, labels, constraints, mask, chosen)
+    if not chosen or (len(groups) > 1 and not all(groups)) or half_said(asked, labels, constraints, chosen):
+        return None
+    looked_up = asked.operation == "lookup" and len(groups) == 1
+    told_of = of_most_years(asked, chosen) if looked_up else chosen
+    chosen = without_parts(_counted(asked, merged(told_of)), labels.figures)
+    if not chosen or (len(chosen) > MOST_IN_SENTENCE and _says_nothing(asked, constraints)):
+        return None
+    if all(choice.context.table_id is None for choice in chosen):
+        return _told(asked, labels, constraints, chosen, ledger)
+    if asked.operation == "overview" and constraints.rows:
+        chosen = with_children(chosen, labels.figures)
+    whole = of_the_whole(chosen, told_of) if looked_up and len(chosen) > MOST_IN_SENTENCE else None
+    if whole is not None:
+        chosen = [whole, *(choice for choice in chosen if choice is not whole)]
+    most = MOST_READINGS if looked_up else len(chosen)
+    lead, lines, readings = lookup_lines(asked, chosen, ledger, whole=whole, most=most)
+    if more := max(0, len(chosen) - most):
+        lines.append(say("many_more", language, count=str(more)))
+    return Draft(lead, lines, readings, more=more)
+
+
+def _rows_meant(
+    asked: Asked, labels: LabelIndex, constraints: Constraints, mask: Mask, chosen: list[Choice]
+) -> list[Choice]:
+    """Return what a question that names no row is answered with: all rows of an overview, else `chosen`.
+
+    Where that is nothing and a measure alone is asked for, it is the few rows of the one table that has it.
+    """
+    if asked.operation == "overview":
+        rows = choose(asked, labels, constraints, of_titled(labels, constraints, mask), None, all_rows=True)
+        return limited(asked, of_kind(asked, rows))
+    if chosen or asked.operation != "lookup" or not measure_alone(asked, constraints):
+        return chosen
+    return all_of_one(choose(asked, labels, constraints, mask, None, all_rows=True))
+
+
+def _summed(
+    asked: Asked, labels: LabelIndex, constraints: Constraints, chosen: list[Choice], ledger: Ledger
+) -> list[Outcome]:
+    """Return what the rows of a group, or the columns of a row, sum to where the question is for that."""
+    if asked.operation in ("lookup", "sum") and (group := sums_of_group(asked, chosen, labels.figures, ledger)):
+        return group
+    if asked.operation not in ("lookup", "sum", "count") or asked.limit is not None:
+        return []
+    return sum_of_columns(asked, constraints, merged(chosen), labels.figures, ledger)
+
+
+def _told(
+    asked: Asked, labels: LabelIndex, constraints: Constraints, chosen: list[Choice], ledger: Ledger
+) -> Draft | None:
+    """Return figures of running text in their sentences."""
+    stated = as_it_is(asked, [figure for choice in chosen for figure in choice.figures], ledger.page)
+    if stands_above(asked, constraints, [labels.figures.by_id[figure.id] for figure in stated]):
+        return None
+    said = sentences_of(stated, ledger.page)
+    return Draft(*told(said, labels.figures, ledger, asked.language)) if said else None
+
+
+def _says_nothing(asked: Asked, constraints: Constraints) -> bool:
+    """Whether a question names nothing that a figure is of: a list of all totals would answer it."""
+    if asked.limit is not None:
+        return False  # the limit chooses
+    named = {"grant", "money", "measure"}.intersection(asked.kinds)
+    return not (named or constraints.rows or any(need.evidence for need in constraints.needs))
+
+
+def _counted(asked: Asked, choices: list[Choice]) -> list[Choice]:
+    """Return `choices`; of sums and shares none where the question counts something: "how many goals"."""
+    if asked.operation != "count" or asked.limit is not None or "money" in asked.kinds:
+        return choices
+    return [choice for choice in choices if all(figure.unit not in ("EUR", "%") for figure in choice.main)]
+
+
+def _outcomes(  # noqa: C901, PLR0912, PLR0913, PLR0917 - one branch per operation
+    asked: Asked, labels: LabelIndex, constraints: Constraints, mask: Mask, groups: list[list[Choice]], ledger: Ledger
+) -> list[Outcome] | None:
+    """Return what the operation gives, None where the question is a look-up after all."""
+    language, operation = asked.language, asked.operation
+    chosen = [choice for group in groups for choice in group]
+    named = len(constraints.rows)
+    if asks_when(asked) and (best := best_columns(asked, merged(chosen), ledger)):
+        return best
+    if operation == "average" and (mean := average_of_columns(asked, merged(chosen), labels.figures, ledger)):
+        return mean
+    if operation in ROW_OPERATIONS and operation not in ("overview", "rank") and not named:
+        mask = granted_first(asked, labels, of_titled(labels, constraints, of_headed(asked, labels, mask)))
+        rows = choose(asked, labels, constraints, mask, None, all_rows=True)
+        if operation in ("maximum", "minimum"):
+            return extremes(asked, rows, labels.figures, ledger, below=constraints.within)
+        if operation == "count":
+            if not asked.limit and asked.row_kind in (None, "programme"):
+                return None
+            of_one = names_the_row(asked, rows, constraints, labels)
+            return [] if of_one else operations.count(asked, rows, ledger, language, below=constraints.within)
+        kind: Literal["average", "median"] = "median" if operation == "median" else "average"
+        totals = [
+            operations.total(
+                operations.rows_compared(figures, asked.row_kind, below=constraints.within)[0],
+                context,
+                column,
+                ledger,
+                language,
+                kind=kind,
+                label=row_label(language),
+            )
+            for (context, column, _, _), figures in operations.by_column(rows).items()
+        ]
+        return [outcome for outcome in totals if outcome is not None]
+    if operation == "rank" and named:
+        whole = granted_first(asked, labels, constraints.conjunction(len(labels.figures), without="rows"))
+        chosen = [choice for choice in chosen if any(whole[labels.figures.by_id[one.id]] for one in choice.main)]
+        everything = choose(asked, labels, constraints, whole, None, all_rows=True)
+        return operations.rank(asked, chosen, everything, ledger, language)
+    if operation in ("difference", "ratio", "which"):
+        return _compared(asked, constraints, groups, ledger)
+    if operation == "share":
+        if len(asked.measures) == 2:
+            return shares.measure_share(chosen, asked.measures, ledger, language)
+        if asked.measures in (("paid",), ("remaining",)):
+            return _share_of_granted(asked, labels, groups, ledger)
+        if named <= 1:
+            return shares.share(labels.figures, chosen, ledger, language)
+        if named == 2:
+            return shares.part_share(operations.pairs(groups), ledger, language)
+        return []
+    if operation == "growth":
+        if not named and (asked.extreme is not None or asked.row_kind is not None or asks_which(asked)):
+            rows = choose(asked, labels, constraints, of_titled(labels, constraints, mask), None, all_rows=True)
+            return growths_compared(asked, rows, ledger, language)
+        series = [choice for choice in chosen if len({figure.period for figure in choice.main} - {None}) > 1]
+        outcomes = growth(asked, merged(series), ledger, language)
+        dated = across_documents(chosen, labels.year_of) if not outcomes and len(asked.years) > 1 else []
+        return outcomes or growth(asked, dated, ledger, language) or change_between(asked, chosen, ledger)
+    if operation in ("maximum", "minimum", "rank") or (
+        operation in ("average", "median") and named < 2 and len(asked.years) < 2
+    ):
+        return []
+    if operation == "count" and (asked.limit or asked.row_kind):
+        return []
+    if (operation in ("sum", "average", "median") or (operation == "count" and asked.totalled)) and (
+        named > 1 or len(asked.years) > 1 or len(constraints.columns) > 1
+    ):
+        if len(groups) == 1 and len(constraints.columns) > 1 and not all(summable(one.main) for one in groups[0]):
+            return None  # told beside each other
+        return _totals(asked, groups, ledger)
+    return None
+
+
+def _share_of_granted(asked: Asked, labels: LabelIndex, groups: list[list[Choice]], ledger: Ledger) -> list[Outcome]:
+    """Return what share of the grants of each chosen row is paid or remains: "how much of it is left, in per cent"."""
+    wanted = ("granted", *asked.measures)
+    of_rows = np.isin(labels.figures.row_ids, [
+        labels.figures.row_ids[labels.figures.by_id[choice.main[0].id]] for group in groups for choice in group
+    ])  # fmt: skip
+    both = replace(asked, measures=wanted)
+    constraints = constraints_of(both, labels)
+    slot = constraints.rows[0] if len(constraints.rows) == 1 else None
+    chosen = choose(both, labels, constraints, np.asarray(of_rows & labels.measured(wanted), dtype=np.bool_), slot)
+    return shares.measure_share(chosen, wanted, ledger, asked.language)
+
+
+def _compared(
+    asked: Asked, constraints: Constraints, groups: list[list[Choice]], ledger: Ledger
+) -> list[Outcome] | None:
+    language = asked.language
+    if len(groups) >= 2 and all(groups):
+        return operations.compare(asked, operations.pairs(groups), ledger, language, row_label(language))
+    across = [
+        (choice.context, (), pair)
+        for choice in groups[0]
+        for pair in [operations.of_one_period(choice.main)]
+        if len(pair) == 2 and len({figure.unit for figure in pair}) == 1
+        and all(figure.value is not None for figure in pair)
+    ]  # fmt: skip
+    if len(groups) == 1 and len(asked.measures) == 2:
+        return operations.compare(
+            asked,
+            across,
+            ledger,
+            language,
+            lambda figure: f"{row_of(figure.row_path, language)}, {measure_of(figure, language)}",
+        )
+    if len(groups) == 1 and (len(constraints.columns) == 2 or len(asked.years) == 2):
+        return operations.compare(
+            asked, across, ledger, language, lambda figure: figure.period or column_of(figure.column_path, language)
+        )
+    return []
+
+
+def _totals(asked: Asked, groups: list[list[Choice]], ledger: Ledger) -> list[Outcome]:
+    language = asked.language
+    kind, outcomes = asked.operation if asked.operation in ("average", "median") else "sum", []
+    if len(groups) > 1:
+        for context, column, figures in operations.pairs(groups) if all(groups) else []:
+            ids = {figure.row for figure in figures}
+            if any(figure.row_parent in ids and figure.row_role == "child" for figure in figures):
+                continue
+            outcomes.append(
+                operations.total(figures, context, column, ledger, language, kind=kind, label=row_label(language))
+            )
+    else:
+        outcomes.extend(
+            operations.total(
+                choice.main,
+                choice.context,
+                (),
+                ledger,
+                language,
+                kind=kind,
+                label=lambda figure: column_of(figure.column_path, language),
+            )
+            for choice in groups[0]
+        )
+    return [outcome for outcome in outcomes if outcome is not None]

@@ -1,0 +1,207 @@
+"""Change of a row from its first to its last period, within a table or over the documents of several years.
+
+Knows nothing of how the figures were chosen.
+"""
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from decimal import Decimal
+
+from index.figures import Context
+from ingest.table import Figure
+from server.answering.answer import Language
+from server.answering.figures.asked import Asked
+from server.answering.figures.choice import Choice
+from server.answering.figures.ledger import Ledger
+from server.answering.figures.levels import level_of
+from server.answering.figures.operations import OF_ROWS, Outcome, rows_compared
+from server.answering.figures.wording import row_of, say, value_of
+from server.answering.words.numbers_format import format_difference, format_value, one_decimal
+
+_FALLS = re.compile(
+    r"\b(?:(?:vähen|pienen|heiken)(?:i|ivät|ee|evät|ty[ny]\w*|tyi\w*)|supistu\w*|lask(?:i|ivat|ee|evat|enut|eneet)"
+    r"|vähenny[st]\w{0,2}|lasku|pudotus|minska[dtr]?\w*|minskning\w*|sjunk\w*|sjönk|decreas\w*|fell|fall(?:s|en)?"
+    r"|declin\w*|drop(?:s|ped)?|shr[aiu]nk|lost)\b",
+    re.IGNORECASE,
+)
+_RISES = re.compile(
+    r"\b(?:kasvo|kasva|nous|lisäänty|suurene|öka|väx|steg\b|stig|grew\b|grow|increas|rose\b|rise)", re.IGNORECASE
+)
+"""A verb of rising: "where did the cuts grow most" asks for no fall."""
+_PERCENT = re.compile(r"prosent|suhteel|procent|relativt|proportion|per ?cent|relative|%", re.IGNORECASE)
+_POINTS = re.compile(r"prosenttiyksi|procentenhet|percentage point")
+_WHICH_ROWS = re.compile(
+    r"\b(?:mi(?:kä|tkä|ssä|llä|lle|nkä)|vil(?:ken|ket|ka)|which) "
+    r"(?!on\b|oli\b|ovat\b|olivat\b|är\b|var\b|is\b|was\b)\w+"
+)
+_FEWEST = 2
+_MOST = 12
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+
+
+def across_documents(chosen: Sequence[Choice], year_of: Callable[[Figure], str | None]) -> list[Choice]:
+    """Return each row that several documents state, one year each, as one choice whose figures have those years."""
+    rows: dict[tuple[str, ...], list[tuple[Choice, Figure]]] = {}
+    for choice in chosen:
+        if len(choice.main) == 1 and choice.main[0].value is not None:
+            figure = choice.main[0]
+            key = (
+                *(label.casefold() for label in choice.row),
+                *figure.column_path,
+                figure.measure or "",
+                figure.unit or "",
+            )
+            rows.setdefault(key, []).append((choice, figure))
+    found = []
+    for stated in rows.values():
+        years = [year_of(figure) for _, figure in stated]
+        if len(stated) > 1 and None not in years and len(set(years)) == len(years):
+            dated = tuple(replace(figure, period=year) for (_, figure), year in zip(stated, years, strict=True))
+            titles = "; ".join(dict.fromkeys(choice.context.title for choice, _ in stated))
+            found.append(
+                replace(stated[0][0], main=dated, details=(), context=replace(stated[0][0].context, title=titles))
+            )
+    return found
+
+
+@dataclass(frozen=True, slots=True)
+class _Change:
+    """The first and last figure of one row's series; `column` tells series of one row apart.
+
+    A change `in_points` of per cent has no share of what it began with.
+    """
+
+    choice: Choice
+    column: tuple[str, ...]
+    first: Figure
+    last: Figure
+    shown: tuple[str, ...]
+    in_points: bool = False
+
+    @property
+    def amount(self) -> Decimal:
+        return (self.last.value or Decimal(0)) - (self.first.value or Decimal(0))
+
+    @property
+    def relative(self) -> Decimal | None:
+        """In per cent, None where there is nothing to compare with."""
+        share = self.first.unit == "%" or self.in_points
+        return self.amount * 100 / self.first.value if self.first.value and not share else None
+
+
+def growth(asked: Asked, chosen: Sequence[Choice], ledger: Ledger, language: Language) -> list[Outcome]:
+    """Return the change from each row's first to its last period asked for, in units and per cent."""
+    return [_outcome(change, ledger, language) for choice in chosen for change in _changes(asked, choice)]
+
+
+def asks_which(asked: Asked) -> bool:
+    """Whether the question is for rows by what they are: "which professions", but not "what was the growth"."""
+    return _WHICH_ROWS.search(asked.text.casefold()) is not None
+
+
+def growths_compared(asked: Asked, rows: Sequence[Choice], ledger: Ledger, language: Language) -> list[Outcome]:
+    """Return the rows of each table and column that changed most or least, or, where no end is asked for, as asked.
+
+    "Where did it fall?" asks for all rows that fell.
+    """
+    tables: dict[tuple[Context, tuple[str, ...], str | None], list[_Change]] = {}
+    for choice in rows:
+        for change in _changes(asked, choice):
+            measure = None if change.last.measure in OF_ROWS else change.last.measure
+            tables.setdefault((choice.context, change.column, measure), []).append(change)
+    falling = _FALLS.search(asked.text) is not None and _RISES.search(asked.text) is None
+    in_percent = _PERCENT.search(asked.text.casefold()) is not None
+    outcomes: list[Outcome] = []
+    for changes in tables.values():
+        # Kilometres and euros are compared by their share alone.
+        by_percent = in_percent or len({change.last.unit for change in changes}) > 1
+        last = [change.last for change in changes]
+        known, _ = rows_compared(last, asked.row_kind)
+        if not known and level_of(asked, changes[0].choice.context) == 0:
+            known, _ = rows_compared(last, None)  # the header says that the rows are of the kind
+        ids = {figure.id for figure in known}
+        here = [change for change in changes if change.last.id in ids and not (by_percent and change.relative is None)]
+        sizes = {change.last.id: (change.relative or Decimal(0)) if by_percent else change.amount for change in here}
+        fitting = [change for change in here if (sizes[change.last.id] < 0) == falling and sizes[change.last.id]]
+        if asked.extreme is None:
+            kept = fitting
+        elif len(here) < _FEWEST or not fitting:
+            continue
+        else:
+            ordered = sorted(fitting, key=lambda change: abs(sizes[change.last.id]))
+            ends = ordered if asked.extreme == "minimum" else ordered[::-1]
+            bound = abs(sizes[ends[min(asked.number or 1, len(ends)) - 1].last.id])
+            kept = [
+                change
+                for place, change in enumerate(ends)
+                if place < (asked.number or 1) or abs(sizes[change.last.id]) == bound
+            ]
+        outcomes += [_outcome(change, ledger, language) for change in kept]
+    return outcomes if len(outcomes) <= _MOST else []
+
+
+def _changes(asked: Asked, choice: Choice) -> list[_Change]:
+    series: dict[tuple[str | None, tuple[str, ...]], list[Figure]] = {}
+    for figure in choice.figures:
+        if figure.value is not None and (figure.period or figure.column_path) and _year(figure):
+            series.setdefault((figure.measure, _undated(figure.column_path)), []).append(figure)
+    found = []
+    in_points = _POINTS.search(asked.text.casefold()) is not None
+    for (_, column), figures in series.items():
+        figures.sort(key=lambda figure: _year(figure) or "")
+        within = _asked_for(asked, figures)
+        if not within:
+            continue
+        first, last = within[0], within[-1]
+        if (
+            _year(first) == _year(last)
+            or len(figures) != len({_year(figure) for figure in figures})
+            or (len(series) > 1 and not first.value and not last.value)
+        ):
+            continue
+        found.append(_Change(choice, column, first, last, column if len(series) > 1 else (), in_points))
+    return found
+
+
+def _asked_for(asked: Asked, figures: list[Figure]) -> list[Figure]:
+    """Return the figures of the span asked for, in order: of one year, that and the one before, or all since it."""
+    if len(asked.years) != 1:
+        return figures
+    years = [_year(figure) for figure in figures]
+    if asked.years[0] not in years:
+        return []
+    place = years.index(asked.years[0])
+    return figures[place:] if asked.since else figures[max(0, place - 1) : place + 1]
+
+
+def _outcome(change: _Change, ledger: Ledger, language: Language) -> Outcome:
+    first, last = change.first, change.last
+    inputs = [ledger.add(last), ledger.add(first)]
+    formula = f"{value_of(last, language)} − {value_of(first, language)}"
+    results = [ledger.compute(change.amount, first.unit, formula, inputs)]
+    percent = ""
+    if change.relative is not None:
+        relative = one_decimal(change.relative)
+        percent = f"{'+' if relative > 0 else ''}{format_value(relative, '%', language)}"
+        results.append(ledger.compute(relative, "%", f"({formula}) / {value_of(first, language)}", inputs))
+    sentence = say("growth", language, row=row_of(change.choice.row, language), first=_year(first) or "",
+                   last=_year(last) or "", value=_signed(change.amount, first.unit, language),
+                   percent=percent).replace(" ()", "")  # fmt: skip
+    return Outcome(sentence, (*inputs, *results), change.choice.context, change.shown, (), formula)
+
+
+def _undated(path: tuple[str, ...]) -> tuple[str, ...]:
+    """Return a column path without its years: what tells series of one row apart."""
+    labels = (" ".join(_YEAR.sub(" ", label).split()).strip(" -–") for label in path)
+    return tuple(label for label in labels if label)
+
+
+def _signed(value: Decimal, unit: str | None, language: Language) -> str:
+    return f"{'+' if value > 0 else ''}{format_difference(value, unit, language)}"
+
+
+def _year(figure: Figure) -> str | None:
+    text = figure.period or " ".join(figure.column_path)
+    digits = [part for part in text.replace("-", " ").replace("–", " ").split() if part.isdigit() and len(part) == 4]
+    return digits[0] if len(digits) == 1 else None

@@ -1,0 +1,81 @@
+"""What is left where no column says it: what was granted or budgeted, less what was paid or used of it.
+
+Knows nothing of how rows are told apart.
+"""
+
+import re
+from dataclasses import replace
+
+from ingest.table import Figure
+from server.answering.answer import Answer, Language
+from server.answering.figures.asked import Asked
+from server.answering.figures.choice import Choice
+from server.answering.figures.labels import LabelIndex, Mask
+from server.answering.figures.ledger import Ledger
+from server.answering.figures.looked_up import rows_answering
+from server.answering.figures.lookup import merged
+from server.answering.figures.operations import Outcome
+from server.answering.figures.understanding import measures_named
+from server.answering.figures.wording import column_of, measure_of, row_of, say, value_of
+from server.answering.words.numbers_format import format_value
+
+_GIVEN = ("granted", "funding", "budgeted", "planned", "total_cost")
+_GONE = ("paid", "actual")
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+
+
+def left_over(asked: Asked, labels: LabelIndex, mask: Mask, ledger: Ledger) -> list[Outcome]:
+    """Return for each row that the question names what is left of it, nothing where that cannot be told.
+
+    `mask` are the figures of the collections asked.
+    """
+    named = [measure for measure in measures_named(asked) if measure in _GIVEN]
+    for given in named or _GIVEN[:3]:
+        for gone in _GONE:
+            both = replace(asked, measures=(given, gone), measure=gone, operation="lookup")
+            for wider in (False, True):
+                chosen = merged(rows_answering(both, labels, mask, wider=wider))
+                outcomes = [_outcome(choice, both, ledger) for choice in chosen]
+                if outcomes and None not in outcomes:
+                    return [outcome for outcome in outcomes if outcome is not None]
+    return []
+
+
+def _outcome(choice: Choice, asked: Asked, ledger: Ledger) -> Outcome | None:
+    given, gone = (_one(choice, measure) for measure in asked.measures)
+    if given is None or gone is None or given.value is None or gone.value is None or given.unit != gone.unit:
+        return None
+    if gone.value > given.value or given.unit == "%":
+        return None
+    if not _of_one_year(given.period, gone.period):
+        return None  # what was paid in another year is not of this grant
+    language = asked.language
+    inputs = [ledger.add(given), ledger.add(gone)]
+    formula = f"{value_of(given, language)} − {value_of(gone, language)}"
+    result = ledger.compute(given.value - gone.value, given.unit, formula, inputs, row_path=given.row_path)
+    sentence = say("measure_share", language, row=row_of(choice.row, language),
+                   value=format_value(given.value - gone.value, given.unit, language),
+                   part=_told(given, language), whole=_told(gone, language))  # fmt: skip
+    return Outcome(sentence, (*inputs, result), choice.context, (), (), formula)
+
+
+def _of_one_year(*periods: str | None) -> bool:
+    """Whether periods that are stated share a year: "2024" and "31.8.2024" do."""
+    years = [set(_YEAR.findall(period)) for period in periods if period]
+    return all(not one.isdisjoint(other) for one in years for other in years if one and other)
+
+
+def of_one_period(answer: Answer) -> bool:
+    """Whether no computed figure is of inputs that state two years: another year's outturn is not of this budget."""
+    inputs = [[answer.figures[position].period for position in figure.inputs] for figure in answer.figures]
+    return all(_of_one_year(*periods) for periods in inputs)
+
+
+def _one(choice: Choice, measure: str) -> Figure | None:
+    """Return the one figure of a measure in a row, None where there are several or none."""
+    found = [figure for figure in choice.figures if figure.measure == measure]
+    return found[0] if len(found) == 1 else None
+
+
+def _told(figure: Figure, language: Language) -> str:
+    return f"{measure_of(figure, language) or column_of(figure.column_path, language)} {value_of(figure, language)}"

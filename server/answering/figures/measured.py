@@ -1,0 +1,141 @@
+"""Which figures are of the measure that a question asks for: granted, paid, received, expenses.
+
+Knows nothing of the question's other words, nor of rows.
+"""
+
+import numpy as np
+
+from server.answering.figures.asked import Asked
+from server.answering.figures.labels import LabelIndex, Mask, words_left
+from server.answering.figures.nearness import ignorable
+from server.answering.words.vocabulary import word_keys, word_parts
+
+_YIELDS = frozenset(["saadaan", "saatiin", "fås", "erhålls"])
+"""What is got from a tax, where no agency gets it."""
+GRANTS = ("granted", "funding", "paid", "remaining", "applied", "planned")
+
+
+_ROWS_TOO = ("own_share", "total_cost", "impact")
+"""Measures whose words name things as well: "raising the own share"."""
+
+
+def measured(asked: Asked, labels: LabelIndex, *, wider: bool = False) -> Mask | None:
+    """Return the figures of the measures that the question names, or of what is received; None for neither.
+
+    With `wider`, what stands over a table may name the measure of figures that have none.
+    """
+    if asked.measures:
+        words = [word for word, kind in zip(asked.words, asked.kinds, strict=True) if kind == "measure"]
+        keys = frozenset().union(*map(word_keys, words))
+        named = _named_by(labels, keys) | labels.above.mask(keys) if wider else _named_by(labels, keys)
+        masks = []
+        for measure in asked.measures:
+            if measure == "budgeted":
+                # "In the budget" says where a line stands.
+                masks.append(labels.context.mask(keys) & labels.measured(("revenue", "expense")))
+                masks.append((labels.column.mask(keys) | labels.row_path.mask(keys)) & labels.in_units(("EUR",)))
+            # Labels such as "toimintamenot" say what kind of flow it is, whatever its measure.
+            flow = measure in ("revenue", "expense")
+            definite = labels.measured((measure,))
+            # Where columns are of the measure, those of none are of something else: "Projects" beside "Paid".
+            none = labels.measured(("",)) & ~_of_contexts(labels, definite & labels.in_tables())
+            masks.append(definite | (named if flow else named & none))
+            if measure == "expense":
+                masks.append(appropriated(labels))
+            if measure == "granted":
+                # Funding that its own label says to be granted: "on myöntänyt valtionavustuksia".
+                masks += [_given(labels), labels.column.mask(keys) & labels.measured(("funding",)), _of_grants(labels)]
+            if wider and measure in _ROWS_TOO:
+                masks.append(labels.row_path.mask(keys))
+            if wider and not flow:
+                # Things that their label says to be granted or applied for: "Myönnetyt rakennusluvat".
+                masks.append((labels.row_path.mask(keys) | labels.column.mask(keys)) & ~labels.in_units(("EUR", "%")))
+        return np.asarray(np.logical_or.reduce(masks), dtype=np.bool_)
+    if asked.received:
+        given = labels.measured(("granted", "funding")) | (labels.measured(("",)) & labels.in_tables())
+        # What is received by name may be revenue: "valtionosuuksia".
+        taken = {position for mention in asked.mentions for position in range(mention.start, mention.end)}
+        if any(kind == "content" for position, kind in enumerate(asked.kinds) if position not in taken):
+            given |= (labels.measured(("revenue", "actual")) & labels.in_tables()) | appropriated(labels)
+            # Applications are received, too.
+            given |= labels.measured(("applied",)) & labels.in_tables() & ~labels.in_units(("EUR", "%"))
+        return np.asarray(given, dtype=np.bool_)
+    return None
+
+
+def _of_contexts(labels: LabelIndex, mask: Mask) -> Mask:
+    """Return the figures of the tables that `mask` has figures of."""
+    ids = labels.figures.context_ids
+    return np.asarray(np.isin(ids, np.unique(ids[mask])), dtype=np.bool_)
+
+
+def _named_by(labels: LabelIndex, keys: frozenset[str]) -> Mask:
+    """Return the figures whose labels have one of `keys`; by their title only those of tables without such columns.
+
+    Of "Henkilöstö ja menot", the columns "Menot" are the expenses, and no other.
+    """
+    column = labels.column.mask(keys)
+    ids = labels.figures.context_ids
+    titled = labels.context.mask(keys) & ~np.isin(ids, np.unique(ids[column & labels.in_tables()]))
+    return np.asarray(column | titled | labels.row_path.mask(keys), dtype=np.bool_)
+
+
+def appropriated(labels: LabelIndex) -> Mask:
+    """Return what a list of appropriations gives to its lines: "how much does the agency get"."""
+    given = frozenset({"c:appropriation"})
+    planned = labels.measured(("expense", "budgeted", "planned"))
+    return np.asarray((labels.column.mask(given) | labels.context.mask(given)) & planned, dtype=np.bool_)
+
+
+def _given(labels: LabelIndex) -> Mask:
+    """Return the money of tables that say neither granted nor anything else of it: "Rahoitus", "Finansiering"."""
+    ids = labels.figures.context_ids
+    definite = np.unique(ids[~labels.measured(("", "funding"))])
+    return np.asarray(labels.measured(("funding",)) & labels.in_tables() & ~np.isin(ids, definite), dtype=np.bool_)
+
+
+def _of_grants(labels: LabelIndex) -> Mask:
+    """Return the money of tables of grants that say no measure of anything: what is given is granted."""
+    ids = labels.figures.context_ids
+    definite = np.unique(ids[~labels.measured(("",))])
+    grants = frozenset({"c:grant"})
+    titled = labels.context.mask(grants) | labels.above.mask(grants)
+    fits = titled & labels.in_tables() & labels.in_units(("EUR",)) & ~np.isin(ids, definite)
+    return np.asarray(fits, dtype=np.bool_)
+
+
+def money_first(asked: Asked, labels: LabelIndex, mask: Mask) -> Mask:
+    """Return the sums of money of `mask` where the question asks what someone received or for grants, if it has any."""
+    counted = asked.operation == "count" and asked.limit is None
+    if counted or not (asked.received or "grant" in asked.kinds or names_grants(asked)):
+        return mask
+    yields = any(word.text.casefold() in _YIELDS for word in asked.words)
+    if asked.received and not yields and not asked.measures and (mask & appropriated(labels)).any():
+        # What an agency gets is what is appropriated to it, not what it brings in.
+        mask = np.asarray(mask & ~labels.measured(("revenue",)), dtype=np.bool_)
+    money = np.asarray(mask & (labels.in_units(("EUR",)) | labels.measured(GRANTS)) & ~labels.in_units(("%",)))
+    if money.any() or asked.operation not in ("lookup", "sum"):
+        return money if money.any() else mask
+    # Where no unit is stated, a column that says what it counts is no money.
+    bare = [not path or words_left(path[-1], frozenset(), ignorable()) == 0 for path in labels.figures.columns]
+    return np.asarray(mask & np.array(bare, dtype=np.bool_)[labels.figures.column_ids], dtype=np.bool_)
+
+
+def granted_first(asked: Asked, labels: LabelIndex, mask: Mask) -> Mask:
+    """Return what was granted where rows are compared by grants and the question names no other measure of them."""
+    if asked.measures or not ("grant" in asked.kinds or names_grants(asked)):
+        return mask
+    ids = labels.figures.context_ids
+    granted = mask & labels.measured(("granted",))
+    elsewhere = mask & ~np.isin(ids, np.unique(ids[granted]))
+    return np.asarray(granted | elsewhere, dtype=np.bool_)
+
+
+def names_grants(asked: Asked) -> bool:
+    """Whether a compound such as "kirjastoavustus" or "forskningsbidrag" names grants."""
+    return any(
+        "c:grant" in parts[-1]
+        for word, kind in zip(asked.words, asked.kinds, strict=True)
+        if kind == "content"
+        for parts in word_parts(word)
+    )

@@ -1,0 +1,139 @@
+"""Which figures account for a single word of a question: by itself, by the parts of a compound, as a phrase, as grants.
+
+Knows nothing of the question as a whole but its operation, nor of which row or column is chosen.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from functools import cache
+
+import numpy as np
+
+from server.answering.figures.asked import Asked
+from server.answering.figures.constraints import KINDS, Need
+from server.answering.figures.labels import LabelIndex, Mask
+from server.answering.figures.measured import GRANTS
+from server.answering.figures.understanding import COST, COSTS
+from server.answering.words.names import Mention
+from server.answering.words.vocabulary import lexicon, word_keys, word_parts, words_listed
+
+_PRICES = frozenset(["kalliimpi", "halvempi", "billigare", "dyrare", "cheaper", "costlier"])
+"""What is one or the other costs money."""
+ROW_OPERATIONS = ("maximum", "minimum", "count", "average", "median", "overview", "rank")
+_DONE = re.compile(r"(?:t?tiin|[td]aan|[td]ään|ades|[td]des|ttes)$")
+"""Verbs in the passive."""
+
+
+def need_of(asked: Asked, labels: LabelIndex, position: int, *, wider: bool = False) -> Need:
+    """Return what accounts for word number `position`; with `wider`, what stands over a table does, too."""
+    word, kind = asked.words[position], asked.kinds[position]
+    extra = np.zeros(len(labels.figures), dtype=np.bool_)
+    if kind == "money":
+        extra |= labels.in_units(("EUR",))
+    if kind == "grant":
+        given = "c:appropriation" in word_keys(word)
+        extra |= labels.measured((*GRANTS, "budgeted") if given else GRANTS)
+        # A share in money is a share of funding.
+        extra |= labels.measured(("share",)) & labels.in_units(("EUR",))
+    if asked.operation in (*ROW_OPERATIONS, "sum"):
+        # "Which company": the header over the row labels says that they are companies.
+        extra |= labels.head.mask(word_keys(word)) & labels.in_tables()
+    parts = word_parts(word)
+    ways = [[word_keys(word)], *(list(way) for way in parts)]
+    # "IPS-rahaa" is what the column "IPS" has of money.
+    ways += [list(way[:-1]) for way in parts if len(way) > 1 and not way[-1].isdisjoint(_money_keys())]
+    # "Käyntimäärä" is what a table counts as "käynnit".
+    ways += [list(way[:-1]) for way in parts if len(way) > 1 and not way[-1].isdisjoint(_count_keys())]
+    if "-" in word.text:
+        # "Kuntakoulu-hanke" is the row "Kuntakoulu" of a table of projects.
+        ways += [list(way[:-1]) for way in parts if len(way) > 1 and not way[-1].isdisjoint(_kind_keys())]
+    ways += [[phrase.keys] for phrase in phrases_in(asked) if phrase.start <= position < phrase.end]
+    for way in parts:
+        if len(way) > 1 and "c:grant" in way[-1]:
+            # "Library grants" are the grants for libraries, where a title says that it is about libraries.
+            named = [labels.everywhere(keys) | (labels.above.mask(keys) if wider else False) for keys in way[:-1]]
+            extra |= np.logical_and.reduce(named) & labels.measured(GRANTS) & labels.in_tables()
+    need = need_from(word.text, ways, labels, extra, evidence=kind in ("content", "number", "measure"), wider=wider)
+    if parts and kind == "content":
+        keys = frozenset(f"w:{form}" for form in word.forms)
+        need = replace(need, whole=labels.everywhere(keys) | labels.above.mask(keys))
+    if kind == "content" and _DONE.search(word.text.casefold()):
+        # What was done in a year is no state that things are in by then.
+        need = replace(need, anywhere=np.asarray(need.anywhere & ~labels.states(), dtype=np.bool_))
+    return need
+
+
+@cache
+def _kind_keys() -> frozenset[str]:
+    return frozenset(f"w:{word}" for kind in ("any", *KINDS) for word in words_listed("kinds", kind))
+
+
+@cache
+def _count_keys() -> frozenset[str]:
+    return frozenset(f"w:{word}" for word in words_listed("counts"))
+
+
+@cache
+def _money_keys() -> frozenset[str]:
+    return frozenset(f"w:{word}" for word in words_listed("money"))
+
+
+def need_from(  # noqa: PLR0913 - a word, its ways and what may account for them
+    text: str,
+    ways: Sequence[Sequence[frozenset[str]]],
+    labels: LabelIndex,
+    extra: Mask,
+    *,
+    evidence: bool,
+    wider: bool,
+) -> Need:
+    """Return a need that each of `ways` accounts for; a way is met where each of its sets of keys has a label."""
+
+    def met(masks: Sequence[Sequence[Mask]]) -> Mask:
+        return np.asarray(np.logical_or.reduce([np.logical_and.reduce(way) for way in masks]), dtype=np.bool_)
+
+    path = [[labels.row_path.mask(keys) for keys in way] for way in ways]
+    around = [labels.context, labels.above] if wider else [labels.context]
+    context = [[np.logical_or.reduce([one.mask(keys) for one in around]) for keys in way] for way in ways]
+    counted = [[labels.column.mask(keys) | labels.unit.mask(keys) for keys in way] for way in ways]
+    anywhere = [
+        [one | two | three for one, two, three in zip(*sides, strict=True)]
+        for sides in zip(path, context, counted, strict=True)
+    ]
+    own = [[labels.row_own.mask(keys) for keys in way] for way in ways]
+    found = met(anywhere)
+    if any(len(way) > 1 for way in ways):
+        # In running text, a compound whose parts stand in a heading and in a sentence under it is not spoken of.
+        found &= labels.in_tables() | met(path) | met(context) | met(counted)
+    return Need(text, found | extra, met(own), met(path), met(context), met(counted), evidence)
+
+
+def phrases_in(asked: Asked) -> list[Mention]:
+    """Return the known terms of several words in the question."""
+    return [
+        Mention(start, end, frozenset(keys))
+        for start in range(len(asked.words))
+        for end, keys in lexicon().phrases.found_at(asked.words, start)
+    ]
+
+
+def of_columns_alone(need: Need) -> Need:
+    """Return a need that nothing has to account for, but that tells columns apart: "allocated" from "committed"."""
+    nothing = np.zeros(len(need.anywhere), dtype=np.bool_)
+    return replace(need, anywhere=~nothing, row_own=nothing, row_path=nothing, context=nothing, evidence=True)
+
+
+def asks_sum(asked: Asked) -> bool:
+    """Whether the question is for what something costs or what is owed: money and nothing else answers it."""
+    if _asks_debt(asked) or any(word.text.casefold() in _PRICES for word in asked.words):
+        return True
+    costs = COSTS | COST
+    return any(word.text.casefold() in costs and kind == "frame"
+               for word, kind in zip(asked.words, asked.kinds, strict=True))  # fmt: skip
+
+
+def _asks_debt(asked: Asked) -> bool:
+    """Whether the question is for how much somebody owes: of things that are lent, one asks how many."""
+    owed = any(word.text.casefold() in words_listed("debts") for word in asked.words)
+    return owed and asked.explicit and asked.operation != "count"

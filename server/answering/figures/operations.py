@@ -1,0 +1,384 @@
+"""Arithmetic over chosen figures: most, rank, difference, ratio, growth, sum, average, median, count.
+
+Each operation gives `Outcome`s, one per table and column (a question that leaves the table open has several). Parents
+and their sub-rows are never both counted, and total rows never rank. Knows nothing of how the figures were chosen.
+"""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Literal
+
+from index.figures import Context
+from ingest.table import Figure
+from server.answering.answer import Language
+from server.answering.figures.asked import Asked, Limit
+from server.answering.figures.choice import Choice, is_dated_row
+from server.answering.figures.ledger import Ledger
+from server.answering.figures.wording import column_of, joined, place_of, row_of, say, value_of
+from server.answering.words.names import mentions_in, names
+from server.answering.words.numbers_format import format_difference, format_number, format_value, one_decimal, whole
+from server.answering.words.vocabulary import word_parts
+from server.answering.words.word import is_known, words_of
+
+_PLACES = {"region", "collaborative_area", "city"}
+_NOTHING = frozenset({"", "0"})
+"""What an undecided cell has where it is zero or blank."""
+OF_ROWS = frozenset({"funding", "impact", "share"})
+"""Measures that a row's own label may name where its column names none."""
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """One result: a `sentence` without marks, the indices of its figures (`result` last) and rows left out."""
+
+    sentence: str
+    figures: tuple[int, ...]
+    context: Context
+    column: tuple[str, ...]
+    left_out: tuple[Figure, ...] = ()
+    formula: str | None = None
+
+
+Column = tuple[Context, tuple[str, ...], str | None, str | None]
+
+
+def by_column(choices: Sequence[Choice]) -> dict[Column, list[Figure]]:
+    """Return the main figures of `choices` by table, column, period and measure, in order."""
+    columns: dict[Column, list[Figure]] = {}
+    mixed = {
+        (choice.context, figure.column_path)
+        for choice in choices
+        for figure in choice.main
+        if figure.measure is None or figure.measure == ""
+    }
+    for choice in choices:
+        for figure in choice.main:
+            # A row of years has its period, and "Home care support" its measure, from its own label alone.
+            own = figure.measure in OF_ROWS and (choice.context, figure.column_path) in mixed
+            period = None if is_dated_row(figure) else figure.period
+            key = (choice.context, figure.column_path, period, None if own else figure.measure)
+            columns.setdefault(key, []).append(figure)
+    return columns
+
+
+def rows_compared(
+    figures: Sequence[Figure], kind: str | None, *, below: bool = False
+) -> tuple[list[Figure], list[Figure]]:
+    """Return the rows of one column that may be compared, and those whose value is undecided.
+
+    Total rows and sub-rows are out, unless with `below` the sub-rows of one parent are meant. Where rows of a kind are
+    asked for, only names of it are in, and only from a table most of whose rows are such names.
+    """
+    level = [figure for figure in figures if figure.row_role in ("plain", "parent")]
+    if below and not level and len({figure.row_parent for figure in figures}) == 1:
+        level = [figure for figure in figures if figure.row_role == "child"]
+    if kind == "programme":
+        # Projects bear any name but a place's.
+        others = [figure for figure in level if not _is_kind(figure, "place")]
+        level = others if len(others) * 2 > len(level) else []
+    elif kind not in (None, "any"):
+        named = [figure for figure in level if _is_kind(figure, kind)]
+        # Where most rows are such names, one that no list or dictionary knows is a name, too.
+        ids = {figure.id for figure in named}
+        mostly = len(named) * 2 > len(level)
+        # Among regions, a city may stand that is one; cities alone are none.
+        mostly = mostly and not (kind == "region" and all(_is_kind(figure, "city") for figure in named))
+        level = [figure for figure in level if figure.id in ids or _is_unknown_name(figure)] if mostly else []
+        if not named and kind == "city":
+            # Cities may stand as parts of their regions.
+            inner = [figure for figure in figures if figure.row_role == "child" and _is_kind(figure, kind)]
+            level = inner if len(inner) > 1 else level
+    level = _one_level(level)
+    if any(figure.value is None and figure.text not in _NOTHING for figure in level):
+        return [], level  # an amount is printed that cannot be read: it may be the most, or change any sum
+    known = [figure for figure in level if figure.value is not None]
+    return known, [figure for figure in level if figure.value is None]
+
+
+def _one_level(figures: list[Figure]) -> list[Figure]:
+    """Return the outermost of rows nested in each other, as far in as there are two of them: no row beside its part."""
+    while True:
+        paths = {figure.row_path for figure in figures}
+        outer = [
+            figure
+            for figure in figures
+            if not any(figure.row_path[:depth] in paths for depth in range(1, len(figure.row_path)))
+        ]
+        if len(outer) > 1 or len(outer) == len(figures):
+            return outer
+        figures = [figure for figure in figures if figure not in outer]
+
+
+def _kind_of(figures: Sequence[Figure]) -> str | None:
+    """Return "place" where a row is ranked that is one: then it ranks among places."""
+    return "place" if figures and all(_is_kind(figure, "place") for figure in figures) else None
+
+
+def _is_kind(figure: Figure, kind: str | None) -> bool:
+    label = figure.row_path[-1] if figure.row_path else ""
+    words = words_of(label)
+    kinds = {names()[key[2:]].kind for mention in mentions_in(words) for key in mention.keys}
+    extra = [
+        word for position, word in enumerate(words)
+        if not any(mention.start <= position < mention.end for mention in mentions_in(words))
+        and word.forms.isdisjoint({"yht", "yhteensä", "totalt", "total"})
+    ]  # fmt: skip
+    wanted = {"place": _PLACES, "region": {"region", "city"}}.get(kind or "", {kind})
+    return bool(kinds & wanted) and not extra
+
+
+def _is_unknown_name(figure: Figure) -> bool:
+    """Whether a row's label is one capitalised word that is in no list of names, no dictionary and no compound."""
+    words = words_of(figure.row_path[-1]) if figure.row_path else ()
+    return (
+        len(words) == 1
+        and words[0].capitalised
+        and not mentions_in(words)
+        and not is_known(words[0].text)
+        and not word_parts(words[0])
+    )
+
+
+def extreme(  # noqa: PLR0913 - the rows and how to compare them
+    asked: Asked, choices: Sequence[Choice], ledger: Ledger, language: Language, *, below: bool = False, sign: int = 1
+) -> list[Outcome]:
+    """Return the rows with the most or least in each column; ties stay together. `sign` is -1 where less is more."""
+    outcomes = []
+    for (context, column, _, _), figures in by_column(choices).items():
+        known, left_out = rows_compared(figures, asked.row_kind, below=below)
+        if len(known) < 2:
+            continue
+        known.sort(key=lambda figure: sign * (figure.value or 0), reverse=asked.operation == "maximum")
+        if asked.place is not None:
+            outcomes += _placed(asked, known, left_out, context, column, ledger)
+            continue
+        wanted = asked.number or 1
+        bound = known[min(wanted, len(known)) - 1].value
+        keep = [figure for position, figure in enumerate(known) if position < wanted or figure.value == bound]
+        positions = [ledger.add(figure) for figure in keep]
+        rows = joined(
+            [_beside(row_of(figure.row_path, language), value_of(figure, language)) for figure in keep], language
+        )
+        outcomes.append(
+            Outcome(say(asked.operation, language, rows=rows), tuple(positions), context, column, tuple(left_out))
+        )
+    return outcomes
+
+
+def _placed(  # noqa: PLR0913, PLR0917 - the parts of one sentence
+    asked: Asked, ordered: Sequence[Figure], left_out: Sequence[Figure], context: Context, column: tuple[str, ...],
+    ledger: Ledger,
+) -> list[Outcome]:  # fmt: skip
+    """Return the rows in the place asked for, counted from the end that `ordered` begins with."""
+    place, language = asked.place or 1, asked.language
+    if place > len(ordered):
+        return []
+    value = ordered[place - 1].value
+    keep = [figure for figure in ordered if figure.value == value]
+    positions = tuple(ledger.add(figure) for figure in keep)
+    rows = joined([_beside(row_of(figure.row_path, language), value_of(figure, language)) for figure in keep], language)
+    sentence = say(f"place_{asked.operation}", language, place=str(place), rows=rows)
+    return [Outcome(sentence, positions, context, column, tuple(left_out))]
+
+
+def rank(
+    asked: Asked, chosen: Sequence[Choice], everything: Sequence[Choice], ledger: Ledger, language: Language
+) -> list[Outcome]:
+    """Return the place of each chosen row among the rows of its column, counted from the largest."""
+    columns = by_column(everything)
+    outcomes = []
+    for (context, column, period, measure), figures in by_column(chosen).items():
+        known, left_out = rows_compared(
+            columns.get((context, column, period, measure), []), asked.row_kind or _kind_of(figures)
+        )
+        for figure in figures:
+            if figure.value is None or figure.id not in {one.id for one in known}:
+                continue
+            place = 1 + sum(1 for other in known if (other.value or 0) > figure.value)
+            stated = ledger.add(figure)
+            formula = f"1 + |{{> {format_number(figure.value, language)}}}|, n = {len(known)}"
+            result = ledger.compute(Decimal(place), None, formula, [stated])
+            sentence = say("rank", language, row=row_of(figure.row_path, language), rank=str(place),
+                           value=value_of(figure, language))  # fmt: skip
+            outcomes.append(Outcome(sentence, (stated, result), context, column, tuple(left_out), formula))
+    return outcomes
+
+
+def pairs(
+    groups: Sequence[Sequence[Choice]],
+) -> list[tuple[Context, tuple[str, ...], list[Figure]]]:
+    """Return for each table and column that all groups have, one figure of each group; parents before sub-rows."""
+    found = []
+    columns = [by_column(group) for group in groups]
+    for key, first in columns[0].items():
+        rest = [column.get(key, []) for column in columns[1:]]
+        if not all(rest):
+            continue
+        figures = [_outer(first), *(_outer(figures) for figures in rest)]
+        if all(figure.value is not None for figure in figures) and len({figure.unit for figure in figures}) == 1:
+            found.append((key[0], key[1], figures))
+    return found
+
+
+def _outer(figures: Sequence[Figure]) -> Figure:
+    return next((figure for figure in figures if figure.row_role != "child"), figures[0])
+
+
+def compare(
+    asked: Asked, figure_groups: Sequence[tuple[Context, tuple[str, ...], list[Figure]]], ledger: Ledger,
+    language: Language, label: Callable[[Figure], str],
+) -> list[Outcome]:  # fmt: skip
+    """Return difference, ratio or the greater of figures that differ in one thing, which `label` names."""
+    outcomes = []
+    for context, column, figures in figure_groups:
+        positions = [ledger.add(figure) for figure in figures]
+        values = [figure.value or Decimal(0) for figure in figures]
+        if asked.operation == "which":
+            outcomes.append(_which(asked, (context, column), figures, positions, ledger, language, label))
+            continue
+        if len(figures) != 2:
+            continue
+        order = (0, 1) if values[0] >= values[1] else (1, 0)
+        high, low = (figures[order[0]], figures[order[1]])
+        written = [value_of(figure, language) for figure in (high, low)]
+        inputs = [positions[order[0]], positions[order[1]]]
+        if asked.operation == "ratio":
+            if not low.value or high.value is None:
+                continue
+            formula = f"{written[0]} / {written[1]}"
+            ratio = (high.value / low.value).quantize(Decimal("0.01"))
+            result = ledger.compute(ratio, None, formula, inputs)
+            sentence = say("ratio", language, a=label(high), b=label(low), value=format_number(ratio, language))
+        else:
+            formula = f"{written[0]} − {written[1]}"
+            difference = abs(values[0] - values[1])
+            result = ledger.compute(difference, high.unit, formula, inputs)
+            phrase = "more" if high.measure == "granted" and asked.received else "larger"
+            sentence = say(phrase if difference else "equal", language, a=label(high), b=label(low),
+                           value=format_difference(difference, high.unit, language))  # fmt: skip
+        outcomes.append(Outcome(sentence, (*inputs, result), context, column, (), formula))
+    return outcomes
+
+
+def of_one_period(figures: Sequence[Figure]) -> list[Figure]:
+    """Return two figures of different measures and one period, where just one period has both; else all figures."""
+    periods: dict[str | None, list[Figure]] = {}
+    for figure in figures:
+        periods.setdefault(figure.period, []).append(figure)
+    pairs = [found for found in periods.values() if len(found) == 2 and found[0].measure != found[1].measure]
+    return pairs[0] if len(figures) > 2 and len(pairs) == 1 else list(figures)
+
+
+def _which(  # noqa: PLR0913, PLR0917 - the parts of one sentence
+    asked: Asked, place: tuple[Context, tuple[str, ...]], figures: list[Figure], positions: list[int],
+    ledger: Ledger, language: Language, label: Callable[[Figure], str],
+) -> Outcome:  # fmt: skip
+    pick = max if asked.greater else min
+    best = pick(figures, key=lambda figure: figure.value or Decimal(0))
+    tied = [figure for figure in figures if figure.value == best.value]
+    if len(tied) > 1:
+        sentence = say("equal", language, a=label(tied[0]), b=label(tied[1])) + f": {value_of(best, language)}"
+    else:
+        others = joined([f"{label(one)} {value_of(one, language)}" for one in figures if one is not best], language)
+        phrase = "which_more" if asked.greater else "which_less"
+        sentence = say(phrase, language, winner=label(best), value=value_of(best, language), others=others)
+    listed = "; ".join(value_of(figure, language) for figure in figures)
+    formula = f"{'max' if asked.greater else 'min'}({listed})"
+    result = ledger.compute(best.value or Decimal(0), best.unit, formula, positions, row_path=best.row_path)
+    return Outcome(sentence, (*positions, result), *place)
+
+
+def total(  # noqa: PLR0913 - figures, where they stand and how to say them
+    figures: Sequence[Figure], context: Context, column: tuple[str, ...], ledger: Ledger, language: Language,
+    *, kind: Literal["sum", "average", "median"], label: Callable[[Figure], str],
+) -> Outcome | None:  # fmt: skip
+    """Return the sum, average or median of figures of one unit and measure."""
+    known = [figure for figure in figures if figure.value is not None]
+    if len(known) < 2 or len({(figure.unit, figure.measure) for figure in known}) != 1:
+        return None
+    if kind == "sum" and known[0].unit == "%":
+        return None  # percentages of different wholes have no sum
+    if kind == "median":
+        known.sort(key=lambda figure: figure.value or Decimal(0))
+    inputs = [ledger.add(figure) for figure in known]
+    values = [figure.value or Decimal(0) for figure in known]
+    listed = [format_number(value, language) for value in values]
+    if kind == "sum":
+        value, formula = sum(values, Decimal(0)), " + ".join(listed)
+    elif kind == "average":
+        value, formula = (
+            _rounded(sum(values, Decimal(0)) / len(values), known[0]),
+            f"({' + '.join(listed)}) / {len(values)}",
+        )
+    else:
+        middle = values[(len(values) - 1) // 2 : len(values) // 2 + 1]
+        value = middle[0] if len(middle) == 1 else _rounded(sum(middle, Decimal(0)) / 2, known[0])
+        formula = f"median({'; '.join(listed)})"
+    result = ledger.compute(value, known[0].unit, formula, inputs)
+    shown = format_value(value, known[0].unit, language)
+    if kind == "sum":
+        rows = joined([_beside(label(figure), value_of(figure, language)) for figure in known], language)
+        sentence = say("sum", language, value=shown, rows=rows)
+    else:
+        sentence = say(kind, language, value=shown, count=str(len(values)))
+    left_out = tuple(figure for figure in figures if figure.value is None)
+    return Outcome(sentence, (*inputs, result), context, column, left_out, formula)
+
+
+def _beside(label: str, value: str) -> str:
+    """Return a label and its value; a number before the value would read as its first digits."""
+    return f"{value} ({label})" if label.rstrip(" %")[-1:].isdigit() else f"{label} {value}"
+
+
+def _rounded(value: Decimal, figure: Figure) -> Decimal:
+    return whole(value) if figure.unit == "EUR" else one_decimal(value)
+
+
+def count(
+    asked: Asked, choices: Sequence[Choice], ledger: Ledger, language: Language, *, below: bool = False
+) -> list[Outcome]:
+    """Return how many rows of each column lie over or under the limit (without one: have an amount), and which."""
+    outcomes = []
+    for (context, column, _, _), figures in by_column(choices).items():
+        known, left_out = rows_compared(figures, asked.row_kind, below=below)
+        known = [figure for figure in known if asked.limit is None or _comparable(asked.limit, figure)]
+        keep = sorted((figure for figure in known if within_limit(asked, figure)), key=lambda one: -(one.value or 0))
+        if not known:
+            continue
+        inputs = [ledger.add(figure) for figure in keep]
+        names_listed = joined(
+            [_beside(row_of(figure.row_path, language), value_of(figure, language)) for figure in keep], language
+        )
+        if not keep:
+            continue
+        formula = f"n = {len(keep)}"
+        result = ledger.compute(Decimal(len(keep)), None, formula, inputs)
+        sentence = say("count", language, count=str(len(keep)), rows=names_listed)
+        outcomes.append(Outcome(sentence, (*inputs, result), context, column, tuple(left_out), formula))
+    return outcomes
+
+
+def _comparable(limit: Limit, figure: Figure) -> bool:
+    """Whether a figure has the unit of the limit; a bare number bounds money and counts, never percentages."""
+    return figure.unit == limit.unit if limit.unit is not None else figure.unit != "%"
+
+
+def within_limit(asked: Asked, figure: Figure) -> bool:
+    """Whether a figure lies on the asked side of the limit; without a limit, whether there is an amount."""
+    value = figure.value or Decimal(0)
+    if asked.limit is None:
+        return value > 0
+    if not _comparable(asked.limit, figure):
+        return False
+    if value == asked.limit.value:
+        return asked.limit.inclusive
+    return (value > asked.limit.value) == asked.limit.over
+
+
+def where(outcome: Outcome, language: Language) -> str:
+    """Return the table and column that an outcome is about."""
+    context = place_of(outcome.context, language)
+    column = column_of(outcome.column, language) if outcome.column else ""
+    column = "" if outcome.context.title.casefold().endswith(f"– {column.casefold()}") else column
+    return ", ".join(part for part in (context, column) if part)

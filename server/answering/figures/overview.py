@@ -1,0 +1,117 @@
+"""Which rows an overview has: all those of the tables meant, in the documents' order, sub-rows after their parents.
+
+Knows nothing of wording.
+"""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+import numpy as np
+
+from index.figures import FigureIndex
+from ingest.table import Figure
+from server.answering.figures import operations
+from server.answering.figures.asked import Asked
+from server.answering.figures.choice import Choice
+from server.answering.figures.constraints import Constraints
+from server.answering.figures.labels import LabelIndex, Mask
+from server.answering.words.vocabulary import listed, word_keys
+
+_FEW = 6
+_PLACES = ("region", "collaborative_area", "city", "place")
+
+
+def of_titled(labels: LabelIndex, constraints: Constraints, mask: Mask) -> Mask:
+    """Return the figures of `mask` in tables whose title has all words of the question, if there are such.
+
+    Asked for what is in a programme, a row elsewhere that mentions the programme is not meant.
+    """
+    needs = [need for need in constraints.needs if need.evidence and not need.measure]
+    if not needs:
+        return mask
+    titled = np.asarray(mask & labels.in_tables() & np.logical_and.reduce([need.context for need in needs]))
+    return titled if titled.any() else mask
+
+
+def of_headed(asked: Asked, labels: LabelIndex, mask: Mask) -> Mask:
+    """Return the figures of `mask` in tables whose rows are called what the question compares, if there are such.
+
+    "Which measure" asks of tables of measures. Regions, areas and counties are called one for the other.
+    """
+    for word, kind in zip(asked.words, asked.kinds, strict=True):
+        if kind == "kind" and not any(listed(word, "kinds", place) for place in _PLACES):
+            # The word itself before others of its meaning.
+            for keys in ({key for key in word_keys(word) if key.startswith("w:")}, word_keys(word)):
+                headed = np.asarray(mask & labels.in_tables() & labels.head.mask(keys), dtype=np.bool_)
+                if headed.any():
+                    mask = headed
+                    break
+    return mask
+
+
+def all_of_one(choices: Sequence[Choice]) -> list[Choice]:
+    """Return `choices` where they are the few rows of one table that has no total: "how much is paid" of three sums."""
+    tables = {choice.context.table_id for choice in choices}
+    return list(choices) if len(tables) == 1 and None not in tables and len(choices) <= _FEW else []
+
+
+def measure_alone(asked: Asked, constraints: Constraints) -> bool:
+    """Whether a question is for a measure and names nothing that it is of: "how much has been paid?"."""
+    named = (need for need in constraints.needs if need.evidence and not need.measure)
+    return asked.measure is not None and not any(named)
+
+
+def of_kind(asked: Asked, choices: Sequence[Choice]) -> list[Choice]:
+    """Return `choices` of the tables most of whose rows are places, where the overview is by places."""
+    if asked.row_kind not in _PLACES:
+        return list(choices)
+    tables: dict[str | None, list[Choice]] = {}
+    for choice in choices:
+        tables.setdefault(choice.context.table_id, []).append(choice)
+    kept = {
+        table
+        for table, rows in tables.items()
+        if operations.rows_compared([row.main[0] for row in rows if row.main], "place")[0]
+    }
+    return [choice for choice in choices if choice.context.table_id in kept] or list(choices)
+
+
+def with_children(choices: Sequence[Choice], index: FigureIndex) -> list[Choice]:
+    """Return `choices` with the sub-rows of each parent row after it, in the same columns."""
+    found: list[Choice] = []
+    listed: set[str] = set()
+    for choice in choices:
+        if listed.issuperset(figure.id for figure in choice.figures):
+            continue
+        found.append(choice)
+        table = index.tables.get(choice.context.table_id or "")
+        if table is None:
+            continue
+        rows: dict[int, list[Figure]] = {}
+        for figure in table.figures:
+            if figure.row_parent == choice.main[0].row and figure.value is not None:
+                rows.setdefault(figure.row, []).append(index.figures[index.by_id[figure.id]])
+        main, details = ({figure.column for figure in figures} for figures in (choice.main, choice.details))
+        for figures in rows.values():
+            told = tuple(figure for figure in figures if figure.column in main)
+            rest = tuple(figure for figure in figures if figure.column in details)
+            if told or rest:
+                found.append(replace(choice, row=figures[0].row_path, main=told or rest, details=rest if told else ()))
+                listed.update(figure.id for figure in (*told, *rest))
+    return found
+
+
+def limited(asked: Asked, choices: list[Choice]) -> list[Choice]:
+    """Return the figures of `choices` within the limit that the question names, all without one."""
+    if asked.limit is None:
+        return choices
+    kept: list[Choice] = []
+    for figures in operations.by_column(choices).values():
+        known, _ = operations.rows_compared(figures, asked.row_kind)
+        fitting = {figure.id for figure in known if operations.within_limit(asked, figure)}
+        kept.extend(
+            replace(choice, main=tuple(figure for figure in choice.main if figure.id in fitting), details=())
+            for choice in choices
+            if any(figure.id in fitting for figure in choice.main)
+        )
+    return kept

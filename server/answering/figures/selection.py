@@ -1,0 +1,379 @@
+"""Which figures account for every word of a question: masks over the figure index, and what is missing where none does.
+
+This is the chief guard against wrong figures: a figure answers only if each content word of the question stands, by
+meaning or by name, in its row, column, title, programme, unit or document, or names its measure or period. Knows
+nothing of arithmetic or wording.
+"""
+
+import itertools
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+import numpy as np
+
+from server.answering.figures.alternatives import alternatives
+from server.answering.figures.asked import Asked
+from server.answering.figures.constraints import KINDS, Constraints, Need, Slot
+from server.answering.figures.labels import LabelIndex, Mask, label_surface
+from server.answering.figures.measured import measured
+from server.answering.figures.needs import ROW_OPERATIONS, asks_sum, need_from, need_of, of_columns_alone, phrases_in
+from server.answering.figures.understanding import strung
+from server.answering.words.names import Mention, names
+from server.answering.words.vocabulary import listed, word_keys, word_parts, words_listed
+from server.answering.words.word import is_known
+
+_STATE = re.compile(r"(?:ed|ade[ts]?|ats|ad|tt[uy]\w*|tiin)$")
+"""Ends of participles and passives in three languages."""
+_ADVERBS = frozenset(["eniten", "vähiten", "mest", "minst", "most", "least"])
+
+
+def constraints_of(  # noqa: C901, PLR0912, PLR0915 - one branch per kind of word
+    asked: Asked, labels: LabelIndex, *, wider: bool = False
+) -> Constraints:
+    """Return what `asked` asks of the figures of `labels`.
+
+    With `wider`, what stands over a table accounts for words, too: the board whose statement it is, a note.
+    """
+    rows, contexts, unknown, taken = _named(asked, labels, wider=wider)
+    within = _within(asked, labels, rows)
+    if within is not None:
+        rows = []
+    columns = _label_slots(asked, labels, taken, column=True)
+    if _of_one_state(asked, columns):
+        # "How many applications were rejected": those of a table that counts applications, too.
+        ids = labels.figures.context_ids
+        for positions, slot in columns[:-1]:
+            counted = np.isin(ids, np.unique(ids[slot.mask & labels.in_tables()]))
+            nothing = np.zeros(len(ids), dtype=np.bool_)
+            contexts.append(Need(slot.text, counted, nothing, nothing, nothing, nothing, evidence=False))
+            taken.update(positions)
+        columns = []
+    if len(columns) > 1:
+        taken |= {position for slot_positions, _ in columns for position in slot_positions}
+    if asked.operation in ("difference", "ratio", "which", "share", "rank", "sum") or not rows:
+        extra = _label_slots(asked, labels, taken, column=False)
+        if asked.operation in ("lookup", "count", "overview"):
+            extra = _strung(asked, extra)
+        if extra and len(rows) + len(extra) > 1:
+            rows += [slot for _, slot in extra]
+            taken |= {position for positions, _ in extra for position in positions}
+    if asked.operation in ("difference", "ratio", "which") and len(rows) < 2 and len(columns) < 2:
+        sides = alternatives(asked, labels, taken, lambda position: _found(asked, labels, position, wider=wider))
+        rows = [_slot(asked, side) for side in sides] or rows
+        taken |= {position for positions, _, _ in sides for position in positions}
+    needs = list(contexts)
+    if within is not None:
+        needs.append(within)
+    unexplained: list[int] = []
+    for position in range(len(asked.words)):
+        if position in taken or asked.kinds[position] in ("frame", "stage", "year"):
+            if position not in taken and listed(asked.words[position], "allotting"):
+                needs.append(of_columns_alone(need_of(asked, labels, position)))
+            continue
+        if asked.kinds[position] == "measure" and asked.measure is not None:
+            # The measure's own mask decides; the word still tells rows apart.
+            anywhere = np.ones(len(labels.figures), dtype=np.bool_)
+            single = len(asked.measures) == 1
+            needs.append(
+                replace(need_of(asked, labels, position, wider=wider), anywhere=anywhere, evidence=single, measure=True)
+            )
+            continue
+        if asked.kinds[position] == "kind" and (within or _kind_is_clear(asked, position, rows=bool(rows))):
+            if not asked.mentions and asked.operation in ("sum", "difference", "ratio", "share"):
+                # "The total for municipalities": a column may be called so.
+                anywhere = np.ones(len(labels.figures), dtype=np.bool_)
+                needs.append(replace(need_of(asked, labels, position), anywhere=anywhere, evidence=True))
+            continue
+        if asked.kinds[position] == "number" and (
+            asked.number is not None
+            or asked.limit is not None
+            or (len(rows) > 1 and not asked.words[position].text[0].isdigit())  # "which of the three"
+        ):
+            continue
+        # What rows are is said by them, their header or their title, not by a heading further up.
+        need = need_of(asked, labels, position, wider=wider and not _is_compared(asked, position))
+        if _is_compared(asked, position) and asked.measures == ("deviation",):
+            # A statement's title names whose it is; its rows are revenue and expenses, no boards.
+            need = replace(need, anywhere=np.asarray(need.anywhere & ~need.context | need.row_path, dtype=np.bool_))
+        if _says_what_most_do(asked, position):
+            # "Which measure saves most": all rows are compared, not those whose labels speak of saving.
+            need = replace(
+                need,
+                anywhere=np.asarray(need.anywhere & (~need.row_path | need.context | need.counted), dtype=np.bool_),
+            )
+        if any(_in_apposition(asked, mention, position) for mention in asked.mentions):
+            # Where a row is called so in full, the word still tells it from others.
+            need = replace(need, anywhere=np.ones(len(labels.figures), dtype=np.bool_))
+        if asked.kinds[position] == "kind" and not asked.mentions and asked.operation == "lookup":
+            # "Paljonko kunta sai": who, where nothing else is named, need not stand in a label, but chooses among them.
+            need = replace(need, anywhere=np.ones(len(labels.figures), dtype=np.bool_), evidence=True)
+        if wider and _does(asked, position):
+            need = replace(need, anywhere=np.ones(len(labels.figures), dtype=np.bool_), evidence=False)
+        if _gives(asked, position):
+            # A table with a column for each of them tells by it who gave.
+            ids = labels.figures.context_ids
+            apart = np.isin(ids, np.unique(ids[need.counted & labels.in_tables()]))
+            need = replace(need, anywhere=np.asarray(need.anywhere | ~apart, dtype=np.bool_))
+        word = asked.words[position]
+        named = asked.kinds[position] == "content" and word.capitalised and (position > 0 or not is_known(word.text))
+        needs.append(replace(need, name=named, position=position))
+        if not need.anywhere.any():
+            unexplained.append(position)
+    whole_keys = frozenset[str]().union(
+        *(word_keys(word) for word in asked.words),
+        *(mention.keys for mention in (*asked.mentions, *phrases_in(asked))),
+    )
+    return Constraints(
+        needs=tuple(needs),
+        rows=tuple(rows),
+        columns=tuple(slot for _, slot in columns) if len(columns) > 1 else (),
+        measure=measured(asked, labels, wider=wider),
+        unit=labels.in_units(("EUR",)) if _asks_money(asked, wider=wider) or asks_sum(asked) else None,
+        # A change in one year, or since one, is seen from the figures of others.
+        years={}
+        if asked.operation == "growth" and len(asked.years) == 1
+        else {year: labels.in_year(year) for year in asked.years},
+        unknown=tuple(unknown),
+        unexplained=tuple(unexplained),
+        keys=whole_keys.union(*(part for word in asked.words for parts in word_parts(word) for part in parts)),
+        whole_keys=whole_keys,
+        exact=_whole_labels(asked, labels),
+        within=within is not None,
+        totals=_asks_for_sums(asked),
+    )
+
+
+def in_context(constraints: Constraints, labels: LabelIndex, allowed: Mask) -> Constraints:
+    """Return `constraints` whose one row is a need of titles, where no row of what fits has its name.
+
+    "All projects of Central Finland" are those of its portfolio, though another table has a row of that name.
+    """
+    if len(constraints.rows) != 1:
+        return constraints
+    (slot,) = constraints.rows
+    fits = constraints.conjunction(len(labels.figures)) & allowed
+    if not fits.any() or (fits & labels.row_path.mask(slot.keys)).any():
+        return constraints
+    nothing = np.zeros(len(fits), dtype=np.bool_)
+    need = Need(slot.text, slot.mask, nothing, nothing, slot.mask, nothing, evidence=True)
+    return replace(constraints, rows=(), needs=(*constraints.needs, need))
+
+
+def _is_compared(asked: Asked, position: int) -> bool:
+    """Whether the word is what a superlative is asked of: "which board exceeded its budget most"."""
+    before = asked.words[position - 1].text.casefold() if position else ""
+    return asked.operation in ("maximum", "minimum") and before in words_listed("which")
+
+
+def _says_what_most_do(asked: Asked, position: int) -> bool:
+    """Whether the word is a verb whose doing is compared, right before the adverb: "säästää eniten"."""
+    if asked.operation not in ("maximum", "minimum") or asked.kinds[position] != "content":
+        return False
+    after = [word.text.casefold() for word in asked.words[position + 1 : position + 3]]
+    return bool(after) and (after[0] in _ADVERBS or after in (["the", "most"], ["the", "least"]))
+
+
+def _asks_for_sums(asked: Asked) -> bool:
+    """Whether the question speaks of amounts: "Mikä Kaste-ohjelma on?" is not one for a total row."""
+    named = {"money", "grant", "measure"}.intersection(asked.kinds)
+    return bool(named or asked.totalled or asked.received or asked.explicit or asked.operation != "lookup")
+
+
+def stands_above(asked: Asked, constraints: Constraints, places: Sequence[int]) -> bool:
+    """Whether a word of a question that speaks of no amounts is said above the figures at `places`, but not by them.
+
+    A programme's aim is no sum that stands on the page of its aims.
+    """
+    said = [need.row_own | need.row_path | need.counted for need in constraints.needs if need.evidence]
+    return not _asks_for_sums(asked) and any(not mask[list(places)].any() for mask in said)
+
+
+def _does(asked: Asked, position: int) -> bool:
+    """Whether the word is what was done to get what is counted: meals that were "made"."""
+    return asked.operation == "count" and listed(asked.words[position], "doing")
+
+
+def _gives(asked: Asked, position: int) -> bool:
+    """Whether the word names who gave what the question asks for: "the Ministry" that awarded."""
+    granted = asked.measure == "granted" or asked.received or "grant" in asked.kinds
+    return granted and asked.kinds[position] == "content" and listed(asked.words[position], "givers")
+
+
+def _whole_labels(asked: Asked, labels: LabelIndex) -> Mask:
+    """Return the rows of tables whose whole label stands in the question, letter by letter before by base forms.
+
+    A single word of the question's frame ("avustukset") is a label only where it is written as one, with a capital.
+    """
+    named = {position for mention in asked.mentions for position in range(mention.start, mention.end)}
+    found: set[str] = set()
+    bare = "content" not in asked.kinds
+    position = 0
+    while position < len(asked.words):
+        ends = [(end, keys) for end, keys in labels.row_tree.found_at(asked.words, position)]
+        end, keys = ends[-1] if ends else (position + 1, frozenset[str]())
+        alone = end - position == 1 and asked.kinds[position] != "content"
+        titled = (position > 0 or bare) and asked.words[position].capitalised
+        # "Project funding" is the row of that name, not all funding.
+        titled = titled or (asked.kinds[position] == "grant" and bool(word_parts(asked.words[position])))
+        if ends and not named.issuperset(range(position, end)) and (titled or not alone):
+            written = [word.text.casefold() for word in asked.words[position:end]]
+            printed = {key[2:] for key in keys}
+            found |= {label for label in printed if label_surface(label) == written} or printed
+        position = end
+    return np.asarray(labels.labelled(found, column=False) & labels.in_tables() & ~labels.total_rows(), dtype=np.bool_)
+
+
+def _named(asked: Asked, labels: LabelIndex, *, wider: bool) -> tuple[list[Slot], list[Need], list[str], set[int]]:
+    """Return the row slots, the needs and the unknown ones among the names of the question, and their positions."""
+    rows: list[Slot] = []
+    needs: list[Need] = []
+    unknown: list[str] = []
+    taken: set[int] = set()
+    placed = any(not _is_programme(mention) and labels.row_path.mask(mention.keys).any() for mention in asked.mentions)
+    for whole in _labels_of_names(asked, labels):
+        rows.append(whole)
+        taken.update(whole.positions)
+    for mention in asked.mentions:
+        text = _text(asked, mention)
+        positions = range(mention.start, mention.end)
+        if taken.issuperset(positions):
+            continue
+        taken.update(positions)
+        path = labels.row_path.mask(mention.keys)
+        programme = _is_programme(mention)
+        # Beside a receiver, a programme says what for.
+        if path.any() and not (programme and (placed or labels.context.mask(mention.keys).any())):
+            mask = labels.everywhere(mention.keys)
+            slot = Slot(text, mention.keys, mask, labels.row_own.mask(mention.keys), min(mention.keys)[2:])
+            if all(slot.keys != other.keys for other in rows):
+                rows.append(slot)
+            continue
+        by_words = np.logical_and.reduce(
+            [need_of(asked, labels, position, wider=wider).anywhere for position in positions]
+        )
+        need = need_from(text, [[mention.keys]], labels, by_words, evidence=True, wider=wider)
+        # Who received must stand in the row; a title that names a body does not make it the receiver.
+        if need.anywhere.any() and (programme or not asked.received):
+            needs.append(need)
+        else:
+            unknown.append(text)
+    return rows, needs, unknown, taken
+
+
+def _labels_of_names(asked: Asked, labels: LabelIndex) -> list[Slot]:
+    """Return the row labels that the question has in full and that hold several of its names: "Kuopio Centre"."""
+    found: list[Slot] = []
+    for mention in asked.mentions:
+        for end, keys in list(labels.row_tree.found_at(asked.words, mention.start))[-1:]:
+            inside = [other for other in asked.mentions if mention.start <= other.start and other.end <= end]
+            if len(inside) > 1:
+                mask = labels.labelled((key[2:] for key in keys), column=False)
+                named = frozenset().union(*(other.keys for other in inside))
+                text = asked.text[asked.words[mention.start].start : asked.words[end - 1].end]
+                positions = tuple(range(mention.start, end))
+                found.append(Slot(text, named, mask, mask, described=True, positions=positions))
+    return found
+
+
+def _is_programme(mention: Mention) -> bool:
+    return any(names()[key[2:]].kind == "programme" for key in mention.keys)
+
+
+def _within(asked: Asked, labels: LabelIndex, rows: list[Slot]) -> Need | None:
+    """Return the need for the sub-rows of the one row named, where they are compared: "which town of Uusimaa"."""
+    if len(rows) != 1 or asked.operation not in ("maximum", "minimum", "count", "average", "median"):
+        return None
+    keys = rows[0].keys
+    below = np.asarray(labels.row_path.mask(keys) & ~labels.row_own.mask(keys) & labels.in_tables(), dtype=np.bool_)
+    if not below.any():
+        return None
+    nothing = np.zeros(len(below), dtype=np.bool_)
+    return Need(rows[0].text, below, nothing, below, nothing, nothing, evidence=False)
+
+
+def _label_slots(
+    asked: Asked, labels: LabelIndex, taken: set[int], *, column: bool
+) -> list[tuple[tuple[int, ...], Slot]]:
+    """Return the labels that the question names in full, longest first where they overlap."""
+    tree = labels.column_tree if column else labels.row_tree
+    found: list[tuple[tuple[int, ...], Slot]] = []
+    position = 0
+    while position < len(asked.words):
+        best = None
+        for end, keys in tree.found_at(asked.words, position):
+            positions = tuple(range(position, end))
+            if not taken.intersection(positions) and any(asked.kinds[other] == "content" for other in positions):
+                best = (positions, keys)
+        if best is not None:
+            mask = labels.labelled((key[2:] for key in best[1]), column=column)
+            words = [asked.words[other] for other in best[0]]
+            text = asked.text[words[0].start : words[-1].end]
+            found.append((best[0], Slot(text, frozenset().union(*map(word_keys, words)), mask, mask)))
+        position = best[0][-1] + 1 if best is not None else position + 1
+    return found
+
+
+def _found(asked: Asked, labels: LabelIndex, position: int, *, wider: bool) -> tuple[Mask, Mask]:
+    need = need_of(asked, labels, position, wider=wider)
+    return need.anywhere, need.row_own
+
+
+def _slot(asked: Asked, side: tuple[list[int], Mask, Mask]) -> Slot:
+    positions, mask, own = side
+    words = [asked.words[position] for position in positions]
+    return Slot(
+        asked.text[words[0].start : words[-1].end], frozenset().union(*map(word_keys, words)), mask, own, described=True
+    )
+
+
+def _strung(asked: Asked, slots: list[tuple[tuple[int, ...], Slot]]) -> list[tuple[tuple[int, ...], Slot]]:
+    """Return the labels that are strung together by commas or "and": "kirjaston toimintakulut" are none."""
+    kept = [
+        pair
+        for pair in itertools.pairwise(slots)
+        if strung(asked.text[asked.words[pair[0][0][-1]].end : asked.words[pair[1][0][0]].start])
+    ]
+    return [slot for slot in slots if any(slot in pair for pair in kept)]
+
+
+def _of_one_state(asked: Asked, columns: list[tuple[tuple[int, ...], Slot]]) -> bool:
+    """Whether a count names two columns of which the last is a state that things of the first are in."""
+    if asked.operation != "count" or len(columns) != 2 or _strung(asked, columns):
+        return False
+    return _STATE.search(asked.words[columns[1][0][-1]].text.casefold()) is not None
+
+
+def _asks_money(asked: Asked, *, wider: bool) -> bool:
+    """Whether only money answers; what is received may be votes, where the labels have them."""
+    if wider:
+        return "money" in asked.kinds
+    things = asked.operation == "count" and asked.limit is None and asked.row_kind is None
+    return "money" in asked.kinds or (asked.received and asked.operation != "lookup" and not things)
+
+
+def _kind_is_clear(asked: Asked, position: int, *, rows: bool) -> bool:
+    """Whether a noun such as "area" stands for the rows themselves, or goes with a name beside it."""
+    word = asked.words[position]
+    if any(_in_apposition(asked, mention, position) for mention in asked.mentions):
+        return True
+    for mention in asked.mentions:
+        if rows and mention.start - 2 <= position <= mention.end + 1:
+            kinds = {names()[key[2:]].kind for key in mention.keys}
+            # "Kainuun hyvinvointialue" is Kainuu; "Kainuun kunnat" are not.
+            fitting = listed(word, "kinds", "place") or any(listed(word, "kinds", kind) for kind in kinds & KINDS)
+            return fitting or not any(listed(word, "kinds", kind) for kind in KINDS)
+    return asked.operation in ROW_OPERATIONS or asked.operation in ("which", "share", "sum", "difference", "ratio")
+
+
+def _in_apposition(asked: Asked, mention: Mention, position: int) -> bool:
+    """Whether the word says what a named place is and nothing more: "Turun kaupunki", "the city of Turku"."""
+    kinds = {names()[key[2:]].kind for key in mention.keys} & KINDS - {"programme"}
+    after = position == mention.end
+    between = asked.kinds[position + 1 : mention.start] if position < mention.start else ("content",)
+    before = mention.start - position in (1, 2) and all(kind == "frame" for kind in between)
+    return (after or before) and any(listed(asked.words[position], "kinds", kind) for kind in kinds)
+
+
+def _text(asked: Asked, mention: Mention) -> str:
+    return asked.text[asked.words[mention.start].start : asked.words[mention.end - 1].end]

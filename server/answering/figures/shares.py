@@ -1,0 +1,154 @@
+"""Shares of chosen figures: of the total row, of a parent row, of another measure of the same row.
+
+Knows nothing of how the figures were chosen.
+"""
+
+from collections.abc import Sequence
+from decimal import Decimal
+from typing import Literal
+
+from index.figures import Context, FigureIndex
+from ingest.table import Figure
+from server.answering.answer import Language
+from server.answering.figures.choice import Choice
+from server.answering.figures.ledger import Ledger
+from server.answering.figures.operations import Outcome, rows_compared
+from server.answering.figures.wording import column_of, measure_of, row_of, say, value_of
+from server.answering.words.numbers_format import format_number, format_value, one_decimal
+
+# Money flows on in this order: what comes later is a part of what comes before.
+_ORDER = (
+    "total_cost",
+    "applied",
+    "budgeted",
+    "planned",
+    "granted",
+    "funding",
+    "paid",
+    "actual",
+    "remaining",
+    "own_share",
+)
+
+
+def measure_share(
+    chosen: Sequence[Choice], measures: Sequence[str], ledger: Ledger, language: Language
+) -> list[Outcome]:
+    """Return for each row the share that one of two measures has in the other, in per cent to one decimal."""
+    outcomes = []
+    wanted = sorted(measures, key=lambda measure: _ORDER.index(measure) if measure in _ORDER else len(_ORDER))
+    for choice in chosen:
+        by_period: dict[str | None, list[Figure]] = {}
+        for figure in choice.figures:
+            if figure.value is not None:
+                by_period.setdefault(figure.period, []).append(figure)
+        known = [figure for figure in choice.figures if figure.value is not None and figure.unit != "%"]
+        # Granted for some years, paid or left by a later day: where there is one of each, they belong together.
+        apart = all(len({figure.measure for figure in figures}) == 1 for figures in by_period.values())
+        for figures in [known] if apart else by_period.values():
+            base = [figure for figure in figures if figure.measure == wanted[0]]
+            part = [figure for figure in figures if figure.measure == wanted[-1]]
+            if len(base) != 1 or len(part) != 1 or base[0].unit != part[0].unit or base[0].unit == "%":
+                continue
+            outcome = share_of_row(part[0], base[0], choice.context, ledger, language)
+            if outcome is not None:
+                outcomes.append(outcome)
+    return outcomes
+
+
+def share_of_row(part: Figure, base: Figure, context: Context, ledger: Ledger, language: Language) -> Outcome | None:
+    """Return the share that a figure has in another of its row; None where it can be no part of it."""
+    if part.id == base.id or part.unit != base.unit or not base.value or part.value is None:
+        return None
+    alike = part.measure == base.measure
+    told, whole = (
+        f"{(not alike and measure_of(one, language)) or column_of(one.column_path, language)} {value_of(one, language)}"
+        for one in (part, base)
+    )
+    return _outcome(part, base, (context, ()), ledger, language, phrase="measure_share", part=told, whole=whole)
+
+
+def _outcome(  # noqa: PLR0913 - two figures, where they stand and how to say them
+    one: Figure, base: Figure, place: tuple[Context, tuple[str, ...]], ledger: Ledger, language: Language, *,
+    phrase: str, **said: str,
+) -> Outcome:  # fmt: skip
+    """Return the share of a figure in `base`, in per cent to one decimal."""
+    inputs = [ledger.add(one), ledger.add(base)]
+    percent = one_decimal((one.value or Decimal(0)) * 100 / (base.value or Decimal(1)))
+    formula = f"{value_of(one, language)} / {value_of(base, language)}"
+    result = ledger.compute(percent, "%", formula, inputs, row_path=one.row_path)
+    value = format_value(percent, "%", language)
+    sentence = say(phrase, language, row=row_of(one.row_path, language), value=value, **said)
+    return Outcome(sentence, (*inputs, result), *place, (), formula)
+
+
+def share(index: FigureIndex, chosen: Sequence[Choice], ledger: Ledger, language: Language) -> list[Outcome]:
+    """Return each chosen figure as a share of the total row of its column, in per cent to one decimal."""
+    outcomes = []
+    for choice in chosen:
+        for figure in choice.main:
+            table = index.table_of(figure)
+            total = next(
+                (other for other in (table.figures if table else ())
+                 if other.column == figure.column and other.row_role == "total" and other.id != figure.id),
+                None,
+            )  # fmt: skip
+            if total is None and table is not None:
+                rows = [index.figures[index.by_id[one.id]] for one in table.figures if one.column == figure.column]
+                outcome = _of_places(figure, rows, choice.context, ledger, language)
+                outcomes += [outcome] if outcome is not None else []
+            if figure.row_role == "total" or total is None or not total.value or figure.value is None:
+                continue
+            place, whole = (choice.context, figure.column_path), value_of(total, language)
+            outcomes.append(_outcome(figure, total, place, ledger, language, phrase="share", whole=whole))
+    return outcomes
+
+
+def _of_places(
+    figure: Figure, rows: Sequence[Figure], context: Context, ledger: Ledger, language: Language
+) -> Outcome | None:
+    """Return the share of a place in what all places of a table without a total sum to; of other rows, none is told."""
+    known, unread = rows_compared(rows, "place")
+    alike = len(known) == len(rows) > 1 and not unread and len({one.unit for one in known}) == 1
+    if not alike or figure.id not in {one.id for one in known} or figure.unit == "%":
+        return None
+    return share_of_sum(figure, known, context, ledger, language, phrase="share")
+
+
+def share_of_sum(  # noqa: PLR0913 - a part, what it is a part of and how to say it
+    part: Figure, addends: Sequence[Figure], context: Context, ledger: Ledger, language: Language, *,
+    phrase: Literal["share", "measure_share"],
+) -> Outcome | None:  # fmt: skip
+    """Return the share of `part` in the sum of `addends`, of which it is one, to one decimal; None where that is 0."""
+    values = [one.value or Decimal(0) for one in addends]
+    whole = sum(values, Decimal(0))
+    if whole <= 0 or min(values) < 0 or part.value is None:
+        return None
+    inputs = [ledger.add(one) for one in addends]
+    added = " + ".join(format_number(value, language) for value in values)
+    total = ledger.compute(whole, part.unit, added, inputs)
+    percent = one_decimal(part.value * 100 / whole)
+    result = ledger.compute(percent, "%", f"{value_of(part, language)} / ({added})", [ledger.add(part), total],
+                            row_path=part.row_path)  # fmt: skip
+    summed = format_value(whole, part.unit, language)
+    told = f"{column_of(part.column_path, language)} {value_of(part, language)}"
+    value = format_value(percent, "%", language)
+    sentence = say(phrase, language, row=row_of(part.row_path, language), value=value, part=told, whole=summed)
+    formula = f"{value_of(part, language)} / ({added})"
+    column = part.column_path if phrase == "share" else ()
+    return Outcome(sentence, (*inputs, total, result), context, column, (), formula)
+
+
+def part_share(
+    groups: Sequence[tuple[Context, tuple[str, ...], list[Figure]]], ledger: Ledger, language: Language
+) -> list[Outcome]:
+    """Return the share of a sub-row in its parent row, in per cent to one decimal."""
+    outcomes = []
+    for context, column, figures in groups:
+        child = next((figure for figure in figures if figure.row_role == "child"), None)
+        parent = next((figure for figure in figures if child is not None and figure.row == child.row_parent), None)
+        if child is None or parent is None or not parent.value or child.value is None:
+            continue
+        whole = f"{row_of(parent.row_path, language)} {value_of(parent, language)}"
+        outcomes.append(_outcome(child, parent, (context, column), ledger, language, phrase="share", whole=whole))
+    return outcomes

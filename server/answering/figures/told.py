@@ -1,0 +1,101 @@
+"""Figures of running text told in the document's own sentences. Knows nothing of how the figures were chosen.
+
+A number of running text means what its sentence says; a label cut out of it reads badly and may lose a "goal of".
+"""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from index.figures import FigureIndex
+from ingest.document import Page
+from ingest.table import Figure
+from server.answering.answer import Language, Reading
+from server.answering.figures.asked import Asked
+from server.answering.figures.ledger import Ledger, unit_at
+from server.answering.figures.wording import quoted, say, value_of
+from server.answering.text.text_phrases import introduced
+from server.answering.text.units import readable
+from server.answering.words.counted import counts_other
+from server.answering.words.kinds import wanted_of
+from server.answering.words.language import detect
+from server.answering.words.vocabulary import words_listed
+from server.answering.words.word import words_of
+
+_LONGEST = 600
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence, bullet or row of a page with the figures in it; `text` is readable, without line breaks."""
+
+    text: str
+    figures: tuple[Figure, ...]
+
+
+def sentences_of(figures: Sequence[Figure], page: Callable[[str, int], Page]) -> list[Sentence]:
+    """Return the sentences that state `figures` of running text, in order, each once."""
+    found: dict[tuple[str, int, int], list[Figure]] = {}
+    texts: dict[tuple[str, int, int], str] = {}
+    for figure in figures:
+        if figure.value_span is None:
+            continue
+        here = page(figure.document_id, figure.value_span.page)
+        start, end = unit_at(here, figure.value_span)
+        key = (figure.document_id, here.number, start)
+        found.setdefault(key, []).append(figure)
+        texts[key] = readable(here.text[start:end])
+    return [Sentence(texts[key], tuple(stated)) for key, stated in found.items()]
+
+
+def as_it_is(asked: Asked, figures: Sequence[Figure], page: Callable[[str, int], Page]) -> list[Figure]:
+    """Return `figures` without those that are told as a goal or an average, unless the question asks for such.
+
+    Nor are those of a sentence kept that counts other things than a Finnish question asks the number of.
+    """
+    noun = wanted_of(asked.text).noun if asked.language == "fi" else None
+    kept = [
+        figure
+        for sentence in sentences_of(figures, page)
+        if noun is None or detect(sentence.text) != "fi" or not counts_other(sentence.text, noun)
+        for figure in sentence.figures
+    ]
+    for kind in ("goals", "averages"):
+        listed = words_listed(kind)
+        if any(not word.forms.isdisjoint(listed) for word in asked.words):
+            continue
+        kept = [
+            figure
+            for sentence in sentences_of(kept, page)
+            if all(word.forms.isdisjoint(listed) for word in words_of(sentence.text))
+            for figure in sentence.figures
+        ]
+    return kept
+
+
+def told(
+    sentences: Sequence[Sentence], index: FigureIndex, ledger: Ledger, language: Language
+) -> tuple[str, list[str], list[Reading]]:
+    """Return the first sentence, the lines after it and the readings of sentences that state figures.
+
+    The number itself stands first where the sentence is in another language than the question.
+    """
+    lines: list[str] = []
+    readings: list[Reading] = []
+    for sentence in sentences:
+        positions = tuple(ledger.add(figure) for figure in sentence.figures)
+        ids = tuple(dict.fromkeys(one for position in positions for one in ledger.figures[position].citations))
+        line = f"{quoted(sentence.text, language)} {ledger.marks(positions)}"
+        readings.append(Reading(sentence.text[:_LONGEST], positions, ids))
+        if len(sentences) > 1:
+            lines.append(f"• {line}")
+            continue
+        document = index.documents.get(sentence.figures[0].document_id)
+        spoken = _spoken(document.language if document else None, sentence.text)
+        number = f"{value_of(sentence.figures[0], language)}. " if spoken != language else ""
+        return f"{number}{introduced('says', language, spoken)}{line}", [], []
+    return say("readings", language), lines, readings
+
+
+def _spoken(stated: str | None, text: str) -> Language:
+    known: dict[str | None, Language] = {"fi": "fi", "sv": "sv", "en": "en"}
+    return known.get(stated) or detect(text)

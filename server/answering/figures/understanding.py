@@ -1,0 +1,376 @@
+"""From a question to `Asked`: operation, measure, years, limits and what each word does. Knows nothing of the corpus.
+
+Words that fall under no list are content: a figure must account for each of them before it may answer.
+"""
+
+import itertools
+import re
+from dataclasses import replace
+from decimal import Decimal
+from functools import cache
+from typing import Literal, cast
+
+from server.answering.answer import Language, Question
+from server.answering.figures.asked import Asked, Limit, Operation, WordKind
+from server.answering.figures.bounds import limit_in, place_wanted, rows_wanted
+from server.answering.figures.labels import years_in
+from server.answering.words.dates import numeric_dates
+from server.answering.words.names import PLACES, Mention, mentions_in, names
+from server.answering.words.vocabulary import listed, wording, words_listed
+from server.answering.words.word import Word, words_of
+
+_LANGUAGES: tuple[Language, ...] = ("fi", "sv", "en")
+_RANGE = re.compile(r"(?<!\d)((?:19|20)\d\d)\s*(?:[-–—]|\bto\b|\btill\b|\bto\b|\bsta\b)\s*((?:19|20)\d\d)(?!\d)")
+_AMOUNT = re.compile(
+    r"\b(?:paljonko|paljoko|kuinka paljon|miten paljon|(?:kuinka|miten) (?:suur|iso|pien|korkea|alhai|kall)\w*"
+    r"|minkä (?:verran|suurui\w+|kokoi\w+)|montako|monta|(?:kuinka|miten) mon\w+|kuinka usea\w*|ver(?:taa|tail\w+)"
+    r"|hur mycket|hur (?:stor|hög|låg|liten)\w*|jämför\w*|how much|how (?:large|big|high|low|small)|compare"
+    r"|what (?:is|was|were) the (?:amount|sum|total|value)|hur många|how many)\b"
+)
+_OTHER = re.compile(
+    r"\b(?:milloin|koska|miksi|miten|kuka|ketkä|missä|mistä|mihin|kuinka|onko|voiko|när|varför|vem|hur|when|why|who"
+    r"|where|how|mitä)\b|^(?:vad|what)\b.*\b(?:till|for)\W*$|^(?:var|är|is|are|was|were|do|does|did|can|has|have)\b"
+)
+_WHAT_IS = re.compile(
+    r"(?:[Mm]i[kt]ä|[Vv]ad|[Ww]hat)\s(?:on|oli|är|var|is|was|tarkoittaa|betyder)\s(?:[A-ZÅÄÖ]\w*\s?){1,3}\??$"
+    r"|[Mm]itä\s[A-ZÅÄÖ]\w*\starkoittaa\??$"
+)
+"""What is asked of a name alone is what it is."""
+_WHICH = re.compile(
+    r"\b(?:mi(?:kä|tkä|ssä|stä|hin|llä|lle|nkä)|ku(?:ka|ssa)|ken(?:en|elle)|vil(?:ken|ket|ka)|vem|var|which|who|where|what)\b"
+)
+_LESS = re.compile(r"\b(?:vähemmän|pienempi|mindre|lägre|less|smaller|lower|fewer|vähiten|minst|least)\b")
+_GOT = re.compile(
+    r"^mitä\b(?!.*\b(?:aika\w*|selvil\w*|tehty\w*|valmi\w*)\b)"
+    r".*\b(?:sai|saivat|saa|saavat|on saanut|myönnettiin|myönnetään|maksettiin|maksetaan|on (?:myönnetty|maksettu))\b"
+)
+COSTS = frozenset({"maksaa", "maksavat", "maksaisi", "maksaako", "maksamaan", "kostar", "kostade", "costs"})
+"""What something costs is not what was paid to someone."""
+COST = frozenset({"maksoi", "maksoivat", "maksanut", "maksaneet"})
+"""They cost, where nobody is named that money was paid to."""
+_TO = re.compile(r"\w{3,}ll[ea]$")
+_TOP_OF = re.compile(r"\btop[ -]?\w+\b|\b(?:kärki|topp)\w*")
+"""Ranked from the top, rows are the most of all."""
+_WHAT_COST = re.compile(
+    r"^(?:mitä\b(?!.*\b(?:vo[ij]\w*|saa\w*|pitä\w*)\b).*\bmaks(?:oi|aa|avat|oivat)\b"
+    r"|vad kosta(?:r|de)\b|what (?:do|does|did)\b.*\bcost\b)"
+)
+_OF_ALL = re.compile(
+    r"\bkaikkien\b.*\b(?:yhteissumm|yhteismäär|summa|kokonais)|\b(?:sum|total)\w* (?:of|for) all\b"
+    r"|\b(?:total)?summan? (?:av|för|till) alla\b"
+)
+_SINGULAR_MEASURES = ("granted", "paid", "remaining", "applied", "planned", "budgeted", "actual", "own_share",
+                      "total_cost", "impact", "deviation", "revenue", "expense")  # fmt: skip
+_ORDINAL_BEFORE_STAGE = 2
+_TO_USE = re.compile("käytettäv")
+"""What is to be used is not what was."""
+_WHICH_OF_MANY, _FEWEST_OF_ROWS = ("mitkä", "vilka", "which"), 3
+_SINCE = re.compile(
+    r"\b(?:vuodesta|jälkeen|från|sedan|since|from)\s+(?:år\s+|year\s+)?(?:19|20)\d\d\b|(?:19|20)\d\d jälkeen"
+)
+_CASE_OF_NUMBER = re.compile(r"(?<=\d):[a-zåäö]{1,4}\b")
+_HAS = re.compile(r"\b(?:on|har|has|been)\b", re.IGNORECASE)
+_STRUNG = re.compile(r"^\s*,?\s*(?:ja|sekä|tai|vai|och|samt|eller|and|or)?(?: (?:on|har|has|been))*\s*$", re.IGNORECASE)
+
+
+def understand(  # noqa: PLR0913 - the question and what is already known of it
+    question: Question,
+    language: Language,
+    text: str | None = None,
+    taken_over: tuple[str, ...] = (),
+    *,
+    literal: bool = False,
+    names_of_rows: frozenset[int] = frozenset(),
+) -> Asked:
+    """Return the question as understood; `text` is the question made whole where history gave something.
+
+    With `literal`, words of operations ("osuus", "kasvu") are content as any others: they may stand in labels. The
+    words numbered in `names_of_rows` are the whole label of a row and content, too.
+    """
+    whole = _CASE_OF_NUMBER.sub("", numeric_dates(text if text is not None else question.text))
+    words = words_of(whole, (language, "fi") if language != "fi" else ("fi",))
+    mentions = mentions_in(words)
+    lowered = whole.casefold()
+    named = [(words[mention.start].start, words[mention.end - 1].end) for mention in mentions]
+    named += [(words[position].start, words[position].end) for position in names_of_rows]
+    limit, limit_span = limit_in(whole)
+    bounded = [*named, limit_span] if limit_span is not None else named
+    operation, covered = ("lookup", []) if literal else _operation(lowered, language, bounded)
+    summed = operation == "overview" and _patterns()[-1][1][language].search(lowered)
+    if summed and (_row_kind(words) is None or _OF_ALL.search(lowered)):
+        operation = "sum"
+    if limit is not None and (operation in ("lookup", "difference") or (operation == "sum" and not mentions)):
+        operation = "overview"
+    if operation == "lookup" and not _places(mentions) and _asks_rows(words) and _received(words):
+        # Who got something got more than nothing.
+        operation, limit = "overview", limit or Limit(over=True, value=Decimal(0), inclusive=False)
+    if operation == "rank" and _TOP_OF.search(lowered):
+        operation = "maximum"
+    extreme = _extreme(lowered, language, bounded) if operation in ("growth", "share") and not literal else None
+    portion = operation == "share" and extreme is not None and not mentions
+    operation = extreme if portion and extreme is not None else operation
+    blanked = list(whole)
+    for position in names_of_rows:
+        blanked[words[position].start : words[position].end] = " " * len(words[position].text)
+    years, year_range = _years("".join(blanked))
+    covered += [limit_span] if limit_span else []
+    framing = {"share": "wholes", "average": "each_period"}.get(operation)
+    covered += [(word.start, word.end) for word in words if framing and listed(word, framing)]
+    kinds = _kinds(words, mentions, covered, names_of_rows)
+    number = rows_wanted(lowered) if operation in ("maximum", "minimum") else None
+    measures, received = _measures(words, kinds, mentions)
+    if operation == "count" and limit is None and len(mentions) > 1:
+        operation = "sum" if _totalled(words) else "lookup"
+    if operation in ("maximum", "minimum") and len(mentions) > 1 and _offered(whole, words, mentions):
+        operation = "which"
+    return Asked(
+        question=question,
+        language=language,
+        text=whole,
+        words=words,
+        kinds=kinds,
+        mentions=mentions,
+        operation=operation,
+        measure=measures[-1] if measures else None,
+        measures=("deviation",) if "deviation" in measures else _side_by_side(whole, words, kinds, operation),
+        received=received,
+        years=years,
+        year_range=year_range,
+        row_kind=_counted_kind(words, kinds) if operation == "count" and limit is None else _row_kind(words),
+        number=number,
+        place=place_wanted(lowered) if operation in ("maximum", "minimum") else None,
+        limit=limit,
+        greater=not _LESS.search(lowered) and operation != "minimum",
+        extreme=extreme,
+        portion=portion,
+        amount=_asks_amount(lowered, operation, language) and not _WHAT_IS.match(whole),
+        explicit=bool(_AMOUNT.search(lowered)),
+        totalled=_totalled(words),
+        since=operation == "growth" and len(years) == 1 and _SINCE.search(lowered) is not None,
+        taken_over=taken_over,
+    )
+
+
+def _totalled(words: tuple[Word, ...]) -> bool:
+    return any(not word.forms.isdisjoint(words_listed("totals")) for word in words)
+
+
+def _asks_amount(lowered: str, operation: Operation, language: Language) -> bool:
+    """Whether a number or a ranking may be the answer: not to when, where, why, how or (without a ranking) who."""
+    own = lowered.split(" – ", 1)[0] if " – " in lowered else lowered
+    other = own != lowered and _OTHER.search(own) and not _AMOUNT.search(own)
+    if other and _operation(own, language, [])[0] == "lookup":
+        return False  # a follow-up's own words stand first: "Miksi – Paljonko Lappi sai?"
+    if _GOT.search(lowered) or _WHAT_COST.search(lowered):
+        return True
+    if _AMOUNT.search(lowered) or operation not in ("lookup", "overview", "sum"):
+        return True
+    return not _OTHER.search(lowered)
+
+
+def with_correction(asked: Asked, word: Word, written: str) -> Asked:
+    """Return `asked` as if `word` had been written `written`."""
+    text = asked.text[: word.start] + written + asked.text[word.end :]
+    again = understand(asked.question, asked.language, text, asked.taken_over)
+    return replace(again, corrections=(*asked.corrections, (word.text, written)))
+
+
+@cache
+def _patterns() -> tuple[tuple[Operation, dict[str, re.Pattern[str]]], ...]:
+    entries = cast("list[dict[str, str]]", wording()["operation"])
+    return tuple(
+        (cast("Operation", entry["id"]), {language: re.compile(entry[language]) for language in _LANGUAGES})
+        for entry in entries
+    )
+
+
+def _operation(
+    lowered: str, language: Language, named: list[tuple[int, int]]
+) -> tuple[Operation, list[tuple[int, int]]]:
+    """Return the first operation whose pattern stands in the question outside names, and what patterns cover."""
+    found: Operation | None = None
+    covered = []
+    for operation, patterns in _patterns():
+        spans = [
+            match.span()
+            for match in patterns[language].finditer(lowered)
+            if not any(start <= match.start() < end for start, end in named)
+        ]
+        covered.extend(spans)
+        if spans and found is None:
+            found = operation
+    return found or "lookup", covered
+
+
+def _extreme(lowered: str, language: Language, named: list[tuple[int, int]]) -> Literal["maximum", "minimum"] | None:
+    """Return which end is asked for of what changed or of shares: "Where did it grow most?"; None for neither."""
+    if not _WHICH.search(lowered):
+        return None
+    for operation, patterns in _patterns():
+        if operation in ("maximum", "minimum") and any(
+            not any(start <= match.start() < end for start, end in named)
+            for match in patterns[language].finditer(lowered)
+        ):
+            return operation
+    return None
+
+
+def _years(text: str) -> tuple[tuple[str, ...], bool]:
+    match = _RANGE.search(text)
+    if match and int(match.group(1)) < int(match.group(2)):
+        return tuple(str(year) for year in range(int(match.group(1)), int(match.group(2)) + 1)), True
+    return tuple(dict.fromkeys(years_in(text))), False
+
+
+def _kinds(
+    words: tuple[Word, ...],
+    mentions: tuple[Mention, ...],
+    covered: list[tuple[int, int]],
+    names_of_rows: frozenset[int],
+) -> tuple[WordKind, ...]:
+    named = {position for mention in mentions for position in range(mention.start, mention.end)} | names_of_rows
+    kinds: list[WordKind] = []
+    for position, word in enumerate(words):
+        inside = any(start <= word.start and word.end <= end for start, end in covered)
+        if position in named:
+            kinds.append("content")
+        elif years_in(word.text):
+            kinds.append("year")
+        elif inside or word.text == "%":
+            kinds.append("frame")
+        elif _by_stage(words, position):
+            kinds.append("content" if _is_ordinal(word) else "stage")
+        elif word.text.casefold() in COST and not any(_TO.search(other.text.casefold()) for other in words):
+            kinds.append("frame")
+        else:
+            kinds.append(_kind(word))
+    return tuple(kinds)
+
+
+def _kind(word: Word) -> WordKind:
+    if word.text.casefold() in COSTS:
+        return "frame"
+    if word.text[0].isdigit() or not word.forms.isdisjoint(cast("dict[str, int]", wording()["numbers"])):
+        return "number"
+    if _TO_USE.match(word.text.casefold()):
+        return "frame"
+    if any(listed(word, "measures", measure) for measure in _SINGULAR_MEASURES):
+        return "measure"
+    if listed(word, "grant"):
+        return "grant"
+    if listed(word, "money"):
+        return "money"
+    if any(listed(word, "kinds", kind) for kind in wording()["kinds"]):
+        return "kind"
+    if word.text.casefold() in words_listed("pronouns"):
+        return "frame"
+    if listed(word, "frame") or listed(word, "measures", "received") or listed(word, "totals"):
+        return "frame"
+    return "content"
+
+
+def _is_ordinal(word: Word) -> bool:
+    ordinals = cast("dict[str, int]", wording()["ordinals"])
+    return bool(re.fullmatch(r"\d+\.", word.text)) or not word.forms.isdisjoint(ordinals)
+
+
+def _by_stage(words: tuple[Word, ...], position: int) -> bool:
+    """Whether the word is an ordinal or stage noun of a pair such as "second phase" or "vaihe 2"."""
+    word = words[position]
+    near = [words[other] for other in (position - 1, position + 1) if 0 <= other < len(words)]
+    if listed(word, "stage"):
+        return any(_is_ordinal(other) or other.text.isdigit() for other in near)
+    if _is_ordinal(word):
+        after = words[position + 1 : position + 1 + _ORDINAL_BEFORE_STAGE]
+        return any(listed(other, "stage") or listed(other, "grant") for other in after)
+    return word.text.isdigit() and position > 0 and listed(words[position - 1], "stage")
+
+
+def _measures(
+    words: tuple[Word, ...], kinds: tuple[WordKind, ...], mentions: tuple[Mention, ...]
+) -> tuple[tuple[str, ...], bool]:
+    """Return the measures that the question names, the one named last also last, and whether it says "received"."""
+    named = {position for mention in mentions for position in range(mention.start, mention.end)}
+    found: dict[str, None] = {}
+    for position, word in enumerate(words):
+        if position in named or kinds[position] != "measure":
+            continue
+        measure = _measure_of(word)
+        if measure is not None:
+            found.pop(measure, None)
+            found[measure] = None
+    if "deviation" in found:  # "exceeded the budget" asks by how much
+        found = {**{name: None for name in found if name != "deviation"}, "deviation": None}
+    return tuple(found), any(listed(word, "measures", "received") for word in words)
+
+
+def _measure_of(word: Word) -> str | None:
+    return next((name for name in _SINGULAR_MEASURES if listed(word, "measures", name)), None)
+
+
+def measures_named(asked: Asked) -> tuple[str, ...]:
+    """Return all measures that words of the question name, in order."""
+    positions = [position for position, kind in enumerate(asked.kinds) if kind == "measure"]
+    return tuple(dict.fromkeys(filter(None, (_measure_of(asked.words[position]) for position in positions))))
+
+
+def _side_by_side(
+    text: str, words: tuple[Word, ...], kinds: tuple[WordKind, ...], operation: Operation
+) -> tuple[str, ...]:
+    """Return all measures named where the operation takes two or they are strung together, else the last."""
+    positions = [position for position, kind in enumerate(kinds) if kind == "measure"]
+    measures = tuple(dict.fromkeys(filter(None, (_measure_of(words[position]) for position in positions))))
+    if operation in ("share", "difference", "ratio"):
+        received = measures == ("applied",) and any(listed(word, "measures", "received") for word in words)
+        return (*measures, "granted") if received else measures
+    in_a_row = all(
+        _STRUNG.match(text[words[one].end : words[other].start]) for one, other in itertools.pairwise(positions)
+    )
+    if "remaining" in measures and not all(
+        strung(text[words[one].end : words[other].start]) for one, other in itertools.pairwise(positions)
+    ):
+        return ("remaining",)  # "of the budget is left" asks for no budget
+    return measures if in_a_row else measures[-1:]
+
+
+def strung(between: str) -> bool:
+    """Whether what stands between two names strings them together: a comma, "and", "or"."""
+    return bool(_STRUNG.match(between)) and bool(_HAS.sub(" ", between).strip())
+
+
+def _asks_rows(words: tuple[Word, ...]) -> bool:
+    """Whether the rows themselves are asked for: "which areas got …" is one for all that did."""
+    if len(words) < _FEWEST_OF_ROWS or words[0].text.casefold() not in _WHICH_OF_MANY:
+        return False
+    plural = words[0].text.casefold() != "which" or words[1].text.casefold().endswith("s")
+    return plural and _row_kind(words[1:2]) in ("collaborative_area", "region", "city", "place")
+
+
+def _places(mentions: tuple[Mention, ...]) -> bool:
+    return any(names()[key[2:]].kind in PLACES for mention in mentions for key in mention.keys)
+
+
+def _received(words: tuple[Word, ...]) -> bool:
+    return any(listed(word, "measures", "received") for word in words)
+
+
+def _offered(text: str, words: tuple[Word, ...], mentions: tuple[Mention, ...]) -> bool:
+    """Whether two or more names are offered to choose from: strung together with commas, "or" or "and"."""
+    return any(
+        _STRUNG.match(text[words[one.end - 1].end : words[other.start].start])
+        for one, other in itertools.pairwise(mentions)
+    )
+
+
+def _counted_kind(words: tuple[Word, ...], kinds: tuple[WordKind, ...]) -> str | None:
+    """Return the kind of rows that a count is of: "how many areas", but none of "how many goals has the programme"."""
+    counted = next(((word, kind) for word, kind in zip(words, kinds, strict=True) if kind != "frame"), None)
+    return _row_kind((counted[0],)) if counted is not None and counted[1] == "kind" else None
+
+
+def _row_kind(words: tuple[Word, ...]) -> str | None:
+    """Return the kind of rows that the question speaks of, the most special one that it names."""
+    found = [kind for word in words for kind in ("collaborative_area", "region", "city", "programme", "place", "any")
+             if listed(word, "kinds", kind)]  # fmt: skip
+    order = ("collaborative_area", "region", "city", "place", "programme", "any")
+    return min(found, key=order.index, default=None)

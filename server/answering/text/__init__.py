@@ -1,0 +1,1 @@
+"""Answers in the documents' own words: sentences, lists and rows; knows nothing of figures."""

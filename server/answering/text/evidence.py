@@ -1,0 +1,310 @@
+"""The pieces of the found passages that may answer, each with the signals that speak for it. Knows nothing of wording.
+
+Signals are numbers from 0 to 1: how much of the question the piece and its surroundings hold, whether it holds what the
+kind of question wants, how well its passage was found. Their weights were fitted on half of a question set; see
+`eval/bench/reading.py`.
+"""
+
+import math
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from typing import Protocol
+
+from index.hit import Hit
+from ingest.chunk import Chunk
+from ingest.document import Document, Page
+from server.answering.text.look import Look
+from server.answering.text.slides import parted
+from server.answering.text.spans import Found, answer_spans, definition_span, life_words
+from server.answering.text.units import (
+    BulletList,
+    Unit,
+    apart_of,
+    asks,
+    goes_on_from_before,
+    headed,
+    readable,
+    units_of,
+)
+from server.answering.words.kinds import Wanted
+from server.answering.words.matching import Word, each_found, tokens, words_for
+
+
+class Source(Protocol):
+    """What answering needs of an index: `index.generation.Generation` is one."""
+
+    @property
+    def documents(self) -> Mapping[str, Document]:
+        """Documents by id, without their pages."""
+
+    @property
+    def chunks(self) -> Sequence[Chunk]:
+        """All chunks."""
+
+    def page(self, document_id: str, number: int) -> Page:
+        """Return page `number` (from 1) of a document."""
+
+    def search(
+        self, query: str, limit: int, collections: Sequence[str] | None = None, gloss: str = ""
+    ) -> tuple[Hit, ...]:
+        """Return up to `limit` hits, best first; `gloss` has the query's words in the documents' language."""
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A hit with its page, the units and lists of the page, and what stands above it (title, headings)."""
+
+    hit: Hit
+    page: Page
+    document: Document
+    units: tuple[Unit, ...]
+    lists: tuple[BulletList, ...]
+    heading: str
+
+
+@dataclass(frozen=True, slots=True)
+class Signals:
+    """What speaks for a piece, each 0 to 1.
+
+    `found` is the score of its passage against the best one's, `lacking` the share of the question that the passage and
+    its headings lack.
+    """
+
+    coverage: float
+    context: float
+    names: float
+    typed: float
+    rank: float
+    found: float
+    first: float
+    short: float
+    subject: float
+    lacking: float
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A unit that may answer: `text` is readable, `span` its shortest answer where the kind of question has one.
+
+    `numbers` is how many numbers or names it has of the kind that is asked for.
+    """
+
+    passage: Passage
+    unit: Unit
+    text: str
+    signals: Signals
+    score: float
+    span: Found | None = None
+    missing: tuple[Word, ...] = field(default=())
+    numbers: int = 0
+    look: Look | None = None
+
+
+WEIGHTS = Signals(
+    coverage=1.2, context=3.9, names=0.0, typed=1.8, rank=3.4, found=1.2, first=1.3, short=-0.3, subject=0.0,
+    lacking=0.0,
+)  # fmt: skip
+"""How much each signal speaks for a piece before a second look."""
+
+_ABSENT_NAME = 1.5
+_SPOKEN = 3
+_HELD = 0.6
+_SHORT = 60
+_CAUSES = (
+    "koska", "siksi", "vuoksi", "takia", "johtu", "sillä", "jotta", "syyn", "ansiosta", "eftersom", "därför", "grund",
+    "beror", "berodde", "orsak", "because", "since", "therefore", "due", "reason",
+)  # fmt: skip
+"""Beginnings of words that give a cause."""
+_TOLD_WHOLE = ("why", "how", "yes_no")
+"""Kinds that no heading answers: a cause, a way and whether something is so take a sentence."""
+_AROUND_SHORT = 300
+"""Characters before a short line that are read with it: lines of a slide say little by themselves."""
+
+
+def passages_of(hits: Sequence[Hit], source: Source) -> tuple[Passage, ...]:
+    """Return the passages of `hits`, with their pages' units."""
+    pages: dict[tuple[str, int], tuple[Page, tuple[Unit, ...], tuple[BulletList, ...]]] = {}
+    result = []
+    for hit in hits:
+        key = (hit.chunk.document_id, hit.chunk.page)
+        if key not in pages:
+            page = source.page(*key)
+            units = units_of(page.text, apart_of(page))
+            pages[key] = (page, units, headed(page, units))
+        page, units, lists = pages[key]
+        document = source.documents[hit.chunk.document_id]
+        heading = " ".join(dict.fromkeys((document.title, document.programme or "", *hit.chunk.context)))
+        result.append(Passage(hit, page, document, units, lists, heading))
+    return tuple(result)
+
+
+def weights_of(words: Sequence[Word], passages: Sequence[Passage]) -> dict[str, float]:
+    """Return how much each word of the question tells: names and numbers most, words of every passage least."""
+    written = {language: words_for(words, language) for language in {p.document.language for p in passages}}
+    held = [each_found(written[p.document.language], frozenset(tokens(p.hit.chunk.text))) for p in passages]
+    weights = {}
+    for order, word in enumerate(words):
+        seen = sum(found[order] >= 0.6 for found in held)
+        rarity = math.log(1 + (len(passages) + 1) / (seen + 0.5))
+        base = 1.6 if word.number or word.name else min(1.2, 0.5 + len(word.text) / 14)
+        weights[word.text] = base * (0.4 + rarity)
+    return weights
+
+
+def is_fragment(text: str) -> bool:
+    """Return whether a text is a table's row, header or cells rather than a sentence: numbers with few words between.
+
+    A sentence has a word in small letters before its full stop for most of its numbers, and at least four words.
+    """
+    found = tokens(text)
+    numbers = sum(token[0].isdigit() for token in found)
+    spoken = sum(len(word) > 2 and word.isalpha() and word.islower() for word in re.findall(r"[^\W_]+", text))
+    if not numbers:
+        return False
+    return spoken < max(_SPOKEN, numbers) or (
+        not re.search(r"[.!?:;)”\"]\s*$", text.rstrip()) and spoken < 2 * numbers + 2
+    )
+
+
+def coverage(words: Sequence[Word], weights: Mapping[str, float], text_tokens: frozenset[str]) -> float:
+    """Return the share of the question's words, by weight, that stand among the tokens; 0 for a question of none."""
+    return _share(words, weights, each_found(words, text_tokens))
+
+
+def _share(words: Sequence[Word], weights: Mapping[str, float], found: Sequence[float]) -> float:
+    total = sum(weights[word.text] for word in words)
+    held = sum(weights[word.text] * surely for word, surely in zip(words, found, strict=True))
+    return held / total if total else 0.0
+
+
+def pieces_of(
+    passages: Sequence[Passage], words: Sequence[Word], wanted: Wanted, *, lasting: bool = False
+) -> list[Piece]:
+    """Return the pieces of the passages, best first, each place once."""
+    if not passages:
+        return []
+    weights = weights_of(words, passages)
+    written = {language: words_for(words, language) for language in {p.document.language for p in passages}}
+    best = passages[0].hit.score or 1.0
+    pieces: dict[tuple[str, int, int], Piece] = {}
+    for passage in passages:
+        chunk = passage.hit.chunk
+        heading = frozenset(tokens(passage.heading))
+        own_words = written[passage.document.language]
+        whole = each_found(own_words, heading.union(tokens(chunk.text)))
+        lacking = 1 - _share(words, weights, [float(surely >= _HELD) for surely in whole]) if words else 0.0
+        inside = [u for u in passage.units if u.start < chunk.end and u.end > chunk.start]
+        for order, unit in enumerate(inside):
+            key = (chunk.document_id, chunk.page, unit.start)
+            if unit.kind == "link" or unit.end - unit.start < 2 or key in pieces:
+                continue
+            if goes_on_from_before(passage.page, unit) or asks(passage.page.text, unit):
+                continue
+            if unit.kind == "heading" and (wanted.kind in _TOLD_WHOLE or _names_only(passage, unit, wanted)):
+                continue
+            if wanted.money and is_fragment(readable(passage.page.text[unit.start : unit.end])):
+                continue  # An amount without its sentence may be of anything.
+            piece = _piece(passage, inside, order, own_words, weights, wanted, heading, best, lasting=lasting)
+            if piece:
+                pieces[key] = replace(piece, signals=replace(piece.signals, lacking=lacking))
+    return sorted(pieces.values(), key=lambda piece: -piece.score)
+
+
+def _names_only(passage: Passage, unit: Unit, wanted: Wanted) -> bool:
+    """Return whether a heading but names what stands below it: it leads no list and has no colon, slash or dash."""
+    text = passage.page.text[unit.start : unit.end]
+    leads = any(unit.start == line.start for bullets in passage.lists for line in bullets.lead)
+    return wanted.kind in ("what", "definition") and not leads and not re.search(r"[:/=–]\s*\S", text)
+
+
+def _piece(  # noqa: PLR0913, PLR0917  # what one unit is judged by
+    passage: Passage,
+    inside: list[Unit],
+    order: int,
+    words: Sequence[Word],
+    weights: Mapping[str, float],
+    wanted: Wanted,
+    heading: frozenset[str],
+    best: float,
+    *,
+    lasting: bool,
+) -> Piece | None:
+    """Return one unit with its signals, or None for a heading that says nothing."""
+    unit = inside[order]
+    text = readable(passage.page.text[unit.start : unit.end])
+    own = frozenset(tokens(text)) | life_words(text, wanted)
+    if not own:
+        return None
+    near = own | heading | _around(passage, inside[:order], unit)
+    spans = answer_spans(wanted, text, tuple(words), lasting=lasting)
+    span = spans[0] if spans else definition_span(text) if wanted.kind == "definition" else None
+    if wanted.kind in ("when", "count", "who", "where"):
+        typed = 1.0 if span else 0.0
+        if span and wanted.kind == "count" and (wanted.noun or wanted.unit) and span.score < 1.0:
+            typed = 0.6  # a number, but of something else by its neighbours
+    elif wanted.kind == "definition":
+        typed = 1.0 if span and unit.kind != "heading" else 0.0
+    elif wanted.kind == "why":
+        typed = 1.0 if any(t.startswith(_CAUSES) for t in own) else 0.0
+    else:
+        typed = 0.5
+    held = each_found(words, near)
+    named = [surely for word, surely in zip(words, held, strict=True) if word.name or word.number]
+    missing = tuple(word for word, surely in zip(words, held, strict=True) if surely < 0.6)
+    begun = each_found(words, tokens(" ".join(text.split()[:4])))
+    subject = max((s for w, s in zip(words, begun, strict=True) if w.name or len(words) < 4), default=0.0)
+    hit = passage.hit
+    signals = Signals(
+        coverage=coverage(words, weights, own),
+        context=_share(words, weights, held),
+        names=sum(named) / len(named) if named else 0.5,
+        typed=typed,
+        rank=1 / hit.rank,
+        found=max(0.0, min(1.0, hit.score / best)) if best > 0 else 0.0,
+        first=1.0 if order == 0 or (order == 1 and inside[0].kind == "heading") else 0.0,
+        short=1.0 if len(text) < 40 or unit.kind == "heading" else 0.0,
+        subject=subject,
+        lacking=0.0,
+    )
+    # A piece far from a name or year of the question speaks of another body or time.
+    absent = sum(_ABSENT_NAME for word in missing if word.name or word.number)
+    return Piece(passage, unit, text, signals, score_of(signals, WEIGHTS) - absent, span, missing, len(spans))
+
+
+def _around(passage: Passage, before: Sequence[Unit], unit: Unit) -> frozenset[str]:
+    """Return the tokens of what a unit is read with: what stands right before it, its heading, what leads its list."""
+    page = passage.page.text
+    near: list[Unit] = []
+    reach = _AROUND_SHORT if len(readable(page[unit.start : unit.end])) < _SHORT else 0
+    for one in reversed(before):
+        near.append(one)
+        if one.start < unit.start - reach:
+            break
+    if (above := heading_above(passage, unit)) is not None:
+        near.append(above)
+    if unit.kind == "bullet":
+        near.extend(next((group.lead for group in passage.lists if unit in group.items), ()))
+    return frozenset(token for one in near for token in tokens(readable(page[one.start : one.end])))
+
+
+def heading_above(passage: Passage, unit: Unit) -> Unit | None:
+    """Return the nearest heading or question above a unit on its page, if one is in the same part of the page."""
+    page = passage.page.text
+    above = (one for one in reversed(passage.units) if one.end <= unit.start)
+    last = next((one for one in above if one.kind == "heading" or asks(page, one)), None)
+    return None if last is None or parted(page, last.start, unit.start) else last
+
+
+def leads_nothing(piece: Piece) -> bool:
+    """Return whether a piece ends with a colon and what it leads is no list: what it says does not stand in it.
+
+    A number, date or name that is asked for may stand in it all the same.
+    """
+    led = any(piece.unit in bullets.lead for bullets in piece.passage.lists)
+    return piece.text.endswith(":") and not led and piece.span is None
+
+
+def score_of(signals: Signals, weights: Signals) -> float:
+    """Return the weighted sum of the signals."""
+    return float(sum(getattr(signals, name) * getattr(weights, name) for name in Signals.__slots__))

@@ -1,0 +1,329 @@
+"""Picks what to say: a sentence or two, a list with all its items, a table's row. Knows nothing of wording."""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from server.answering.text.evidence import Passage, Piece, coverage, weights_of
+from server.answering.text.status_rows import StatusRow, status_rows
+from server.answering.text.units import BulletList, Unit, asks, readable
+from server.answering.words.kinds import Wanted
+from server.answering.words.matching import Word, found_in, tokens
+from server.answering.words.names import placing
+
+LONGEST = 600
+"""Characters of an answer before its details."""
+_SECOND_WITHIN = 2.0
+_SURE_WITHIN = 1.0
+"""How much less likely, in log odds, a further piece may be than the best; less where that holds what is asked for."""
+_BRIEF = 300
+"""Characters of two pieces together that are brief enough to give the second where it is about as likely."""
+_TYPED = ("when", "count", "who", "why")
+"""Kinds of which a further piece must have what is wanted where the best one does: a date, number, name or cause."""
+_LISTED = ("what", "list", "how")
+_SAME_THING = 0.8
+_LOOSE = 4
+_ASKED, _ASKED_TITLED = 0.3, 0.7
+_ALIKE = 0.6
+_ANOTHER_KIND = 0.3
+"""What a list loses whose lead does not say what kind of things are asked for."""
+_NOT = re.compile(r"\b(?:ei|eivät|inte|not)\b|n[’']t\b", re.IGNORECASE)
+_NAMED_FIT = 0.9
+"""How well a list must fit that is not asked for as one: its heading has nearly every word of the question."""
+_WHAT = re.compile(r"(?:mitä|minkälaisia|millaisia|vilka|vad för|what|which|what kinds? of)\s+(\w+)\s", re.IGNORECASE)
+_LONG_WORD = 7
+"""Characters of a word of a heading that the question must have, too."""
+_STEM = 4
+_ADJACENT = 40
+"""Characters between two pieces of which one goes on where the other ends."""
+_JOINS = re.compile(r"[\s;,]+(?:(?:ja|sekä|tai|och|samt|eller|and|or)\s*)?$")
+_RESPONSIBLE = re.compile(r"\b(?:vastaa|vastaav|vastuu|ansvar|responsib|in charge)", re.IGNORECASE)
+_WHOLE = re.compile(r"[.!?…:;][\"”’)\]]*\s*$")
+
+
+@dataclass(frozen=True, slots=True)
+class ListFound:
+    """A list that answers: its passage, its items as printed, and how well it fits (0 to about 1)."""
+
+    passage: Passage
+    bullets: BulletList
+    items: tuple[str, ...]
+    fit: float
+
+
+@dataclass(frozen=True, slots=True)
+class RowFound:
+    """A row of a table of measures that answers."""
+
+    passage: Passage
+    row: StatusRow
+    fit: float
+
+
+def best_list(passages: Sequence[Passage], words: Sequence[Word], wanted: Wanted) -> ListFound | None:
+    """Return the list whose lead and headings say most of what the question asks for, or None.
+
+    A list of as many items as the question names is preferred; one of another size is taken only where its lead says
+    nearly all that is asked.
+    """
+    weights = weights_of(words, passages)
+    best: ListFound | None = None
+    seen: set[tuple[str, int, int]] = set()
+    for passage in passages:
+        page = passage.page
+        title = frozenset(tokens(passage.document.title + " " + (passage.document.programme or "")))
+        for bullets in passage.lists:
+            key = (passage.hit.chunk.document_id, page.number, bullets.items[0].start)
+            if key in seen or len(bullets.items) < 2:
+                continue
+            seen.add(key)
+            near = passage.hit.chunk.start - 200 <= bullets.items[0].start <= passage.hit.chunk.end + 200
+            items = tuple(_item(page.text[u.start : u.end]) for u in bullets.items)
+            lead = frozenset(tokens(" ".join(readable(page.text[u.start : u.end]) for u in bullets.lead)))
+            fit = _list_fit(words, weights, wanted, lead, title, items)
+            fit += 0.1 / passage.hit.rank - (0.0 if near else 0.15)
+            if best is None or fit > best.fit:
+                best = ListFound(passage, bullets, items, fit)
+    return best
+
+
+def named_list(passages: Sequence[Passage], words: Sequence[Word], wanted: Wanted, question: str) -> ListFound | None:
+    """Return the list below a heading of all that is asked ("What challenges do the projects have?"), or None."""
+    asked = _WHAT.match(question)
+    listed = best_list(passages, words, wanted) if asked else None
+    if listed is None or asked is None or listed.fit < _NAMED_FIT:
+        return None
+    heading = all(unit.kind == "heading" for unit in listed.bullets.lead)
+    text = listed.passage.page.text
+    lead = frozenset(tokens(" ".join(readable(text[unit.start : unit.end]) for unit in listed.bullets.lead)))
+    kind = [word for word in words if word.text == asked.group(1) and not word.name]
+    return listed if heading and any(found_in(word, lead) >= _SAME_THING for word in kind) else None
+
+
+def _list_fit(  # noqa: PLR0913, PLR0917  # what a list is judged by
+    words: Sequence[Word],
+    weights: Mapping[str, float],
+    wanted: Wanted,
+    lead: frozenset[str],
+    title: frozenset[str],
+    items: tuple[str, ...],
+) -> float:
+    content = [word for word in words if word.text != str(wanted.size)]
+    # What kind of things are listed must stand in the lead itself, not only in the document's title.
+    own = coverage(content, weights, lead)
+    with_title = coverage(content, weights, lead | title)
+    fit = 0.55 * own + 0.45 * with_title
+    if any(word.attribute and found_in(word, lead) < _ALIKE for word in content):
+        fit -= _ANOTHER_KIND
+    if wanted.size:
+        fit += 0.3 if len(items) == wanted.size else -0.3
+    inside = coverage(content, weights, frozenset(t for item in items for t in tokens(item)))
+    return fit + 0.1 * inside
+
+
+def _item(text: str) -> str:
+    """Return an item of a list as it reads by itself: without what joins it to the next."""
+    return _JOINS.sub("", readable(text))
+
+
+def led_by(piece: Piece, wanted: Wanted) -> ListFound | None:
+    """Return the list that a piece leads ("Money may be used for:"), which is then the answer itself; else None.
+
+    A heading right above a list leads it where no date, number or name is asked for; an item that has no word of the
+    question is no answer without the others.
+    """
+    heads = piece.unit.kind == "heading" and wanted.kind in _LISTED
+    part = piece.unit.kind == "bullet" and wanted.kind in _LISTED and not piece.signals.coverage
+    for bullets in piece.passage.lists:
+        led = any(unit.start == piece.unit.start for unit in bullets.lead)
+        if led and (heads or piece.text.endswith(":")) and bullets.items[0].start > piece.unit.start:
+            return whole_list(piece.passage, bullets)
+        last = bullets.lead[-1] if bullets.lead and part and piece.unit in bullets.items else None
+        if last and piece.passage.page.text[last.start : last.end].rstrip().endswith(":"):
+            return whole_list(piece.passage, bullets)
+    return None
+
+
+def whole_list(passage: Passage, bullets: BulletList) -> ListFound:
+    """Return a list of a passage as what was asked for."""
+    text = passage.page.text
+    return ListFound(passage, bullets, tuple(_item(text[u.start : u.end]) for u in bullets.items), 1.0)
+
+
+@dataclass(frozen=True, slots=True)
+class Below:
+    """What stands below a heading that asks the question: its passage, that heading, and the units that answer it."""
+
+    passage: Passage
+    heading: Unit
+    units: tuple[Unit, ...]
+
+
+def below_question(passages: Sequence[Passage], words: Sequence[Word], question: str) -> Below | None:
+    """Return what stands below a heading that asks what the question asks, or None.
+
+    Either must hold nearly all that the other asks; what only the document's title has may be left out of the heading.
+    """
+    weights = weights_of(words, passages)
+    for passage in passages:
+        title = frozenset(tokens(passage.document.title + " " + (passage.document.programme or "")))
+        for order, unit in enumerate(passage.units):
+            heading = passage.page.text[unit.start : unit.end]
+            if not asks(passage.page.text, unit) or bool(_NOT.search(heading)) != bool(_NOT.search(question)):
+                continue
+            asked = frozenset(tokens(readable(heading)))
+            if coverage(words, weights, asked) < _ASKED or coverage(words, weights, asked | title) < _ASKED_TITLED:
+                continue
+            own = [token for token in asked if len(token) >= _LONG_WORD]
+            if any(max((found_in(word, (token,)) for word in words), default=0.0) < _ALIKE for token in own):
+                continue
+            below: list[Unit] = []
+            for following in passage.units[order + 1 :]:
+                if following.kind in ("heading", "row") or asks(passage.page.text, following):
+                    break
+                if below and following.kind != below[0].kind:
+                    break
+                below.append(following)
+            if below:
+                return Below(passage, unit, tuple(below))
+    return None
+
+
+def best_row(passages: Sequence[Passage], words: Sequence[Word]) -> RowFound | None:
+    """Return the row of a table of measures, their state and outcome whose measure the question names, or None."""
+    weights = weights_of(words, passages)
+    best: RowFound | None = None
+    seen: set[tuple[str, int]] = set()
+    # Where and in which programme something is done is said of the whole table, and is no match for a row's measure.
+    where = placing([word.text for word in words])
+    measures = [word for word in words if word.text not in where] or words
+    for passage in passages:
+        key = (passage.hit.chunk.document_id, passage.page.number)
+        if key in seen:
+            continue
+        seen.add(key)
+        for row in status_rows(passage.page):
+            first = frozenset(tokens(row.cells[0][1]))
+            whole = first | frozenset(tokens(" ".join(text for _, text in row.cells)))
+            named = [word for word in measures if found_in(word, first) >= 0.6]
+            if not named:
+                continue
+            fit = (
+                0.75 * coverage(measures, weights, first)
+                + 0.25 * coverage(measures, weights, whole)
+                + 0.05 / passage.hit.rank
+            )
+            # Of two rows that hold the same words, the one whose measure is mostly those words is meant.
+            fit += 0.15 * len(named) / max(1, len([t for t in first if len(t) > 3]))
+            if best is None or fit > best.fit:
+                best = RowFound(passage, row, fit)
+    return best
+
+
+def responsible_row(passages: Sequence[Passage], words: Sequence[Word], question: str) -> RowFound | None:
+    """Return the row whose measure the question names, where a column of it says who is responsible.
+
+    The question asks for that, or for who does all that the measure is: "who trains the menders".
+    """
+    found = best_row(passages, words)
+    if found is None:
+        return None
+    measure = tokens(found.row.cells[0][1])
+    if not _RESPONSIBLE.search(question) and any(found_in(word, measure) < _ALIKE for word in words):
+        return None
+    said = (text for name, text in found.row.cells[1:] if _RESPONSIBLE.match(name))
+    return found if any(c.isalpha() for text in said for c in text) else None
+
+
+def told(pieces: Sequence[Piece], wanted: Wanted) -> list[Piece]:
+    """Return the one to three pieces that answer: the best, and what belongs to it within `LONGEST` characters."""
+    if not pieces:
+        return []
+    best = pieces[0]
+    chosen = [best]
+    short = wanted.kind in ("when", "count", "who", "where", "yes_no")
+    limit = 2 if short else 3
+    room = LONGEST - len(best.text)
+    for piece in pieces[1:8]:
+        if len(chosen) >= limit or len(piece.text) + 1 > room:
+            continue
+        if piece.passage.hit.chunk.document_id != best.passage.hit.chunk.document_id or piece.unit.kind in (
+            "heading",
+            "row",
+        ):
+            continue
+        if piece.passage.page.number != best.passage.page.number or abs(_distance(best.unit, piece.unit)) > 600:
+            continue
+        if not _belongs(piece, best) or (wanted.kind in _TYPED and piece.signals.typed < best.signals.typed):
+            continue
+        brief = len(best.text) + len(piece.text) < _BRIEF
+        within = _SURE_WITHIN if short and best.span and not brief else _SECOND_WITHIN
+        if piece.score >= best.score - within:
+            chosen.append(piece)
+            room -= len(piece.text) + 1
+    return chosen
+
+
+def _belongs(piece: Piece, best: Piece) -> bool:
+    """Return whether a further piece is of the same matter as the best one, and whole."""
+    if piece.unit.kind == "sentence" and not _WHOLE.search(piece.text):
+        return False
+    if best.signals.coverage >= _SAME_THING and _LOOSE * piece.signals.coverage < best.signals.coverage:
+        return False  # What says all that was asked needs nothing that says none of it.
+    near = abs(_distance(best.unit, piece.unit)) <= _ADJACENT
+    return near or 2 * piece.signals.coverage >= best.signals.coverage
+
+
+def rival(pieces: Sequence[Piece]) -> Piece | None:
+    """Return a piece of another document that says of the same thing another value than the best one, or None.
+
+    Both must hold nearly all words of the question themselves, for a number of something else contradicts nothing.
+    """
+    best = pieces[0]
+    if not best.span or best.signals.coverage < _SAME_THING:
+        return None
+    value = best.text[best.span.start : best.span.end]
+    for piece in pieces[1:8]:
+        if not piece.span or piece.signals.coverage < _SAME_THING or piece.unit.kind == "row":
+            continue
+        if piece.passage.document.id == best.passage.document.id:
+            continue
+        if _differ(value, piece.text[piece.span.start : piece.span.end]):
+            return piece
+    return None
+
+
+def newest(pieces: Sequence[Piece]) -> list[Piece]:
+    """Return the pieces with one of a newer document first, where it says about as surely what is asked."""
+    best = pieces[0]
+    dated = best.passage.document.date
+    newer = [
+        piece
+        for piece in pieces[1:8]
+        if dated
+        and piece.passage.document.date
+        and piece.passage.document.date > dated
+        and piece.score >= best.score - _SECOND_WITHIN
+        and piece.signals.coverage >= _SAME_THING * best.signals.coverage
+        and (piece.span is not None or best.span is None)
+    ]
+    if not newer:
+        return list(pieces)
+    first = max(newer, key=lambda piece: str(piece.passage.document.date))
+    return [first, *(piece for piece in pieces if piece is not first)]
+
+
+def _differ(one: str, other: str) -> bool:
+    """Return whether two values are told apart: by their digits, or as names that share no word."""
+    if _digits(one) or _digits(other):
+        return bool(_digits(one) and _digits(other) and _digits(one) != _digits(other))
+    words = [{token[:_STEM] for token in tokens(text)} for text in (one, other)]
+    return not words[0] & words[1]
+
+
+def _digits(text: str) -> str:
+    return "".join(c for c in text if c.isdigit())
+
+
+def _distance(first: Unit, second: Unit) -> int:
+    return second.start - first.end if second.start > first.start else first.start - second.end

@@ -1,0 +1,206 @@
+"""Pieces that say outright what a question asks: what a thing is, what a short form stands for, or a labelled line.
+
+Their form tells that they answer, so that they need not be likely by their words. Knows nothing of search.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from index.lemmas import base_forms, compound_parts, is_known
+from server.answering.text.evidence import Piece, heading_above
+from server.answering.text.topics import stands_in
+from server.answering.words.kinds import Wanted
+from server.answering.words.language import detect
+from server.answering.words.matching import Word, found_in, tokens, words_for
+
+_ASKS_WHAT = re.compile(
+    r"(?:mi[tk]ä|mitkä|vad|vilke[nt]|vilka|what) (?:on|oli|ovat|olivat|tarkoittaa|tarkoitetaan|är|var|betyder|avses"
+    r"|menas|is|was|are|were|does)\b",
+    re.IGNORECASE,
+)
+_COPULA = re.compile(
+    r"\s(?:on|oli|ovat|olivat|tarkoittaa|tarkoitetaan|är|var|avses|innebär|betyder|is|was|are|were|means)\s",
+    re.IGNORECASE,
+)
+_ASIDE = re.compile(
+    r"\s*\([^()]*\)|\s+(?:vuosina\s)?\d{4}(?:\s?[–—-]\s?\d{2,4})?$|,?\s(?:eli|tai|eller|or)\s(?:[^\W_]+[ -]?){1,3}$"
+)
+"""What may stand between a subject and its verb: brackets, years and another name."""
+_AS = re.compile(r"(?:n[aä]|ni|mme)$")
+_NO_NOUN = re.compile(
+    r"(?:\w*(?:sti|ss[aä]|st[aä]|ll[aä]|lt[aä]|lle|[td]uts?|[td]yt|ttu|tty|[aeiouyäö]n[uy]t|t[aä]v[aä]\w?)|mukana|myös|jo|nyt"
+    r"|vielä|ei|ollut|tehty|also|not|now|been|inte|också|redan|in|at|on|i|på)$",
+    re.IGNORECASE,
+)
+"""First words of a predicate that say where, how or what was done rather than what something is."""
+_LABEL = re.compile(r"([^\W\d_][^:.!?\n]{1,60}?)\s*(?::\s+|\s[–—-]\s|\s(?=\d{1,2}\.\d{1,2}\.))(?=\S)")
+_TIME = re.compile(r"(?:.*aika|.*päivä\w*|ajankohta|määräaika|pvm|tid|datum|tidpunkt|.*tid|date|time|when|period)$")
+_PLACE = re.compile(r"(?:paikka|pitopaikka|sijainti|plats|ort|place|venue|location)$")
+_SHORT_FORM = re.compile(r"[A-ZÅÄÖ][A-ZÅÄÖ\d]{1,7}$")
+_ANSWERS_FOR = re.compile(r"\b(?:vastaa|vastuu|ansvar|responsib|in charge)", re.IGNORECASE)
+_BRACKETED = re.compile(r"\((?=[A-ZÅÄÖ])[^()]{2,60}\)\W*$")
+_NUMERAL = re.compile(r"[IVX]+$")
+_TYPED = ("when", "where", "who", "count")
+_TOLD = (*_TYPED, "what", "how")
+_RARE = 11
+"""Characters of a word that is a compound of few sentences."""
+_WHOLE = re.compile(r"[.!?]\W*$")
+_SURELY = 0.8
+_ALIKE = 0.7
+_FEWEST = 2
+"""Words of a question that a heading is asked about: one word of a question alone may stand above anything."""
+_LONGEST_SUBJECT = 140
+_NEXT_BEST, _NEARLY = 12, 3.0
+
+
+def says_outright(piece: Piece, words: Sequence[Word], wanted: Wanted, question: str) -> bool:
+    """Return whether a piece surely answers by its form.
+
+    It defines what a question asks for, is a line labelled with it, stands below a heading of it with all else that is
+    asked, or has all of it in one sentence.
+    """
+    if not words or piece.unit.kind == "row":
+        return False
+    if _of_short_form(words, wanted) or _states(piece, words, wanted, question):
+        return _states(piece, words, wanted, question)
+    return _says_all(piece, words, wanted, question) or _below(piece, words, wanted)
+
+
+def _states(piece: Piece, words: Sequence[Word], wanted: Wanted, question: str) -> bool:
+    """Return whether a piece defines what a question asks for, or is a line labelled with it."""
+    if _of_short_form(words, wanted):
+        return _spells_out(piece.text, words[0].text)
+    if wanted.kind in ("definition", "what", "list") and _ASKS_WHAT.match(question.strip(" ¿")):
+        return _defines(piece, words) or _labelled(piece, words, wanted)
+    if wanted.kind == "who" and _ANSWERS_FOR.search(question) and _in_brackets(piece):
+        return not any(not word.number and not _NUMERAL.match(word.text) for word in piece.missing)
+    return wanted.kind in _TYPED and _labelled(piece, words, wanted)
+
+
+def _in_brackets(piece: Piece) -> bool:
+    """Return whether an item ends with the name of who answers for it in brackets, as plans of measures have it."""
+    found = _BRACKETED.search(piece.text)
+    return (
+        piece.unit.kind == "bullet"
+        and piece.span is not None
+        and found is not None
+        and piece.span.start >= found.start()
+    )
+
+
+def outright_first(pieces: Sequence[Piece], words: Sequence[Word], wanted: Wanted, question: str) -> list[Piece]:
+    """Return the pieces, one first that says outright what is asked, where it is about as likely as the best."""
+    near = [piece for piece in pieces[:_NEXT_BEST] if piece.score >= pieces[0].score - _NEARLY]
+    if _of_short_form(words, wanted):
+        near = list(pieces)  # However unlikely by its words, it is spelt out where it is.
+    saying = [piece for piece in near if says_outright(piece, words, wanted, question)]
+    if wanted.kind != "list":
+        saying.sort(key=lambda piece: piece.text.endswith(":"))  # What only leads a list says less by itself.
+    held = saying[0] if saying else None
+    if held is None or held is pieces[0]:
+        return list(pieces)
+    first, before = replace(held, score=pieces[0].score), replace(pieces[0], score=held.score)
+    return [first, before, *(piece for piece in pieces[1:] if piece is not held)]
+
+
+def _says_all(piece: Piece, words: Sequence[Word], wanted: Wanted, question: str) -> bool:
+    """Return whether a whole sentence in the question's language surely has all its words, a long compound among them.
+
+    So long a word stands in few sentences, and one that has all else that is asked tells it.
+    """
+    written = piece.passage.document.language or "fi"
+    if wanted.kind not in _TOLD or piece.unit.kind not in ("sentence", "bullet") or detect(question) != written:
+        return False
+    if wanted.kind in _TYPED and piece.signals.typed < 1.0:
+        return False
+    rare = any(len(word.text) >= _RARE and not (word.name or word.number) and _is_compound(word) for word in words)
+    held = tokens(piece.text)
+    return rare and bool(_WHOLE.search(piece.text)) and all(stands_in(word, held, written) for word in words)
+
+
+def _below(piece: Piece, words: Sequence[Word], wanted: Wanted) -> bool:
+    """Return whether a piece stands below a heading of nothing but the question's words, all others near it.
+
+    Where a date, number, name or cause is asked for, the piece must have one.
+    """
+    kinds = (*_TYPED, "what", "how", "why")
+    if wanted.kind not in kinds or piece.missing or (wanted.kind not in ("what", "how") and piece.signals.typed < 1.0):
+        return False
+    above = heading_above(piece.passage, piece.unit)
+    if above is None or len(words) < _FEWEST:
+        return False
+    known = words_for(words, piece.passage.document.language)
+    parts = [part for part in tokens(piece.passage.page.text[above.start : above.end]) if len(part) > 2]
+    return bool(parts) and all(any(found_in(word, (part,)) >= _ALIKE for word in known) for part in parts)
+
+
+def _is_compound(word: Word) -> bool:
+    return bool(compound_parts(word.text)) or not is_known(word.text)
+
+
+def _defines(piece: Piece, words: Sequence[Word]) -> bool:
+    """Return whether the subject of the piece's sentence is what is asked of, all its words with it.
+
+    A name may stand in the headings alone: "the aim of the programme is …".
+    """
+    copula = _COPULA.search(piece.text, 0, _LONGEST_SUBJECT)
+    if copula is None or piece.unit.kind == "heading" or not re.search(r"[.:;!]\s*$", piece.text):
+        return False
+    subject = piece.text[: copula.start()]
+    known = words_for(words, piece.passage.document.language)
+    own = tokens(subject)
+    above = tokens(piece.passage.heading)
+    if not all(found_in(word, own) >= _SURELY or (word.name and found_in(word, above) >= _SURELY) for word in known):
+        return False
+    aside = " ".join(re.findall(r"\(([^()]*)\)\s*(?:\d{4}\S*)?$", subject))
+    bare = subject
+    while (shorter := _ASIDE.sub("", bare).rstrip()) != bare:
+        bare = shorter
+    last = tokens(bare)[-1:]
+    if not any(found_in(word, last) >= _SURELY or found_in(word, tokens(aside)) >= _SURELY for word in known):
+        return False
+    predicate = piece.text[copula.end() :].split(maxsplit=1)[0].strip(",.;:")
+    return bool(last) and (bool(_AS.search(last[0])) or (_is_subject(last[0]) and not _NO_NOUN.match(predicate)))
+
+
+def _is_subject(token: str) -> bool:
+    """Return whether a word may be the head of a subject: a known Finnish one in its base form or the plural of it."""
+    return not is_known(token) or token in base_forms(token) or token.endswith("t")
+
+
+def _of_short_form(words: Sequence[Word], wanted: Wanted) -> bool:
+    return wanted.kind == "definition" and len(words) == 1 and bool(_SHORT_FORM.match(words[0].text))
+
+
+def _spells_out(text: str, short: str) -> bool:
+    """Return whether a text has what a short form stands for beside it: "RTY / ryhmätyön tuki", "… (RTY)"."""
+    written = re.escape(short)
+    return bool(
+        re.search(rf"\b{written}(?:\s?/\s?|\s?=\s?|\seli\s|\s?\()[^\W\d_]{{2,}}", text)
+        or re.search(rf"[^\W\d_]{{3,}}\s\({written}\)", text)
+    )
+
+
+def _labelled(piece: Piece, words: Sequence[Word], wanted: Wanted) -> bool:
+    """Return whether a piece is a line whose label has nothing but words of the question, and all others stand above.
+
+    A label of time or place is one of a question for it.
+    """
+    label = _LABEL.match(piece.text)
+    if (
+        label is None
+        or piece.missing
+        or (wanted.kind != "what" and piece.signals.typed < 1.0 and wanted.kind != "list")
+    ):
+        return False
+    if piece.span and piece.span.start < label.end():
+        return False
+    known = words_for(words, piece.passage.document.language)
+    general = {"when": _TIME, "where": _PLACE}.get(wanted.kind)
+    parts = [part for part in tokens(label.group(1)) if len(part) > 2]
+    held = [any(found_in(word, (part,)) >= _SURELY for word in known) for part in parts]
+    return bool(parts) and all(
+        is_held or (general is not None and bool(general.match(part)))
+        for part, is_held in zip(parts, held, strict=True)
+    )

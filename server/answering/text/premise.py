@@ -1,0 +1,288 @@
+"""Whether what was found speaks of the very thing that a question is about. Knows nothing of how it was found.
+
+A sentence may hold the question's common words and lack its subject: the date of another act, the number of another
+thing. Only questions in the document's language are judged, for across languages a thing may be called otherwise.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from server.answering.answer import Language
+from server.answering.text.evidence import Passage, Piece, heading_above
+from server.answering.text.second_look import denies
+from server.answering.text.spans import life_words
+from server.answering.words.counted import counts_other, is_same
+from server.answering.words.dates import months_in
+from server.answering.words.kinds import Wanted
+from server.answering.words.matching import Word, found_in, tokens, with_synonyms, words_for
+
+_LONG = 11
+"""Characters of a word that is a compound rather than an inflected short one."""
+_DOING = re.compile(
+    r"(?:[td](?:aan|ään)|t(?:iin|u|y|ut|yt)|[vn]at|[vn]ät|n[uy]t|neet|vast[ai]|västi|sti|minen|m(?:alla|ällä|aan|ään)"
+    r"|mista|mistä|misen|misessa|misessä|miseen|miseksi|mise\w+)$"
+)
+"""Ends of Finnish verbs, their nouns and adverbs, which a text may well say in other words."""
+_ORDINAL = re.compile(
+    r"seuraava\w*|edelli\w+|viimei\w+|viime|toinen|toise\w+|kolmas|kolman\w+|nästa|följande|föregående|förra|första|sista"
+    r"|andra|tredje|next|following|previous|last|first|second|third",
+    re.IGNORECASE,
+)
+_COSTS = re.compile(r"(?:maksaa|maksoi|maksav|maksoiv|kostar|kostade|kostat|costs?$)", re.IGNORECASE)
+_ENDS = re.compile(
+    r"\b(?:keskeyt|peru(?:i|ut|tet|nut|ttiin|taan)|hylä[tk]|hylkä|kieltäyty|lopete|lopetti|lakkau|kuol|irtisano"
+    r"|myy(?:ty|tiin|dään)|suljet|sulki|eros(?:i|ivat)|erotet|puret|avbr[öu]t|avbryt|inställ|avslog|lades? ner"
+    r"|lagts ner|dött|såld|stängd|rivs|revs|sade upp|interrupt|cancel|reject|refus|drop(?:ped)? out|closed|died"
+    r"|deaths?\b|sold\b|demolish|abolish|resign|dismiss|laid off)",
+    re.IGNORECASE,
+)
+_ENDED = re.compile(
+    _ENDS.pattern
+    + r"|\b(?:päätt|pääty|loppu|lopet|lakka|luov|luop|poist|jät(?:ti|et)|jäi|ei\b|eivät|ilman|kiel|evä|tyrm|torju|siirr"
+    r"|sul[kj]|myyn|myi|myyt|ero[sna]|menehty|purk|pura|vähen|slut|upphör|ned|ner|nej|inte\b|utan|sälj|dog|död|av(?:sl|br)"
+    r"|stäng|riv|end(?:ed|s)?\b|ceas|stop|not\b|without|remov|clos|dead|sale)",
+    re.IGNORECASE,
+)
+"""Words of what ends, fails or is refused, as they are asked and told: a text without any tells of the contrary."""
+_DIED = re.compile(r"\b(?:kuol|dog\b|dött\b|died\b)", re.IGNORECASE)
+_GOT = re.compile(
+    r"(?:kuka|ketkä|mikä \w+|mitkä \w+|vem|vilka|who) (?:sai|saa|saivat|saavat|fick|får|got|gets|received)\b",
+    re.IGNORECASE,
+)
+_GIVES = re.compile(
+    r"\s+(?:on |har |has )?(?:myön(?:tää|si|tänyt|tävät|sivät)|anta[ain]\w*|antoi\w*|jaka[an]\w*|jakoi\w*|tuke[en]\w*"
+    r"|rahoitt\w+|maks(?:aa|oi)|bevilja\w*|ger|gav|delar|delade|finansiera\w*|grants?|granted|awards?|awarded|gives?|gave|funds?|funded)\b"
+)
+_LITTLE = 0.05
+_DEFINED = 0.3
+_BESIDE = 40
+"""Characters between two sentences of which one tells the cause of the other."""
+_SCARCELY = 1.0
+_NEAR_BY = 3.0
+_FULLY = 0.8
+_PART = re.compile(r"[^\W\d_]+")
+_STEM = 4
+_NEXT_BEST = 6
+_NEARLY = 2.0
+_HALF = 0.5
+_HELD, _SURELY = 0.6, 0.8
+_BODY = 6
+"""Characters of a word that may be the body whose officer is asked for."""
+
+
+def absent_subject(  # what was found, and for which question
+    best: Piece,
+    passages: Sequence[Passage],
+    words: Sequence[Word],
+    wanted: Wanted,
+    language: Language,
+) -> tuple[str, ...]:
+    """Return the long compound that a Finnish question is about where nothing found has it and little else is held.
+
+    A compound with the same beginning or end is another thing: carriages are no trams.
+    """
+    if language != "fi" or (best.passage.document.language or "fi") != "fi":
+        return ()
+    about = [
+        word
+        for word in words
+        if not word.name and not word.number and len(word.text) >= _LONG and not _DOING.search(word.text.lower())
+    ]
+    if not about:
+        return ()
+    held = frozenset(token for passage in passages for token in tokens(passage.hit.chunk.text + " " + passage.heading))
+    absent = [word for word in about if not any(is_same(word.text.lower(), token) for token in held)]
+    none = tuple(word.text for word in absent if found_in(word, held) < _HELD)
+    if none and best.signals.coverage <= _HALF:
+        return none
+    own = tokens(best.text)
+    others = [word for word in words if word not in about]
+    said = sum(found_in(word, own) >= _HELD for word in others)
+    alike = wanted.kind not in ("list", "status", "definition") and len(absent) == len(about)
+    return tuple(word.text for word in absent) if alike and 2 * said < max(1, len(others)) else ()
+
+
+def in_order(pieces: Sequence[Piece], words: Sequence[Word]) -> list[Piece]:
+    """Return the pieces with those first that have the question's "next", "first" or "last", where one is as likely.
+
+    The next meeting is not the one that the minutes are of, however well all else fits.
+    """
+    ordinals = [word for word in words if _ORDINAL.fullmatch(word.text)]
+    if not ordinals or not pieces:
+        return list(pieces)
+    if any(_holds(pieces[0], word) for word in ordinals):
+        return list(pieces)
+    held = next(
+        (
+            piece
+            for piece in pieces[1:_NEXT_BEST]
+            if piece.score >= pieces[0].score - _NEARLY
+            and piece.signals.typed >= pieces[0].signals.typed
+            and any(_holds(piece, word) for word in ordinals)
+        ),
+        None,
+    )
+    if held is None:
+        return list(pieces)
+    return _first(pieces, held)
+
+
+def _first(pieces: Sequence[Piece], held: Piece) -> list[Piece]:
+    """Return the pieces with `held` in the place and with the score of the first one, and that with its score next."""
+    first, before = replace(held, score=pieces[0].score), replace(pieces[0], score=held.score)
+    return [first, before, *(piece for piece in pieces[1:] if piece is not held)]
+
+
+def _holds(piece: Piece, word: Word) -> bool:
+    known = words_for((word,), piece.passage.document.language)[0]
+    return found_in(known, tokens(piece.text)) >= _HELD
+
+
+def gives_no_cause(pieces: Sequence[Piece], wanted: Wanted) -> bool:
+    """Return whether a question for a cause is met by a piece that names none and lacks what is to be explained.
+
+    The cause may stand in a sentence right beside it that is as likely.
+    """
+    best = pieces[0]
+    if wanted.kind != "why" or best.signals.typed > 0:
+        return False
+    beside = any(
+        piece.signals.typed > 0
+        and piece.score >= best.score - _SCARCELY
+        and piece.passage.page is best.passage.page
+        and min(abs(piece.unit.start - best.unit.end), abs(best.unit.start - piece.unit.end)) <= _BESIDE
+        for piece in pieces[1:_NEXT_BEST]
+    )
+    return not beside and any(not word.name and not word.number for word in best.missing)
+
+
+def with_attribute(pieces: Sequence[Piece], wanted: Wanted) -> list[Piece]:
+    """Return the pieces with one first that has the attribute asked for ("the biggest risk"), where the best lacks it.
+
+    Of the bearer of a title it may be less likely.
+    """
+    if not pieces or not any(word.attribute for word in pieces[0].missing):
+        return list(pieces)
+    least = pieces[0].score - (_NEARLY if wanted.person else _SCARCELY)
+    held = next(
+        (
+            piece
+            for piece in pieces[1:_NEXT_BEST]
+            if piece.score >= least
+            and piece.signals.typed >= pieces[0].signals.typed
+            and (piece.span is not None or not wanted.person)
+            and not any(word.attribute for word in piece.missing)
+        ),
+        None,
+    )
+    return _first(pieces, held) if held else list(pieces)
+
+
+def bears_no_title(best: Piece, words: Sequence[Word], wanted: Wanted) -> bool:
+    """Return whether the bearer of a title is asked for where the best piece and its headings have no such title.
+
+    Leading is not being the leader. Among bare names, the body whose officer is asked for must be named, too.
+    """
+    titles = [word for word in words if word.attribute]
+    if not wanted.person or not titles:
+        return False
+    known = words_for(titles, best.passage.document.language)
+    around = tokens(best.text + " " + best.passage.heading)
+    if not any(found_in(word, around) >= _SURELY for word in known):
+        return True
+    return best.unit.kind == "heading" and any(not word.attribute and len(word.text) >= _BODY for word in best.missing)
+
+
+def names_giver(best: Piece, wanted: Wanted, question: str) -> bool:
+    """Return whether who got something is asked for and the name that was found is that of who gives it."""
+    if wanted.kind != "who" or best.span is None or not _GOT.match(question):
+        return False
+    return bool(_GIVES.match(best.text, best.span.end))
+
+
+def of_another_month(best: Piece, wanted: Wanted, question: str) -> bool:
+    """Return whether a month is asked of and the best piece has dates of others alone."""
+    asked = set(months_in(question)) if wanted.kind == "when" else set()
+    told = months_in(best.text)
+    return bool(asked and told) and asked.isdisjoint(told)
+
+
+def denies_nothing(best: Piece, wanted: Wanted, question: str) -> bool:
+    """Return whether what is not so is asked for and neither the best piece nor the lines around it deny anything."""
+    if wanted.kind not in ("what", "list", "who", "where") or not denies(question):
+        return False
+    above = heading_above(best.passage, best.unit)
+    text = best.passage.page.text
+    return not denies(best.text) and (above is None or not denies(text[above.start : above.end]))
+
+
+def defines_another(best: Piece, words: Sequence[Word], wanted: Wanted) -> bool:
+    """Return whether a definition is asked for and the best piece has little of what is to be defined."""
+    return (
+        wanted.kind == "definition"
+        and best.unit.kind == "sentence"
+        and bool(words)
+        and best.signals.coverage < _DEFINED
+        and any(not word.number for word in best.missing)
+    )
+
+
+def says_no_end(best: Piece, wanted: Wanted, question: str) -> bool:
+    """Return whether what ended or was refused is asked for and neither the best piece nor its headings tell of an end.
+
+    How many came says nothing of how many dropped out.
+    """
+    return (
+        wanted.kind in ("when", "count", "who", "why")
+        and bool(_ENDS.search(question))
+        and not _ENDED.search(best.text)
+        and not (_DIED.search(question) and life_words(best.text, wanted))
+        and not _ENDS.search(best.passage.heading)
+    )
+
+
+def of_another(pieces: Sequence[Piece], wanted: Wanted) -> bool:
+    """Return whether the best piece is a sentence that has nothing of the question but a name, a number or a date.
+
+    A date is taken from such a sentence where no other one of its document says what is asked, without a date.
+    """
+    best = pieces[0]
+    counted = best.unit.kind == "bullet" and wanted.kind == "count" and wanted.noun is not None
+    if (best.unit.kind != "sentence" and not counted) or best.signals.coverage >= _LITTLE:
+        return False
+    if wanted.kind in ("who", "count"):
+        return True
+    return wanted.kind == "when" and any(
+        piece.signals.coverage >= _FULLY
+        and piece.score >= best.score - _NEAR_BY
+        and piece.passage.document.id == best.passage.document.id
+        for piece in pieces[1:_NEXT_BEST]
+    )
+
+
+def names_itself(best: Piece, words: Sequence[Word], wanted: Wanted) -> bool:
+    """Return whether a heading has nothing but the question's words in other forms, which says nothing of who."""
+    if wanted.kind != "who" or best.unit.kind != "heading":
+        return False
+    asked = {part[:_STEM] for word in words for part in _PART.findall(word.text.lower())}
+    return all(part[:_STEM] in asked for part in _PART.findall(best.text.lower()) if len(part) > 1)
+
+
+def costs_unsaid(best: Piece, words: Sequence[Word], wanted: Wanted, language: Language) -> bool:
+    """Return whether a price is asked for where neither the best piece nor what stands above it speaks of costs."""
+    asked = next((word for word in words if wanted.money and _COSTS.match(word.text)), None)
+    if asked is None:
+        return False
+    known = words_for((with_synonyms(asked.text, language),), best.passage.document.language)[0]
+    return found_in(known, tokens(best.text + " " + best.passage.heading)) < _HELD
+
+
+def counts_another(best: Piece, wanted: Wanted, language: Language) -> bool:
+    """Return whether the best piece counts other things than a Finnish question asks the number of."""
+    return (
+        wanted.kind == "count"
+        and wanted.noun is not None
+        and language == "fi" == (best.passage.document.language or "fi")
+        and counts_other(best.text, wanted.noun)
+    )

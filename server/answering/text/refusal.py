@@ -1,0 +1,396 @@
+"""Whether what was found answers the question at all, and if not, why. Knows nothing of how it was found.
+
+Signals are combined by a logistic function whose weights were fitted on questions asked once with and once without the
+document that answers them (`eval/bench/refusals.py` prints the curve). Two signs decide alone: a year that the passage
+and its document do not have, and a name that the passage, its headings and its document do not have.
+"""
+
+import math
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, fields
+from typing import Literal
+
+from server.answering.answer import Language
+from server.answering.text.evidence import Piece, heading_above, is_fragment
+from server.answering.text.outright import says_outright
+from server.answering.text.topics import of_topic
+from server.answering.words.beginnings import bare
+from server.answering.words.counted import names_head, stem_of
+from server.answering.words.kinds import SHARE, Wanted
+from server.answering.words.matching import Word, found_in, tokens, with_synonyms, words_for
+from server.answering.words.other_names import other_names
+
+Why = Literal["wrong_year", "unknown_words", "not_of", "no_number", "no_date", "no_name", "no_match"]
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """`sure` is the probability that the piece answers; `why` says what is missing where it is refused.
+
+    Where it is "not_of", the documents speak of `missing`, but not of what is asked of it (`asked`, if that is known).
+    `weighed` says that the curve decided, not a rule.
+    """
+
+    answered: bool
+    sure: float
+    why: Why | None = None
+    missing: tuple[str, ...] = ()
+    weighed: bool = False
+    asked: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Grounds:
+    """What speaks for the best piece as an answer, or how much each of that weighs, in log odds.
+
+    `found` is the score of its passage, `rank` the inverse of its rank; `ahead` is by how much the piece's score is
+    above that of the next one that does not bear it out, `apart` above the best one of another document (5 at most);
+    `missing` is the share of the question's words that neither the piece nor what stands above it has, `coverage` the
+    share by weight that the piece itself has; `words` is how many content words the question has, of which more are
+    surer evidence (8 at most, a quarter of it); `read` are the log odds of the piece answering, as a reader weighs its
+    tokens, 0 without one.
+    """
+
+    found: float
+    rank: float
+    ahead: float
+    apart: float
+    missing: float
+    coverage: float
+    words: float
+    read: float
+
+
+@dataclass(frozen=True, slots=True)
+class Curve:
+    """The logistic function: what without grounds is so, their weights, and the least probability that is answered."""
+
+    bias: float
+    weights: Grounds
+    least: float
+
+
+# Fitted by `eval/bench/fit_refusals.py` on half A of TyDi-fi and SQuAD-fi and the `dev` half of our own questions.
+SAME_LANGUAGE = Curve(
+    bias=-5.94,
+    weights=Grounds(
+        found=1.14, rank=2.19, ahead=0.44, apart=0.19, missing=-1.99, coverage=0.35, words=1.25, read=0.23,
+    ),
+    least=0.36,
+)  # fmt: skip
+ACROSS = Curve(
+    bias=-9.87,
+    weights=Grounds(
+        found=3.54, rank=2.45, ahead=0.15, apart=0.54, missing=0.0, coverage=0.8, words=1.09, read=0.0,
+    ),
+    least=0.39,
+)  # fmt: skip
+_CONTACTS = (
+    (re.compile(r"sähköpostiosoi|e-?mail address|e-?postadress", re.IGNORECASE), re.compile(r"@|\(at\)")),
+    (re.compile(r"puhelinnumero|phone number|telefonnummer", re.IGNORECASE), re.compile(r"\d[\d -]{4,}\d")),
+)
+"""How a way to reach somebody is asked for, and what it is told by."""
+_NO_ATTRIBUTE = 2.0
+"""What an answer that lacks the attribute asked for loses, in log odds; by hand, for few such questions are known."""
+_BEARS_OUT = 0.8
+_BORNE_OUT = 0.5
+_MOST_WORDS = 8
+
+_NEEDED: dict[str, Why] = {"count": "no_number", "when": "no_date", "who": "no_name"}
+_ANYONE = re.compile(
+    r"(?:ihmi|henkilö|henkeä|osallistuj|vastaaj|deltagar|participant|respondent|kertaa?$|kpl|eri$|prosen|euro|vuot|kuukau|päivä|erilais|person|människ|procent|år$|månad|dag"
+    r"|gånger|people|percent|per$|years?$|months?$|days?$|times$|different|olika|of$|av$|är$|are$|is$)"
+)
+_MONEY = re.compile(
+    r"(?:euro|maks(?!uto)|kustan|hinta|hinna|raha|avustu|valtionavustu|budjet|määräraha|palkk|palka|vuokr|kost|pris|betal|peng"
+    r"|bidrag|understöd|statsunderstöd|anslag|lön|hyra|cost|price|paid|pay|grant|fund|budget|salar|rent|money|spen[dt])"
+)
+_GOT = re.compile(
+    r"\b(?:sai|saa|saivat|saavat|saanut|saaneet|fick|får|erhöll|gets?|got|receives?|received)\b", re.IGNORECASE
+)
+_AMOUNT = re.compile(
+    r"\b(?:miljoon|miljard|million|billion)\w*\s(?:euro|kron)"
+    r"|\d[\d\s.,]*\s?(?:€|M€|t€|euro|milj|mrd|miljoon|miljard|million|billion|kr\b|kron|EUR)|(?:€|EUR)\s?\d",
+    re.IGNORECASE,
+)
+_OF_SI = re.compile(r"[aeiouyäö](?:tta|ttä)$")
+"""The partitive of "uusi", "täysi": its stem does not begin as its other forms do."""
+_PLURAL = re.compile(r"(?:s|men|people|children)$")
+"""Ends of an English noun that is counted itself; another one only tells of what kind the noun after it is."""
+_CERTAIN = 0.5
+_HELD = 0.6
+_WHOLLY = 0.85
+_STEM = 4
+_FURTHEST = 5.0
+_NUMBERED = re.compile(
+    r"(?:taulukko|kuvio|kuva|liite|luku|kohta|sivu|tabell|figur|bilaga|punkt|sida|table|figure|annex|chapter|page)\s*$",
+    re.IGNORECASE,
+)
+
+
+def judge(
+    pieces: Sequence[Piece], words: Sequence[Word], wanted: Wanted, language: Language, question: str
+) -> Judgement:
+    """Return whether the best piece answers `question`, whose content words are `words`."""
+    if not pieces:
+        return Judgement(answered=False, sure=0.0, why="no_match")
+    best = pieces[0]
+    if years := _absent_years(best, words):
+        return Judgement(answered=False, sure=0.0, why="wrong_year", missing=years)
+    if unknown := _absent_names(best, words, language, question):
+        if not _spoken_of(unknown, pieces, words):
+            return Judgement(answered=False, sure=0.0, why="unknown_words", missing=unknown)
+        asked = tuple(word.text for word in words if word.attribute)
+        return Judgement(answered=False, sure=0.0, why="not_of", missing=unknown, asked=asked)
+    if says_nothing(best, words):
+        return Judgement(answered=False, sure=0.0, why="no_match")
+    attribute = _absent_attribute(best, words, wanted, language)
+    curve = curve_of(best, language)
+    sure = probability(pieces, curve, len(words), lacks_attribute=bool(attribute))
+    if rule := _lacks(best, words, wanted, language, question):
+        return Judgement(answered=False, sure=sure, why=rule)
+    said = says_outright(best, words, wanted, question)
+    if sure >= curve.least or said or _titled(best, words, wanted) or of_topic(best, words, wanted, question):
+        return Judgement(answered=True, sure=sure, weighed=True)
+    missing = attribute or tuple(word.text for word in best.missing)
+    return Judgement(False, sure, "unknown_words" if attribute else "no_match", missing, weighed=True)
+
+
+def _lacks(best: Piece, words: Sequence[Word], wanted: Wanted, language: Language, question: str) -> Why | None:
+    """Return what of the kind that the question wants the best piece does not have: a date, a number, a name."""
+    if best.signals.typed < 0.5 and wanted.kind in _NEEDED:
+        return _NEEDED[wanted.kind]
+    if wanted.kind == "count" and _of_money(words, wanted, question) and not _AMOUNT.search(best.text):
+        return "no_number"
+    if any(counted and not _counts(best, counted, language) for counted in (wanted.noun, wanted.quality)):
+        return "no_number"
+    return "no_match" if any(asked.search(question) and not had.search(best.text) for asked, had in _CONTACTS) else None
+
+
+def _titled(best: Piece, words: Sequence[Word], wanted: Wanted) -> bool:
+    """Return whether a name stands right after the title that a question asks the bearer of, all its words with it."""
+    if wanted.kind != "who" or not wanted.person or best.span is None or best.signals.coverage < _WHOLLY:
+        return False
+    parts = best.text.split()
+    return any(
+        title[-1].isalnum()
+        and first[0].isupper()
+        and last[0].isupper()
+        and any(not word.number and found_in(word, tokens(title)) >= _HELD for word in words)
+        for title, first, last in zip(parts, parts[1:], parts[2:], strict=False)
+    )
+
+
+def _of_money(words: Sequence[Word], wanted: Wanted, question: str) -> bool:
+    """Return whether an amount of money is asked for: what is counted is money, or one of the words where none is.
+
+    "How much did Kainuu get?" asks for money, for it counts nothing else.
+    """
+    if wanted.noun:
+        return bool(_MONEY.match(wanted.noun.lower()))
+    if wanted.unit:
+        return False
+    if _GOT.search(question):
+        return True
+    return not SHARE.search(question) and any(_MONEY.match(word.text.lower()) for word in words)
+
+
+def curve_of(piece: Piece, language: Language) -> Curve:
+    """Return the curve for a question in `language` about the piece's document, which is Finnish unless it says."""
+    return SAME_LANGUAGE if language == (piece.passage.document.language or "fi") else ACROSS
+
+
+def probability(pieces: Sequence[Piece], curve: Curve, count: int, *, lacks_attribute: bool = False) -> float:
+    """Return how sure it is that the best piece answers a question of `count` content words, 0 to 1."""
+    grounds = grounds_of(pieces, count)
+    total = curve.bias + sum(getattr(grounds, f.name) * getattr(curve.weights, f.name) for f in fields(Grounds))
+    return 1 / (1 + math.exp(_NO_ATTRIBUTE * lacks_attribute - total))
+
+
+def grounds_of(pieces: Sequence[Piece], count: int) -> Grounds:
+    """Return what speaks for the best piece as the answer to a question of `count` content words."""
+    best = pieces[0]
+    return Grounds(
+        found=best.passage.hit.score,
+        rank=best.signals.rank,
+        ahead=_ahead(best, _otherwise(best, pieces)),
+        apart=_ahead(best, _of_others(best, pieces)),
+        missing=len(best.missing) / max(1, count),
+        coverage=best.signals.coverage,
+        words=min(_MOST_WORDS, count) / 4,
+        read=best.look.read if best.look else 0.0,
+    )
+
+
+def _otherwise(best: Piece, pieces: Sequence[Piece]) -> Sequence[Piece]:
+    """Return the best further piece that does not hold as much of the question: those that do bear the best one out."""
+    bound = _BEARS_OUT * best.signals.coverage
+    if best.signals.coverage < _BORNE_OUT:
+        return pieces[1:2]
+    other = next((piece for piece in pieces[1:] if piece.signals.coverage < bound), None)
+    return (other,) if other else ()
+
+
+def _of_others(best: Piece, pieces: Sequence[Piece]) -> Sequence[Piece]:
+    """Return the best piece of another document, if there is one."""
+    own = best.passage.hit.chunk.document_id
+    other = next((piece for piece in pieces if piece.passage.hit.chunk.document_id != own), None)
+    return (other,) if other else ()
+
+
+def _ahead(best: Piece, other: Sequence[Piece]) -> float:
+    """Return by how much the best piece is ahead of another, if there is one; 1 where none was looked at again."""
+    if best.look is None:
+        return 1.0
+    return min(_FURTHEST, best.score - other[0].score) if other else _FURTHEST
+
+
+def certain(piece: Piece, wanted: Wanted) -> bool:
+    """Return whether the piece's span may stand alone as the answer: it stands in a sentence, near what is asked.
+
+    A number must have what it counts beside it; cells, headers and numbers of tables and lists never stand alone.
+    """
+    if piece.span is None or is_fragment(piece.text):
+        return False
+    before = piece.text[: piece.span.start]
+    if _NUMBERED.search(before):
+        return False
+    if wanted.kind == "count" and wanted.noun:
+        return piece.span.score >= 1.0
+    if wanted.kind == "count" and not wanted.unit and piece.numbers > 1:
+        return False  # Which of its numbers is meant, only the sentence tells.
+    return piece.span.score >= _CERTAIN
+
+
+def _absent_attribute(piece: Piece, words: Sequence[Word], wanted: Wanted, language: Language) -> tuple[str, ...]:
+    """Return what the question asks for ("the X of Y") where neither the piece nor what stands above it says X."""
+    if wanted.kind in ("list", "status", "yes_no"):
+        return ()
+    asked = next((word for word in words if word.attribute), None)
+    if asked is None:
+        return ()
+    known = with_synonyms(asked.text, language)
+    # An attribute that the word list does not have cannot be borne out across languages but by its own name.
+    written = piece.passage.document.language or "fi"
+    # The title of a document of many parts may only be that of its first one.
+    title, *below = piece.passage.hit.chunk.context or ("",)
+    near = frozenset(tokens(" ".join((piece.text, *(below or (title,))))))
+    return () if found_in(words_for((known,), written)[0], near) >= 0.6 else (asked.text,)
+
+
+def says_nothing(piece: Piece, words: Sequence[Word]) -> bool:
+    """Return whether a heading only repeats the question: no number, and all its words but one are the question's."""
+    if piece.unit.kind != "heading" or piece.span or piece.text.endswith(":"):
+        return False
+    own = [token for token in tokens(piece.text) if len(token) > 2 or token.isdigit()]
+    new = [token for token in own if not any(found_in(word, (token,)) >= 0.6 for word in words)]
+    return len(new) <= 1 and not any(token[0].isdigit() for token in new)
+
+
+def _counts(piece: Piece, noun: str, language: Language) -> bool:
+    """Return whether the piece has the counted thing; people, times and units are often left unsaid."""
+    lowered = noun.lower()
+    if _ANYONE.match(lowered) or (language == "fi" and lowered[-1] not in "aä"):
+        return True
+    written = piece.passage.document.language or "fi"
+    if language == written:
+        forms = (lowered, lowered[:-3] + "si") if language == "fi" and _OF_SI.search(lowered) else (lowered,)
+        others = other_names(noun).get(lowered) if language == "fi" else None
+        if others and found_in(Word(noun, others, name=False, number=False), tokens(piece.text)) >= _HELD:
+            return True
+        word = Word(noun, forms, name=False, number=False)
+    else:
+        word = words_for((with_synonyms(noun, language),), written)[0]
+        if len(word.stems) == 1:
+            return True  # A word that the word list does not have may stand there in another form.
+    begun = tuple(map(bare, word.stems[1:])) if language != written else (stem_of(noun),)
+    above = heading_above(piece.passage, piece.unit)
+    headed = tokens(piece.passage.page.text[above.start : above.end]) if above else ()
+    around = {*tokens(piece.text), *tokens(piece.passage.heading), *headed}
+    near = (token for token in around if found_in(word, (token,)) >= _HELD)
+    compound = written == "fi" and (language != "en" or bool(_PLURAL.search(lowered)))
+    return any(not compound or names_head(begun, token) for token in near)
+
+
+def _surroundings(piece: Piece) -> frozenset[str]:
+    """Return the tokens of a piece's passage, headings, document title, period and programme."""
+    document = piece.passage.document
+    texts = (
+        piece.passage.hit.chunk.text,
+        piece.passage.heading,
+        document.period or "",
+        str(document.date.year) if document.date else "",
+    )
+    return frozenset(token for text in texts for token in tokens(text))
+
+
+def _absent_years(piece: Piece, words: Sequence[Word]) -> tuple[str, ...]:
+    """Return the years of the question that neither the passage nor its headings and document have."""
+    years = [year for word in words if word.number for year in _years_of(word.text) if year[:2] in ("19", "20")]
+    if not years:
+        return ()
+    around = _surroundings(piece)
+    present = {int(t) for token in around for t in _years_of(token)}
+    spans = [pair for token in around if (pair := _range_of(token))]
+    return tuple(
+        year
+        for year in years
+        if int(year) not in present and not any(first <= int(year) <= last for first, last in spans)
+    )
+
+
+def _years_of(token: str) -> list[str]:
+    parts = [token]
+    for mark in "–-/.:,":
+        parts = [piece for part in parts for piece in part.split(mark)]
+    return [part for part in parts if len(part) == 4 and part.isdigit()]
+
+
+def _range_of(token: str) -> tuple[int, int] | None:
+    years = _years_of(token)
+    return (
+        (int(years[0]), int(years[1]))
+        if len(years) == 2 and int(years[0]) < int(years[1]) < int(years[0]) + 30
+        else None
+    )
+
+
+def _absent_names(piece: Piece, words: Sequence[Word], language: Language, question: str) -> tuple[str, ...]:
+    """Return the names of the question that neither the passage nor its headings and document have.
+
+    Of a name of several words, the last must be there; the others may go unsaid unless others stand in their place.
+    """
+    names = [word for word in words if word.name]
+    if language != (piece.passage.document.language or "fi"):
+        # A foreign question's capitals may be of things that the document writes small or otherwise: known names count,
+        # abbreviations, and what the word list does not know.
+        names = [word for word in names if word.listed or (word.text.isupper() and len(word.text) > 1)]
+    if not names:
+        return ()
+    around = _surroundings(piece)
+    absent = []
+    for order, word in enumerate(names):
+        if found_in(word, around) >= _HELD:
+            continue
+        last = order
+        while last + 1 < len(names) and f"{names[last].text} {names[last + 1].text}" in question:
+            last += 1
+        surname = names[last]
+        if last == order or found_in(surname, around) < _HELD or _otherwise_called(surname, piece, names):
+            absent.append(word.text)
+    return tuple(absent)
+
+
+def _spoken_of(names: Sequence[str], pieces: Sequence[Piece], words: Sequence[Word]) -> bool:
+    """Return whether each of the names that the best piece lacks stands on a page that was found."""
+    pages = {(piece.passage.document.id, piece.passage.page.number): piece.passage for piece in pieces}
+    around = frozenset(token for p in pages.values() for token in tokens(p.page.text + " " + p.heading))
+    return all(found_in(word, around) >= _HELD for word in words if word.name and word.text in names)
+
+
+def _otherwise_called(name: Word, piece: Piece, asked: Sequence[Word]) -> bool:
+    """Return whether a name that was not asked for stands right before `name` where the passage has it."""
+    text = piece.passage.heading + "\n" + piece.passage.hit.chunk.text
+    before = re.findall(rf"(?:^|[^.!?:\s]\s)([^\W\d_][\w-]*) {re.escape(name.text[:_STEM])}", text)
+    return any(word[0].isupper() and not any(found_in(other, (word.lower(),)) for other in asked) for word in before)

@@ -1,0 +1,392 @@
+"""A page's text as the pieces that can be quoted whole: sentences, bullets, headings, rows. Knows nothing of questions.
+
+Works on cleaned text alone, where lines may be wrapped, blank lines may stand inside a bullet, and a slide's heading
+may follow its bullets. It does not know the page's layout; a reader's blocks, where given, say where parts begin.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Literal
+
+from ingest.document import Block, Page
+from server.answering.text.column_names import HEADER
+from server.answering.text.slides import breaks_of, parted
+
+_KEPT = 512
+"""Pages whose units are remembered: those asked about are asked about again."""
+
+UnitKind = Literal["sentence", "bullet", "heading", "row", "link"]
+
+
+Apart = tuple[int, int, Literal["sentence", "row"]]
+"""Start, end and what a part is: a row of a table with its cells, or a note or long cell that has sentences."""
+
+_LONG_CELL = 60
+_FEWEST_LINES = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """`text[start:end]` of a page, without its bullet; `level` of a bullet from 1; `paragraph` counts from 0."""
+
+    start: int
+    end: int
+    kind: UnitKind
+    level: int
+    paragraph: int
+
+
+@dataclass(frozen=True, slots=True)
+class BulletList:
+    """Bullets that stand together, in order; `lead` says what they list, where a line before or after them does."""
+
+    items: tuple[Unit, ...]
+    lead: tuple[Unit, ...]
+
+
+_MARKER = re.compile(
+    r"(?P<dot>[•●▪◦‣∙·■□►▶✓❖\uf0b7\uf0a7\uf0d8\u2022]|\uf02d|o(?=\s{1,3}[A-ZÅÄÖ]))\s*"
+    r"|(?P<dash>[–—−\-=*])\s{0,3}(?=[^\W\d_]|[\"”'’(])"
+    r"|(?P<circle>[①-⑳])\s*"
+    r"|(?P<roman>(?:I{1,3}|IV|VI{0,3}|IX|X)[.)]?)\s+(?=[A-ZÅÄÖ])"
+    r"|(?P<number>\d{1,2}[.)])\s+(?=[^\W\d_])"
+    r"|(?P<letter>[a-hy][)]|y(?=\s+[A-ZÅÄÖ]))\s+(?=[^\W\d_])"
+)
+_LINE = re.compile(r"[^\n\f\v]*\S[^\n\f\v]*")
+_LINK = re.compile(r"^(?:https?://|www\.)\S+$")
+_JOINING_END = re.compile(
+    r"(?:[,–\-/&(]|\b(?:ja|sekä|tai|että|eli|och|samt|eller|and|or|of|the|for|av|för|i|på|mm\."
+    r"|esim\.|on|ovat|olivat|kuin|joka|jotka|är|att|som|is|are|were|to|that|which))$",
+    re.IGNORECASE,
+)
+_ABBREVIATION = re.compile(
+    r"(?:\b(?:mm|esim|ns|ks|kts|mrd|milj|ym|yms|jne|n|v|vs|nk|ts|so|s|os|klo|nro|no|inv|prof|tri|fil|dr|mr|mrs"
+    r"|ms|st|jr|sr|vol"
+    r"|e\.g|i\.e|etc|bl\.a|t\.ex|dvs|m\.m|osv|ca|kap|art|huom|alk|synt|kuol|eaa|jaa|eKr|jKr|p|op|kpl|min|tuh"
+    r"|lat|engl|ruots|saks|ven|ransk)"
+    r"|\b[A-ZÅÄÖ]|^\s*\d{1,3}|(?<![\d.,])\b\d{1,2}|\b\d{1,2}\.\d{1,2})\.$"
+)
+_SENTENCE_END = re.compile(r"[.!?…]+[\"”’)\]]*(?:\s?\[\d{1,3}\])*(?=\s+[\"”’(\[–]?\s?[A-ZÅÄÖ0-9])")
+_BRACKETED = 150
+"""Characters within which a bracket closes that a full stop stands in: the sentence goes on behind it."""
+_NOTE_MARK = re.compile(r"(?<=\S)(?:\s?\[\d{1,3}\])+|\s\(\s*[,;]?\s*\)")
+"""Marks of notes and parentheses that hold nothing: no part of what is read."""
+_TORN_CLAUSE = re.compile(
+    r",\s+(?:kun|koska|jo[lnsthk]\w{0,4}|mikä|että|ja|sekä|mutta|då|som|vilk\w+|och|men|when|while|which|who|and|but)"
+    r"(?:\s+[^\s.!?:;,]+){0,5}\s*\Z"
+)
+"""A clause of a few words that nothing ends."""
+_FOOTER = 40
+"""Characters that may stand below a page's last sentence; a shorter beginning of one says nothing."""
+_SPELT = re.compile(r"[^\W\d_]{3}")
+_AMOUNT = re.compile(r"(?<![\d.])\d[\d,]*(?![\d.]*\.\d)")
+_YEAR = re.compile(r"(?:19|20)\d\d")
+
+
+def apart_of(page: Page) -> tuple[Apart, ...]:
+    """Return the rows and long cells of the page's tables and its notes, in order, where the format tells of them."""
+    found: list[Apart] = [(block.start, block.end, "sentence") for block in page.blocks if block.kind == "note"]
+    for grid in page.grids:
+        if grid.origin == "layout":
+            continue
+        rows: dict[int, list[tuple[int, int]]] = {}
+        for cell in grid.cells:
+            if cell.span and cell.span.page == page.number:
+                rows.setdefault(cell.row, []).append((cell.span.start, cell.span.end))
+        for spans in rows.values():
+            spans.sort()
+            long = [span for span in spans if span[1] - span[0] >= _LONG_CELL]
+            found.extend((start, end, "sentence") for start, end in long)
+            short = [span for span in spans if span not in long]
+            if short and not long:
+                found.append((short[0][0], short[-1][1], "row"))
+            else:
+                found.extend((start, end, "row") for start, end in short)
+    return tuple(sorted(found))
+
+
+@lru_cache(maxsize=_KEPT)
+def units_of(text: str, apart: tuple[Apart, ...] = ()) -> tuple[Unit, ...]:
+    """Return the units of a page's text in reading order; `apart` are the parts that nothing around them goes on in."""
+    found: list[Unit] = []
+    paragraphs: list[tuple[int, int, UnitKind, int]] = []
+    position = 0
+    for start, end, part in apart:
+        if start < position:
+            continue
+        paragraphs.extend(_paragraphs(text, position, start))
+        if part == "row":
+            paragraphs.append((start, end, "row", 0))
+        else:
+            paragraphs.extend(_paragraphs(text, start, end))
+        position = end
+    paragraphs.extend(_paragraphs(text, position, len(text)))
+    for number, (start, end, kind, level) in enumerate(paragraphs):
+        if kind == "sentence":
+            found.extend(Unit(a, b, kind, 0, number) for a, b in sentences_in(text, start, end))
+        elif kind == "bullet":
+            found.append(Unit(start, end, kind, level, number))
+        else:
+            found.append(Unit(start, end, kind, 0, number))
+    return tuple(_whole(text, found))
+
+
+def _whole(text: str, units: list[Unit]) -> list[Unit]:
+    """Return the units with the last sentence of a page cut before a clause that the page's end tears off."""
+    last = next((n for n in range(len(units) - 1, -1, -1) if units[n].kind == "sentence"), None)
+    if last is None or sum(unit.end - unit.start for unit in units[last + 1 :]) > _FOOTER:
+        return units
+    unit = units[last]
+    torn = _TORN_CLAUSE.search(text, unit.start, unit.end)
+    if torn and torn.start() - unit.start >= _FOOTER:
+        units[last] = Unit(unit.start, torn.start(), unit.kind, unit.level, unit.paragraph)
+    return units
+
+
+def asks(text: str, unit: Unit) -> bool:
+    """Return whether a unit is a question on lines of its own, as headings are: what stands below it answers."""
+    alone = text[: unit.start].rstrip(" \t")[-1:] in ("", "\n") and text[unit.end :].lstrip(" \t")[:1] in ("", "\n")
+    return alone and text[unit.end - 1] == "?"
+
+
+def goes_on_from_before(page: Page, unit: Unit) -> bool:
+    """Return whether a sentence began on the page before: what it speaks of is not in it."""
+    return (
+        page.number > 1
+        and unit.kind == "sentence"
+        and page.text[unit.start].islower()
+        and not any(c.isalnum() for c in page.text[: unit.start])
+    )
+
+
+def sentences_in(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """Return the sentences of `text[start:end]` as (start, end), without the space between them."""
+    result: list[tuple[int, int]] = []
+    begin = start
+    for match in _SENTENCE_END.finditer(text, start, end):
+        if match.group()[0] == "." and _ABBREVIATION.search(text[max(begin, match.start() - 12) : match.start() + 1]):
+            before = text[begin : match.start() + 1]
+            # A year, an amount or a time of day may end a sentence; an ordinal or a short form does not.
+            if not re.search(r"(?:\b\d{3,}|\b(?:kello|klo|kl) \d{1,2}\.\d\d)\.$", before):
+                continue
+        if text.count("(", begin, match.end()) > text.count(")", begin, match.end()):
+            closed = text.find(")", match.end(), min(end, match.end() + _BRACKETED))
+            if closed >= 0 and "(" not in text[match.end() : closed]:
+                continue
+        result.append((begin, match.end()))
+        begin = match.end()
+        while begin < end and text[begin].isspace():
+            begin += 1
+    tail = end
+    while tail > begin and text[tail - 1].isspace():
+        tail -= 1
+    if tail > begin:
+        result.append((begin, tail))
+    return result
+
+
+@lru_cache(maxsize=20_000)
+def readable(text: str) -> str:
+    """Return `text` on one line: wrapped words and lines joined, bullets of a nested list set off by semicolons."""
+    joined = re.sub(r"([^\W\d_][-\u2010])\s*\n\s*((?:ja|tai|sekä|och|eller|samt|and|or)\s)", r"\1 \2", text)
+    joined = re.sub(r"([^\W\d_]{2,})[-\u00ad\u2010]\s*\n\s*([a-zåäö])", _unhyphened, joined)
+    joined = re.sub(r"[\u00ad\ufeff\u200b]", "", joined)
+    joined = re.sub(r"\s*\n\s*(?=[•●▪◦\uf0b7\uf0a7✓])", "; ", joined)
+    joined = re.sub(r"[•●▪◦\uf0b7\uf0a7✓]\s*", "", joined)
+    joined = re.sub(r"\s+", " ", _NOTE_MARK.sub("", joined)).strip()
+    return re.sub(r" ([.,;:!?])(?=\s|$)", r"\1", joined)
+
+
+def _unhyphened(match: re.Match[str]) -> str:
+    head, tail = match.group(1), match.group(2)
+    # A hyphen between like vowels, after a short form or after capitals belongs to the word.
+    keep = (head[-1].lower() == tail and tail in "aeiouyäöå") or len(head) <= 4 or head.isupper()
+    return f"{head}-{tail}" if keep else head + tail
+
+
+@lru_cache(maxsize=_KEPT)
+def lists_of(text: str, units: tuple[Unit, ...]) -> tuple[BulletList, ...]:
+    """Return the bullet lists of a page; bullets of a lower level make lists of their own."""
+    lists: list[BulletList] = []
+    position = 0
+    while position < len(units):
+        if units[position].kind != "bullet":
+            position += 1
+            continue
+        end = position
+        while end < len(units) and units[end].kind in ("bullet", "link"):
+            if end > position and parted(text, units[end - 1].start, units[end].start):
+                break
+            end += 1
+        run = [u for u in units[position:end] if u.kind == "bullet" and any(map(str.isalnum, text[u.start : u.end]))]
+        lead = _lead(text, units, position, end)
+        for level in sorted({u.level for u in run}):
+            lists.extend(_of_level(text, run, level, lead))
+        position = end
+    return tuple(lists)
+
+
+def headed(page: Page, units: tuple[Unit, ...]) -> tuple[BulletList, ...]:
+    """Return a page's lists led by the headings that its reader found for them, and short lines below a heading.
+
+    A slide's heading may follow its bullets in the text: only the reader knows whether it is of those before or after.
+    """
+    below: list[tuple[Unit, list[Block]]] = []
+    for block in page.blocks:
+        if block.kind == "heading":
+            below.append((Unit(block.start, block.end, "heading", 0, 0), []))
+        elif below:
+            below[-1][1].append(block)
+    heads = {block.start: head for head, blocks in below for block in blocks}
+    found = []
+    for bullets in lists_of(page.text, units):
+        first = bullets.items[0].start
+        begun = max((start for start in heads if start <= first), default=None)
+        if begun is None or any(unit.kind == "bullet" for unit in bullets.lead):
+            found.append(bullets)
+            continue
+        # What stands after it, and headings of other parts, say nothing of a list whose heading is known.
+        said = [u for u in bullets.lead if u.start < first and not any(_overlap(u, head) for head, _ in below)]
+        found.append(BulletList(bullets.items, (heads[begun], *said)))
+    found.extend(listed for head, blocks in below if (listed := _lines(page.text, units, head, blocks)))
+    return tuple(found)
+
+
+def _overlap(unit: Unit, other: Unit | Block) -> bool:
+    return unit.start < other.end and other.start < unit.end
+
+
+def _lines(text: str, units: tuple[Unit, ...], head: Unit, blocks: Sequence[Block]) -> BulletList | None:
+    """Return the short lines below a heading as a list, its bullets lost; None where sentences stand there, too."""
+    inside = [unit for unit in units if any(_overlap(unit, block) for block in blocks)]
+    above = text[head.start : head.end].casefold()
+    lines = [unit for unit in inside if text[unit.start : unit.end].casefold() not in above]
+    if len(lines) < _FEWEST_LINES or any(unit.kind != "heading" for unit in lines):
+        return None
+    return BulletList(tuple(lines), (head,))
+
+
+def _of_level(text: str, run: list[Unit], level: int, lead: tuple[Unit, ...]) -> Iterator[BulletList]:
+    """Yield the lists of one level in a run of bullets; a bullet above them or with a colon leads those after it."""
+    above = lead
+    items: list[Unit] = []
+    for order, unit in enumerate(run):
+        leads = text[unit.start : unit.end].rstrip().endswith(":") and unit is not run[-1]
+        if unit.level == level and leads and run[order + 1].level == level:
+            if items:
+                yield BulletList(tuple(items), above)
+            items, above = [], (unit,)
+        elif unit.level == level:
+            items.append(unit)
+        elif unit.level < level:
+            if items:
+                yield BulletList(tuple(items), above)
+            items, above = [], (unit,)
+    if items:
+        yield BulletList(tuple(items), above)
+
+
+def _lead(text: str, units: tuple[Unit, ...], start: int, end: int) -> tuple[Unit, ...]:
+    """Return what says what a list is: the lines before it, or after it where nothing stands before."""
+    before: list[Unit] = []
+    for unit in reversed(units[max(0, start - 3) : start]):
+        if unit.kind in ("bullet", "row", "link") or parted(text, unit.start, units[start].start):
+            break
+        before.insert(0, unit)
+        line = text[unit.start : unit.end].rstrip()
+        # A date below a heading is no heading itself.
+        if line.endswith(":") or (unit.kind == "heading" and _SPELT.search(line)):
+            break
+    last = units[end - 1].start
+    after = [unit for unit in units[end : end + 2] if unit.kind == "heading" and not parted(text, last, unit.start)]
+    return (*before, *after)
+
+
+def _paragraphs(text: str, first: int, last: int) -> Iterator[tuple[int, int, UnitKind, int]]:
+    """Yield (start, end, kind, level) of the paragraphs of `text[first:last]`, bullets without their marks."""
+    lines = [(m.start(), m.end()) for m in _LINE.finditer(text, first, last)]
+    if not lines:
+        return
+    breaks = breaks_of(text)
+    lengths = sorted(len(text[a:b].strip()) for a, b in lines)
+    width = lengths[min(len(lengths) - 1, int(len(lengths) * 0.9))]
+    markers: list[str] = []
+    current: tuple[int, int, str] | None = None
+    for order, (start, end) in enumerate(lines):
+        shift = len(text[start:end]) - len(text[start:end].lstrip())
+        begin, stop = start + shift, start + len(text[start:end].rstrip())
+        marker = _MARKER.match(text, begin, stop)
+        name = (marker.lastgroup or "") if marker else ""
+        begun = begin in breaks
+        if current and not (name or begun) and _goes_on(text, current, begin, stop, width, lines[order : order + 2]):
+            current = (current[0], stop, current[2])
+            continue
+        if current:
+            yield _closed(text, current, markers)
+        current = (marker.end() if marker else begin, stop, name)
+    if current:
+        yield _closed(text, current, markers)
+
+
+def _heads(text: str, current: tuple[int, int, str], begin: int, lines: list[tuple[int, int]]) -> bool:
+    """Return whether a line after a bullet and a blank line is the heading of the bullets right below it."""
+    if len(lines) < 2 or not text[begin].isupper() or text[current[1] : begin].count("\n") < 2:
+        return False
+    (_, end), (below, stop) = lines
+    if _JOINING_END.search(text[current[0] : current[1]]) or text[end:below].count("\n") > 1:
+        return False
+    shift = len(text[below:stop]) - len(text[below:stop].lstrip())
+    return _MARKER.match(text, below + shift, stop) is not None
+
+
+def _goes_on(  # noqa: PLR0913, PLR0917  # a line and what stands around it
+    text: str, current: tuple[int, int, str], begin: int, stop: int, width: int, lines: list[tuple[int, int]]
+) -> bool:
+    """Return whether the line `text[begin:stop]` continues the paragraph `current`."""
+    start, end, name = current
+    last = text[text.rfind("\n", start, end) + 1 if "\n" in text[start:end] else start : end].strip()
+    line = text[begin:stop]
+    if name and _heads(text, current, begin, lines):
+        return False
+    if any(_LINK.match(one) or _is_row(one) or HEADER.match(one) for one in (line, last)):
+        return False
+    gap = text[end:begin].count("\n") > 1
+    ended = bool(re.search(r"[.!?:][\"”)]?$", last)) and not _ABBREVIATION.search(last)
+    if _JOINING_END.search(last) and not ended:
+        return True
+    if line[0].islower() or line[0] in "(+/":
+        return not (ended and gap and len(last) < 0.6 * width)
+    long = len(last) >= 0.75 * width and width >= 30
+    if ended:
+        return long and ((not gap and not name) or (bool(name) and last.endswith(":")))
+    return long and (not gap or bool(name) or width < 130)
+
+
+def _closed(text: str, current: tuple[int, int, str], markers: list[str]) -> tuple[int, int, UnitKind, int]:
+    start, end, name = current
+    body = text[start:end]
+    if _LINK.match(body.strip()):
+        return start, end, "link", 0
+    if name:
+        if name not in markers:
+            markers.append(name)
+        return start, end, "bullet", markers.index(name) + 1
+    markers.clear()
+    if _is_row(body):
+        return start, end, "row", 0
+    ended = re.search(r"[.!?][\"”)]?\s*$", body)
+    if not ended and len(body) <= 160 and len(body.split()) <= 20 and not re.search(r"[.!?]\s+[A-ZÅÄÖ]", body):
+        return start, end, "heading", 0
+    return start, end, "sentence", 0
+
+
+def _is_row(line: str) -> bool:
+    """Return whether a line is a table's row: two amounts or more, and more figures than letters or few words."""
+    if len(line) > 250:
+        return False
+    amounts = [n for n in _AMOUNT.findall(line) if not _YEAR.fullmatch(n)]
+    digits = sum(c.isdigit() for c in line)
+    words = re.findall(r"[^\W\d_]{2,}", line)
+    return len(amounts) >= 2 and digits >= 6 and len(words) <= 6 and digits > 0.35 * len(line.replace(" ", ""))

@@ -1,0 +1,54 @@
+"""Whether two words are forms of one, by how they begin and by their base forms. Knows nothing of other languages."""
+
+import re
+
+from index.lemmas import base_forms, compound_parts, is_known
+from server.answering.words.beginnings import SHORTEST_COMPOUND_PART
+
+_FAMILY = 4
+_RELATED = 0.7
+"""How surely a word stands where only one of its family does."""
+
+
+def likeness(word: str, token: str) -> float:
+    """Return how surely `token` of a text is a form of `word` (both lower case): 0 to 1."""
+    if word == token:
+        return 1.0
+    if word[0].isdigit() or token[0].isdigit():
+        return 1.0 if re.split(r"[.,:/–-]", token)[-1] == word and len(word) == 4 else 0.0
+    common = 0
+    for a, b in zip(word, token, strict=False):
+        if a != b:
+            break
+        common += 1
+    shorter, longer = sorted((len(word), len(token)))
+    if common >= 4 and common >= shorter - 3 and longer - common <= 7:
+        return 1.0 if common >= shorter - 2 else 0.8
+    if common >= 3 and shorter <= 5 and common >= shorter - 2 and longer - common <= 5:
+        return 0.8
+    if common >= 6:
+        return 0.6
+    stem = word[: max(SHORTEST_COMPOUND_PART, len(word) - 3)]
+    if len(stem) >= SHORTEST_COMPOUND_PART and stem in token:
+        return 0.8
+    other = token[: max(SHORTEST_COMPOUND_PART, len(token) - 3)]
+    if len(token) >= SHORTEST_COMPOUND_PART and other in word:
+        return 0.6
+    return 0.0
+
+
+def surely_one(word: str, token: str) -> float:
+    """Return how surely two words that begin alike are one: surely where they have a base form in common.
+
+    Where both are known and have none, they are of one family at most ("johtaja", "johtamista"), but for a compound
+    that ends in the word.
+    """
+    alike = likeness(word, token)
+    if word == token or not (alike or token.startswith(word[:_FAMILY])) or not (word + token).isalpha():
+        return alike
+    mine, other = base_forms(word), base_forms(token)
+    if not set(mine).isdisjoint(other):
+        return 1.0
+    if not (is_known(word) and is_known(token)) or set(mine).intersection(compound_parts(token)[-1:]):
+        return alike
+    return min(alike, _RELATED)

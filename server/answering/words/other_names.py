@@ -1,0 +1,66 @@
+"""The other names that a Finnish text may have for what a Finnish question names: short forms and full ones.
+
+"STM" is "sosiaali- ja terveysministeriö", a "sote-keskus" is a "sosiaali- ja terveyskeskus". Names are those of
+`names`, short forms of common words those of the list here. Knows nothing of documents.
+"""
+
+import re
+from functools import cache
+
+from server.answering.words.names import Mention, mentions_in, names
+from server.answering.words.word import Word, words_of
+
+_SHORT_FORMS: tuple[tuple[str, ...], ...] = (
+    ("sote", "sosiaali- ja terve"),
+    ("hyte", "hyvinvoinnin ja terveyden edistäm"),
+    ("hva", "hv-alue", "hyvinvointialue"),
+    ("yta", "yhteistyöalue"),
+    ("tki", "tutkimus-, kehittämis- ja innovaatio"),
+    ("vrk", "vuorokau"),
+    ("htv", "henkilötyövuo"),
+    ("kpl", "kappale"),
+)
+"""Beginnings under which official papers have the same thing."""
+_ENDING = 2
+"""Letters at the end of a name that its inflected forms may not have."""
+_SHORTEST = 4
+
+
+def other_names(question: str) -> dict[str, tuple[str, ...]]:
+    """Return the beginnings of other names by each word of `question` (lower case) that is part of a name."""
+    words = words_of(question)
+    found: dict[str, tuple[str, ...]] = {}
+    for mention in mentions_in(words):
+        others = _others(mention, words)
+        if others:
+            found |= {part: others for word in words[mention.start : mention.end] for part in _parts(word.text)}
+    for word in words:
+        for part in _parts(word.text):
+            same = next((forms for forms in _SHORT_FORMS if any(_is(part, form) for form in forms)), ())
+            if same:
+                found[part] = (*found.get(part, ()), *(form for form in same if not _is(part, form)))
+    return found
+
+
+def _others(mention: Mention, words: tuple[Word, ...]) -> tuple[str, ...]:
+    written = " ".join(word.text for word in words[mention.start : mention.end]).casefold()
+    forms = [form for key in sorted(mention.keys) for form in _finnish(key)]
+    return tuple(dict.fromkeys(form for form in forms if not written.startswith(form)))
+
+
+@cache
+def _finnish(key: str) -> tuple[str, ...]:
+    """Return the beginnings of a name's Finnish forms; none of a place, whose short forms are a letter and its name."""
+    name = names()[key[2:]]
+    forms = [form.casefold() for form in name.names["fi"]] if len(name.names["fi"]) > 1 else []
+    kept = (form for form in forms if all(len(part) > 1 for part in re.split(r"[\s-]", form) if part))
+    return tuple(form if len(form) <= _SHORTEST else form[: max(_SHORTEST, len(form) - _ENDING)] for form in kept)
+
+
+def _parts(text: str) -> tuple[str, ...]:
+    return tuple(part for part in re.split(r"[-–:’']", text.casefold()) if part)
+
+
+def _is(part: str, form: str) -> bool:
+    """Return whether a word is one that a form begins, or the short form itself."""
+    return part == form or (len(form) > _SHORTEST and part.startswith(form))

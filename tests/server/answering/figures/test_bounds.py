@@ -1,0 +1,56 @@
+from decimal import Decimal
+
+import pytest
+
+from server.answering.answer import Question
+from server.answering.figures.asked import Limit
+from server.answering.figures.bounds import limit_in, place_wanted, rows_wanted
+from server.answering.figures.understanding import understand
+
+
+@pytest.mark.parametrize(
+    ("text", "limit", "named"),
+    [
+        (
+            "Mitkä saivat yli 10 miljoonaa euroa?",
+            Limit(True, Decimal(10_000_000), False, "EUR"),
+            "yli 10 miljoonaa euroa",
+        ),
+        ("Vilka fick minst 500 000 €?", Limit(True, Decimal(500_000), True, "EUR"), "minst 500 000 €"),
+        ("Which had less than 5 per cent?", Limit(False, Decimal(5), False, "%"), "less than 5 per cent"),
+        ("Mikä sai eniten?", None, ""),
+    ],
+)
+def test_a_limit_and_its_words(text: str, limit: Limit | None, named: str) -> None:
+    found, span = limit_in(text)
+    assert found == limit
+    assert (text[slice(*span)] if span else "") == named
+
+
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [
+        ("rank the top 3 recipients of the second grant.", 3),
+        ("the top five regions", 5),
+        ("viisi eniten saanutta aluetta", 5),
+        ("mitkä kolme aluetta saivat eniten?", 3),
+        ("mikä sai eniten?", None),
+    ],
+)
+def test_how_many_rows_are_wanted(text: str, number: int | None) -> None:
+    assert rows_wanted(text) == number
+
+
+@pytest.mark.parametrize(
+    ("text", "place"), [("toiseksi eniten", 2), ("the third largest", 3), ("näst mest", 2), ("mikä sai eniten", None)]
+)
+def test_which_place_is_wanted(text: str, place: int | None) -> None:
+    assert place_wanted(text) == place
+
+
+@pytest.mark.parametrize(
+    ("question", "amount"),
+    [("Vad kan pengarna användas till?", False), ("What is the grant for?", False), ("Vad fick Kajanaland?", True)],
+)
+def test_what_something_is_for_is_no_amount(question: str, amount: bool) -> None:  # noqa: FBT001 - a test's expectation
+    assert understand(Question(question), "en" if question.startswith("What") else "sv").amount is amount

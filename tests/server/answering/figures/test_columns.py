@@ -1,0 +1,89 @@
+"""Sums over the columns of a row, the greatest of them, and the change from one to another."""
+
+from decimal import Decimal
+from functools import cache
+
+import pytest
+
+from server.answering.answer import Language
+from tests.server.answering.figures.seed_figures import Source
+from tests.server.answering.figures.written import ask, source_of, values
+
+_VISITS = """# Kirjastot
+
+Käynnit kuukausittain (kpl)
+
+| Kirjasto | Tammikuu | Helmikuu | Maaliskuu |
+|---|---|---|---|
+| Rantakirjasto | 410 | 390 | 520 |
+| Mäkikirjasto | 105 | 130 | 125 |
+
+Henkilöstö henkilötyövuosina (htv)
+
+| Yksikkö | Vakinaiset | Määräaikaiset |
+|---|---|---|
+| Museo | 18,0 | 9,5 |
+| Uimahalli | 12,0 | 3,0 |
+
+Yritykset ja henkilöstö kunnittain
+
+| Kunta | Yritykset | Miehet | Naiset |
+|---|---|---|---|
+| Lehtola | 320 | 810 | 740 |
+| Notkola | 200 | 500 | 450 |
+
+Asukkaat kunnittain
+
+| Kunta | 2022 | 2023 |
+|---|---|---|
+| Lehtola | 2 100 | 2 050 |
+| Notkola | 1 300 | 1 310 |
+"""
+
+
+@cache
+def documents() -> Source:
+    return source_of(kirjastot=_VISITS)
+
+
+@pytest.mark.parametrize(
+    ("question", "language", "expected"),
+    [
+        ("Kuinka monta henkilötyövuotta museossa on yhteensä?", "fi", ["27.5"]),
+        ("Missä kuussa Rantakirjastossa oli eniten käyntejä?", "fi", ["520"]),
+        ("Missä kuussa Rantakirjastossa oli vähiten käyntejä?", "fi", ["390"]),
+        ("Paljonko Mäkikirjaston käynnit kasvoivat tammikuusta maaliskuuhun?", "fi", ["20", "19"]),
+        ("Paljonko Rantakirjaston käynnit vähenivät maaliskuusta helmikuuhun?", "fi", ["-130", "-25"]),
+        ("Paljonko asukkaita Lehtolassa on yhteensä?", "fi", ["2100", "2050"]),
+        ("Mikä oli keskimääräinen käyntimäärä kuukaudessa Mäkikirjastossa?", "fi", ["120"]),
+    ],
+)
+def test_columns_of_a_row(question: str, language: Language, expected: list[str]) -> None:
+    assert values(question, documents(), language) == [Decimal(value) for value in expected]
+
+
+def test_columns_of_unlike_things_are_never_summed() -> None:
+    answer = ask("Montako henkilöstöä Lehtolassa on yhteensä?", documents())
+    assert answer is None or not any(figure.formula for figure in answer.figures)
+
+
+_SAVINGS = """# Säästöt sektoreittain 2025, miljoonaa euroa
+
+| Toimi | Julkinen talous yhteensä | Valtio | Kunnat |
+|---|---|---|---|
+| Tukien karsinta | 90 | 70 | 25 |
+| Maksujen korotus | 30 | 20 | 10 |
+"""
+_PARTS = """# Säästöt sektoreittain 2025, miljoonaa euroa
+
+| Toimi | Koko talous | Valtio | Kunnat |
+|---|---|---|---|
+| Tukien karsinta | 95 | 70 | 25 |
+| Maksujen korotus | 31 | 20 | 10 |
+"""
+
+
+@pytest.mark.parametrize("text", [_SAVINGS, _PARTS])
+def test_a_whole_is_not_summed_with_its_parts(text: str) -> None:
+    answer = ask("Paljonko tukien karsinnan säästöt ovat yhteensä?", source_of(toimet=text))
+    assert answer is None or not any(figure.formula for figure in answer.figures)

@@ -1,0 +1,107 @@
+"""Changes compared over rows: where it grew most, fell at all, or fell least; and shares compared as printed."""
+
+from decimal import Decimal
+from functools import cache
+
+import pytest
+
+from server.answering.answer import Language
+from tests.server.answering.figures.seed_figures import Source
+from tests.server.answering.figures.written import source_of, values
+
+_TRIPS = """# Matkat
+
+| Kaupunki | Matkat 2021 | Matkat 2022 |
+|---|---|---|
+| Vaasa | 1 000 | 1 300 |
+| Kokkola | 300 | 290 |
+| Pori | 100 | 190 |
+"""
+_TRAINED = """# Koulutus
+
+| Kunta | Aloittaneet | Työllistyneet (%) |
+|---|---|---|
+| Lohja | 214 | 41,2 |
+| Salo | 302 | 44,0 |
+"""
+_PARKS = """# Verkko
+
+| Tunnusluku | 2023 | 2024 |
+|---|---|---|
+| Teitä (km) | 184 | 187 |
+| joista asfaltoitu (km) | 124 | 126 |
+| Istutettuja puita (kpl) | 415 | 288 |
+"""
+
+
+@cache
+def documents() -> Source:
+    return source_of(matkat=_TRIPS, koulutus=_TRAINED, verkko=_PARKS)
+
+
+@pytest.mark.parametrize(
+    ("question", "language", "expected"),
+    [
+        ("Missä kaupungissa matkat lisääntyivät eniten?", "fi", [300, Decimal("30.0")]),
+        ("Missä kaupungissa matkat lisääntyivät prosentuaalisesti eniten?", "fi", [90, Decimal("90.0")]),
+        ("Missä kaupungissa matkat vähenivät vuodesta 2021 vuoteen 2022?", "fi", [-10, Decimal("-3.3")]),
+        ("Missä kunnassa työllistyneiden osuus oli suurin?", "fi", [Decimal("44.0")]),
+    ],
+)
+def test_rows_are_compared_by_their_change_or_share(
+    question: str, language: Language, expected: list[int | Decimal]
+) -> None:
+    assert values(question, documents(), language) == expected
+
+
+@pytest.mark.parametrize(
+    ("question", "expected"),
+    [
+        ("Kuinka paljon teitä asfaltoitiin vuonna 2024?", []),
+        ("Kuinka paljon teistä on asfaltoitu vuonna 2024?", [126]),
+        ("Kuinka monta puuta istutettiin vuonna 2024?", [288]),
+    ],
+)
+def test_what_was_done_in_a_year_is_not_what_there_is_by_then(question: str, expected: list[int]) -> None:
+    assert values(question, documents()) == [Decimal(value) for value in expected]
+
+
+_CUTS = """# Vähennykset
+
+| Kunta | Vähennykset 2021 | Vähennykset 2022 |
+|---|---|---|
+| Vaasa | 1 000 | 1 300 |
+| Kokkola | 300 | 290 |
+"""
+
+
+def test_a_noun_of_falling_is_no_fall() -> None:
+    cuts = source_of(vahennykset=_CUTS)
+    assert values("Missä kunnassa vähennykset kasvoivat eniten?", cuts) == [300, Decimal("30.0")]
+
+
+def test_unlike_units_are_compared_by_their_share() -> None:
+    assert values("Mikä tunnusluku kasvoi eniten?", documents())[-1] == Decimal("1.6")
+
+
+_RATES = """# Työllisyysasteet
+
+| Alue | 2021 | 2022 | 2023 |
+|---|---|---|---|
+| Lehtola | 68,4 | 70,1 | 69,7 |
+| Notkola | 70,2 | 72,9 | 73,4 |
+"""
+
+
+@pytest.mark.parametrize(
+    ("question", "expected"),
+    [
+        ("Paljonko Notkolan työllisyysaste nousi vuonna 2022?", ["2.7", "3.8"]),
+        ("Paljonko Notkolan työllisyysaste on noussut vuodesta 2022?", ["0.5", "0.7"]),
+        ("Montako prosenttiyksikköä Notkolan työllisyysaste nousi vuodesta 2021 vuoteen 2023?", ["3.2"]),
+        ("Paljonko Notkolan työllisyysaste nousi vuonna 2021?", []),
+        ("Paljonko Notkolan työllisyysaste nousi vuonna 2025?", []),
+    ],
+)
+def test_one_year_is_where_a_change_ends_or_begins(question: str, expected: list[str]) -> None:
+    assert values(question, source_of(asteet=_RATES)) == [Decimal(value) for value in expected]

@@ -1,0 +1,63 @@
+"""What is left of a sum is computed where no column says it, and only from a sum and what went of it."""
+
+from decimal import Decimal
+from functools import cache
+
+import pytest
+
+from tests.server.answering.figures.seed_figures import Source
+from tests.server.answering.figures.written import ask, source_of, values
+
+_PROJECTS = """# Hankkeet
+
+| Hanke | Toteuttaja | Budjetti (€) | EU-tuki (€) | Käytetty (€) |
+|---|---|---|---|---|
+| Kyläbussit | Saarela | 480 | 336 | 290 |
+| Kuitu | Viitala Oy | 910 | 455 | 910 |
+"""
+_GRANTS = """# Avustukset
+
+| Alue | Myönnetty (€) | Maksettu (€) |
+|---|---|---|
+| Kainuu | 870 000 | 215 750 |
+| Lappi | 500 000 | 500 000 |
+"""
+_YEARS = """# Talous
+
+| Alue | Myönnetty 2022 (€) | Maksettu 2023 (€) | Budjetti 2023 (€) | Toteuma 2022 (€) |
+|---|---|---|---|---|
+| Kainuu | 870 000 | 215 750 | 500 | 460 |
+| Lappi | 500 000 | 400 000 | 600 | 510 |
+"""
+
+
+@cache
+def documents() -> Source:
+    return source_of(hankkeet=_PROJECTS, avustukset=_GRANTS)
+
+
+@pytest.mark.parametrize(
+    ("question", "expected"),
+    [
+        ("Paljonko Kyläbussit-hankkeen budjetista on jäljellä?", 190),
+        ("Kuinka paljon Kainuulle myönnetystä avustuksesta on maksamatta?", 654250),
+        ("Paljonko Lapin avustuksesta on jäljellä?", 0),
+        ("Mikä on Viitalan hankkeen budjetti?", 910),
+    ],
+)
+def test_what_is_left(question: str, expected: int) -> None:
+    assert values(question, documents()) == [Decimal(expected)]
+
+
+def test_what_is_left_shows_what_it_was_computed_from() -> None:
+    answer = ask("Kuinka paljon Kainuulle myönnetystä avustuksesta on maksamatta?", documents())
+    assert answer is not None
+    assert answer.answer.endswith("Laskettu: 870 000 € − 215 750 €")
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["Paljonko Kainuun avustuksesta on jäljellä?", "Kuinka paljon Kainuu alitti budjetin?"],
+)
+def test_what_went_in_another_year_is_not_taken_off(question: str) -> None:
+    assert values(question, source_of(talous=_YEARS)) == []

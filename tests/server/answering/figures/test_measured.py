@@ -1,0 +1,66 @@
+"""Which figures a question's verb or participle means, and forms of words that a dictionary takes for another word."""
+
+from decimal import Decimal
+from functools import cache
+
+import pytest
+
+from server.answering.answer import Language
+from server.answering.words.word import forms_of
+from tests.server.answering.figures.seed_figures import Source
+from tests.server.answering.figures.written import ask, source_of, values
+
+_OFFICE = """# Tekninen lautakunta
+
+| Tehtävä | TA 2024 (€) | TP 2024 (€) | Poikkeama 2024 (€) |
+|---|---|---|---|
+| Puistot | 50 000 | 56 000 | -6 000 |
+
+## Hallinto
+
+| Tehtävä | TA 2024 (€) | TP 2024 (€) |
+|---|---|---|
+| Arkisto | 20 000 | 23 000 |
+"""
+_FUND = """# Regional funding
+
+| Region | Allocated (EUR) | Committed (EUR) |
+|---|---|---|
+| Kainuu | 600 | 400 |
+| Lapland | 300 | 250 |
+| Total | 900 | 650 |
+"""
+_SECOND = """# Toisen kierroksen avustukset
+
+| Alue | Tietoturva (€) | Tiedonhallinta (€) |
+|---|---|---|
+| Kainuu | 3 000 | 4 000 |
+"""
+
+
+@cache
+def documents() -> Source:
+    return source_of(tilit=_OFFICE, rahasto=_FUND, kierros=_SECOND)
+
+
+@pytest.mark.parametrize(
+    ("question", "language", "expected"),
+    [
+        ("Kuinka paljon puistot ylittivät talousarvion 2024?", "fi", [-6000]),
+        ("Kuinka paljon arkisto ylitti talousarvion 2024?", "fi", [3000]),
+        ("What share of the allocated funding went to Lapland?", "en", [Decimal("33.3")]),
+        ("Paljonko tietoturvaan myönnettiin Kainuussa?", "fi", [3000]),
+    ],
+)
+def test_the_measure_meant_answers(question: str, language: Language, expected: list[int | Decimal]) -> None:
+    assert values(question, documents(), language) == expected
+
+
+def test_grants_of_no_measure_are_not_paid() -> None:
+    answer = ask("Paljonko tietoturvaan maksettiin Kainuussa?", documents())
+    assert answer is None or answer.status == "not_found"
+
+
+def test_a_noun_whose_form_is_also_a_verbs_keeps_its_own_base() -> None:
+    assert "suo" in forms_of("soita", ("fi",))
+    assert "vakinainen" in forms_of("vakinaista", ("fi",))

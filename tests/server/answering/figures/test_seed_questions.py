@@ -1,0 +1,87 @@
+"""The figure questions of `eval/questions/seeds-figures.jsonl` over the recovered tables of the programme documents."""
+
+import json
+from dataclasses import dataclass, field
+from functools import cache
+from typing import Any
+
+import pytest
+
+from index.figures import FigureIndex
+from ingest.document import Document, Page
+from ingest.read import read_document
+from ingest.tables.elsewhere import units_from_elsewhere
+from ingest.tables.recover import recover
+from server.answering.answer import Answer, Question
+from server.answering.figures.figures_answer import answer_from_figures
+from server.answering.figures.understanding import understand
+from server.answering.figures.verify import unsupported
+from server.answering.words.language import detect
+from tests.data import ROOT, shared
+
+
+@dataclass(slots=True)
+class Recovered:
+    figures: FigureIndex
+    documents: dict[str, Document] = field(default_factory=dict)
+
+    def page(self, document_id: str, number: int) -> Page:
+        return self.documents[document_id].pages[number - 1]
+
+
+@cache
+def source() -> Recovered:
+    folder = shared("seeds")
+    documents = [read_document(path, folder, "seeds", None) for path in sorted(folder.glob("*.txt"))]
+    found = [recover(document) for document in documents]
+    by_id = {document.id: document for document in documents}
+    recovered = [table for one in found for table in one.tables]
+    loose = [figure for one in found for figure in one.figures]
+    stating = (*loose, *(figure for table in recovered for figure in table.figures))
+    tables = {table.id: table for table in units_from_elsewhere(recovered, stating)}
+    return Recovered(FigureIndex(loose, tables, by_id), by_id)
+
+
+def questions(split: str) -> list[dict[str, Any]]:
+    lines = (ROOT / "eval" / "questions" / "seeds-figures.jsonl").read_text(encoding="utf-8").splitlines()
+    return [question for question in map(json.loads, lines) if question["split"] == split]
+
+
+def given(answer: Answer | None) -> list[float]:
+    if answer is None or answer.status != "answered":
+        return []
+    inputs = {position for figure in answer.figures for position in figure.inputs}
+    return [
+        float(figure.value)
+        for position, figure in enumerate(answer.figures)
+        if position not in inputs and figure.value is not None
+    ]
+
+
+@pytest.mark.parametrize("split", ["dev", "kept"])
+def test_questions_are_answered_exactly_and_none_wrongly(split: str) -> None:
+    exact, wrong = 0, []
+    asked = questions(split)
+    for question in asked:
+        text = question["question"]
+        answer = answer_from_figures(understand(Question(text), detect(text)), source())
+        got, expected = given(answer), question["expected_figures"]
+        fits = [[abs(one["value"] - value) <= one["tolerance"] + 1e-9 for one in expected] for value in got]
+        if any(not any(row) for row in fits):
+            wrong.append(text)
+        found = all(any(row[column] for row in fits) for column in range(len(expected)))
+        exact += found and all(map(any, fits)) and bool(got) == bool(expected)
+        if answer is not None:
+            for citation in answer.citations:
+                page = source().page(citation.document_id, citation.page)
+                assert page.text[citation.start : citation.end] == citation.quote
+            if answer.status == "answered":
+                titles = [table.title for table in source().figures.tables.values()]
+                headers = [
+                    source().page(one.document_id, one.page).text[span.start : span.end]
+                    for one in answer.citations
+                    for span in one.spans
+                ]
+                assert unsupported(answer, [*titles, *headers]) == []
+    assert wrong == []
+    assert exact >= 0.97 * len(asked)

@@ -1,0 +1,46 @@
+from server.answering.answer import Answer, Question
+from server.answering.figures.figures_answer import answer_from_figures
+from server.answering.figures.told import as_it_is, sentences_of
+from server.answering.figures.understanding import understand
+from server.answering.words.language import detect
+from tests.server.answering.figures.test_seed_questions import source
+
+
+def answered(text: str) -> Answer:
+    answer = answer_from_figures(understand(Question(text), detect(text)), source())
+    assert answer is not None
+    assert answer.status == "answered", answer.reason
+    return answer
+
+
+def test_a_figure_of_running_text_is_told_in_its_sentence() -> None:
+    answer = answered("Kuinka monta toimintamallikuvausta Innokylään on viety?")
+    assert "Innokylään on viety yhteensä 418 toimintamallikuvausta, joista 82:ssa on esitetty" in answer.answer
+    assert "›" not in answer.answer
+    assert answer.figures[0].value == 418
+    assert "418 toimintamallikuvausta" in answer.citations[0].quote
+
+
+def test_figures_of_one_sentence_are_told_once_and_a_goal_is_no_result() -> None:
+    figures = [figure for figure in source().figures.figures if figure.table_id is None and figure.value in {1130, 419}]
+    assert [len(sentence.figures) for sentence in sentences_of(figures, source().page)] == [2]
+    achieved = understand(Question("Kuinka moni valittiin?"), "fi")
+    assert as_it_is(achieved, figures, source().page) == figures
+
+
+def test_findings_are_told_in_the_language_of_the_question() -> None:
+    answer = answered(
+        "How much was granted in 2021 in total in the Future Health and Social Services Centres programme?"
+    )
+    findings = [warning for warning in answer.warnings if "does not hold" in warning]
+    assert findings[0].startswith("The document's sum does not hold (Total = South Karelia + South Ostrobothnia + …")
+    assert all("yhteensä" not in warning for warning in findings)
+
+
+def test_a_programmes_aim_is_no_sum_on_the_page_of_its_aims() -> None:
+    asked = understand(Question("Mitkä ovat Tulevaisuuden sote-keskus -ohjelman tavoitteet?"), "fi")
+    assert answer_from_figures(asked, source()) is None
+
+
+def test_a_number_of_regions_is_no_number_of_their_centres() -> None:
+    assert answer_from_figures(understand(Question("Montako perhekeskusta on toiminnassa?"), "fi"), source()) is None

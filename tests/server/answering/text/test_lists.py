@@ -1,0 +1,95 @@
+"""Which heading a list is of, which bullets lead others, and lists that are not asked for as such."""
+
+from ingest.document import Page
+from ingest.readers import read_bytes
+from server.answering.answer import Question
+from server.answering.text.passages import ask
+from server.answering.text.units import BulletList, headed, readable, units_of
+from tests.server.answering.text.test_text_answers import Words
+
+SLIDES = """ • Palvelujen saatavuuden parantaminen
+
+• Kustannusten nousun hillitseminen
+
+Ohjelman tavoitteet 2020–2023:
+ • Kunnat ovat painottaneet kehittämistä tarpeidensa mukaan
+
+• Pilotteja on saatu päätökseen runsaasti
+
+Havaintoja kehittämistyöstä
+"""
+LINES = """Valtakunnalliset tavoitteet
+
+Purkaa jonoja
+uudistamalla toimintaa
+
+Nopeuttaa hoitoon pääsyä
+
+Tuoda palvelut kaikille
+"""
+AIMS = """Ohjelma
+
+• Ohjelman tavoitteina on turvata:
+• Osallisuus
+• Rakenteet
+"""
+
+
+def lists(text: str) -> list[tuple[str, list[str]]]:
+    (page,) = read_bytes(text.encode(), "dia.txt").pages
+    return [_read(page, found) for found in headed(page, units_of(page.text))]
+
+
+def _read(page: Page, found: BulletList) -> tuple[str, list[str]]:
+    lead, items = ([readable(page.text[u.start : u.end]) for u in units] for units in (found.lead, found.items))
+    return " / ".join(lead), items
+
+
+def test_a_slides_heading_after_its_bullets_is_theirs() -> None:
+    assert lists(SLIDES) == [
+        (
+            "Ohjelman tavoitteet 2020–2023:",
+            ["Palvelujen saatavuuden parantaminen", "Kustannusten nousun hillitseminen"],
+        ),
+        (
+            "Havaintoja kehittämistyöstä",
+            ["Kunnat ovat painottaneet kehittämistä tarpeidensa mukaan", "Pilotteja on saatu päätökseen runsaasti"],
+        ),
+    ]
+
+
+def test_short_lines_below_a_heading_are_a_list_without_bullets() -> None:
+    assert lists(LINES)[0] == (
+        "Valtakunnalliset tavoitteet",
+        ["Purkaa jonoja uudistamalla toimintaa", "Nopeuttaa hoitoon pääsyä", "Tuoda palvelut kaikille"],
+    )
+
+
+def test_a_bullet_with_a_colon_leads_those_after_it() -> None:
+    assert lists(AIMS) == [("Ohjelman tavoitteina on turvata:", ["Osallisuus", "Rakenteet"])]
+    said = ask(Question("Mikä on ohjelman tavoite?"), Words({"a": ("Ohjelma", AIMS)}))
+    assert said.answer == "• Osallisuus\n• Rakenteet [1]"
+
+
+def test_a_line_with_a_colon_and_nothing_after_it_answers_nothing() -> None:
+    text = "Laitos tukee hankkeita arvioinnissa:\n\nLaitos tukee hankkeita kouluttamalla niiden väkeä arviointiin.\n"
+    said = ask(Question("Miten laitos tukee hankkeita arvioinnissa?"), Words({"a": ("Tuki", text)}))
+    assert said.answer == "Laitos tukee hankkeita kouluttamalla niiden väkeä arviointiin. [1]"
+
+
+def test_what_stands_below_a_heading_of_all_that_is_asked_is_given_whole() -> None:
+    text = "Hankkeiden haasteita\n\n• Rekrytointi on hidasta\n• Kiire\n• Asiakkaat eivät löydä palveluja\n"
+    said = ask(Question("Mitä haasteita hankkeilla on?"), Words({"a": ("Katsaus", text)}))
+    assert said.answer == "• Rekrytointi on hidasta\n• Kiire\n• Asiakkaat eivät löydä palveluja [1]"
+    told = ask(Question("Mitä haasteita rakentajilla on?"), Words({"a": ("Katsaus", text)}))
+    assert told.status == "not_found"
+
+
+def test_a_heading_that_only_names_what_is_below_it_is_no_answer() -> None:
+    text = "Uuden keskuksen toimintamallit\n\nHaku 2 500 3 900 4 100\nTuki 1 200 1 300 1 500\n"
+    said = ask(Question("Mikä on uuden keskuksen toimintamalli?"), Words({"a": ("Katsaus", text)}))
+    assert "Uuden keskuksen toimintamallit" not in said.answer
+    labelled = ask(
+        Question("Mikä on keskuksen aukioloaika?"), Words({"a": ("Katsaus", "Keskuksen aukioloaika: 8–16\n")})
+    )
+    assert labelled.answer == "Keskuksen aukioloaika: 8–16 [1]"

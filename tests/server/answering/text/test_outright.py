@@ -1,0 +1,62 @@
+"""What says outright what is asked: definitions, and lines labelled with the question's words."""
+
+import pytest
+
+from server.answering.text.outright import outright_first, says_outright
+from server.answering.words.kinds import wanted_of
+from server.answering.words.matching import content_words
+from tests.server.answering.text.test_refusal import pieces
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "expected"),
+    [
+        ("Mikä on Silta-ohjelma?", "Liikenteen kehittämisohjelma (Silta) 2012–2015 on alan pääohjelma.", True),
+        ("Mikä on Silta-ohjelma?", "Silta-ohjelman tavoitteena on turvata yhteydet.", False),
+        ("Mikä on Silta-ohjelman tavoite?", "Silta-ohjelman tavoitteena on turvata yhteydet.", True),
+        ("Mikä on ohjausryhmä?", "Ohjausryhmä on perustettu keväällä.", False),
+        ("Mikä on ohjausryhmä?", "Ohjausryhmä on hankkeen ylin päättävä elin.", True),
+        ("Mikä on ohjausryhmä?", "Kokouksessa ohjausryhmä ja sen sihteeri ovat vieraita.", False),
+        ("Mikä on RTY?", "RTY / Ryhmätyön tuki", True),
+        ("Mikä on RTY?", "Neuvoja antaa ryhmätyön yksikkö (RTY).", True),
+        ("Mikä on RTY?", "Lue lisää ryhmätyöstä (RTY:n verkkosivut)", False),
+        ("Milloin haku alkaa?", "Haku alkaa: 1.3.2024", True),
+        ("Milloin haun määräaika on?", "Määräaika: tarkentuu", False),
+        ("Milloin kokous pidettiin?", "Ajankohta: 3.5.2024 klo 9", True),
+        ("Kuka on sihteeri?", "Sihteeri: Maija Virtanen", True),
+        ("Kuka on sihteeri?", "Puheenjohtaja: Maija Virtanen", False),
+        ("Mitä tarkoittaa aro?", "Aro eli steppi on ruohomaata.", True),
+        ("Mitä tarkoittaa aro?", "Laajoja aroja ovat idän tasangot.", False),
+        ("Mitä äitiyspakkaukseen lisätään?", "Pallo sisällytetään äitiyspakkaukseen, ja muutakin lisätään.", True),
+        ("Mitä pakkaukseen lisätään?", "Pallo pannaan pakkaukseen, ja muutakin lisätään.", False),
+        ("Mitä äitiyspakkaukseen lisätään?", "Äitiyspakkauksesta poistetaan pallo.", False),
+    ],
+)
+def test_what_is_said_outright(question: str, text: str, *, expected: bool) -> None:
+    found = pieces(question, "Kokous", text)
+    assert says_outright(found[0], content_words(question, "fi"), wanted_of(question), question) is expected
+
+
+def test_a_definition_stands_before_what_is_but_about_as_likely() -> None:
+    text = "Silta-ohjelman toimia jatketaan yhä.\nSilta-ohjelma on liikenteen pääohjelma."
+    question = "Mikä on Silta-ohjelma?"
+    ordered = outright_first(
+        pieces(question, "Ohjelma", text), content_words(question, "fi"), wanted_of(question), question
+    )
+    assert ordered[0].text == "Silta-ohjelma on liikenteen pääohjelma."
+
+
+def test_a_piece_below_a_heading_of_the_questions_words_is_said_outright() -> None:
+    text = "Muut asiat\n\nKeskusteltiin kesästä.\n\nLisätiedot\n\nOili Niemi, tiedottaja, Paja-hanke."
+    question = "Kuka antaa lisätietoja Paja-hankkeesta?"
+    found = pieces(question, "Paja-hanke", text)
+    said = [p.text for p in found if says_outright(p, content_words(question, "fi"), wanted_of(question), question)]
+    assert said == ["Oili Niemi, tiedottaja, Paja-hanke."]
+
+
+def test_who_answers_for_a_measure_stands_in_brackets_behind_it() -> None:
+    text = "Toimet ja niistä vastaavat\n\n- Sillan korjaus (Väyläyhtiö)\n- Polun raivaus (Metsäseura)"
+    question = "Kuka vastaa polun raivauksesta?"
+    found = pieces(question, "Suunnitelma", text)
+    said = [p.text for p in found if says_outright(p, content_words(question, "fi"), wanted_of(question), question)]
+    assert said == ["Polun raivaus (Metsäseura)"]

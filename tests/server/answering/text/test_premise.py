@@ -1,0 +1,86 @@
+"""Whether what was found speaks of the very thing that is asked."""
+
+from server.answering.answer import Answer, Question
+from server.answering.text.passages import ask
+from tests.server.answering.text.test_text_answers import Words
+
+COURSES = (
+    "Työpajoilla kävi viime vuonna 11 400 nuorta. Kurssin keskeytti 310 opiskelijaa."
+    " Retki peruttiin, koska satoi lunta."
+)
+SOURCE = Words(
+    {
+        "c/a.txt": ("Työpajat", COURSES),
+        "c/b.txt": ("Toimikunnat", "Palo-johtoryhmä\n\nKokouksia pidetään keväällä."),
+    }
+)
+
+
+def said(question: str) -> Answer:
+    return ask(Question(question), SOURCE)
+
+
+def test_how_many_came_does_not_tell_how_many_dropped_out() -> None:
+    assert said("Montako nuorta kävi työpajoilla?").answer == "Työpajoilla kävi viime vuonna 11 400 nuorta. [1]"
+    assert "310 opiskelijaa" in said("Montako opiskelijaa keskeytti kurssin?").answer
+    assert said("Montako nuorta keskeytti työpajan?").status == "not_found"
+
+
+def test_a_heading_with_the_questions_own_words_tells_of_nobody() -> None:
+    assert said("Kuka johtaa Palo-neuvottelukuntaa?").status == "not_found"
+
+
+def test_a_span_of_life_tells_of_birth_and_death() -> None:
+    source = Words(
+        {"k.txt": ("Kirjailijat", "Aino Salo (1. tammikuuta 1901 Pori – 3. maaliskuuta 1984) oli kirjailija.")}
+    )
+    assert "3. maaliskuuta 1984" in ask(Question("Milloin Aino Salo kuoli?"), source).answer
+    assert ask(Question("Milloin Aino Salo irtisanoutui?"), source).status == "not_found"
+
+
+def test_leading_is_not_being_the_leader() -> None:
+    source = Words(
+        {
+            "a.txt": ("Silta-hanke", "Silta-hankkeen johtamista tukee Maija Korpela."),
+            "b.txt": ("Paja-hanke", "Paja-hankkeen johtaja on Oili Niemi."),
+        }
+    )
+    assert ask(Question("Kuka on Silta-hankkeen johtaja?"), source).status == "not_found"
+    assert "Oili Niemi" in ask(Question("Kuka on Paja-hankkeen johtaja?"), source).answer
+
+
+GRANTS = """Taidesäätiö myöntää yhdistykselle avustusta enintään 46 000 euroa talon kunnostamiseen.
+
+Avustuksella ei saa kattaa
+
+- edustuskuluja
+- matkoja
+
+Neuvosto 18.1.2012 käsitteli avustusten jakoa.
+"""
+
+
+def test_who_gives_is_not_who_got() -> None:
+    source = Words({"a.txt": ("Päätös", GRANTS)})
+    assert ask(Question("Kuka sai avustusta talon kunnostamiseen?"), source).status == "not_found"
+    assert "Taidesäätiö" in ask(Question("Kuka myöntää avustusta talon kunnostamiseen?"), source).answer
+
+
+def test_what_is_not_so_is_told_by_what_denies() -> None:
+    source = Words({"a.txt": ("Päätös", GRANTS), "b.txt": ("Ohje", "Avustusta saa käyttää matkoihin ja tiloihin.")})
+    answered = ask(Question("Mihin avustusta ei saa käyttää?"), source)
+    assert answered.status == "not_found" or "edustuskuluja" in answered.answer
+    only = Words({"b.txt": ("Ohje", "Avustusta saa käyttää matkoihin ja tiloihin.")})
+    assert ask(Question("Mihin avustusta ei saa käyttää?"), only).status == "not_found"
+
+
+def test_a_date_of_another_month_is_none_of_the_month_asked_of() -> None:
+    source = Words({"a.txt": ("Avustusten jako", GRANTS)})
+    assert "18.1.2012" in ask(Question("Milloin neuvosto käsitteli avustusten jakoa?"), source).answer
+    assert ask(Question("Milloin neuvosto käsitteli avustusten jakoa marraskuussa?"), source).status == "not_found"
+
+
+def test_the_attribute_asked_for_stands_before_what_lacks_it() -> None:
+    text = "Paja-hankkeen kulut ovat suuret. Paja-hankkeen riski on pula tekijöistä."
+    answered = ask(Question("Mikä on Paja-hankkeen suurin riski?"), Words({"a.txt": ("Suunnitelma", text)}))
+    assert answered.answer.startswith("Paja-hankkeen riski on pula tekijöistä.")

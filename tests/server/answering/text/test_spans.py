@@ -1,0 +1,62 @@
+"""The shortest part of a sentence that answers a question of its kind."""
+
+import pytest
+
+from server.answering.text.spans import answer_spans
+from server.answering.words.kinds import wanted_of
+from server.answering.words.matching import content_words
+
+LIFE = "Aino Esimerkki (4. toukokuuta 1901 Oulu – 9. maaliskuuta 1970 Turku) oli opettaja, joka muutti Poriin 1930."
+
+
+def best(question: str, text: str, *, lasting: bool = False) -> str | None:
+    found = answer_spans(wanted_of(question), text, content_words(question, "fi"), lasting=lasting)
+    return text[found[0].start : found[0].end] if found else None
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "expected"),
+    [
+        ("Milloin laki tulee voimaan?", "Laki tulee voimaan 1.10.2024.", "1.10.2024"),
+        ("Milloin hanke alkoi?", "Hanke kesti 3. maaliskuuta 2021 – 5. kesäkuuta 2022.", "3. maaliskuuta 2021"),
+        ("Milloin hanke päättyi?", "Hanke kesti 3. maaliskuuta 2021 – 5. kesäkuuta 2022.", "5. kesäkuuta 2022"),
+        (
+            "Milloin hanke toteutettiin?",
+            "Hanke toteutettiin 3. maaliskuuta 2021 – 5. kesäkuuta 2022.",
+            "3. maaliskuuta 2021 – 5. kesäkuuta 2022",
+        ),
+        ("Milloin Aino Esimerkki syntyi?", LIFE, "4. toukokuuta 1901"),
+        ("Milloin Aino Esimerkki kuoli?", LIFE, "9. maaliskuuta 1970"),
+        ("Milloin Aino Esimerkki muutti Poriin?", LIFE, "1930"),
+        ("Kuinka monta tiimiä osallistui?", "Vuonna 2021 osallistui 50 tiimiä.", "50 tiimiä"),
+        ("Montako ohjaajaa valmistui?", "Kursseilta valmistui 46 nuorten ohjaajaa.", "46 nuorten ohjaajaa"),
+        ("Montako kerhoa alkoi?", "Keväällä alkoi 46 nuorten harrastusta.", "46"),
+        ("Kuinka suuri on alueen pinta-ala?", "Alueella on 3 kuntaa, ja sen pinta-ala on 1997,5km².", "1997,5km²"),
+        ("Kuinka pitkä polku on?", "Polulla on 12 siltaa ja matkaa yhteensä 14 km.", "yhteensä 14 km"),
+        ("Kuinka monta prosenttia tavoite on?", "Tavoite on vuonna 2026 19,5 prosenttia.", "19,5 prosenttia"),
+        ("Kuinka monta pajaa on?", "Pajoja on: 187 pajaa, joista 23 uusinta on täällä.", "187 pajaa"),
+        ("Kuinka monta uusinta on täällä?", "Pajoja on: 187 pajaa, joista 23 uusinta on täällä.", "23 uusinta"),
+        ("Kuinka suuri on osuus menoista?", "Menoista osuus on 3 miljoonasta eurosta 12 prosenttia.", "12 prosenttia"),
+        ("Kuka hanketta johtaa?", "Hanketta johtaa Maija Korpela.", "Maija Korpela"),
+        ("Mihin mennessä malli luodaan?", "Malli luodaan puoliväliriiheen mennessä.", "puoliväliriiheen mennessä"),
+        ("Milloin malli luodaan?", "Malleja on luotu tähän mennessä kolme.", None),
+        ("Monelle alueelle tukea annetaan?", "Tukea annetaan yhdeksälle alueelle.", "yhdeksälle"),
+        ("Kuka vastaa ohjelmasta?", "Kehitys-tavoitteet ja osaohjelmat", None),
+        ("Kuka on Sillan johtaja?", "Tuetaan Silta -hankkeen johtoa.", None),
+        ("Kuinka monta tiimiä osallistui?", "Koulutus pidettiin Oulussa.", None),
+        ("Kuinka suuri omavastuu on?", "Omavastuu korotetaan 42 %:sta 50 %:iin.", "50 %"),
+        ("Kuinka suuri maksu on?", "Maksu laskee 30 eurosta 25 euroon.", "25 euroon"),
+        ("Kuinka monta sopimusta on?", "Sopimuksia on nyt kahdeksantoista.", "kahdeksantoista"),
+        ("Kuinka monta hanketta tuettiin?", "Hankkeiden maksu on 0,5 prosenttia.", None),
+        ("Kuinka monta osallistujaa oli?", "Osallistuneet: aikaa meni 16 min.", None),
+    ],
+)
+def test_the_span_that_answers(question: str, text: str, expected: str | None) -> None:
+    assert best(question, text) == expected
+
+
+def test_a_length_of_time_is_asked_for() -> None:
+    assert (
+        best("Kuinka kauan hanke kestää?", "Vuonna 2021 alkanut hanke kestää kolme vuotta.", lasting=True)
+        == "kolme vuotta"
+    )

@@ -1,0 +1,60 @@
+"""What of a page can be quoted whole: where sentences end, and what a page's end or beginning tears."""
+
+import pytest
+
+from ingest.document import Page
+from server.answering.text.units import goes_on_from_before, units_of
+
+
+def quoted(text: str) -> list[str]:
+    return [text[unit.start : unit.end] for unit in units_of(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Kunnan keskimääräinen prosentti oli 7,52. Konsernin lainat olivat vuonna 2023 suuret.",
+            ["Kunnan keskimääräinen prosentti oli 7,52.", "Konsernin lainat olivat vuonna 2023 suuret."],
+        ),
+        (
+            "Haku alkaa huomenna ja päättyy kello 16.15. Hakemukset käsittelee virasto.",
+            ["Haku alkaa huomenna ja päättyy kello 16.15.", "Hakemukset käsittelee virasto."],
+        ),
+        (
+            "Johtaja (aik. Hankkeen vetäjä) aloitti työnsä. Se kesti (lyhyesti. Vain vuoden.",
+            ["Johtaja (aik. Hankkeen vetäjä) aloitti työnsä.", "Se kesti (lyhyesti.", "Vain vuoden."],
+        ),
+        ("Kilpailut pidettiin 3. Helmikuun alussa.", ["Kilpailut pidettiin 3. Helmikuun alussa."]),
+    ],
+)
+def test_a_sentence_ends_after_a_decimal_or_a_time_of_day_but_not_within_brackets(
+    text: str, expected: list[str]
+) -> None:
+    assert quoted(text) == expected
+
+
+LINES = "Talous pysyi ennallaan ja lainat lyhenivät suunnitellusti koko vuoden ajan, kuten ennenkin.\n"
+TORN = LINES + "Kaupungin tuloveroprosentti vuonna 2024 oli 9,10, kun kaikkien\n\n56"
+
+
+def test_a_clause_that_the_page_s_end_tears_is_left_out() -> None:
+    assert quoted(TORN)[:2] == [LINES.strip(), "Kaupungin tuloveroprosentti vuonna 2024 oli 9,10"]
+
+
+def test_a_clause_that_ends_stays() -> None:
+    whole = "Kaupungin tuloveroprosentti vuonna 2024 oli 9,10, kun muiden oli 8."
+    assert quoted(LINES + whole)[-1] == whole
+
+
+@pytest.mark.parametrize(
+    ("number", "text", "expected"),
+    [
+        (2, "kuntien keskimääräinen prosentti oli 7,5.", True),
+        (2, "Kuntien keskimääräinen prosentti oli 7,5.", False),
+        (1, "kuntien keskimääräinen prosentti oli 7,5.", False),
+    ],
+)
+def test_a_sentence_that_began_on_the_page_before(number: int, text: str, *, expected: bool) -> None:
+    page = Page(number, text, text, tuple(range(len(text) + 1)))
+    assert goes_on_from_before(page, units_of(text)[0]) is expected

@@ -1,0 +1,51 @@
+"""Whether numbers count what is asked."""
+
+import pytest
+
+from server.answering.words.counted import counts_other, is_same, names_head
+
+
+@pytest.mark.parametrize(
+    ("text", "noun", "expected"),
+    [
+        ("Joesta purettiin 23 patoa ja rakennettiin 9 kalatietä.", "kalaa", True),
+        ("Joesta purettiin 23 patoa.", "patoa", False),
+        ("Tukea sai 12 kehittämishanketta.", "hanketta", False),
+        ("Kaupunki myönsi 3 asuntolainaa.", "asuntoa", True),
+        ("Paikalla oli 45 henkilöä.", "opettajaa", False),
+        ("Alueella on 12 asukasta.", "asukkaita", False),
+        ("Kokeiluun valittiin 7 kuntaa.", "henkilöä", False),
+        ("Määrä kasvoi 12:een.", "kuntaa", False),
+    ],
+)
+def test_numbers_of_other_things(text: str, noun: str, *, expected: bool) -> None:
+    assert counts_other(text, noun) is expected
+
+
+@pytest.mark.parametrize(
+    ("word", "token", "expected"),
+    [
+        ("kahvilalaki", "kahvilan", False),
+        ("vammaispalvelulaki", "vammaispalvelulain", True),
+        ("raitiovaunuille", "rautatievaunuja", False),
+        ("henkilöstömitoituksen", "henkilöstömitoitus", True),
+        ("kokeiluhanketta", "kylien", False),
+        ("laajakaistatuki", "kylienlaajakaistatukea", True),
+    ],
+)
+def test_a_compound_is_the_whole_of_it(word: str, token: str, *, expected: bool) -> None:
+    assert is_same(word, token) is expected
+
+
+@pytest.mark.parametrize(
+    ("begun", "token", "expected"),
+    [
+        ("opettaj", "opettajaopiskelijaa", False),
+        ("opettaj", "aineenopettajaa", True),
+        ("perhekesku", "perhekeskuksia", True),
+        ("lääkär", "lääkärikeskusta", False),
+        ("kunta", "opettajaa", True),
+    ],
+)
+def test_what_a_compound_is_its_last_part_says(begun: str, token: str, *, expected: bool) -> None:
+    assert names_head((begun,), token) is expected
