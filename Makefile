@@ -33,7 +33,7 @@ check: install
 eval: install
 	$(RUN) -m ingest corpus --index $(INDEX)
 	$(RUN) -m eval run --questions eval/questions/corpus.jsonl --index $(INDEX) --report $(REPORT)
-	$(RUN) -m ingest eval/questions/fresh --index .lahde/fresh-figures
+	$(RUN) -m ingest eval/documents/figures --index .lahde/fresh-figures
 	$(RUN) -m eval run --questions eval/questions/fresh-figures.jsonl --index .lahde/fresh-figures --report $(REPORT)
 	@if [ -d $(DATA)/seeds ]; then \
 	  $(RUN) -m ingest $(DATA)/seeds $(DATA)/data/hallitusohjelma --index .lahde/programmes && \
@@ -44,7 +44,7 @@ eval: install
 	  $(RUN) -m eval run --questions eval/questions/follow-ups.jsonl --index .lahde/seeds --report $(REPORT) && \
 	  $(RUN) -m ingest $(DATA)/data/hallitusohjelma $(DATA)/data/tilinpaatos --index .lahde/reports && \
 	  $(RUN) -m eval run --questions eval/questions/reports.jsonl --index .lahde/reports --report $(REPORT) && \
-	  $(RUN) -m ingest eval/documents $(DATA)/seeds $(DATA)/data/hallitusohjelma $(DATA)/data/tilinpaatos --index .lahde/fresh && \
+	  $(RUN) -m ingest eval/documents/texts $(DATA)/seeds $(DATA)/data/hallitusohjelma $(DATA)/data/tilinpaatos --index .lahde/fresh && \
 	  $(RUN) -m eval run --questions eval/questions/fresh-texts.jsonl --index .lahde/fresh --report $(REPORT); \
 	else echo "no $(DATA)/seeds: the sets over real documents were left out"; fi
 

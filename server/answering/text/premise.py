@@ -270,10 +270,16 @@ def names_itself(best: Piece, words: Sequence[Word], wanted: Wanted) -> bool:
 
 
 def costs_unsaid(best: Piece, words: Sequence[Word], wanted: Wanted, language: Language) -> bool:
-    """Return whether a price is asked for where neither the best piece nor what stands above it speaks of costs."""
+    """Return whether a price is asked for where neither the best piece nor what stands above it speaks of costs.
+
+    Nor does it tell the price of a thing that it has no word of.
+    """
     asked = next((word for word in words if wanted.money and _COSTS.match(word.text)), None)
     if asked is None:
         return False
+    things = {word.text for word in words if word is not asked and not word.number}
+    if things and things <= {word.text for word in best.missing}:
+        return True
     known = words_for((with_synonyms(asked.text, language),), best.passage.document.language)[0]
     return found_in(known, tokens(best.text + " " + best.passage.heading)) < _HELD
 

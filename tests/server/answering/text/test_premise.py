@@ -84,3 +84,10 @@ def test_the_attribute_asked_for_stands_before_what_lacks_it() -> None:
     text = "Paja-hankkeen kulut ovat suuret. Paja-hankkeen riski on pula tekijöistä."
     answered = ask(Question("Mikä on Paja-hankkeen suurin riski?"), Words({"a.txt": ("Suunnitelma", text)}))
     assert answered.answer.startswith("Paja-hankkeen riski on pula tekijöistä.")
+
+
+def test_the_price_of_another_thing_is_not_the_one_asked_for() -> None:
+    source = Words({"h": ("Hinnat", "Saaren uusi sähkölautta maksoi 3 400 000 euroa.")})
+    assert "3 400 000" in ask(Question("Paljonko saaren uusi sähkölautta maksoi?"), source).answer
+    assert ask(Question("Paljonko tietopankki maksoi?"), source).status == "not_found"
+    assert ask(Question("Hur mycket kostade gungorna?"), source).status == "not_found"
