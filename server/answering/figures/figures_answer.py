@@ -42,15 +42,7 @@ from server.answering.figures.measured import granted_first, money_first
 from server.answering.figures.missing import missing, no_period, spelled
 from server.answering.figures.needs import ROW_OPERATIONS
 from server.answering.figures.operations import Outcome
-from server.answering.figures.overview import (
-    all_of_one,
-    limited,
-    measure_alone,
-    of_headed,
-    of_kind,
-    of_titled,
-    with_children,
-)
+from server.answering.figures.overview import of_headed, of_titled, rows_meant, with_children
 from server.answering.figures.portions import portions
 from server.answering.figures.rates import part_per, says_per
 from server.answering.figures.selection import constraints_of, in_context, stands_above
@@ -189,7 +181,7 @@ def _draft(asked: Asked, labels: LabelIndex, constraints: Constraints, mask: Mas
     if outcomes is not None:
         return outcome_draft(asked, outcomes, ledger, language) if outcomes else None
     if not constraints.rows:
-        chosen = _rows_meant(asked, labels, constraints, mask, chosen)
+        chosen = rows_meant(asked, labels, constraints, mask, chosen)
     if not chosen or (len(groups) > 1 and not all(groups)) or half_said(asked, labels, constraints, chosen):
         return None
     looked_up = asked.operation == "lookup" and len(groups) == 1
@@ -209,21 +201,6 @@ def _draft(asked: Asked, labels: LabelIndex, constraints: Constraints, mask: Mas
     if more := max(0, len(chosen) - most):
         lines.append(say("many_more", language, count=str(more)))
     return Draft(lead, lines, readings, more=more)
-
-
-def _rows_meant(
-    asked: Asked, labels: LabelIndex, constraints: Constraints, mask: Mask, chosen: list[Choice]
-) -> list[Choice]:
-    """Return what a question that names no row is answered with: all rows of an overview, else `chosen`.
-
-    Where that is nothing and a measure alone is asked for, it is the few rows of the one table that has it.
-    """
-    if asked.operation == "overview":
-        rows = choose(asked, labels, constraints, of_titled(labels, constraints, mask), None, all_rows=True)
-        return limited(asked, of_kind(asked, rows))
-    if chosen or asked.operation != "lookup" or not measure_alone(asked, constraints):
-        return chosen
-    return all_of_one(choose(asked, labels, constraints, mask, None, all_rows=True))
 
 
 def _summed(

@@ -12,7 +12,7 @@ from index.figures import FigureIndex
 from ingest.table import Figure
 from server.answering.figures import operations
 from server.answering.figures.asked import Asked
-from server.answering.figures.choice import Choice
+from server.answering.figures.choice import Choice, choose
 from server.answering.figures.constraints import Constraints
 from server.answering.figures.labels import LabelIndex, Mask
 from server.answering.words.vocabulary import listed, word_keys
@@ -47,6 +47,21 @@ def of_headed(asked: Asked, labels: LabelIndex, mask: Mask) -> Mask:
                     mask = headed
                     break
     return mask
+
+
+def rows_meant(
+    asked: Asked, labels: LabelIndex, constraints: Constraints, mask: Mask, chosen: list[Choice]
+) -> list[Choice]:
+    """Return what a question that names no row is answered with: all rows of an overview, else `chosen`.
+
+    Where that is nothing and a measure alone is asked for, it is the few rows of the one table that has it.
+    """
+    if asked.operation == "overview":
+        rows = choose(asked, labels, constraints, of_titled(labels, constraints, mask), None, all_rows=True)
+        return limited(asked, of_kind(asked, rows))
+    if chosen or asked.operation != "lookup" or not measure_alone(asked, constraints):
+        return chosen
+    return all_of_one(choose(asked, labels, constraints, mask, None, all_rows=True))
 
 
 def all_of_one(choices: Sequence[Choice]) -> list[Choice]:
