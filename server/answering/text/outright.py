@@ -62,15 +62,17 @@ def says_outright(piece: Piece, words: Sequence[Word], wanted: Wanted, question:
     """
     if not words or piece.unit.kind == "row":
         return False
-    if _of_short_form(words, wanted) or _states(piece, words, wanted, question):
-        return _states(piece, words, wanted, question)
-    return _says_all(piece, words, wanted, question) or _below(piece, words, wanted)
+    if _of_short_form(words, wanted):
+        return _spells_out(piece.text, words[0].text)
+    return (
+        _states(piece, words, wanted, question)
+        or _says_all(piece, words, wanted, question)
+        or _below(piece, words, wanted)
+    )
 
 
 def _states(piece: Piece, words: Sequence[Word], wanted: Wanted, question: str) -> bool:
     """Return whether a piece defines what a question asks for, or is a line labelled with it."""
-    if _of_short_form(words, wanted):
-        return _spells_out(piece.text, words[0].text)
     if wanted.kind in ("definition", "what", "list") and _ASKS_WHAT.match(question.strip(" ¿")):
         return _defines(piece, words) or _labelled(piece, words, wanted)
     if wanted.kind == "who" and _ANSWERS_FOR.search(question) and _in_brackets(piece):
