@@ -80,6 +80,10 @@ class Generation:
         allowed = None if collections is None else self._positions(frozenset(collections))
         return self.warm().search(query, limit, allowed, gloss)
 
+    def near_forms(self, word: str, slips: int) -> tuple[str, ...]:
+        """Return the word forms of the passages nearest to `word`, as `Searcher` has them; none of none."""
+        return self.warm().near_forms(word, slips) if self.chunks else ()
+
     def warm(self) -> Searcher:
         """Load the encoder and the search indexes, if they are not yet, and return the searcher."""
         with self._lock:

@@ -67,7 +67,7 @@ def _timed(answered: Answer, started: float) -> Answer:
 
 def _from_passages(asked: Asked, generation: Generation) -> Answer:
     """Return what running text answers; a word that only a slip away is a word of the documents is read as that."""
-    text, mended = respelled(asked.text, generation.warm())
+    text, mended = respelled(asked.text, generation)
     asked = replace(asked, text=text)
     told = fitting(asked, answer_from_passages(asked, generation))
     warnings = [say("corrected", asked.language, written=written, read=read) for written, read in mended]

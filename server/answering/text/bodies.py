@@ -8,7 +8,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from server.answering.text.evidence import Piece
+from server.answering.text.evidence import Piece, put_first
 from server.answering.text.extract import told
 from server.answering.words.kinds import Wanted
 
@@ -60,11 +60,11 @@ def with_body(pieces: Sequence[Piece], wanted: Wanted, question: str) -> list[Pi
     )
     if held is None:
         return list(pieces)
-    first, before = replace(held, score=pieces[0].score), replace(pieces[0], score=held.score)
+    first, *rest = put_first(pieces, held)
     if _as_near(held, pieces[0]):
         # What the sentence before it in the same document has of the question speaks for this one, too.
         first = replace(first, signals=pieces[0].signals, missing=pieces[0].missing)
-    return [first, before, *(piece for piece in pieces[1:] if piece is not held)]
+    return [first, *rest]
 
 
 def _as_near(held: Piece, best: Piece) -> bool:

@@ -296,6 +296,12 @@ def heading_above(passage: Passage, unit: Unit) -> Unit | None:
     return None if last is None or parted(page, last.start, unit.start) else last
 
 
+def put_first(pieces: Sequence[Piece], held: Piece) -> list[Piece]:
+    """Return the pieces with `held` in the place and with the score of the first one, and that with its score next."""
+    first, before = replace(held, score=pieces[0].score), replace(pieces[0], score=held.score)
+    return [first, before, *(piece for piece in pieces[1:] if piece is not held)]
+
+
 def leads_nothing(piece: Piece) -> bool:
     """Return whether a piece ends with a colon and what it leads is no list: what it says does not stand in it.
 

@@ -5,10 +5,9 @@ Their form tells that they answer, so that they need not be likely by their word
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 
 from index.lemmas import base_forms, compound_parts, is_known
-from server.answering.text.evidence import Piece, heading_above
+from server.answering.text.evidence import Piece, heading_above, put_first
 from server.answering.text.topics import stands_in
 from server.answering.words.kinds import Wanted
 from server.answering.words.language import detect
@@ -102,8 +101,7 @@ def outright_first(pieces: Sequence[Piece], words: Sequence[Word], wanted: Wante
     held = saying[0] if saying else None
     if held is None or held is pieces[0]:
         return list(pieces)
-    first, before = replace(held, score=pieces[0].score), replace(pieces[0], score=held.score)
-    return [first, before, *(piece for piece in pieces[1:] if piece is not held)]
+    return put_first(pieces, held)
 
 
 def _says_all(piece: Piece, words: Sequence[Word], wanted: Wanted, question: str) -> bool:

@@ -6,10 +6,9 @@ thing. Only questions in the document's language are judged, for across language
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 
 from server.answering.answer import Language
-from server.answering.text.evidence import Passage, Piece, heading_above
+from server.answering.text.evidence import Passage, Piece, heading_above, put_first
 from server.answering.text.second_look import denies
 from server.answering.text.spans import life_words
 from server.answering.words.counted import counts_other, is_same
@@ -125,13 +124,7 @@ def in_order(pieces: Sequence[Piece], words: Sequence[Word]) -> list[Piece]:
     )
     if held is None:
         return list(pieces)
-    return _first(pieces, held)
-
-
-def _first(pieces: Sequence[Piece], held: Piece) -> list[Piece]:
-    """Return the pieces with `held` in the place and with the score of the first one, and that with its score next."""
-    first, before = replace(held, score=pieces[0].score), replace(pieces[0], score=held.score)
-    return [first, before, *(piece for piece in pieces[1:] if piece is not held)]
+    return put_first(pieces, held)
 
 
 def _holds(piece: Piece, word: Word) -> bool:
@@ -176,7 +169,7 @@ def with_attribute(pieces: Sequence[Piece], wanted: Wanted) -> list[Piece]:
         ),
         None,
     )
-    return _first(pieces, held) if held else list(pieces)
+    return put_first(pieces, held) if held else list(pieces)
 
 
 def bears_no_title(best: Piece, words: Sequence[Word], wanted: Wanted) -> bool:

@@ -44,8 +44,8 @@ def looked_again(pieces: Sequence[Piece], question: str, wanted: Wanted, source:
 
     Without kept token vectors the order stays.
     """
-    searcher = searcher_of(source)
-    if searcher is None or not pieces:
+    searcher = searcher_of(source) if pieces else None
+    if searcher is None:
         return list(pieces)
     looks = looks_of(question, {piece.passage.hit.chunk.id: piece.passage.hit for piece in pieces}, searcher)
     looked, rest = [], []

@@ -6,10 +6,9 @@ nothing of search.
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 
 from index.lemmas import compound_parts
-from server.answering.text.evidence import Piece
+from server.answering.text.evidence import Piece, put_first
 from server.answering.words.kinds import Wanted
 from server.answering.words.matching import Word, found_in, tokens, words_for
 
@@ -50,8 +49,7 @@ def topic_first(pieces: Sequence[Piece], words: Sequence[Word], wanted: Wanted, 
     held = next((piece for piece in near if of_topic(piece, words, wanted, question)), None)
     if held is None or held is pieces[0]:
         return list(pieces)
-    first, before = replace(held, score=pieces[0].score), replace(pieces[0], score=held.score)
-    return [first, before, *(piece for piece in pieces[1:] if piece is not held)]
+    return put_first(pieces, held)
 
 
 def asks_of_topic(question: str) -> bool:

@@ -15,7 +15,7 @@ _MOST = 3
 
 
 class Forms(Protocol):
-    """The word forms of the documents: `index.hybrid.Searcher` has them."""
+    """The word forms of the documents: `index.generation.Generation` has them."""
 
     def near_forms(self, word: str, slips: int) -> tuple[str, ...]:
         """Return those nearest to `word`, casefolded, at most `slips` letters from it."""
