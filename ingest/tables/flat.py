@@ -52,7 +52,7 @@ def flat_tables(document: Document) -> tuple[Table, ...]:
         lines = lines_of(page.text, grouped_by_comma=style)
         here = _tables(document, page, style)
         found += sorted([*here, *grand_totals(document, page, lines, here)], key=lambda table: table.span.start)
-    return with_units_carried(found)
+    return with_units_carried(document, found)
 
 
 def _tables(document: Document, page: Page, style: bool | None) -> list[Table]:  # noqa: FBT001  # a reading, no switch

@@ -39,7 +39,7 @@ def opens_table(lines: Sequence[Line]) -> bool:
 
 def _heads_columns(text: str) -> bool:
     """Tell whether a line names several columns: periods, measures, totals, or a word that heads row labels first."""
-    words = text.split()
+    words = [word.rstrip(",;:") for word in text.split()]
     if heads_labels(words[0]):
         return True
     if len(words) < _SEVERAL:

@@ -7,6 +7,7 @@ from decimal import Decimal
 from ingest.document import Document, Page, Span
 from ingest.table import Figure, Table
 from ingest.tables.cells import label_of
+from ingest.tables.counted import counting_columns, counts_heads
 from ingest.tables.flat_header import Header, Part
 from ingest.tables.flat_lines import Line
 from ingest.tables.flat_outline import NO_OUTLINE, Outline
@@ -16,7 +17,8 @@ from ingest.tables.labels import is_bare_total, is_total
 from ingest.tables.measures import HEADED, measure_of
 from ingest.tables.numbers import scaled
 from ingest.tables.splits import Token
-from ingest.tables.table_units import counts_heads, stated
+from ingest.tables.table_units import is_money, stated, stated_for_all
+from ingest.tables.unit_notes import UnitNote, unit_note
 from ingest.tables.units import Unit, stated_unit
 
 _WHOLE = 100  # percent
@@ -59,6 +61,11 @@ class _Column:
         return (self.part,) if self.over is None else (self.over, self.part)
 
     @property
+    def states(self) -> Unit | None:
+        """The unit that the column states itself."""
+        return self.unit or _unit(self.part.text)
+
+    @property
     def path(self) -> tuple[str, ...]:
         """The words of its headers without footnote marks."""
         return tuple(label_of(part.text) for part in self.parts)
@@ -81,17 +88,19 @@ def build(document: Document, page: Page, layout: Layout) -> Table:
     table_id = f"{document.id}#t{page.number}-{layout.start}"
     title, lines = _title(layout)
     spans = tuple(Span(page.number, part[0].start, part[-1].end) for part in lines)
-    common = _common_unit(layout, title)
+    note = unit_note(page, layout.start, page, max(row.tokens[-1].end for row in layout.rows))
+    common = _common_unit(layout, title, note)
+    if note is not None and common is not None and note.unit == (common.name, common.scale):
+        spans = tuple(dict.fromkeys((*spans, note.span)))
     columns = _columns(layout)
+    counting = counting_columns([column.path for column in columns], [column.states is not None for column in columns])
     paths = tuple(_path(layout, row) for row in range(len(layout.rows)))
     figures: list[Figure] = []
     for row, (label, cells) in enumerate(zip(layout.rows, layout.places.cells, strict=True)):
         own = None if is_total(label.label) else _unit(label.label)
         for column, shown in enumerate(columns):
             place = cells[shown.source]
-            unit = own or shown.unit or _unit(shown.part.text)
-            if unit is None and not counts_heads((shown.part.text,), (label.label,)):
-                unit = common
+            unit = _unit_of(own, shown, common, heads=column in counting or counts_heads((), (label.label,)))
             cell = _share_cell(place) if shown.is_share else _cell(page, label, place, unit)
             if cell is None:
                 continue
@@ -140,6 +149,18 @@ def build(document: Document, page: Page, layout: Layout) -> Table:
     )
 
 
+def _unit_of(own: Unit | None, column: _Column, common: Unit | None, *, heads: bool) -> Unit | None:
+    """Return the unit of a cell: percent of its column, else its row's, its column's or the table's.
+
+    `own` is the row's unit, `common` the table's. `heads` says that the cell counts people or things: the table's money
+    is not theirs.
+    """
+    if column.states is not None and column.states.name in ("%", "%-yks."):
+        return column.states
+    unit = own or column.states
+    return None if unit is None and heads and common is not None and is_money(common.name) else unit or common
+
+
 def _path(layout: Layout, row: int) -> tuple[str, ...]:
     """Return the labels of a row, that of its group first."""
     group = layout.outline.groups.get(row)
@@ -160,14 +181,19 @@ def _unit(text: str) -> Unit | None:
     return None if said is None or said[0] is None else Unit(said[0], said[1], 0, 0)
 
 
-def _common_unit(layout: Layout, title: str) -> Unit | None:
-    """Return the unit of all cells: that of the title or corner, of all columns, or of a total over the others."""
+def _common_unit(layout: Layout, title: str, note: UnitNote | None) -> Unit | None:
+    """Return the unit of all cells: that of corner, title or a note, of all columns, or of a total over the others."""
     above = [line.text for line in reversed(layout.run.above) if line.end <= layout.start and not line.is_remark]
     corner = [layout.header.corner.text] if layout.header.corner else []
     for text in (*corner, title, *above):
         unit = stated_unit(text)
         if unit is not None and (unit.name != "%" or not _beyond_percent(layout)):
             return unit
+        said = stated_for_all(text) if unit is None else None
+        if said is not None:
+            return Unit(said[0], said[1], 0, 0)
+    if note is not None:
+        return Unit(note.unit[0], note.unit[1], 0, 0)
     if layout.header.units:
         return None
     by_column = [stated_unit(part.text) for part in layout.header.columns]

@@ -5,21 +5,30 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
+from ingest.document import Document
 from ingest.table import Figure, Table
+from ingest.tables.counted import counts_heads
 from ingest.tables.flat_breaks import without_continued
 from ingest.tables.numbers import scaled
-from ingest.tables.table_units import counts_heads, stated
+from ingest.tables.table_units import stated
 
 _FROM: Final = "unit of the table that this one goes on from"
 
 
-def with_units_carried(tables: Sequence[Table]) -> tuple[Table, ...]:
-    """Return `tables`, in their order, with units taken over from the table before that they go on from."""
+def with_units_carried(document: Document, tables: Sequence[Table]) -> tuple[Table, ...]:
+    """Return the tables of `document`, in their order, with units taken over from the table that they go on from."""
     found: list[Table] = []
     for table in tables:
         before = found[-1] if found else None
-        found.append(_carried(before, table) if before is not None and _goes_on(before, table) else table)
+        opens = before is not None and _corner(document, before) == _corner(document, table)
+        found.append(_carried(before, table) if before is not None and opens and _goes_on(before, table) else table)
     return tuple(found)
+
+
+def _corner(document: Document, table: Table) -> str:
+    """Return what stands before the first column's header, as that of the row labels does."""
+    starts = [span.start for figure in table.figures for span in figure.column_spans]
+    return _bare(document.pages[table.span.page - 1].text[table.span.start : min(starts, default=table.span.start)])
 
 
 def _goes_on(before: Table, table: Table) -> bool:

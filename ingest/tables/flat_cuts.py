@@ -19,12 +19,15 @@ YEAR = re.compile(rf"(?:(?:[QHT]?\d{{1,2}}(?:[-–]\d{{1,2}})?|I{{1,3}}|IV)/)?(?
 _GOES_ON = re.compile(r"(?:[-–,/(]|\b(?:ja|sekä|tai|och|samt|eller|and|or|of|for|to|för|till|n))\Z", re.IGNORECASE)
 _AND = re.compile(r"(?:[-–]|\b(?:ja|sekä|och|samt|and))\Z", re.IGNORECASE)
 _RATES = frozenset({"share", "change", "deviation"})
-_NUMBER_SIGN = re.compile(r"(?:no|nr|nro|n:o)\.?\Z", re.IGNORECASE)  # "No. Project"
+NUMBER_SIGN = re.compile(r"(?:no|nr|nro|n:o)\.?\Z", re.IGNORECASE)  # "No. Project"
 _UNIT_WORD = re.compile(r"(?:€|eur|euroa?|[mtk]€|milj\.?|tuhatta)\Z", re.IGNORECASE)  # ends a header
 _ORDINAL = re.compile(r"\d{1,2}\.\Z")
 _NUMBERED = re.compile(r"(?:taulukko|taul\.|kuva|kuvio|liite|tabell|figur|bilaga|table|figure|annex)\Z", re.IGNORECASE)
 # A word with the brackets or the unit behind it: "2023 (1 000 €)", "2023, milj. €".
-_UNIT = r"(?:1[ \u00a0]?000 ?|milj\.? ?|mn ?|[mtk] ?)?(?:€|euroa?|eur)(?: ?1[ ,]?000| thousand| million)?|%|kpl|htv|st"
+_UNIT = (
+    r"(?:1[ \u00a0]?000 ?|milj\.? ?|miljoonaa |mn ?|[mtk] ?|tuhatta |tusen |thousand |million )?(?:€|euroa?|euros|eur)"
+    r"(?: ?1[ ,]?000| thousand| million| m| k)?|%|kpl|htv|hlö|lkm|st|antal|pcs|number|no\.|årsverken|FTEs?"
+)
 _WORD = re.compile(rf"\S+, (?:{_UNIT})(?!\S)|\S+(?: ?\([^()]{{1,20}}\))?(?!\S)|\S+", re.IGNORECASE)
 _OWN_UNIT = re.compile(rf"\((?:{_UNIT})\)", re.IGNORECASE)
 _LONE_UNIT = re.compile(rf"\(?(?:{_UNIT})\)?", re.IGNORECASE)
@@ -201,7 +204,7 @@ def _apart(word: Word) -> float:
         return 0.0 if word.pair == "begins" else 2.5
     if word.again:
         return 0.0
-    if _NUMBER_SIGN.match(word.after) or _UNIT_WORD.match(word.core):
+    if NUMBER_SIGN.match(word.after) or _UNIT_WORD.match(word.core):
         return 3.0
     if word.core in _SIGNS:
         return 0.3
@@ -247,7 +250,7 @@ def _together(word: Word) -> float:
         return 1.0
     if word.again:
         return 1.5
-    if goes_on(word.after) or _NUMBERED.match(word.after) or _NUMBER_SIGN.match(word.after):
+    if goes_on(word.after) or _NUMBERED.match(word.after) or NUMBER_SIGN.match(word.after):
         return 0.0
     if word.core.startswith("%-"):
         return 0.9  # "%-osuus"

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ingest.tables.corner_words import ends_as_label, heads_labels, names_labels
-from ingest.tables.flat_cuts import YEAR, Word, cuts, ends_header, goes_on, words_of
+from ingest.tables.flat_cuts import NUMBER_SIGN, YEAR, Word, cuts, ends_header, goes_on, words_of
 from ingest.tables.flat_lines import Line
 from ingest.tables.labels import is_total
 from ingest.tables.measures import measure_of, period_of
@@ -169,7 +169,15 @@ def is_doubtful(header: Header, lines: Sequence[Line]) -> bool:
     if len(header.columns) > 1 or (beside and header.corner and ends_as_label(header.corner.text)):
         return False
     name = header.columns[0].text
+    if _opens_with_label(name) and any(line.start == header.columns[0].start for line in lines):
+        return True
     return not (stated_unit(name) or measure_of([name]) or period_of([name]) or is_total(name))
+
+
+def _opens_with_label(text: str) -> bool:
+    """Tell whether a header of several words begins as that of row labels does: "Nro Hanke Haettu avustus"."""
+    words = [word for word in text.split() if not NUMBER_SIGN.match(word)]
+    return len(words) > 1 and heads_labels(words[0])
 
 
 def is_phrase(header: Header, lines: Sequence[Line]) -> bool:
@@ -199,7 +207,7 @@ def _capitals(text: str) -> int:
 def _opens_header(line: Line) -> bool:
     """Tell whether a line begins with a word that heads row labels and goes on with other headers."""
     words = line.text.split()
-    return len(words) > 1 and heads_labels(words[0]) is not None
+    return len(words) > 1 and heads_labels(words[0])
 
 
 def _heads_labels(words: Sequence[Word], start: int) -> bool:

@@ -9,6 +9,7 @@ from ingest.tables.labels import is_total
 from ingest.tables.not_numbers import mask
 from ingest.tables.numbers import comma_groups, read_digits
 from ingest.tables.splits import Token
+from ingest.tables.unit_notes import noted_unit
 from ingest.tables.unit_rows import units_below
 from ingest.tables.units import unit_after
 
@@ -142,7 +143,8 @@ def lines_of(text: str, *, grouped_by_comma: bool | None = None) -> tuple[Line, 
         if start >= end:
             gap += 1
             continue
-        caption = _IN_THOUSANDS.search(masked, start, end) or units_below(text[start:end])
+        line = text[start:end]
+        caption = _IN_THOUSANDS.search(masked, start, end) or units_below(line) or noted_unit(line)
         tokens, label_end = ((), end) if caption else _cells(masked, start, end, grouped_by_comma=grouped_by_comma)
         found.append(Line(text[start:end], start, end, gap, raw.startswith(" "), tokens, label_end))
         gap = 0

@@ -23,6 +23,7 @@ from ingest.tables.columns import heads_time
 from ingest.tables.commas import commas_group, numerals_of
 from ingest.tables.context import headings_above, lines_above
 from ingest.tables.corners import Cornered, with_corners
+from ingest.tables.counted import counting_columns
 from ingest.tables.either import style_by_sums
 from ingest.tables.headers import Headers, read_headers
 from ingest.tables.heads import heads_of
@@ -33,6 +34,7 @@ from ingest.tables.sections import sections_of
 from ingest.tables.sheets import Sheet, sheets_of
 from ingest.tables.signs import with_minuses
 from ingest.tables.table_units import UnitScale, stated, unit_for
+from ingest.tables.unit_notes import UnitNote, noted_unit, unit_note
 
 _LONGEST_CAPTION = 80
 _THOUSANDS = 1000
@@ -52,6 +54,7 @@ class _Place:
     context: tuple[Span, ...]
     commas: bool | None
     brackets: Brackets
+    counting: frozenset[int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,16 +110,22 @@ def _read(document: Document, sheet: Sheet, names: tuple[str, str], *, commas: b
     title = sheet.grid.title.strip() or headers.banner or title_before
     page = document.pages[span.page - 1] if span.end else None
     above = [item for item in lines_above(page, span.start) if not _in_grid(page, item[1])] if page is not None else []
+    above = [item for item in above if noted_unit(item[0]) is None]
     headings = headings_above(document, span)
-    context = tuple(item for item in (sheet.grid.title_span, *(place for text, place in above if stated(text))) if item)
+    note = _note(document, sheet, span)
+    noted = (sheet.grid.title_span, None if note is None else note.span)
+    context = tuple(item for item in (*noted, *(place for text, place in above if stated(text))) if item)
     captions = [text for text, _ in above if len(text) < _LONGEST_CAPTION and stated(text)]
-    around = (headers.corner, headers.banner, title, *captions[:1], *(text for text, _ in headings[:2]))
+    notes = (note.text,) if note is not None else ()
+    around = (headers.corner, headers.banner, title, *captions[:1], *notes, *(text for text, _ in headings[:2]))
     over = [path[-1] for path in headers.paths.values() if path]
     beside = [cell.text for row in sheet.rows[headers.first :] if (cell := row[0]) is not None]
     # A sum and its parts are alike: what a total's label states holds for all.
     around = (*around, *(text for text in (*over, *beside) if is_bare_total(text) and stated(text)))
     brackets = brackets_of(sheet, headers.paths, commas=commas)
-    place = _Place(document, table_id, headers, tuple(text for text in around if text), context, commas, brackets)
+    counting = _counting(headers)
+    texts = tuple(text for text in around if text)
+    place = _Place(document, table_id, headers, texts, context, commas, brackets, counting)
     rows = body_rows(document, sheet, headers, commas=commas)
     figures, labels, columns, places = _figures(place, sheet, rows)
     if not figures:
@@ -284,7 +293,7 @@ def _numbers(place: _Place, cell: GridCell, column: int, row: BodyRow) -> tuple[
 
 def _figure(place: _Place, cell: GridCell, number: CellNumber, row: BodyRow, at: _At) -> tuple[Figure, int]:
     path = at.path
-    unit, scale = _unit(place, number, row, path)
+    unit, scale = _unit(place, number, row, at)
     value = number.value if number.unit is not None or number.scale != 1 else scaled(number.value, scale)
     figure = Figure(
         id=f"{place.table_id}.r{at.row}c{at.column}",
@@ -313,13 +322,30 @@ def _figure(place: _Place, cell: GridCell, number: CellNumber, row: BodyRow, at:
     return figure, number.scale if number.scale != 1 else scale
 
 
-def _unit(place: _Place, number: CellNumber, row: BodyRow, path: tuple[str, ...]) -> UnitScale:
+def _note(document: Document, sheet: Sheet, span: Span) -> UnitNote | None:
+    """Return the note that stands right below or above a sheet and says what its numbers count in."""
+    last = sheet.pages[-1]
+    ends = [cell.span.end for row in sheet.rows for cell in row if cell and cell.span and cell.span.page == last]
+    if not ends:
+        return None
+    return unit_note(document.pages[span.page - 1], span.start, document.pages[last - 1], max(ends))
+
+
+def _counting(headers: Headers) -> frozenset[int]:
+    """Return the columns of the grid that count people or things."""
+    paths = [headers.paths[column] for column in headers.data]
+    states = [any(map(stated, path)) for path in paths]
+    return frozenset(headers.data[number] for number in counting_columns(paths, states))
+
+
+def _unit(place: _Place, number: CellNumber, row: BodyRow, at: _At) -> UnitScale:
     if number.unit is not None:
         return number.unit, number.scale
     # Figures side by side without headers may be of any kind; what the title says need not hold for each of them.
     headless = len(place.headers.paths) > 1 and not any(place.headers.paths.values())
     labels = (*row.path, row.unit) if row.unit else row.path
-    unit, scale = unit_for(path, labels, () if headless else place.around)
+    around = () if headless else place.around
+    unit, scale = unit_for(at.path, labels, around, counting=at.place in place.counting)
     if row.unit and unit not in ("%", "%-yks.") and stated(row.unit) is None:
         return row.unit, number.scale
     return (unit, number.scale) if number.scale != 1 else (unit, scale)

@@ -7,30 +7,38 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
+from ingest.tables.counted import counts, counts_heads, names_heads
 from ingest.tables.units import stated_unit
 
-_LONGEST_LABEL: Final = 50  # a longer label is a sentence that may speak of people without counting them
+_LONGEST_LABEL: Final = 50  # a longer label is a sentence
+_PERCENT: Final = ("%", "%-yks.")
 UnitScale = tuple[str | None, int]
 
-_COUNTS: Final = re.compile(
-    r"lukumäär|\bkpl\b|\blkm\b|asukas(?:luku|määrä|ta\b)|asukkaita|väkiluku|väestö\b|henkilöstö(?:määrä|ä\b)|henkilötyövuo"
-    r"|\bhtv|\bhlö|henkilöä|oppila|opiskelijoi|kävijä|käyntejä"
-    r"|\bhakemuksia|\bhakijoita|\bhankkeita|\bosallistujia|saajia\b|\bpäätöksiä|\bsopimuksia|\bkuntia\b|\byrityksiä|\btyöpaikkoja"
-    r"|\bansökningar|\bdeltagare|\bbeslut\b|\bavtal\b|\bapplications|\bapplicants|\bdecisions|\bcontracts|\bcompanies\b|\bjobs\b"
-    r"|\bparticipants|\brecipients|\bbeneficiaries|\bantal|invånare|\bnumber of|\bheadcount|inhabitants",
-    re.IGNORECASE,
-)
-# Rows that count beyond doubt, whatever the column states.
-_HEADS: Final = re.compile(
-    r"lukumäär|asukas(?:luku|määrä)|väkiluku|henkilöstömäärä|invånarantal|antal invånare|\bnumber of|\bpopulation\b",
-    re.IGNORECASE,
-)
 _RATIOS: Final = re.compile(r"tunnuslu[kv]u|nyckeltal|\bkey (?:figures|ratios|indicators)", re.IGNORECASE)
 _NOUN: Final = re.compile(
     r"(?<![\w/])(?:(1[ \u00a0]?000|tuhatta|milj\.?|tusen|mn) ?)?(?<![\w/])"
-    r"(kpl|htv|hlö|henkilöä|lkm|st|pcs|m2|m²|m3|m³|ha|km|tonnia|GWh|MWh|kWh|asukasta(?! koh[td])|pv|vrk)(?=$|[\s).,/])",
+    r"(kpl|htv|hlö|henkilöä|lkm|st|pcs|m2|m²|m3|m³|ha|km|tonnia|GWh|MWh|kWh|asukasta(?! koh[td])|pv|vrk"
+    r"|henkilötyövuotta|henkilötyövuosi(?:na|a)|årsverken|person-years|FTEs?|full-time equivalents)(?=$|[\s).,/])",
     re.IGNORECASE,
 )
+_YEAR_AND_BLANK: Final = re.compile(r"(?<!\d)(?:19|20)\d\d ")
+# Thousands or millions of anything, where a unit is said: in brackets, behind a comma, or alone: "(1 000 matkaa)".
+_MANY: Final = re.compile(
+    r"(?:\A|[,;:(\[–-] ?)(?:in |i )?"
+    r"(?:(?P<thousand>1[ \u00a0,]?000|tuhat(?:ta)?|tuhansi(?:a|na)|tusen(?:tal)?|thousands?(?: of)?)"
+    r"|(?P<million>milj\.?|miljoon(?:aa|ia|ina)|miljoner|mn|mln|millions?(?: of)?))"
+    r"[ \u00a0](?!eur|€)(?P<noun>[^\W\d_]\w+(?:[ -]\w+){0,2})(?:[)\]]|\.?\s*\Z)",
+    re.IGNORECASE,
+)
+_EACH: Final = re.compile(r"\b(?:koht[ia]|kohden|kohdin|per|mot|each)\b|/", re.IGNORECASE)
+_COUNTING: Final = dict.fromkeys(("henkilötyövuosina", "henkilötyövuosia"), "henkilötyövuotta") | {
+    "käyntejä": "käyntiä",
+    "matkoja": "matkaa",
+    "lainoja": "lainaa",
+    "henkilöitä": "henkilöä",
+    "tonneja": "tonnia",
+}
+"""What a noun is behind a number."""
 _TIMES: Final = {"": 1, "1000": 1000, "1 000": 1000, "tuhatta": 1000, "tusen": 1000} | dict.fromkeys(
     ("milj", "milj.", "mn"), 1_000_000
 )
@@ -49,7 +57,13 @@ _LAST_UNIT: Final = re.compile(
     r"[)\]]?\.?\s*$",
     re.IGNORECASE,
 )
-_PER: Final = re.compile(r"(?<!\d)(?<!\d[ \u00a0])(?:€|euroa?|eur)\s?/\s?([A-Za-zÅÄÖåäö]+)", re.IGNORECASE)
+_PER: Final = re.compile(
+    r"(?<!\d)(?<!\d[ \u00a0])(?:€|euro(?:a|s)?|eur)(?:\s?/\s?|\sper\s)([A-Za-zÅÄÖåäö]+)", re.IGNORECASE
+)
+
+
+_OPENS: Final = re.compile(r"(?:\A|[,;:–(\[-])\s*\Z")
+_CLOSES: Final = re.compile(r"[)\]]|\.?\s*\Z")
 
 
 def without_unit(title: str) -> str:
@@ -68,43 +82,69 @@ def stated(text: str) -> UnitScale | None:
     unit = stated_unit(text)
     if unit is not None:
         return unit.name, unit.scale
-    noun = _NOUN.search(text)
-    return (
-        (_spelt(noun.group(2)), _TIMES[" ".join((noun.group(1) or "").casefold().split())])
-        if noun is not None
-        else None
-    )
+    noun = _counted(text)
+    return None if noun is None else (_spelt(noun[0]), noun[1])
+
+
+def _counted(text: str) -> tuple[str, int, int, int] | None:
+    """Return the noun that a text counts in, what it multiplies numbers by, and where it stands."""
+    many = _MANY.search(text)
+    if many is not None and _EACH.search(many["noun"]) is None:
+        return many["noun"], 1000 if many["thousand"] else 1_000_000, many.start(), many.end("noun")
+    noun = _NOUN.search(_YEAR_AND_BLANK.sub(lambda year: " " * len(year.group()), text))
+    if noun is None:
+        return None
+    return noun.group(2), _TIMES[" ".join((noun.group(1) or "").casefold().split())], noun.start(), noun.end(2)
 
 
 def _spelt(noun: str) -> str:
     """Return a counted noun in small letters where only its place gave it a capital: "Kpl", but "GWh"."""
-    return noun.lower() if noun.istitle() else noun
+    return _COUNTING.get(noun.casefold(), noun.lower() if noun.istitle() else noun)
 
 
-def counts_heads(column: Sequence[str], row: Sequence[str]) -> bool:
-    """Tell whether the innermost header or label says that people or things are counted, not money."""
-    return any(len(text) < _LONGEST_LABEL and _COUNTS.search(text) for text in (*column[-1:], *row[-1:]))
+def stated_for_all(text: str) -> UnitScale | None:
+    """Return unit and scale that a title, caption or line states for the whole table; None for one it only mentions.
+
+    Money may stand anywhere in it, what is counted alone or at its end. A percent sign says what some column holds.
+    """
+    said = stated(text)
+    if said is None or said[0] in _PERCENT:
+        return None
+    if is_money(said[0]):
+        return said
+    noun = _counted(text)
+    alone = (
+        noun is not None
+        and _OPENS.search(text[: noun[2] + (text[noun[2]] in ",;:([–-")])
+        and _CLOSES.match(text[noun[3] :])
+    )
+    return said if alone else None
 
 
-def unit_for(column: Sequence[str], row: Sequence[str], around: Sequence[str]) -> UnitScale:
+def unit_for(column: Sequence[str], row: Sequence[str], around: Sequence[str], *, counting: bool = False) -> UnitScale:
     """Return unit and scale of a figure without a unit of its own; (None, 1) where none is stated.
 
     `column` and `row` are its header paths, outermost first; `around` the table's corner, title and caption, nearest
     first. A percent sign over the column or beside the row wins, then the row's unit, the column's, the table's.
+    `counting` says that the column counts people or things, as its own words may say, too: no money is theirs.
     """
     of_column = next((unit for text in reversed(column) if (unit := stated(text)) is not None), None)
     of_row = next((unit for text in reversed(row) if (unit := stated(text)) is not None), None)
     for unit in (of_column, of_row):
-        if unit is not None and unit[0] in ("%", "%-yks."):
+        if unit is not None and unit[0] in _PERCENT:
             return unit
-    if of_row is None and any(len(text) < _LONGEST_LABEL and _HEADS.search(text) for text in row[-1:]):
-        return None, 1  # an inhabitant is no thousand euros, though the column's other rows are
     if of_row is None and any(_RATIOS.search(text) for text in row[:-1]):
         return None, 1  # each ratio is of its own kind
-    if of_row is not None or of_column is not None:
+    heads = of_row is None and any(map(names_heads, row[-1:]))
+    if not heads and (of_row is not None or of_column is not None):
         return of_row or of_column or (None, 1)
-    if counts_heads(column, row) or any(len(text) < _LONGEST_LABEL and _COUNTS.search(text) for text in row[:-1]):
-        return None, 1
-    units = (stated(text) for text in around)
-    # A percent sign in a title or caption says what some column holds, not all of them.
-    return next((unit for unit in units if unit is not None and unit[0] not in ("%", "%-yks.")), (None, 1))
+    heads = heads or counting or counts_heads(column, row) or any(map(counts, row[:-1]))
+    units = (of_column, *map(stated, around))
+    found = next((unit for unit in units if unit is not None and unit[0] not in _PERCENT), (None, 1))
+    # An inhabitant is no thousand euros, though the column's other rows are.
+    return (None, 1) if heads and is_money(found[0]) else found
+
+
+def is_money(unit: str | None) -> bool:
+    """Tell whether a unit is euros, be it for each of something."""
+    return unit is not None and unit.startswith("EUR")

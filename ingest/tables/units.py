@@ -43,7 +43,7 @@ _STATED: tuple[tuple[re.Pattern[str], str, int], ...] = tuple(
             "EUR",
             1000,
         ),
-        (rf"\btuhansi(?:na|ssa)\s{_EURO}|\btusen\s{_EURO}|\bthousands?(?:\sof)?\s{_EURO}", "EUR", 1000),
+        (rf"\btuhansi(?:a|na|ssa)\s{_EURO}|\btusen(?:tal)?\s{_EURO}|\bthousands?(?:\sof)?\s{_EURO}", "EUR", 1000),
         (rf"(?:\beuros?|\beur|€)\s?(?:thousands?\b|1(?:{_SPACE}|,)?000\b|['’]?000s?\b|k\b)", "EUR", 1000),
         (rf"(?:\b(?:milj|miljoon\w*|miljon\w*|mn|millions?(?: of)?)\b\.?\s?{_EURO})|\bm€|\bmeur\b", "EUR", 1_000_000),
         (r"(?:€|\beur|\beuro)\s?(?:millions?\b|mn\b|m\b(?![²2/]))", "EUR", 1_000_000),

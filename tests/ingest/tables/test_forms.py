@@ -273,3 +273,25 @@ def test_a_change_below_nought_behind_a_decimal_point_is_no_time() -> None:
         "Rents 0.51 0.71 0.20\nTotal 5.03 5.73 0.70\n"
     )
     assert value(table, "Training", "Change") == -150000
+
+
+@pytest.mark.parametrize("title", ["", "Rahoitetut hankkeet\n"])
+def test_a_number_and_a_name_head_the_labels_not_the_only_column(title: str) -> None:
+    table = _only(
+        f"{title}Nro Hanke (euroa) Haettu avustus\n1 Liikunta 86000\n2 Kunnostus 81901\n3 Valokuitu 28515\n"
+        "Kaikki yhteensä 196416\n"
+    )
+    assert table.column_labels == (("Haettu avustus",),)
+    assert {figure.unit for figure in table.figures} == {"EUR"}
+
+
+def test_years_with_units_behind_commas_open_a_table_of_their_own() -> None:
+    first, second = flat_tables(
+        document_of(
+            "Hankkeet\nAlue Hankkeet Haettu\nkpl 1 000 €\nAnjala 72 2 590\nKatinala 26 1 950\nYhteensä 98 4 540\n"
+            "2022, 1000 € 2023, 1000 € 2024 tae, 1000 €\nVuokrat 119 148 122\nMatkakulut 781 881 1021\n"
+            "Yhteensä 900 1029 1143\n"
+        )
+    )
+    assert [row for (row,) in first.row_labels] == ["Anjala", "Katinala", "Yhteensä"]
+    assert value(second, "Matkakulut", "2022, 1000 €") == 781000

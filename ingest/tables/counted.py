@@ -1,0 +1,60 @@
+"""Words by which columns and rows count people and things, so that a table's money is not theirs. Knows no units."""
+
+import re
+from collections.abc import Sequence
+from typing import Final
+
+_LONGEST: Final = 50  # a longer label is a sentence that may speak of people without counting them
+_COUNTS: Final = re.compile(
+    r"lukumäär|\bkpl\b|\blkm\b|asukas(?:luku|määrä|ta\b)|asukkaita|väkiluku|väestö\b|henkilöstö(?:määrä|ä\b)|henkilötyövuo"
+    r"|\bhtv|\bhlö|henkilöä|oppila|opiskelijoi|kävijä|käyntejä"
+    r"|\bhakemuksia|\bhakijoita|\bhankkeita|\bosallistujia|saajia\b|\bpäätöksiä|\bsopimuksia|\bkuntia\b|\byrityksiä|\btyöpaikkoja"
+    r"|\bansökningar|\bdeltagare|\bbeslut\b|\bavtal\b|\bapplications|\bapplicants|\bdecisions|\bcontracts|\bcompanies\b|\bjobs\b"
+    r"|\bparticipants|\brecipients|\bbeneficiaries|\bantal|invånare|\bnumber of|\bheadcount|inhabitants"
+    r"|årsverk|\bperson-years|\bftes?\b|\bfull-time equivalents|[(,] ?(?:number|no\.|nos\.|pcs|st)\)?\Z"
+    r"|\A(?:\w*hakemukset|\w*päätökset|hakijat|osallistujat|\w*käynnit|käyntikerrat|asiakkaat|matkustajat|jäsenet"
+    r"|besök|besökare|passagerare|visits|visitors|passengers)\Z",
+    re.IGNORECASE,
+)
+# Rows that count beyond doubt, whatever the column states.
+_HEADS: Final = re.compile(
+    r"lukumäär|asukas(?:luku|määrä)|väkiluku|henkilöstömäärä|invånarantal|antal invånare|\bnumber of|\bpopulation\b",
+    re.IGNORECASE,
+)
+# What becomes of things that the column before counts: "Hakemuksia | Hyväksytty | Hylätty".
+_OUTCOME: Final = re.compile(
+    r"(?:hyväksy|hylä|perutt|peruut|ratkais|saapu|jätet|käsitel|palaut|raukea)\w*(?:tty|ttyjä|tyt|tyä|tuja|tut|tu|neet|neita)"
+    r"|(?:myönteis|kielteis)\w+|godkän\w+|avsl\w+|inkom\w+|avgjor\w+|återtag\w+|behandl\w+"
+    r"|approved|accepted|rejected|received|resolved|withdrawn|pending|declined",
+    re.IGNORECASE,
+)
+
+
+def counts(text: str) -> bool:
+    """Tell whether a header or label says that people or things are counted, not money."""
+    return len(text) < _LONGEST and _COUNTS.search(text) is not None
+
+
+def counts_heads(column: Sequence[str], row: Sequence[str]) -> bool:
+    """Tell whether the innermost header or label of a figure counts people or things."""
+    return any(map(counts, (*column[-1:], *row[-1:])))
+
+
+def names_heads(label: str) -> bool:
+    """Tell whether a row counts beyond doubt, whatever its column states: "Asukasluku"."""
+    return len(label) < _LONGEST and _HEADS.search(label) is not None
+
+
+def counting_columns(headers: Sequence[Sequence[str]], states: Sequence[bool]) -> frozenset[int]:
+    """Return which columns count people or things by their headers, outermost first, or by the column before.
+
+    `states` says which headers state a unit of their own. A word for what became of things counts them where they are
+    counted right before it: "Hakemuksia, Hyväksytty". Money that is applied for, granted and paid stands otherwise.
+    """
+    found: set[int] = set()
+    for column, path in enumerate(headers):
+        name = path[-1] if path else ""
+        after = column - 1 in found and not states[column] and list(path[:-1]) == list(headers[column - 1][:-1])
+        if counts(name) or (after and _OUTCOME.fullmatch(name) is not None):
+            found.add(column)
+    return frozenset(found)

@@ -1,0 +1,44 @@
+"""Columns and rows that count people and things take no money from their table."""
+
+import pytest
+
+from ingest.tables.counted import counting_columns, counts
+from ingest.tables.recover import recover
+from tests.ingest.tables.gridded import cells_of, gridded
+
+
+@pytest.mark.parametrize(
+    "header", ["Hakemuksia, kpl", "Päätökset", "Projects (number)", "Ansökningar, antal", "Loans, no."]
+)
+def test_what_counts(header: str) -> None:
+    assert counts(header)
+
+
+@pytest.mark.parametrize("header", ["Hankkeet", "Myönnetty", "Valtio", "Yritykset", "Number 5 fund", "Avustus, euroa"])
+def test_what_does_not(header: str) -> None:
+    assert not counts(header)
+
+
+def test_outcomes_are_counted_where_applications_are_counted_before_them() -> None:
+    names = [("Hakemuksia",), ("Hyväksytty",), ("Hylätty",), ("Myönnetty",)]
+    assert counting_columns(names, [False] * 4) == {0, 1, 2}
+    assert counting_columns([("Haettu",), ("Hyväksytty",), ("Maksettu",)], [False] * 3) == frozenset()
+    assert counting_columns([("Hakemuksia",), ("Hyväksytty",)], [False, True]) == {0}
+
+
+def test_accepted_applications_are_no_euros() -> None:
+    document = gridded(
+        ["Tukimuoto", "Hakemuksia", "Hyväksytty", "Myönnetty tuki"],
+        ["Lämpöpumput", "214", "187", "1 496"],
+        ["Ikkunat", "158", "120", "360"],
+        title="Energiatuet, 1 000 €",
+    )
+    (table,) = recover(document).tables
+    assert cells_of(table) == {
+        ("Lämpöpumput", "Hakemuksia"): "214 -",
+        ("Lämpöpumput", "Hyväksytty"): "187 -",
+        ("Lämpöpumput", "Myönnetty tuki"): "1496000 EUR",
+        ("Ikkunat", "Hakemuksia"): "158 -",
+        ("Ikkunat", "Hyväksytty"): "120 -",
+        ("Ikkunat", "Myönnetty tuki"): "360000 EUR",
+    }
