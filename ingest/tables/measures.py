@@ -15,7 +15,10 @@ __all__ = ["MEASURES", "measure_of", "period_of", "programme_of"]
 
 # In order of strength: where one text matches several, the first wins ("maksettu avustus" is paid, not funding).
 _STEMS: Final = (
-    ("remaining", r"jäljell|jäljelle|käyttämät|\bjäävä|återst|\bkvar\b|\bremain|unspent|unused"),
+    (
+        "remaining",
+        r"jäljell|jäljelle|käyttämät|\bjäävä|återst|\bkvar\b|\bremain|unspent|unused|\bmaksamat|\bobetal|unpaid|undisbursed",
+    ),
     (
         "own_share",
         (

@@ -5,6 +5,7 @@ from decimal import Decimal
 from typing import Literal
 
 from server.answering.answer import Language, Question
+from server.answering.words.months import PartOfYear
 from server.answering.words.names import Mention
 from server.answering.words.word import Word
 
@@ -23,6 +24,7 @@ Operation = Literal[
     "which",
     "count",
     "overview",
+    "check",
 ]
 WordKind = Literal["frame", "money", "grant", "kind", "measure", "stage", "year", "number", "content"]
 
@@ -52,7 +54,7 @@ class Asked:
     is False where the lesser is asked for ("vähemmän"); `extreme` says that a change is asked for that is the most or
     the least, `portion` that rows are compared by their shares. `amount` says that a number may answer, `explicit` that
     the question asks for one in so many words ("paljonko"); `since` that its one year is
-    where a change begins. `corrections` are (as written, as read).
+    where a change begins. `part` is the part of a year asked for. `corrections` are (as written, as read).
     """
 
     question: Question
@@ -78,5 +80,6 @@ class Asked:
     explicit: bool = False
     totalled: bool = False
     since: bool = False
+    part: PartOfYear | None = None
     taken_over: tuple[str, ...] = ()
     corrections: tuple[tuple[str, str], ...] = field(default=())

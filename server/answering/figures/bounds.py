@@ -20,6 +20,22 @@ _TOPS = (
     ),
     re.compile(r"\b(?:mitkä|mille|vilka|which|what|the|de)\s+(\d+|[^\W\d]+)\s+\w+\b"),
 )
+_IN_WORDS = re.compile(
+    r"\s*(?:(?P<half>puol(?:i|en|ta)|half an?|en halv)\s+|(?P<number>[^\W\d_]+)\s+|an?\s+|en\s+|ett\s+)?"
+    r"(?:(?P<million>miljoon\w*|million\w*|miljon\w*)|(?P<thousand>tuhat\w*|tuhan\w+|thousand|tusen))"
+)
+"""An amount without digits: "yli miljoonan", "half a million"."""
+_MORE_NUMBERS = {"yksi": 1, "yhden": 1, "sata": 100, "sadan": 100, "one": 1, "hundra": 100, "hundred": 100}
+NOTHING = Limit(over=False, value=Decimal(0), inclusive=True)
+"""What rows have that went without."""
+_WITHOUT = re.compile(
+    r"\bjä(?:i|ivät|ää|ävät|änyt|äneet) (?:\w+ )?(?:ilman|vaille|paitsi)\b"
+    r"|\b(?:ei|eivät) (?:ole )?sa(?:a|anut|aneet)\b(?: (?:lainkaan|ollenkaan|mitään|yhtään|penniäkään|euroakaan)\b)?"
+    r"|\b(?:got|get|gets|received|receives?) (?:nothing(?: at all)?|no(?= )|none)\b"
+    r"|\bdid(?: not|n't) (?:get|receive)(?: any(?:thing)?)?\b|\b(?:went|left|were|was) without\b"
+    r"|\b(?:fick|har fått|får|erhöll) (?:inte (?:något|någon|några|nånting)|inget|ingenting|ingen|inga|inte)\b"
+    r"|\bblev (?:helt )?utan\b"
+)
 _PLACE = re.compile(
     r"\b(\d+)(?:\.|st|nd|rd|th)\s+(?:eniten|vähiten|suur|pien|most|large|big|high|great|least|small|low|few)"
     r"|\b([^\W\d]+?)[ -]?(?:eniten|vähiten|suurin|suurimm\w+|pienin|pienimm\w+|mest|minst|störst|högst|lägst|flest|most"
@@ -36,6 +52,14 @@ def limit_in(text: str) -> tuple[Limit | None, tuple[int, int] | None]:
         if match is None:
             continue
         rest = text[match.end() :]
+        if (worded := _limit_in_words(rest)) is not None:
+            value, length = worded
+            euro = re.match(r"\s*(?:€|euro\w*|eur)", rest[length:].casefold())
+            length += euro.end() if euro else 0
+            return Limit(over, value, bool(re.search(limits["inclusive"], match.group())), "EUR" if euro else None), (
+                match.start(),
+                match.end() + length,
+            )
         numbers = [number for number in numbers_in(rest) if not rest[: number.start].strip() or number.start <= 3]
         if numbers:
             value, end = numbers[0].value, numbers[0].end
@@ -55,6 +79,24 @@ def limit_in(text: str) -> tuple[Limit | None, tuple[int, int] | None]:
             inclusive = bool(re.search(limits["inclusive"], match.group()))
             return Limit(over, Decimal(value), inclusive, unit), (match.start(), match.end() + end)
     return None, None
+
+
+def _limit_in_words(rest: str) -> tuple[Decimal, int] | None:
+    """Return the amount without digits that `rest` begins with and its length, None without one."""
+    match = _IN_WORDS.match(rest.casefold())
+    if match is None:
+        return None
+    numbers = cast("dict[str, int]", wording()["numbers"]) | _MORE_NUMBERS
+    if match["number"] is not None and match["number"] not in numbers:
+        return None
+    times = Decimal("0.5") if match["half"] else Decimal(numbers.get(match["number"] or "", 1))
+    return times * (1_000_000 if match["million"] else 1000), match.end()
+
+
+def nothing_in(lowered: str) -> tuple[int, int] | None:
+    """Return the characters of a casefolded question that say that somebody went without, None where none do."""
+    match = _WITHOUT.search(lowered)
+    return match.span() if match is not None else None
 
 
 def place_wanted(lowered: str) -> int | None:

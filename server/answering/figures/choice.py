@@ -277,7 +277,7 @@ def _main(asked: Asked, constraints: Constraints, figures: list[Figure]) -> tupl
     if totals:
         rest = [figure for figure in figures if figure.column_role != "total"]
         parts = rest if complete else [figure for figure in rest if figure.column_role != "child"] or rest
-        return totals, [] if asked.totalled else parts
+        return totals, [] if asked.totalled and not complete else parts
     main = [figure for figure in figures if figure.column_role != "child"]
     if not main:
         return figures, []

@@ -20,7 +20,7 @@ class Need:
     `row_own` is the innermost row label, `counted` the column with its unit; `evidence` is False for words such as
     "avustus" that choose neither row nor column; `measure` is set for words that name the measure; `whole` is where a
     compound stands as one word, not in its parts; `name` says that it is written as a name; `position` is the number
-    of the word in the question, -1 for none.
+    of the word in the question, -1 for none; `elsewhere` are the keys that labels of other languages have for it.
     """
 
     text: str
@@ -34,6 +34,7 @@ class Need:
     whole: Mask | None = None
     name: bool = False
     position: int = -1
+    elsewhere: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +60,7 @@ class Constraints:
     `exact` are the rows whose whole label the question has, `within` says that one row's sub-rows are compared, and
     `totals` that a total may answer where no row is named, `titled` which ones may where what stands over a table
     accounts for words: those that a word is said of otherwise, too;
+    `part` are the months of a part of a year, where rows or columns are of months;
     `unknown` are names that no label has; `unexplained` words that no label, measure or unit accounts for.
     """
 
@@ -76,6 +78,7 @@ class Constraints:
     within: bool = False
     totals: bool = True
     titled: Mask | None = None
+    part: frozenset[int] | None = None
 
     def said(self) -> Mask | None:
         """Return the figures that a word of the question which chooses among them is said of; None where none does."""

@@ -5,6 +5,7 @@ Knows nothing of how the answer was made.
 
 import re
 from collections.abc import Mapping, Sequence
+from collections.abc import Set as AbstractSet
 
 from index.figures import FigureIndex
 from ingest.table import Figure, Finding
@@ -26,16 +27,18 @@ def warnings_of(asked: Asked, index: FigureIndex, ledger: Ledger, left_out: Sequ
     language = asked.language
     warnings = [say("corrected", language, written=written, read=read) for written, read in asked.corrections]
     used = {figure.id for figure in ledger.used}
+    told: set[str] = set()
     for table_id in dict.fromkeys(figure.table_id for figure in ledger.used if figure.table_id is not None):
         for finding in index.tables[table_id].findings:
-            if used.isdisjoint({finding.result, *finding.addends}):
+            if not _concerns(finding, used, index):
                 continue
+            told |= {finding.result, *finding.addends}
             citations = ledger.find(finding)
             if citations is None:
                 continue
             warnings.append(
                 say(
-                    "finding",
+                    "finding" if finding.kind.endswith("sum") else "finding_other",
                     language,
                     identity=_identity(finding, index, language),
                     stated=format_value(finding.stated, finding.unit, language),
@@ -44,7 +47,11 @@ def warnings_of(asked: Asked, index: FigureIndex, ledger: Ledger, left_out: Sequ
                     marks="".join(f"[{one}]" for one in citations),
                 )
             )
-    contradicted = [figure for figure in ledger.used if figure.check == "contradicted" and figure.value is not None]
+    contradicted = [
+        figure
+        for figure in ledger.used
+        if figure.check == "contradicted" and figure.value is not None and figure.id not in told
+    ]
     warnings += [
         say("contradicted", language, value=value_of(figure, language), row=row_of(figure.row_path, language),
             column=column_of(figure.column_path, language))
@@ -59,13 +66,26 @@ def warnings_of(asked: Asked, index: FigureIndex, ledger: Ledger, left_out: Sequ
         warnings.append(say("inferred_many", language, columns=joined(list(inferred), language)))
     else:
         warnings += [
-            say("inferred", language, column=column, cells=joined(_first(cells), language))
+            say("inferred", language, column=column, cells=_first(cells, language))
             for column, cells in inferred.items()
         ]
     if left_out:
         rows = list(dict.fromkeys(row_of(figure.row_path, language) for figure in left_out))
-        warnings.append(say("left_out", language, rows=joined(_first(rows), language)))
+        warnings.append(say("left_out", language, rows=_first(rows, language)))
     return warnings
+
+
+def _concerns(finding: Finding, used: AbstractSet[str], index: FigureIndex) -> bool:
+    """Whether a failing identity makes a figure of the answer doubtful.
+
+    It does so to its printed result, to a sum of all its addends, and to an addend that no other identity confirms.
+    """
+    if finding.result in used:
+        return True
+    if finding.kind == "share":
+        return False  # the printed per cent is what is wrong
+    shown = [index.figures[index.by_id[one]] for one in finding.addends if one in used]
+    return len(shown) == len(finding.addends) or any(figure.check != "reconciled" for figure in shown)
 
 
 def _identity(finding: Finding, index: FigureIndex, language: Language) -> str:
@@ -91,5 +111,7 @@ def _counted(part: str, shown: Mapping[str, str]) -> str:
     return shown.get(label, label) + count if label in shown else part
 
 
-def _first(items: list[str]) -> list[str]:
-    return items if len(items) <= MOST_NAMED else [*items[:MOST_NAMED], "…"]
+def _first(items: list[str], language: Language) -> str:
+    """Return the first of `items` strung together, and how many there are besides."""
+    rest = len(items) - MOST_NAMED
+    return joined(items if rest <= 0 else [*items[:MOST_NAMED], say("others", language, count=str(rest))], language)

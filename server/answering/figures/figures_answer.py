@@ -12,7 +12,9 @@ from server.answering.answer import Answer
 from server.answering.figures import operations, shares
 from server.answering.figures.apart import row_label, set_apart
 from server.answering.figures.asked import Asked
+from server.answering.figures.checking import checks
 from server.answering.figures.choice import Choice, choose
+from server.answering.figures.column_shares import column_shares
 from server.answering.figures.columns import (
     asks_when,
     average_of_columns,
@@ -25,6 +27,7 @@ from server.answering.figures.composing import Draft, FigureSource, finished, ou
 from server.answering.figures.constraints import Constraints, Slot
 from server.answering.figures.counting import all_of_columns, in_columns, is_number_of, names_the_row
 from server.answering.figures.framed import labelled
+from server.answering.figures.groups import compared, share_of_granted, totals
 from server.answering.figures.growth import across_documents, asks_which, growth, growths_compared
 from server.answering.figures.halves import half_said
 from server.answering.figures.labels import LabelIndex, Mask, labels_of, protected
@@ -42,14 +45,15 @@ from server.answering.figures.measured import granted_first, money_first
 from server.answering.figures.missing import missing, no_period, spelled
 from server.answering.figures.needs import ROW_OPERATIONS
 from server.answering.figures.operations import Outcome
-from server.answering.figures.overview import of_headed, of_titled, rows_meant, with_children
+from server.answering.figures.overview import of_headed, of_titled, rows_meant, unread, with_children
+from server.answering.figures.part_of_year import sum_of_months
 from server.answering.figures.portions import portions
 from server.answering.figures.rates import part_per, says_per
 from server.answering.figures.selection import constraints_of, in_context, stands_above
 from server.answering.figures.told import as_it_is, sentences_of, told
 from server.answering.figures.understanding import understand
 from server.answering.figures.wholes import of_the_whole, without_parts
-from server.answering.figures.wording import column_of, measure_of, row_of, say
+from server.answering.figures.wording import say
 from server.answering.words.word import words_of
 
 
@@ -106,6 +110,7 @@ def _answer(asked: Asked, labels: LabelIndex, source: FigureSource) -> Answer | 
         mask = labels.in_collections(asked.question.collections)
         ledger = Ledger(source.figures, source.page, lambda figure: twins_of(labels, figure, mask))
         of_row = portions(asked, labels, mask, ledger)
+        of_row = column_shares(asked, labels, mask, ledger) if of_row is None else of_row
         if of_row is not None:
             return (
                 finished(asked, source, ledger, outcome_draft(asked, of_row, ledger, asked.language))
@@ -133,6 +138,8 @@ def _accounted(asked: Asked, labels: LabelIndex, constraints: Constraints, sourc
         return missing(asked, labels, constraints, allowed)
     constraints = in_context(constraints, labels, allowed) if asked.operation in ROW_OPERATIONS else constraints
     mask = money_first(asked, labels, constraints.conjunction(len(source.figures)) & allowed)
+    if asked.operation == "share":
+        mask = granted_first(asked, labels, mask)
     for need in constraints.needs:
         if need.whole is not None and (mask & need.whole & labels.in_tables()).any():
             mask = np.asarray(mask & need.whole, dtype=np.bool_)  # "library grants" before grants to libraries
@@ -186,7 +193,7 @@ def _draft(asked: Asked, labels: LabelIndex, constraints: Constraints, mask: Mas
         return None
     looked_up = asked.operation == "lookup" and len(groups) == 1
     told_of = of_most_years(asked, chosen) if looked_up else chosen
-    chosen = without_parts(_counted(asked, merged(told_of)), labels.figures)
+    chosen = without_parts(_with_all_measures(asked, _counted(asked, merged(told_of))), labels.figures)
     if not chosen or (len(chosen) > MOST_IN_SENTENCE and _says_nothing(asked, constraints)):
         return None
     if all(choice.context.table_id is None for choice in chosen):
@@ -200,7 +207,7 @@ def _draft(asked: Asked, labels: LabelIndex, constraints: Constraints, mask: Mas
     lead, lines, readings = lookup_lines(asked, chosen, ledger, whole=whole, most=most)
     if more := max(0, len(chosen) - most):
         lines.append(say("many_more", language, count=str(more)))
-    return Draft(lead, lines, readings, more=more)
+    return Draft(lead, lines, readings, unread(asked, chosen, labels.figures), more=more)
 
 
 def _summed(
@@ -233,6 +240,13 @@ def _says_nothing(asked: Asked, constraints: Constraints) -> bool:
     return not (named or constraints.rows or any(need.evidence for need in constraints.needs))
 
 
+def _with_all_measures(asked: Asked, choices: list[Choice]) -> list[Choice]:
+    """Return the choices that have all of several measures asked for at once, if there are such."""
+    wanted = set(asked.measures)
+    both = [one for one in choices if wanted <= {figure.measure for figure in one.main}] if len(wanted) > 1 else []
+    return both or choices
+
+
 def _counted(asked: Asked, choices: list[Choice]) -> list[Choice]:
     """Return `choices`; of sums and shares none where the question counts something: "how many goals"."""
     if asked.operation != "count" or asked.limit is not None or "money" in asked.kinds:
@@ -247,12 +261,19 @@ def _outcomes(  # noqa: C901, PLR0912, PLR0913, PLR0917 - one branch per operati
     language, operation = asked.language, asked.operation
     chosen = [choice for group in groups for choice in group]
     named = len(constraints.rows)
+    if (
+        constraints.part is not None
+        and (of_part := sum_of_months(asked, constraints.part, chosen, labels, ledger)) is not None
+    ):
+        return of_part
+    if operation == "check":
+        return checks(asked, chosen, labels, ledger)
     if asks_when(asked) and (best := best_columns(asked, merged(chosen), ledger)):
         return best
     if operation == "average" and (mean := average_of_columns(asked, merged(chosen), labels.figures, ledger)):
         return mean
     if operation in ROW_OPERATIONS and operation not in ("overview", "rank") and not named:
-        mask = granted_first(asked, labels, of_titled(labels, constraints, of_headed(asked, labels, mask)))
+        mask = granted_first(asked, labels, of_titled(asked, labels, constraints, of_headed(asked, labels, mask)))
         rows = choose(asked, labels, constraints, mask, None, all_rows=True)
         if operation in ("maximum", "minimum"):
             return extremes(asked, rows, labels.figures, ledger, below=constraints.within)
@@ -262,7 +283,7 @@ def _outcomes(  # noqa: C901, PLR0912, PLR0913, PLR0917 - one branch per operati
             of_one = names_the_row(asked, rows, constraints, labels)
             return [] if of_one else operations.count(asked, rows, ledger, language, below=constraints.within)
         kind: Literal["average", "median"] = "median" if operation == "median" else "average"
-        totals = [
+        means = [
             operations.total(
                 operations.rows_compared(figures, asked.row_kind, below=constraints.within)[0],
                 context,
@@ -274,19 +295,19 @@ def _outcomes(  # noqa: C901, PLR0912, PLR0913, PLR0917 - one branch per operati
             )
             for (context, column, _, _), figures in operations.by_column(rows).items()
         ]
-        return [outcome for outcome in totals if outcome is not None]
+        return [outcome for outcome in means if outcome is not None]
     if operation == "rank" and named:
         whole = granted_first(asked, labels, constraints.conjunction(len(labels.figures), without="rows"))
         chosen = [choice for choice in chosen if any(whole[labels.figures.by_id[one.id]] for one in choice.main)]
         everything = choose(asked, labels, constraints, whole, None, all_rows=True)
         return operations.rank(asked, chosen, everything, ledger, language)
     if operation in ("difference", "ratio", "which"):
-        return _compared(asked, constraints, groups, ledger)
+        return compared(asked, constraints, groups, ledger)
     if operation == "share":
         if len(asked.measures) == 2:
             return shares.measure_share(chosen, asked.measures, ledger, language)
         if asked.measures in (("paid",), ("remaining",)):
-            return _share_of_granted(asked, labels, groups, ledger)
+            return share_of_granted(asked, labels, groups, ledger)
         if named <= 1:
             return shares.share(labels.figures, chosen, ledger, language)
         if named == 2:
@@ -294,7 +315,7 @@ def _outcomes(  # noqa: C901, PLR0912, PLR0913, PLR0917 - one branch per operati
         return []
     if operation == "growth":
         if not named and (asked.extreme is not None or asked.row_kind is not None or asks_which(asked)):
-            rows = choose(asked, labels, constraints, of_titled(labels, constraints, mask), None, all_rows=True)
+            rows = choose(asked, labels, constraints, of_titled(asked, labels, constraints, mask), None, all_rows=True)
             return growths_compared(asked, rows, ledger, language)
         series = [choice for choice in chosen if len({figure.period for figure in choice.main} - {None}) > 1]
         outcomes = growth(asked, merged(series), ledger, language)
@@ -311,73 +332,5 @@ def _outcomes(  # noqa: C901, PLR0912, PLR0913, PLR0917 - one branch per operati
     ):
         if len(groups) == 1 and len(constraints.columns) > 1 and not all(summable(one.main) for one in groups[0]):
             return None  # told beside each other
-        return _totals(asked, groups, ledger)
+        return totals(asked, groups, ledger)
     return None
-
-
-def _share_of_granted(asked: Asked, labels: LabelIndex, groups: list[list[Choice]], ledger: Ledger) -> list[Outcome]:
-    """Return what share of the grants of each chosen row is paid or remains: "how much of it is left, in per cent"."""
-    wanted = ("granted", *asked.measures)
-    of_rows = np.isin(labels.figures.row_ids, [
-        labels.figures.row_ids[labels.figures.by_id[choice.main[0].id]] for group in groups for choice in group
-    ])  # fmt: skip
-    both = replace(asked, measures=wanted)
-    constraints = constraints_of(both, labels)
-    slot = constraints.rows[0] if len(constraints.rows) == 1 else None
-    chosen = choose(both, labels, constraints, np.asarray(of_rows & labels.measured(wanted), dtype=np.bool_), slot)
-    return shares.measure_share(chosen, wanted, ledger, asked.language)
-
-
-def _compared(
-    asked: Asked, constraints: Constraints, groups: list[list[Choice]], ledger: Ledger
-) -> list[Outcome] | None:
-    language = asked.language
-    if len(groups) >= 2 and all(groups):
-        return operations.compare(asked, operations.pairs(groups), ledger, language, row_label(language))
-    across = [
-        (choice.context, (), pair)
-        for choice in groups[0]
-        for pair in [operations.of_one_period(choice.main)]
-        if len(pair) == 2 and len({figure.unit for figure in pair}) == 1
-        and all(figure.value is not None for figure in pair)
-    ]  # fmt: skip
-    if len(groups) == 1 and len(asked.measures) == 2:
-        return operations.compare(
-            asked,
-            across,
-            ledger,
-            language,
-            lambda figure: f"{row_of(figure.row_path, language)}, {measure_of(figure, language)}",
-        )
-    if len(groups) == 1 and (len(constraints.columns) == 2 or len(asked.years) == 2):
-        return operations.compare(
-            asked, across, ledger, language, lambda figure: figure.period or column_of(figure.column_path, language)
-        )
-    return []
-
-
-def _totals(asked: Asked, groups: list[list[Choice]], ledger: Ledger) -> list[Outcome]:
-    language = asked.language
-    kind, outcomes = asked.operation if asked.operation in ("average", "median") else "sum", []
-    if len(groups) > 1:
-        for context, column, figures in operations.pairs(groups) if all(groups) else []:
-            ids = {figure.row for figure in figures}
-            if any(figure.row_parent in ids and figure.row_role == "child" for figure in figures):
-                continue
-            outcomes.append(
-                operations.total(figures, context, column, ledger, language, kind=kind, label=row_label(language))
-            )
-    else:
-        outcomes.extend(
-            operations.total(
-                choice.main,
-                choice.context,
-                (),
-                ledger,
-                language,
-                kind=kind,
-                label=lambda figure: column_of(figure.column_path, language),
-            )
-            for choice in groups[0]
-        )
-    return [outcome for outcome in outcomes if outcome is not None]

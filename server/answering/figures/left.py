@@ -35,7 +35,9 @@ def left_over(asked: Asked, labels: LabelIndex, mask: Mask, ledger: Ledger) -> l
             both = replace(asked, measures=(given, gone), measure=gone, operation="lookup")
             for wider in (False, True):
                 chosen = merged(rows_answering(both, labels, mask, wider=wider))
-                outcomes = [_outcome(choice, both, ledger) for choice in chosen]
+                # Of what was granted elsewhere, where nothing is said to be paid, nothing can be told.
+                told = [choice for choice in chosen if all(_one(choice, one) for one in both.measures)]
+                outcomes = [_outcome(choice, both, ledger) for choice in told]
                 if outcomes and None not in outcomes:
                     return [outcome for outcome in outcomes if outcome is not None]
     return []

@@ -173,13 +173,14 @@ def lookup_lines(
         if below:
             parts[-1] = f"{parts[-1]} ({say('of_which', language, rows='; '.join(below))})"
         title = context_of(choice, language)
-        row = row_of(choice.row, language)
+        row = _row_shown(choice, language)
         marks = ledger.marks([*main, *details])
         if number < (most or len(choices)):
             if title != last_context and title:
-                lines.append(f"{title}:")
+                lines.append(f"{title[:1].upper()}{title[1:]}:")
                 last_context = title
-            lines.append(f"• {row}: {'; '.join([*parts, *more])} {marks}")
+            told = "; ".join([*parts, *more])
+            lines.append(f"• {row}: {told} {marks}" if row else f"• {told} {marks}")
         measures = {measure_of(figure, language) for figure in choice.main}
         label = ", ".join(part for part in (title, row, *sorted(measures)) if part)
         ids = dict.fromkeys(one for index in (*main, *details) for one in ledger.figures[index].citations)
@@ -188,6 +189,8 @@ def lookup_lines(
         lead = f"{_lead(asked, [whole], language).removesuffix('.')} {ledger.marks(readings[0].figures)}."
         return lead, [say("named_alike", language), *lines[2 if context_of(whole, language) else 1 :]], readings
     lead = _lead(asked, choices, language) if len(choices) <= MOST_IN_SENTENCE else say("readings", language)
+    if len(choices) == 1 and not choices[0].details and len(lead) <= LONGEST_LEAD:
+        return f"{lead.removesuffix('.')} {ledger.marks(range(len(ledger.figures)))}.", missing, []
     if (
         len(choices) > MOST_IN_SENTENCE
         and len({context_of(choice, language) for choice in choices}) == 1
@@ -239,14 +242,25 @@ def _single(asked: Asked, choice: Choice, ledger: Ledger) -> str:
     column = _column(choice, figure, language) if row_of(choice.row, language) else ""
     measure = measure_of(figure, language)
     about = ["" if measure[:_STEM].casefold() in column.casefold() else measure, column, context_of(choice, language)]
-    period = figure.period if figure.period and figure.period not in " ".join(about) else ""
+    # A span of years that neither column nor title states is the document's, which says little of one figure.
+    years = years_in(figure.period or "")
+    period = figure.period if len(years) == 1 and figure.period and figure.period not in " ".join(about) else ""
     shown = ", ".join(part for part in (*about, period) if part)
     return f"{sentence} ({shown}) {ledger.marks([position])}.".replace(" ()", "")
 
 
+def _row_shown(choice: Choice, language: Language) -> str:
+    """Return the row as shown: of rows of years, the year that its figures share."""
+    periods = {figure.period or "" for figure in choice.main}
+    return row_of(choice.row, language) or (periods.pop() if len(periods) == 1 else "")
+
+
 def _verb(asked: Asked, figures: Sequence[Figure]) -> str:
     """Return "received" where money was given to someone and the question asks what they received."""
-    given = all(figure.measure in ("granted", "funding") and figure.unit == "EUR" for figure in figures)
+    given = all(
+        figure.measure in ("granted", "funding") and figure.unit == "EUR" and figure.row_role != "total"
+        for figure in figures
+    )
     return "received" if asked.received and given else "stated"
 
 
@@ -261,13 +275,15 @@ def _lead(asked: Asked, choices: Sequence[Choice], language: Language) -> str:
                 for title in [_placed(choice, language)]]  # fmt: skip
         lead = say(verb, language, row=rows[0], value="; ".join(told)) + "."
     elif len(titles) == 1:
-        told = [say(verb, language, row=row_of(choice.row, language), value=_values(choice, language))
-                for choice in choices]  # fmt: skip
+        told = [
+            say(verb, language, row=_row_shown(choice, language), value=_values(choice, language)).removeprefix(": ")
+            for choice in choices
+        ]
         lead = joined(told, language) + (f" ({titles[0]})." if titles[0] else ".")
     else:
         lead = "; ".join(
-            f"{row_of(choice.row, language)}: {_values(choice, language)} "
-            f"({place_of(choice.context, language)})".removesuffix(" ()")
+            f"{_row_shown(choice, language)}: {_values(choice, language)} ({place_of(choice.context, language)})"
+            .removeprefix(": ").removesuffix(" ()")
             for choice in choices
         ) + "."  # fmt: skip
     if len(lead) <= LONGEST_LEAD:

@@ -15,6 +15,7 @@ from server.answering.figures.constraints import KINDS, Need
 from server.answering.figures.labels import LabelIndex, Mask
 from server.answering.figures.measured import GRANTS
 from server.answering.figures.understanding import COST, COSTS
+from server.answering.words.across import keys_elsewhere
 from server.answering.words.names import Mention
 from server.answering.words.vocabulary import lexicon, word_keys, word_parts, words_listed
 
@@ -48,13 +49,19 @@ def need_of(asked: Asked, labels: LabelIndex, position: int, *, wider: bool = Fa
     if "-" in word.text:
         # "Kuntakoulu-hanke" is the row "Kuntakoulu" of a table of projects.
         ways += [list(way[:-1]) for way in parts if len(way) > 1 and not way[-1].isdisjoint(_kind_keys())]
+    elsewhere = frozenset[str]()
+    if kind == "content" and not any(key.startswith("c:") for key in word_keys(word)):
+        # A word that the lexicon does not have may stand in labels of another language.
+        elsewhere = keys_elsewhere(word.text, asked.language)
+        ways += [[elsewhere]] if elsewhere else []
     ways += [[phrase.keys] for phrase in phrases_in(asked) if phrase.start <= position < phrase.end]
     for way in parts:
-        if len(way) > 1 and "c:grant" in way[-1]:
+        if len(way) > 1 and not way[-1].isdisjoint(_grant_keys()):
             # "Library grants" are the grants for libraries, where a title says that it is about libraries.
             named = [labels.everywhere(keys) | (labels.above.mask(keys) if wider else False) for keys in way[:-1]]
             extra |= np.logical_and.reduce(named) & labels.measured(GRANTS) & labels.in_tables()
     need = need_from(word.text, ways, labels, extra, evidence=kind in ("content", "number", "measure"), wider=wider)
+    need = replace(need, elsewhere=elsewhere)
     if parts and kind == "content":
         keys = frozenset(f"w:{form}" for form in word.forms)
         need = replace(need, whole=labels.everywhere(keys) | labels.above.mask(keys))
@@ -72,6 +79,11 @@ def _kind_keys() -> frozenset[str]:
 @cache
 def _count_keys() -> frozenset[str]:
     return frozenset(f"w:{word}" for word in words_listed("counts"))
+
+
+@cache
+def _grant_keys() -> frozenset[str]:
+    return frozenset({"c:grant"}).union(f"w:{word}" for word in words_listed("grant"))
 
 
 @cache

@@ -22,7 +22,7 @@ from server.answering.words.vocabulary import word_parts
 from server.answering.words.word import is_known, words_of
 
 _PLACES = {"region", "collaborative_area", "city"}
-_NOTHING = frozenset({"", "0"})
+NOTHING = frozenset({"", "0"})
 """What an undecided cell has where it is zero or blank."""
 OF_ROWS = frozenset({"funding", "impact", "share"})
 """Measures that a row's own label may name where its column names none."""
@@ -90,7 +90,7 @@ def rows_compared(
             inner = [figure for figure in figures if figure.row_role == "child" and _is_kind(figure, kind)]
             level = inner if len(inner) > 1 else level
     level = _one_level(level)
-    if any(figure.value is None and figure.text not in _NOTHING for figure in level):
+    if any(figure.value is None and figure.text not in NOTHING for figure in level):
         return [], level  # an amount is printed that cannot be read: it may be the most, or change any sum
     known = [figure for figure in level if figure.value is not None]
     return known, [figure for figure in level if figure.value is None]
@@ -283,6 +283,14 @@ def _which(  # noqa: PLR0913, PLR0917 - the parts of one sentence
         others = joined([f"{label(one)} {value_of(one, language)}" for one in figures if one is not best], language)
         phrase = "which_more" if asked.greater else "which_less"
         sentence = say(phrase, language, winner=label(best), value=value_of(best, language), others=others)
+        if asked.explicit and not asked.taken_over and len(figures) == 2:
+            # "Which got more, and how much?" may mean by how much.
+            apart = abs((figures[0].value or Decimal(0)) - (figures[1].value or Decimal(0)))
+            formula = " − ".join(format_value(value, best.unit, language) for value in sorted(
+                (figure.value or Decimal(0) for figure in figures), reverse=True))  # fmt: skip
+            ledger.compute(apart, best.unit, formula, positions, row_path=best.row_path)
+            shown = format_difference(apart, best.unit, language)
+            sentence += say("apart", language, value=shown)
     listed = "; ".join(value_of(figure, language) for figure in figures)
     formula = f"{'max' if asked.greater else 'min'}({listed})"
     result = ledger.compute(best.value or Decimal(0), best.unit, formula, positions, row_path=best.row_path)

@@ -21,15 +21,20 @@ _FEW = 6
 _PLACES = ("region", "collaborative_area", "city", "place")
 
 
-def of_titled(labels: LabelIndex, constraints: Constraints, mask: Mask) -> Mask:
-    """Return the figures of `mask` in tables whose title has all words of the question, if there are such.
+def of_titled(asked: Asked, labels: LabelIndex, constraints: Constraints, mask: Mask) -> Mask:
+    """Return the figures of `mask` in tables whose title or head has all words of the question, if there are such.
 
     Asked for what is in a programme, a row elsewhere that mentions the programme is not meant.
     """
     needs = [need for need in constraints.needs if need.evidence and not need.measure]
     if not needs:
         return mask
-    titled = np.asarray(mask & labels.in_tables() & np.logical_and.reduce([need.context for need in needs]))
+    headed = (
+        labels.head.mask(word_keys(asked.words[need.position])) if need.position >= 0 else need.context
+        for need in needs
+    )
+    said = [need.context | head for need, head in zip(needs, headed, strict=True)]
+    titled = np.asarray(mask & labels.in_tables() & np.logical_and.reduce(said))
     return titled if titled.any() else mask
 
 
@@ -57,9 +62,9 @@ def rows_meant(
     Where that is nothing and a measure alone is asked for, it is the few rows of the one table that has it.
     """
     if asked.operation == "overview":
-        rows = choose(asked, labels, constraints, of_titled(labels, constraints, mask), None, all_rows=True)
+        rows = choose(asked, labels, constraints, of_titled(asked, labels, constraints, mask), None, all_rows=True)
         return limited(asked, of_kind(asked, rows))
-    if chosen or asked.operation != "lookup" or not measure_alone(asked, constraints):
+    if chosen or asked.operation != "lookup" or not measure_alone(asked, constraints, mask):
         return chosen
     return all_of_one(choose(asked, labels, constraints, mask, None, all_rows=True))
 
@@ -70,10 +75,13 @@ def all_of_one(choices: Sequence[Choice]) -> list[Choice]:
     return list(choices) if len(tables) == 1 and None not in tables and len(choices) <= _FEW else []
 
 
-def measure_alone(asked: Asked, constraints: Constraints) -> bool:
-    """Whether a question is for a measure and names nothing that it is of: "how much has been paid?"."""
+def measure_alone(asked: Asked, constraints: Constraints, mask: Mask) -> bool:
+    """Whether a question is for a measure and names no row of what it is of: "how much has been paid?".
+
+    What the titles of all figures of `mask` say names none.
+    """
     named = (need for need in constraints.needs if need.evidence and not need.measure)
-    return asked.measure is not None and not any(named)
+    return asked.measure is not None and all(bool(need.context[mask].all()) for need in named)
 
 
 def of_kind(asked: Asked, choices: Sequence[Choice]) -> list[Choice]:
@@ -86,7 +94,7 @@ def of_kind(asked: Asked, choices: Sequence[Choice]) -> list[Choice]:
     kept = {
         table
         for table, rows in tables.items()
-        if operations.rows_compared([row.main[0] for row in rows if row.main], "place")[0]
+        if any(operations.rows_compared([row.main[0] for row in rows if row.main], "place"))
     }
     return [choice for choice in choices if choice.context.table_id in kept] or list(choices)
 
@@ -116,13 +124,28 @@ def with_children(choices: Sequence[Choice], index: FigureIndex) -> list[Choice]
     return found
 
 
+def unread(asked: Asked, choices: Sequence[Choice], index: FigureIndex) -> list[Figure]:
+    """Return the cells beside those of limited `choices` that the limit cannot be put to, for their value is open."""
+    if asked.operation != "overview" or asked.limit is None:
+        return []
+    shown = {(figure.table_id, figure.column) for choice in choices for figure in choice.main}
+    tables = dict.fromkeys(table_id for table_id, _ in shown if table_id is not None)
+    cells = (index.figures[index.by_id[cell.id]] for table_id in tables for cell in index.tables[table_id].figures)
+    return [
+        cell
+        for cell in cells
+        if cell.value is None and cell.row_role != "total" and (cell.table_id, cell.column) in shown
+    ]
+
+
 def limited(asked: Asked, choices: list[Choice]) -> list[Choice]:
     """Return the figures of `choices` within the limit that the question names, all without one."""
     if asked.limit is None:
         return choices
     kept: list[Choice] = []
     for figures in operations.by_column(choices).values():
-        known, _ = operations.rows_compared(figures, asked.row_kind)
+        known, unread = operations.rows_compared(figures, asked.row_kind)
+        known = known or [figure for figure in unread if figure.value is not None]
         fitting = {figure.id for figure in known if operations.within_limit(asked, figure)}
         kept.extend(
             replace(choice, main=tuple(figure for figure in choice.main if figure.id in fitting), details=())

@@ -20,8 +20,8 @@ from server.answering.figures.shares import share_of_row, share_of_sum
 from server.answering.figures.understanding import understand
 from server.answering.words.names import Mention, names
 
-_OF = {"sv": re.compile(r"\bav\b"), "en": re.compile(r"\bof\b")}
-_VERB = {
+OF = {"sv": re.compile(r"\bav\b"), "en": re.compile(r"\bof\b")}
+VERB = {
     "sv": re.compile(
         r"\b(?:gick|går|gått|är|var|har|hade|beviljades|betalades|användes|kom|avser|gäller|gällde|utgör|utgjorde)\b"
     ),
@@ -85,8 +85,8 @@ def _whole(asked: Asked, row: tuple[int, int]) -> tuple[int, int] | None:
         ends = [word.end for word in after if word.text.casefold().endswith(("sta", "stä"))]
         return (start, ends[-1]) if ends and _something_beside(asked, start, ends[-1]) else None
     lowered = asked.text.casefold()
-    for match in _OF[asked.language].finditer(lowered):
-        verb = _VERB[asked.language].search(lowered, match.end())
+    for match in OF[asked.language].finditer(lowered):
+        verb = VERB[asked.language].search(lowered, match.end())
         until = verb.start() if verb is not None else len(lowered)
         if match.end() <= start < until and _something_beside(asked, match.end(), until):
             return match.end(), until

@@ -18,6 +18,8 @@ from server.answering.figures.constraints import KINDS, Constraints, Need, Slot
 from server.answering.figures.labels import LabelIndex, Mask, label_surface
 from server.answering.figures.measured import measured
 from server.answering.figures.needs import ROW_OPERATIONS, asks_sum, need_from, need_of, of_columns_alone, phrases_in
+from server.answering.figures.ordinals import numbered_columns
+from server.answering.figures.part_of_year import keys_of_months, need_of_months
 from server.answering.figures.understanding import strung
 from server.answering.words.names import Mention, names
 from server.answering.words.vocabulary import listed, word_keys, word_parts, words_listed
@@ -39,15 +41,18 @@ def constraints_of(  # noqa: C901, PLR0912, PLR0915 - one branch per kind of wor
     within = _within(asked, labels, rows)
     if within is not None:
         rows = []
-    columns = _label_slots(asked, labels, taken, column=True)
-    if _of_one_state(asked, columns):
-        # "How many applications were rejected": those of a table that counts applications, too.
+    months = need_of_months(asked, labels)
+    if months is not None:
+        contexts.append(months[0])
+        taken |= months[1]
+    columns = numbered_columns(asked, labels) or _label_slots(asked, labels, taken, column=True)
+    if (things := _of_one_state(asked, columns)) is not None:
+        # Those of a table that counts the things, too.
         ids = labels.figures.context_ids
-        for positions, slot in columns[:-1]:
-            counted = np.isin(ids, np.unique(ids[slot.mask & labels.in_tables()]))
-            nothing = np.zeros(len(ids), dtype=np.bool_)
-            contexts.append(Need(slot.text, counted, nothing, nothing, nothing, nothing, evidence=False))
-            taken.update(positions)
+        counted = np.isin(ids, np.unique(ids[things.mask & labels.in_tables()]))
+        nothing = np.zeros(len(ids), dtype=np.bool_)
+        contexts.append(Need(things.text, counted, nothing, nothing, nothing, nothing, evidence=False))
+        taken.update(*(positions for positions, slot in columns if slot is things))
         columns = []
     if len(columns) > 1:
         taken |= {position for slot_positions, _ in columns for position in slot_positions}
@@ -122,8 +127,12 @@ def constraints_of(  # noqa: C901, PLR0912, PLR0915 - one branch per kind of wor
             unexplained.append(position)
     whole_keys = frozenset[str]().union(
         *(word_keys(word) for word in asked.words),
+        *(need.elsewhere for need in needs),
         *(mention.keys for mention in (*asked.mentions, *phrases_in(asked))),
     )
+    if months is not None and asked.part is not None:
+        # The labels of the months are said, whatever they are called.
+        whole_keys |= keys_of_months(labels, asked.part.months)
     return Constraints(
         needs=tuple(needs),
         rows=tuple(rows),
@@ -141,6 +150,7 @@ def constraints_of(  # noqa: C901, PLR0912, PLR0915 - one branch per kind of wor
         exact=_whole_labels(asked, labels),
         within=within is not None,
         totals=_asks_for_sums(asked),
+        part=asked.part.months if months is not None and asked.part is not None else None,
     )
 
 
@@ -337,11 +347,15 @@ def _strung(asked: Asked, slots: list[tuple[tuple[int, ...], Slot]]) -> list[tup
     return [slot for slot in slots if any(slot in pair for pair in kept)]
 
 
-def _of_one_state(asked: Asked, columns: list[tuple[tuple[int, ...], Slot]]) -> bool:
-    """Whether a count names two columns of which the last is a state that things of the first are in."""
-    if asked.operation != "count" or len(columns) != 2 or _strung(asked, columns):
-        return False
-    return _STATE.search(asked.words[columns[1][0][-1]].text.casefold()) is not None
+def _of_one_state(asked: Asked, columns: list[tuple[tuple[int, ...], Slot]]) -> Slot | None:
+    """Return the column of the things counted where the one other column named is a state that they are in.
+
+    "How many applications were rejected", "in which year were most applications rejected".
+    """
+    if asked.operation not in ("count", "maximum", "minimum") or len(columns) != 2 or _strung(asked, columns):
+        return None
+    states = [_STATE.search(asked.words[positions[-1]].text.casefold()) is not None for positions, _ in columns]
+    return columns[states.index(False)][1] if sorted(states) == [False, True] else None
 
 
 def _asks_money(asked: Asked, *, wider: bool) -> bool:

@@ -12,10 +12,13 @@ from typing import Literal, cast
 
 from server.answering.answer import Language, Question
 from server.answering.figures.asked import Asked, Limit, Operation, WordKind
-from server.answering.figures.bounds import limit_in, place_wanted, rows_wanted
+from server.answering.figures.bounds import NOTHING, limit_in, nothing_in, place_wanted, rows_wanted
 from server.answering.figures.labels import years_in
 from server.answering.words.dates import numeric_dates
+from server.answering.words.history import IN_PARTS
+from server.answering.words.months import part_of_year
 from server.answering.words.names import PLACES, Mention, mentions_in, names
+from server.answering.words.rewording import written_out
 from server.answering.words.vocabulary import listed, wording, words_listed
 from server.answering.words.word import Word, words_of
 
@@ -64,6 +67,8 @@ _SINGULAR_MEASURES = ("granted", "paid", "remaining", "applied", "planned", "bud
 _ORDINAL_BEFORE_STAGE = 2
 _TO_USE = re.compile("käytettäv")
 """What is to be used is not what was."""
+_MOST_OF = frozenset(["eniten", "vähiten", "flest", "mest", "minst", "most", "fewest", "least"])
+"""Of what is right behind these, rows have the most: "the most projects" counts projects and asks of other things."""
 _WHICH_OF_MANY, _FEWEST_OF_ROWS = ("mitkä", "vilka", "which"), 3
 _SINCE = re.compile(
     r"\b(?:vuodesta|jälkeen|från|sedan|since|from)\s+(?:år\s+|year\s+)?(?:19|20)\d\d\b|(?:19|20)\d\d jälkeen"
@@ -87,16 +92,18 @@ def understand(  # noqa: PLR0913 - the question and what is already known of it
     With `literal`, words of operations ("osuus", "kasvu") are content as any others: they may stand in labels. The
     words numbered in `names_of_rows` are the whole label of a row and content, too.
     """
-    whole = _CASE_OF_NUMBER.sub("", numeric_dates(text if text is not None else question.text))
+    whole = written_out(_CASE_OF_NUMBER.sub("", numeric_dates(text if text is not None else question.text)), language)
     words = words_of(whole, (language, "fi") if language != "fi" else ("fi",))
     mentions = mentions_in(words)
     lowered = whole.casefold()
     named = [(words[mention.start].start, words[mention.end - 1].end) for mention in mentions]
     named += [(words[position].start, words[position].end) for position in names_of_rows]
     limit, limit_span = limit_in(whole)
+    if limit is None and _WHICH.search(lowered) and not _places(mentions) and (limit_span := nothing_in(lowered)):
+        limit = NOTHING
     bounded = [*named, limit_span] if limit_span is not None else named
     operation, covered = ("lookup", []) if literal else _operation(lowered, language, bounded)
-    summed = operation == "overview" and _patterns()[-1][1][language].search(lowered)
+    summed = operation == "overview" and not IN_PARTS.search(lowered) and _patterns()[-1][1][language].search(lowered)
     if summed and (_row_kind(words) is None or _OF_ALL.search(lowered)):
         operation = "sum"
     if limit is not None and (operation in ("lookup", "difference") or (operation == "sum" and not mentions)):
@@ -133,7 +140,7 @@ def understand(  # noqa: PLR0913 - the question and what is already known of it
         operation=operation,
         measure=measures[-1] if measures else None,
         measures=("deviation",) if "deviation" in measures else _side_by_side(whole, words, kinds, operation),
-        received=received,
+        received=received or limit is NOTHING,
         years=years,
         year_range=year_range,
         row_kind=_counted_kind(words, kinds) if operation == "count" and limit is None else _row_kind(words),
@@ -147,6 +154,7 @@ def understand(  # noqa: PLR0913 - the question and what is already known of it
         explicit=bool(_AMOUNT.search(lowered)),
         totalled=_totalled(words),
         since=operation == "growth" and len(years) == 1 and _SINCE.search(lowered) is not None,
+        part=part_of_year(whole),
         taken_over=taken_over,
     )
 
@@ -243,7 +251,9 @@ def _kinds(
         elif word.text.casefold() in COST and not any(_TO.search(other.text.casefold()) for other in words):
             kinds.append("frame")
         else:
-            kinds.append(_kind(word))
+            kind = _kind(word)
+            counted = kind == "kind" and position > 0 and words[position - 1].text.casefold() in _MOST_OF
+            kinds.append("content" if counted else kind)
     return tuple(kinds)
 
 
@@ -320,9 +330,10 @@ def _side_by_side(
     """Return all measures named where the operation takes two or they are strung together, else the last."""
     positions = [position for position, kind in enumerate(kinds) if kind == "measure"]
     measures = tuple(dict.fromkeys(filter(None, (_measure_of(words[position]) for position in positions))))
+    if measures == ("applied",) and _received(words):
+        return ("applied", "granted")
     if operation in ("share", "difference", "ratio"):
-        received = measures == ("applied",) and any(listed(word, "measures", "received") for word in words)
-        return (*measures, "granted") if received else measures
+        return measures
     in_a_row = all(
         _STRUNG.match(text[words[one].end : words[other].start]) for one, other in itertools.pairwise(positions)
     )

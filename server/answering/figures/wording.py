@@ -4,6 +4,7 @@ import re
 
 from index.figures import Context
 from ingest.table import Figure
+from ingest.tables.measures import measure_of as column_measure
 from server.answering.answer import Language
 from server.answering.figures.choice import Choice
 from server.answering.figures.labels import TABLE_NUMBER
@@ -106,6 +107,7 @@ PHRASES: dict[str, Wordings] = {
         "sv": "{winner}: {value}, mindre än {others}",
         "en": "{winner}: {value}, less than {others}",
     },
+    "apart": {"fi": "; ero {value}", "sv": "; skillnad {value}", "en": "; a difference of {value}"},
     "sign": {
         "fi": "Taulukon etumerkeistä asiakirja sanoo: {note}",
         "sv": "Om tecknen i tabellen säger dokumentet: {note}",
@@ -146,6 +148,16 @@ PHRASES: dict[str, Wordings] = {
         "fi": "Keskimäärin {value} ({count} lukua)",
         "sv": "I genomsnitt {value} ({count} tal)",
         "en": "{value} on average ({count} figures)",
+    },
+    "holds": {
+        "fi": "Täsmää: {row} {value} on osiensa summa",
+        "sv": "Stämmer: {row} {value} är summan av sina delar",
+        "en": "It adds up: {row} {value} is the sum of its parts",
+    },
+    "fails": {
+        "fi": "Ei täsmää: {row} on painettu {stated}, laskettuna {expected}, ero {difference}",
+        "sv": "Stämmer inte: {row} står som {stated}, beräknat {expected}, skillnad {difference}",
+        "en": "It does not add up: {row} is printed as {stated}, computed {expected}, a difference of {difference}",
     },
     "count": {"fi": "Niitä on {count}: {rows}", "sv": "De är {count}: {rows}", "en": "There are {count}: {rows}"},
     "count_none": {"fi": "Ei yhtään", "sv": "Ingen", "en": "None"},
@@ -208,11 +220,20 @@ PHRASES: dict[str, Wordings] = {
         "en": "The document's sum does not hold ({identity}): printed {stated}, computed {expected}, "
         "difference {difference} {marks}.",
     },
+    "finding_other": {
+        "fi": "Asiakirjan luku ei täsmää ({identity}): painettu {stated}, laskettu {expected}, "
+        "ero {difference} {marks}.",
+        "sv": "Dokumentets siffra stämmer inte ({identity}): tryckt {stated}, beräknat {expected}, "
+        "skillnad {difference} {marks}.",
+        "en": "The document's figure does not hold ({identity}): printed {stated}, computed {expected}, "
+        "difference {difference} {marks}.",
+    },
     "contradicted": {
         "fi": "Luku {value} ({row}, {column}) on ristiriidassa taulukon muiden lukujen kanssa.",
         "sv": "Siffran {value} ({row}, {column}) strider mot tabellens övriga siffror.",
         "en": "The figure {value} ({row}, {column}) contradicts the table's other figures.",
     },
+    "others": {"fi": "{count} muuta", "sv": "{count} andra", "en": "{count} others"},
     "corrected": {
         "fi": "Kysymyksen sana ”{written}” luettiin: {read}.",
         "sv": "Frågans ord ”{written}” lästes som: {read}.",
@@ -327,5 +348,10 @@ def value_of(figure: Figure, language: Language) -> str:
 
 
 def measure_of(figure: Figure, language: Language) -> str:
-    """Return a figure's measure in words, "" where none is stated."""
+    """Return a figure's measure in words, "" where none is stated.
+
+    What a title says of money is not said of a count under it.
+    """
+    if figure.unit != "EUR" and not column_measure((*figure.row_path[-1:], *figure.column_path)):
+        return ""
     return MEASURES.get(figure.measure or "", {}).get(language, "")

@@ -94,6 +94,14 @@ _GROWTH = re.compile(
 _SHARE = re.compile(
     r"\b(?:osuu[sd]\w*|prosent\w+|andel\w*|procent\w*|share|proportion|percentage|per ?cent)\b", re.IGNORECASE
 )
+IN_PARTS = re.compile(
+    r"\b(?:koostu\w*|mistä osista|mitkä osat|erittele|eritel\w*|erittely\w*|jaka(?:antu|utu)\w*"
+    r"|vilka delar|består|delarna|uppdel\w*|delas upp"
+    r"|broken down|break(?:down| it down)|made up of|consists? of|(?:its|the) parts"
+    r"|how (?:is|was) (?:it|this|that) (?:split|divided|distributed))\b",
+    re.IGNORECASE,
+)
+"""Whose question is for what a sum is made up of."""
 _PLACES = ("place", "year")
 _HOW_MANY = re.compile(r"\b(?:(?:kuinka|miten) mon\w+|montako|hur många|how many)\b", re.IGNORECASE)
 _STATUS = re.compile(
@@ -300,6 +308,8 @@ def _of_figures(rest: str, earlier: list[str], names: FindNames, terms: FindName
         return Interpretation(_joined(rest[0].upper() + rest[1:], base), base)
     if _GROWTH.search(rest) and _FIGURES.search(base):
         return Interpretation(_joined(rest[0].upper() + rest[1:], _over_years(earlier, names)), base)
+    if IN_PARTS.search(rest) and _FIGURES.search(base):
+        return Interpretation(_joined(rest[0].upper() + rest[1:], base), base)
     measured = _measured(rest, base, terms)
     return Interpretation(measured, base) if measured else None
 

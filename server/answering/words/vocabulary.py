@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from index.lemmas import compound_parts
+from server.answering.words.across import keys_in
 from server.answering.words.names import DATA, mentions_in, names, single_words
 from server.answering.words.phrases import PhraseTree
 from server.answering.words.word import Word, forms_of, words_of
@@ -134,6 +135,8 @@ def label_words(label: str, *, parts: bool = True) -> tuple[frozenset[str], ...]
     words = words_of(label)
     keys = [set(word_keys(word)) for word in words]
     for word, known in zip(words, keys, strict=True):
+        if not any(key.startswith("c:") for key in known):
+            known.update(keys_in(word.text.casefold()))
         for pieces in word_parts(word) if parts else ():
             known.update(*pieces)
     for start in range(len(words)):

@@ -2,9 +2,9 @@ from decimal import Decimal
 
 import pytest
 
-from server.answering.answer import Question
+from server.answering.answer import Language, Question
 from server.answering.figures.asked import Limit
-from server.answering.figures.bounds import limit_in, place_wanted, rows_wanted
+from server.answering.figures.bounds import NOTHING, limit_in, place_wanted, rows_wanted
 from server.answering.figures.understanding import understand
 
 
@@ -54,3 +54,30 @@ def test_which_place_is_wanted(text: str, place: int | None) -> None:
 )
 def test_what_something_is_for_is_no_amount(question: str, amount: bool) -> None:  # noqa: FBT001 - a test's expectation
     assert understand(Question(question), "en" if question.startswith("What") else "sv").amount is amount
+
+
+@pytest.mark.parametrize(
+    ("text", "limit"),
+    [
+        ("Mitkä saivat yli miljoonan?", Limit(True, Decimal(1_000_000), False)),
+        ("Vilka fick mer än en halv miljon euro?", Limit(True, Decimal(500_000), False, "EUR")),
+        ("Which got more than ten thousand?", Limit(True, Decimal(10_000), False)),
+        ("Ketkä saivat yli odotusten?", None),
+    ],
+)
+def test_a_limit_without_digits(text: str, limit: Limit | None) -> None:
+    assert limit_in(text)[0] == limit
+
+
+@pytest.mark.parametrize(
+    ("question", "limit"),
+    [
+        ("Mikä alue jäi ilman avustusta?", NOTHING),
+        ("Vilken kommun fick inget bidrag?", NOTHING),
+        ("Which region got nothing?", NOTHING),
+        ("Mikä alue sai avustusta?", None),
+    ],
+)
+def test_who_went_without(question: str, limit: Limit | None) -> None:
+    language: Language = "fi" if question.startswith("Mikä") else "sv" if question.startswith("Vilken") else "en"
+    assert understand(Question(question), language).limit == limit

@@ -1,0 +1,84 @@
+"""Whether a document's own totals are what their parts come to: "does the total add up?". Knows no questions' words.
+
+What does not add up is told by the findings of the table; that something does is seen by adding up its parts here.
+"""
+
+from collections.abc import Sequence
+from decimal import Decimal
+
+from ingest.table import Figure, Table
+from server.answering.figures.asked import Asked
+from server.answering.figures.choice import Choice
+from server.answering.figures.labels import LabelIndex
+from server.answering.figures.ledger import Ledger
+from server.answering.figures.operations import NOTHING, Outcome
+from server.answering.figures.wording import row_of, say, value_of
+from server.answering.words.numbers_format import format_number, format_value
+
+_FEWEST = 2
+_MOST = 8
+
+
+def checks(asked: Asked, chosen: Sequence[Choice], labels: LabelIndex, ledger: Ledger) -> list[Outcome]:
+    """Return for each chosen figure that is a total whether it adds up, those that do not first.
+
+    Nothing for what is no total, nor where neither can be told.
+    """
+    failing: list[Outcome] = []
+    holding: list[Outcome] = []
+    for choice in chosen:
+        for figure in choice.figures:
+            table = labels.figures.table_of(figure)
+            if table is None or figure.value is None:
+                continue
+            wrong = _failing(asked, figure, choice, table, ledger)
+            failing += wrong
+            if not wrong and (right := _holding(asked, figure, choice, table, ledger)) is not None:
+                holding.append(right)
+    return [*failing, *holding][:_MOST]
+
+
+def _failing(asked: Asked, figure: Figure, choice: Choice, table: Table, ledger: Ledger) -> list[Outcome]:
+    language = asked.language
+    found = []
+    for finding in table.findings:
+        if finding.result != figure.id:
+            continue
+        position = ledger.add(figure)
+        ledger.find(finding)
+        sentence = say("fails", language, row=row_of(choice.row, language),
+                       stated=format_value(finding.stated, finding.unit, language),
+                       expected=format_value(finding.expected, finding.unit, language),
+                       difference=format_value(finding.difference, finding.unit, language))  # fmt: skip
+        found.append(Outcome(sentence, (position,), choice.context, figure.column_path))
+    return found
+
+
+def _holding(asked: Asked, figure: Figure, choice: Choice, table: Table, ledger: Ledger) -> Outcome | None:
+    cells = _parts(figure, table)
+    parts = [cell for cell in cells if cell.value is not None]
+    values = [part.value or Decimal(0) for part in parts]
+    unread = any(cell.value is None and cell.text not in NOTHING for cell in cells)
+    if len(parts) < _FEWEST or unread or sum(values, Decimal(0)) != figure.value:
+        return None
+    language = asked.language
+    formula = " + ".join(format_number(value, language) for value in values)
+    inputs = [ledger.add(part) for part in parts]
+    stated = ledger.add(figure)
+    result = ledger.compute(figure.value, figure.unit, formula, inputs, row_path=figure.row_path)
+    sentence = say("holds", language, row=row_of(choice.row, language), value=value_of(figure, language))
+    return Outcome(sentence, (*inputs, stated, result), choice.context, figure.column_path, (), formula)
+
+
+def _parts(figure: Figure, table: Table) -> list[Figure]:
+    """Return the figures that a total row, parent row or total column should sum, nothing for other figures."""
+    column = [cell for cell in table.figures if cell.column == figure.column and cell.id != figure.id]
+    if figure.row_role == "total":
+        return [cell for cell in column if cell.row_role in ("plain", "parent")]
+    if figure.row_role == "parent":
+        return [cell for cell in column if cell.row_parent == figure.row]
+    row = [cell for cell in table.figures if cell.row == figure.row and cell.id != figure.id]
+    if figure.column_role in ("total", "parent"):
+        own = [cell for cell in row if cell.column_parent == figure.column]
+        return own or [cell for cell in row if cell.column_role == "plain" and cell.unit == figure.unit]
+    return []

@@ -1,0 +1,108 @@
+"""What share one column of a row is of another one: "what share of the applications was approved?".
+
+What the share is of is said by a phrase ("hakemuksista", "of the applications") that a column is called by, or the
+whole table where its rows have a total column. Knows nothing of shares in total rows, nor of rows named in the phrase.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+import numpy as np
+
+from ingest.table import Figure
+from server.answering.figures.asked import Asked
+from server.answering.figures.choice import Choice
+from server.answering.figures.labels import LabelIndex, Mask
+from server.answering.figures.ledger import Ledger
+from server.answering.figures.looked_up import rows_answering
+from server.answering.figures.needs import need_of
+from server.answering.figures.operations import Outcome
+from server.answering.figures.portions import OF, VERB
+from server.answering.figures.shares import share_of_row
+from server.answering.figures.understanding import understand
+
+_NAMING = ("content", "number", "measure")
+_ELATIVE, _SHORTEST = ("sta", "stä"), 5
+_NUMBERED = re.compile(r"\d+\.")
+
+
+def column_shares(asked: Asked, labels: LabelIndex, mask: Mask, ledger: Ledger) -> list[Outcome] | None:
+    """Return the shares that the question asks for of another column of the same row, None where for no such share.
+
+    `mask` are the figures of the collections asked. A share that cannot be told is no other share: the list is empty.
+    """
+    span = _phrase(asked)
+    if span is None:
+        return None
+    start, end = span
+    inside = [
+        position
+        for position, (word, kind) in enumerate(zip(asked.words, asked.kinds, strict=True))
+        if kind in _NAMING and start <= word.start < end
+    ]
+    named = {position for mention in asked.mentions for position in range(mention.start, mention.end)}
+    if not inside or not named.isdisjoint(inside):
+        return None
+    needs = [need_of(asked, labels, position) for position in inside]
+    counted = np.logical_and.reduce([need.counted for need in needs]) & labels.in_tables()
+    titled = np.logical_and.reduce([need.context for need in needs]) & labels.in_tables()
+    parts = _parts(asked, f"{asked.text[:start]} {asked.text[end:]}", labels, mask)
+    found: list[Outcome] = []
+    near = False
+    for choice in parts:
+        for figure in choice.main:
+            row = _row_of(figure, labels)
+            wholes = [one for one in row if counted[labels.figures.by_id[one.id]] and one.column != figure.column]
+            near = near or bool(wholes)
+            if not wholes and titled[labels.figures.by_id[figure.id]]:
+                wholes = [one for one in row if one.column_role == "total" and one.column != figure.column]
+            wholes = [one for one in wholes if _fits(figure, one)]
+            if len(wholes) == 1:
+                outcome = share_of_row(figure, wholes[0], choice.context, ledger, asked.language)
+                found += [outcome] if outcome is not None else []
+    return found if found or near else None
+
+
+def _phrase(asked: Asked) -> tuple[int, int] | None:
+    """Return the characters of the phrase that says of what the share is, None where none does."""
+    if asked.language == "fi":
+        ends = [
+            position
+            for position, word in enumerate(asked.words)
+            if len(word.text) > _SHORTEST and word.text.casefold().endswith(_ELATIVE)
+        ]
+        if not ends:
+            return None
+        first = ends[0] - 1 if ends[0] and _NUMBERED.fullmatch(asked.words[ends[0] - 1].text) else ends[0]
+        return asked.words[first].start, asked.words[ends[-1]].end
+    lowered = asked.text.casefold()
+    match = OF[asked.language].search(lowered)
+    if match is None:
+        return None
+    verb = VERB[asked.language].search(lowered, match.end())
+    return match.end(), verb.start() if verb is not None else len(lowered)
+
+
+def _parts(asked: Asked, text: str, labels: LabelIndex, mask: Mask) -> Sequence[Choice]:
+    """Return the rows that the words of `text` outside the phrase name, with one known figure each and by a column."""
+    read = replace(understand(asked.question, asked.language, " ".join(text.split())), operation="lookup")
+    read = replace(read, explicit=True)
+    if not any(kind in ("content", "measure") for kind in read.kinds):
+        return []
+    chosen = rows_answering(read, labels, mask, wider=False)
+    return [choice for choice in chosen if len(choice.main) == 1 and choice.main[0].value is not None]
+
+
+def _row_of(figure: Figure, labels: LabelIndex) -> list[Figure]:
+    table = labels.figures.table_of(figure)
+    cells = [cell for cell in (table.figures if table else ()) if cell.row == figure.row]
+    return [labels.figures.figures[labels.figures.by_id[cell.id]] for cell in cells]
+
+
+def _fits(part: Figure, whole: Figure) -> bool:
+    """Whether a figure may be a part of another one: of its unit, of no other year, and no greater."""
+    years = part.period is None or whole.period is None or part.period == whole.period
+    if part.value is None or not whole.value or part.unit != whole.unit:
+        return False
+    return years and whole.value >= abs(part.value)

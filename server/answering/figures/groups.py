@@ -1,0 +1,89 @@
+"""Operations over the groups of rows that a question names: set against each other, summed, as shares of grants.
+
+Knows nothing of how the rows were chosen.
+"""
+
+from dataclasses import replace
+
+import numpy as np
+
+from server.answering.figures import operations, shares
+from server.answering.figures.apart import row_label
+from server.answering.figures.asked import Asked
+from server.answering.figures.choice import Choice, choose
+from server.answering.figures.constraints import Constraints
+from server.answering.figures.labels import LabelIndex
+from server.answering.figures.ledger import Ledger
+from server.answering.figures.operations import Outcome
+from server.answering.figures.selection import constraints_of
+from server.answering.figures.wording import column_of, measure_of, row_of
+
+
+def share_of_granted(asked: Asked, labels: LabelIndex, groups: list[list[Choice]], ledger: Ledger) -> list[Outcome]:
+    """Return what share of the grants of each chosen row is paid or remains: "how much of it is left, in per cent"."""
+    wanted = ("granted", *asked.measures)
+    of_rows = np.isin(labels.figures.row_ids, [
+        labels.figures.row_ids[labels.figures.by_id[choice.main[0].id]] for group in groups for choice in group
+    ])  # fmt: skip
+    both = replace(asked, measures=wanted)
+    constraints = constraints_of(both, labels)
+    slot = constraints.rows[0] if len(constraints.rows) == 1 else None
+    chosen = choose(both, labels, constraints, np.asarray(of_rows & labels.measured(wanted), dtype=np.bool_), slot)
+    return shares.measure_share(chosen, wanted, ledger, asked.language)
+
+
+def compared(
+    asked: Asked, constraints: Constraints, groups: list[list[Choice]], ledger: Ledger
+) -> list[Outcome] | None:
+    """Return the rows, measures, columns or years that the question sets against each other, compared."""
+    language = asked.language
+    if len(groups) >= 2 and all(groups):
+        return operations.compare(asked, operations.pairs(groups), ledger, language, row_label(language))
+    across = [
+        (choice.context, (), pair)
+        for choice in groups[0]
+        for pair in [operations.of_one_period(choice.main)]
+        if len(pair) == 2 and len({figure.unit for figure in pair}) == 1
+        and all(figure.value is not None for figure in pair)
+    ]  # fmt: skip
+    if len(groups) == 1 and len(asked.measures) == 2:
+        return operations.compare(
+            asked,
+            across,
+            ledger,
+            language,
+            lambda figure: f"{row_of(figure.row_path, language)}, {measure_of(figure, language)}",
+        )
+    if len(groups) == 1 and (len(constraints.columns) == 2 or len(asked.years) == 2):
+        return operations.compare(
+            asked, across, ledger, language, lambda figure: figure.period or column_of(figure.column_path, language)
+        )
+    return []
+
+
+def totals(asked: Asked, groups: list[list[Choice]], ledger: Ledger) -> list[Outcome]:
+    """Return the sums, averages or medians over the rows named, or over the columns of the one row named."""
+    language = asked.language
+    kind, outcomes = asked.operation if asked.operation in ("average", "median") else "sum", []
+    if len(groups) > 1:
+        for context, column, figures in operations.pairs(groups) if all(groups) else []:
+            ids = {figure.row for figure in figures}
+            if any(figure.row_parent in ids and figure.row_role == "child" for figure in figures):
+                continue
+            outcomes.append(
+                operations.total(figures, context, column, ledger, language, kind=kind, label=row_label(language))
+            )
+    else:
+        outcomes.extend(
+            operations.total(
+                choice.main,
+                choice.context,
+                (),
+                ledger,
+                language,
+                kind=kind,
+                label=lambda figure: column_of(figure.column_path, language),
+            )
+            for choice in groups[0]
+        )
+    return [outcome for outcome in outcomes if outcome is not None]

@@ -1,0 +1,58 @@
+"""A question's short ways of saying things written out, so that each word can be looked for by itself.
+
+"1. ja 2. erä" is "1. erä ja 2. erä", "ykkösvaihe" the "1. vaihe", "A + B" is "A ja B"; what is "not yet paid" is
+"unpaid". Knows nothing of documents. Writing out what was written out changes nothing.
+"""
+
+import re
+
+from server.answering.answer import Language
+from server.answering.words.vocabulary import listed
+from server.answering.words.word import words_of
+
+_ORDINAL = (
+    r"(?:\d{1,2}\.|ensimmäi\w+|toi(?:nen|sen|se\w+|sta)|kolma\w+|neljä(?:s|nnen|nne\w+)|första|andra|tredje|fjärde"
+    r"|first|second|third|fourth)"
+)
+_ORDINALS = re.compile(
+    rf"(?<!\w)({_ORDINAL}) (ja|sekä|tai|vai|och|eller|and|or) ({_ORDINAL}) ([^\W\d][\w-]*)", re.IGNORECASE
+)
+_NUMBERED = re.compile(
+    r"\b(ykkös|kakkos|kolmos|nelos|vitos)-?(?=vaih|er[äi]|kierro|hau|haku|investo|pilari|neljänn)", re.IGNORECASE
+)
+_NUMBERS = ("ykkös", "kakkos", "kolmos", "nelos", "vitos")
+_PLUS = re.compile(r"(?<=[^\W\d_]) \+ (?=[^\W\d_])")
+_AND: dict[Language, str] = {"fi": " ja ", "sv": " och ", "en": " and "}
+_NOT_DONE = tuple(
+    (re.compile(pattern, re.IGNORECASE), word)
+    for pattern, word in (
+        (r"\b(?:ei|eivät) (?:vielä )?(?:ole|oltu) (?:vielä )?maksettu(?: ulos)?\b", "on maksamatta"),
+        (r"\b(?:ei|eivät) (?:vielä )?(?:ole|oltu) (?:vielä )?käytetty\b", "on käyttämättä"),
+        (
+            r"\b(?:has|have|had|is|are|was|were) not (?:yet |so far )?(?:been )?(?:paid|disbursed)(?: out)?(?: yet)?\b",
+            "is unpaid",
+        ),
+        (r"\b(?:has|have|had|is|are|was|were) not (?:yet |so far )?(?:been )?(?:spent|used)(?: yet)?\b", "is unspent"),
+        (r"\b(?:har|hade) (?:ännu )?inte (?:ännu )?(?:betalats(?: ut)?|utbetalats)\b", "är obetalt"),
+        (r"\b(?:har|hade) (?:ännu )?inte (?:ännu )?(?:använts|förbrukats)\b", "är oanvänt"),
+    )
+)  # fmt: skip
+
+
+def written_out(text: str, language: Language) -> str:
+    """Return `text` with its short ways of saying things written out in `language`."""
+    text = _PLUS.sub(_AND[language], text)
+    text = _NUMBERED.sub(lambda match: f"{_NUMBERS.index(match.group(1).casefold()) + 1}. ", text)
+    text = _ORDINALS.sub(_each_with_its_noun, text)
+    for pattern, word in _NOT_DONE:
+        text = pattern.sub(word, text)
+    return text
+
+
+def _each_with_its_noun(match: re.Match[str]) -> str:
+    """Return "1. erä ja 2. erä" of "1. ja 2. erä", where the noun is one that goes with ordinals."""
+    one, joint, other, noun = match.groups()
+    (word,) = words_of(noun)[:1] or (None,)
+    if word is None or not (listed(word, "stage") or listed(word, "grant")):
+        return match.group()
+    return f"{one} {noun} {joint} {other} {noun}"

@@ -1,0 +1,45 @@
+"""Asked whether a total adds up, the document's own totals are added up."""
+
+from functools import cache
+
+import pytest
+
+from server.answering.answer import Language
+from tests.server.answering.figures.seed_figures import Source
+from tests.server.answering.figures.written import ask, source_of
+
+_GRANTS = """# Laiturituet
+
+| Alue | Myönnetty (€) | Maksettu (€) |
+|---|---|---|
+| Rantala | 30 000 | 11 000 |
+| Koskela | 50 000 | 20 500 |
+| Niemelä | 25 000 | 9 000 |
+| Yhteensä | 105 000 | 41 500 |
+"""
+
+
+@cache
+def documents() -> Source:
+    return source_of(tuet=_GRANTS)
+
+
+@pytest.mark.parametrize(
+    ("question", "language", "begins"),
+    [
+        ("Täsmääkö myönnettyjen tukien summa?", "fi", "Täsmää: Yhteensä 105 000 € on osiensa summa"),
+        ("Does the total of what was granted add up?", "en", "It adds up: Total €105,000"),
+        ("Onko maksettujen yhteissumma oikein?", "fi", "Ei täsmää: Yhteensä on painettu 41 500 €, laskettuna 40 500 €"),
+        ("Stämmer summan av det utbetalda?", "sv", "Stämmer inte: Totalt står som 41 500 €, beräknat 40 500 €"),
+    ],
+)
+def test_whether_a_total_adds_up(question: str, language: Language, begins: str) -> None:
+    found = ask(question, documents(), language)
+    assert found is not None
+    assert found.answer.startswith(begins)
+    assert found.warnings == ()
+
+
+def test_a_row_that_no_total_is_is_not_checked() -> None:
+    found = ask("Täsmääkö Rantalan myönnetty summa?", documents())
+    assert found is None or found.status != "answered"

@@ -1,0 +1,47 @@
+"""The share of one column in another is of the column that the question says, never of the total row."""
+
+from decimal import Decimal
+from functools import cache
+
+import pytest
+
+from server.answering.answer import Language
+from tests.server.answering.figures.seed_figures import Source
+from tests.server.answering.figures.written import source_of, values
+
+_APPLICATIONS = """# Hakukierrokset
+
+| Vuosi | Hakemuksia | Hyväksytty | Hylätty |
+|---|---|---|---|
+| 2022 | 64 | 21 | 43 |
+| 2023 | 71 | 25 | 46 |
+| Yhteensä | 135 | 46 | 89 |
+"""
+_STAFF = """# Henkilöstö 2024
+
+| Toimiala | Vakituiset | Määräaikaiset | Yhteensä |
+|---|---|---|---|
+| Sivistys | 148 | 37 | 185 |
+| Tekniikka | 42 | 8 | 50 |
+| Yhteensä | 190 | 45 | 235 |
+"""
+
+
+@cache
+def documents() -> Source:
+    return source_of(haku=_APPLICATIONS, henkilosto=_STAFF)
+
+
+@pytest.mark.parametrize(
+    ("question", "language", "expected"),
+    [
+        ("Montako prosenttia hakemuksista hyväksyttiin vuonna 2023?", "fi", ["35.2"]),
+        ("Kuinka suuri osa hakemuksista hylättiin?", "fi", ["65.9"]),
+        ("Kuinka suuri osa henkilöstöstä on määräaikaisia?", "fi", ["19.1"]),
+        ("Kuinka suuri osa tekniikan henkilöstöstä on määräaikaisia?", "fi", ["16"]),
+        ("What share of the applications was rejected in 2022?", "en", ["67.2"]),
+        ("Montako prosenttia hakemuksista hyväksyttiin vuonna 2021?", "fi", []),
+    ],
+)
+def test_shares_of_columns(question: str, language: Language, expected: list[str]) -> None:
+    assert values(question, documents(), language) == [Decimal(value) for value in expected]
