@@ -29,7 +29,7 @@ from server.answering.text.premise import (
     says_no_end,
     with_attribute,
 )
-from server.answering.text.quoting import citation, own_date, quoted, spoken
+from server.answering.text.quoting import citation, own_date, quoted, shortened, spoken
 from server.answering.text.second_look import looked_again
 from server.answering.text.shortest import value_of, value_span
 from server.answering.text.text_phrases import Phrase, introduced, phrase, reply
@@ -350,7 +350,7 @@ def _sentence_answer(asked: Understood, wanted: Wanted, pieces: Sequence[Piece])
     for number, piece in enumerate(chosen, start=1):
         at = value_span(piece) if number == 1 else None
         citations.append(citation(number, piece.passage, piece.unit.start, piece.unit.end, (at,) if at else ()))
-        parts.append(f"{piece.text} [{number}]")
+        parts.append(f"{shortened(piece.text, extract.LONGEST)} [{number}]")
     says = introduced("says", asked.language, spoken(best.passage))
     body = says + " ".join(quoted(part, asked.language) for part in parts)
     value = value_of(best, wanted, asked.language)

@@ -38,6 +38,15 @@ def quoted(part: str, language: Language) -> str:
     return f"”{text}” [{mark}" if language == "sv" else f"“{text}” [{mark}"
 
 
+def shortened(text: str, longest: int) -> str:
+    """Return a piece of at most `longest` characters: one beyond them ends with "…" at a clause; its quote is whole."""
+    if len(text) <= longest:
+        return text
+    clauses = max(text.rfind(mark, longest // 2, longest) for mark in (",", ";", ":", ")"))
+    end = clauses if clauses > 0 else text.rfind(" ", 0, longest)
+    return text[:end].rstrip(" ,;:") + " …"
+
+
 def spoken(passage: Passage) -> Language:
     """Return the language of a passage: its document's where that is stated, else by its words."""
     stated: dict[str | None, Language] = {"fi": "fi", "sv": "sv", "en": "en"}

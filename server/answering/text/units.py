@@ -51,7 +51,7 @@ _MARKER = re.compile(
     r"|(?P<dash>[–—−\-=*])\s{0,3}(?=[^\W\d_]|[\"”'’(])"
     r"|(?P<circle>[①-⑳])\s*"
     r"|(?P<roman>(?:I{1,3}|IV|VI{0,3}|IX|X)[.)]?)\s+(?=[A-ZÅÄÖ])"
-    r"|(?P<number>\d{1,2}[.)])\s+(?=[^\W\d_])"
+    r"|(?P<number>\d{1,2}[.)])\s+(?=[^\W\d_])(?![a-zåäö]+kuu(?:n|ta|ssa)?\b)"
     r"|(?P<letter>[a-hy][)]|y(?=\s+[A-ZÅÄÖ]))\s+(?=[^\W\d_])"
 )
 _LINE = re.compile(r"[^\n\f\v]*\S[^\n\f\v]*")

@@ -34,6 +34,12 @@ def test_a_sentence_ends_after_a_decimal_or_a_time_of_day_but_not_within_bracket
     assert quoted(text) == expected
 
 
+@pytest.mark.parametrize("day", ["30. lokakuuta 2012", "1. tammikuun 2024"])
+def test_a_day_of_a_month_that_begins_a_line_is_no_number_of_a_list(day: str) -> None:
+    assert quoted(f"{day} kunta ilmoitti uudesta talosta.") == [f"{day} kunta ilmoitti uudesta talosta."]
+    assert quoted("30. Lokakuun kokous peruttiin.") == ["Lokakuun kokous peruttiin."]
+
+
 LINES = "Talous pysyi ennallaan ja lainat lyhenivät suunnitellusti koko vuoden ajan, kuten ennenkin.\n"
 TORN = LINES + "Kaupungin tuloveroprosentti vuonna 2024 oli 9,10, kun kaikkien\n\n56"
 
