@@ -131,14 +131,15 @@ def _title(layout: Layout, placed: Placed, clean: _Clean) -> tuple[int, int] | N
         # Tables right under or beside each other stand under one heading.
         upper = next((other for other in layout.grids if layout.pieces[other.piece] is above[-1]), None)
         return None if upper is None else _title(layout, upper, clean)
-    after = layout.pieces[placed.piece + 1 : placed.piece + 2]
+    after = layout.pieces[placed.piece + 1 : placed.piece + 3]
     last = above[-3:]
     for piece in reversed(last):
         if piece.kind in {"heading", "caption"}:
             return clean.stretch(piece.start, piece.end)
         if piece.kind == "table":
             break
-    if after and after[0].kind == "caption":
+    # A caption between two tables may be that of the lower one.
+    if after and after[0].kind == "caption" and "table" not in {piece.kind for piece in after}:
         return clean.stretch(after[0].start, after[0].end)
     return None
 

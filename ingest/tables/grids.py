@@ -23,7 +23,7 @@ from ingest.tables.columns import heads_time
 from ingest.tables.commas import commas_group, numerals_of
 from ingest.tables.context import headings_above, lines_above
 from ingest.tables.corners import Cornered, with_corners
-from ingest.tables.counted import counting_columns
+from ingest.tables.counted import counting_columns, counts_heads
 from ingest.tables.either import style_by_sums
 from ingest.tables.headers import Headers, read_headers
 from ingest.tables.heads import heads_of
@@ -33,7 +33,7 @@ from ingest.tables.rows import BodyRow, body_rows, is_bare_total
 from ingest.tables.sections import sections_of
 from ingest.tables.sheets import Sheet, sheets_of
 from ingest.tables.signs import with_minuses
-from ingest.tables.table_units import UnitScale, stated, unit_for
+from ingest.tables.table_units import UnitScale, percents, stated, unit_for
 from ingest.tables.unit_notes import UnitNote, noted_unit, unit_note
 
 _LONGEST_CAPTION = 80
@@ -55,6 +55,7 @@ class _Place:
     commas: bool | None
     brackets: Brackets
     counting: frozenset[int]
+    percents: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,7 +126,10 @@ def _read(document: Document, sheet: Sheet, names: tuple[str, str], *, commas: b
     brackets = brackets_of(sheet, headers.paths, commas=commas)
     counting = _counting(headers)
     texts = tuple(text for text in around if text)
-    place = _Place(document, table_id, headers, texts, context, commas, brackets, counting)
+    columns = [[cell.text if (cell := row[at]) else "" for row in sheet.rows[headers.first :]] for at in headers.data]
+    paths = [headers.paths[at] for at in headers.data]
+    shares = any(percents(text, paths, columns) for text in (title, *captions[:1]))
+    place = _Place(document, table_id, headers, texts, context, commas, brackets, counting, shares)
     rows = body_rows(document, sheet, headers, commas=commas)
     figures, labels, columns, places = _figures(place, sheet, rows)
     if not figures:
@@ -346,6 +350,8 @@ def _unit(place: _Place, number: CellNumber, row: BodyRow, at: _At) -> UnitScale
     labels = (*row.path, row.unit) if row.unit else row.path
     around = () if headless else place.around
     unit, scale = unit_for(at.path, labels, around, counting=at.place in place.counting)
+    if unit is None and place.percents and not counts_heads((), row.path):
+        unit = "%"
     if row.unit and unit not in ("%", "%-yks.") and stated(row.unit) is None:
         return row.unit, number.scale
     return (unit, number.scale) if number.scale != 1 else (unit, scale)

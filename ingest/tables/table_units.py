@@ -8,9 +8,12 @@ from collections.abc import Sequence
 from typing import Final
 
 from ingest.tables.counted import counts, counts_heads, names_heads
+from ingest.tables.periods import period_of
 from ingest.tables.units import stated_unit
 
 _LONGEST_LABEL: Final = 50  # a longer label is a sentence
+_WHOLE: Final = 100  # percent
+_CELL: Final = re.compile(r"[-−–+]?\s?(\d+)([.,]\d+)?\s?%?")
 _PERCENT: Final = ("%", "%-yks.")
 UnitScale = tuple[str | None, int]
 
@@ -53,7 +56,7 @@ _LAST_UNIT: Final = re.compile(
     r"(?:1[ \u00a0,]?000[ \u00a0]?(?:€|eur\w*)|(?:milj\.?|miljoonaa|miljoner|mrd\.?|mn|tuhatta|tusen|[mtk])?"
     r"[ \u00a0]?(?:€|eur\w*)"
     r"|(?:€|eur\w*)[ \u00a0](?:thousands?|millions?|1[ \u00a0,]?000|m|mn|k)"
-    r"|(?:thousands?|millions?) (?:of )?euros?|%|kpl|htv)"
+    r"|(?:thousands?|millions?) (?:of )?euros?|%|prosent\w+|procent|per cent|kpl|htv)"
     r"[)\]]?\.?\s*$",
     re.IGNORECASE,
 )
@@ -100,6 +103,22 @@ def _counted(text: str) -> tuple[str, int, int, int] | None:
 def _spelt(noun: str) -> str:
     """Return a counted noun in small letters where only its place gave it a capital: "Kpl", but "GWh"."""
     return _COUNTING.get(noun.casefold(), noun.lower() if noun.istitle() else noun)
+
+
+def percents(title: str, columns: Sequence[Sequence[str]], texts: Sequence[Sequence[str]]) -> bool:
+    """Tell whether a title that ends in percent says so of all columns: none goes beyond 100 or states another unit.
+
+    Where the columns are no periods, all print decimals, as counts beside shares do not. `texts` are the columns' cells.
+    """
+    if without_unit(title) == title or (stated(title) or ("", 1))[0] != "%":
+        return False
+    if any(stated(name) is not None or counts(name) for path in columns for name in path):
+        return False
+    numbers = [[_CELL.fullmatch(text.strip()) for text in column if text.strip()] for column in texts]
+    if any(number is not None and int(number[1]) > _WHOLE for column in numbers for number in column):
+        return False
+    timed = all(period_of(path) is not None for path in columns)
+    return timed or all(any(number is not None and number[2] for number in column) for column in numbers)
 
 
 def stated_for_all(text: str) -> UnitScale | None:
