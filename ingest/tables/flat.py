@@ -18,6 +18,7 @@ from ingest.tables.commas import numerals_of
 from ingest.tables.either import style_by_sums
 from ingest.tables.flat_build import Layout, build
 from ingest.tables.flat_carried import with_units_carried
+from ingest.tables.flat_even import evened
 from ingest.tables.flat_grand import grand_totals
 from ingest.tables.flat_header import Header, is_doubtful, is_phrase
 from ingest.tables.flat_lines import comma_style, lines_of
@@ -187,6 +188,7 @@ def _layout(run: Run, ways: Ways, header: Header, *, with_label: bool, misprints
     outline = outline_of(rows, first_heading(run, header))
     frame = Frame([row.label for row in rows], names, outline)
     places = places_of(ways, frame, rounded=rounded, misprints=misprints)
+    places = evened(ways, places, frame.labels, near)
     return Layout(run, tuple(rows), header, places, outline)
 
 

@@ -139,8 +139,8 @@ def _pairs(texts: Sequence[str], years: Sequence[bool]) -> dict[int, Literal["be
     found: dict[int, Literal["begins", "goes on"]] = {}
     if any(map(goes_on, between)):
         return {}  # "2020 ja 2021"
-    behind = len(after) == gap == len(texts) - last - 1 and not any(map(_stands_alone, after))
-    ahead = first == 1 and (_stands_alone(texts[0]) or measure_of(texts[:1]) is not None)
+    behind = len(after) == gap == len(texts) - last - 1 and not any(map(stands_alone, after))
+    ahead = first == 1 and (stands_alone(texts[0]) or measure_of(texts[:1]) is not None)
     if any(word[:1].islower() for word in between) or (behind and first <= 1 and not ahead):
         for place in places:
             found[place] = "begins"
@@ -166,7 +166,7 @@ def _again(texts: Sequence[str]) -> frozenset[int]:
     return frozenset(found)
 
 
-def _stands_alone(word: str) -> bool:
+def stands_alone(word: str) -> bool:
     """Tell whether a word is a header without a year: "Yhteensä", "Muutos"."""
     return word in _SIGNS or is_total(word) or is_difference(word)
 

@@ -8,10 +8,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ingest.tables.corner_words import ends_as_label, heads_labels, names_labels
-from ingest.tables.flat_cuts import NUMBER_SIGN, YEAR, Word, cuts, ends_header, goes_on, words_of
+from ingest.tables.flat_cuts import NUMBER_SIGN, YEAR, Word, cuts, ends_header, goes_on, stands_alone, words_of
 from ingest.tables.flat_lines import Line
 from ingest.tables.labels import is_total
 from ingest.tables.measures import measure_of, period_of
+from ingest.tables.table_units import without_unit
 from ingest.tables.unit_rows import PrintedUnit, units_alone
 from ingest.tables.units import stated_unit
 
@@ -98,7 +99,25 @@ def _below_captions(lines: Sequence[Line]) -> Sequence[Line]:
     inside = set(units) if len(units) > 1 else set(units) & {len(lines) - 1}
     inside |= {at for at in units if at and ends_header(lines[at].text) and heads_labels(lines[at - 1].text)}
     last = max((index for index, line in enumerate(lines) if is_caption(line.text) and index not in inside), default=-1)
-    return lines[last + 1 :]
+    titles = [
+        index for index, line in enumerate(lines[:-1]) if _is_title(line.text) and _several(lines[index + 1].text)
+    ]
+    return lines[max([last, *titles]) + 1 :]
+
+
+def _is_title(text: str) -> bool:
+    """Tell whether a line ends in a unit behind words that are no header of a column: "Tuloslaskelma, 1 000 €"."""
+    name = without_unit(text)
+    if name == text or heads_labels(name.split()[0]) or _several(name):
+        return False
+    return not (measure_of([name]) or is_total(name) or any(map(YEAR.match, name.split())))
+
+
+def _several(text: str) -> bool:
+    """Tell whether a line holds several headers of columns beyond doubt: years, or several words with capitals."""
+    words = [word.rstrip(",") for word in text.split()]
+    years = sum(YEAR.match(word) is not None for word in words)
+    return years > 1 or sum(word[:1].isupper() for word in words) > _PARTS or (years > 0 and len(words) > _PARTS)
 
 
 def is_caption(text: str) -> bool:
@@ -234,11 +253,16 @@ def _corner_cost(words: Sequence[Word], starts: Sequence[int]) -> float:
     if YEAR.match(corner[0].core) or is_total(corner[0].core) or any(word.pair for word in corner):
         over += _LOST_COLUMN
     rest = words[starts[1] :] if len(starts) > 1 else []
-    lone = len(corner) == 1 and not measure_of([corner[0].core]) and all(YEAR.match(word.core) for word in rest)
+    lone = len(corner) == 1 and not measure_of([corner[0].core]) and all(map(_tells_time, rest))
     if (_names_labels(corner) or (lone and rest)) and not is_total(corner[-1].core):
         return -0.1 + over
     own_line = len(starts) > 1 and words[starts[1]].first
     return (0.05 if own_line else 0.6) + over
+
+
+def _tells_time(word: Word) -> bool:
+    """Tell whether a word is a year, goes with one, or heads what becomes of years: "Budget 2024", "Muutos %"."""
+    return YEAR.match(word.core) is not None or word.pair != "" or stands_alone(word.core) or word.core == "%"
 
 
 def _header(words: Sequence[Word], starts: Sequence[int], cost: float, *, corner: bool, with_label: bool) -> Header:

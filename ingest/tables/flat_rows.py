@@ -3,10 +3,12 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from ingest.tables.corner_words import heads_labels
 from ingest.tables.flat_breaks import is_heading, is_page_number, opens_table, without_repeats
 from ingest.tables.flat_header import Part
 from ingest.tables.flat_lines import Line
 from ingest.tables.labels import is_bare_total, is_total
+from ingest.tables.measures import measure_of
 from ingest.tables.nesting import is_part
 from ingest.tables.splits import Token
 
@@ -55,10 +57,25 @@ def runs_of(lines: Sequence[Line]) -> tuple[Run, ...]:
         above = _above(lines, floor, at)
         rows, end = _rows(lines, at, above)
         if len(rows) >= 2:
+            above, rows = _first_joined(above, rows)
             found.append(Run(above, tuple(rows), _after(lines, end)))
             floor = end
         at = max(end, at + 1)
     return tuple(found)
+
+
+def _first_joined(above: tuple[Line, ...], rows: list[Row]) -> tuple[tuple[Line, ...], list[Row]]:
+    """Return the lines above without one that begins the label of the first row, and the rows with it in that label."""
+    first = rows[0]
+    if not above or not first.label[:1].islower() or first.marked or is_part(first.label) or is_bare_total(first.label):
+        return above, rows
+    line = above[-1]
+    if len(above) < _SEVERAL or not is_heading(line) or measure_of([line.text]) or heads_labels(line.text.split()[-1]):
+        return above, rows
+    if len(above[-2].text.split()) < _SEVERAL:
+        return above, rows  # headers on lines of their own
+    label = f"{line.text} {first.label}"
+    return above[:-1], [replace(first, label=label, start=line.start), *rows[1:]]
 
 
 def _starts_row(line: Line) -> bool:

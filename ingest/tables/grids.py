@@ -126,9 +126,9 @@ def _read(document: Document, sheet: Sheet, names: tuple[str, str], *, commas: b
     brackets = brackets_of(sheet, headers.paths, commas=commas)
     counting = _counting(headers)
     texts = tuple(text for text in around if text)
-    columns = [[cell.text if (cell := row[at]) else "" for row in sheet.rows[headers.first :]] for at in headers.data]
+    printed = [[cell.text if (cell := row[at]) else "" for row in sheet.rows[headers.first :]] for at in headers.data]
     paths = [headers.paths[at] for at in headers.data]
-    shares = any(percents(text, paths, columns) for text in (title, *captions[:1]))
+    shares = any(percents(text, paths, printed) for text in (title, *captions[:1]))
     place = _Place(document, table_id, headers, texts, context, commas, brackets, counting, shares)
     rows = body_rows(document, sheet, headers, commas=commas)
     figures, labels, columns, places = _figures(place, sheet, rows)

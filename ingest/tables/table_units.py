@@ -108,7 +108,8 @@ def _spelt(noun: str) -> str:
 def percents(title: str, columns: Sequence[Sequence[str]], texts: Sequence[Sequence[str]]) -> bool:
     """Tell whether a title that ends in percent says so of all columns: none goes beyond 100 or states another unit.
 
-    Where the columns are no periods, all print decimals, as counts beside shares do not. `texts` are the columns' cells.
+    Where the columns are no periods, all print decimals, as counts beside shares do not. `texts` are the columns'
+    cells.
     """
     if without_unit(title) == title or (stated(title) or ("", 1))[0] != "%":
         return False

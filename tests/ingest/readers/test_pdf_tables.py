@@ -347,3 +347,14 @@ def test_financial_statement_balance_sheet() -> None:
     assert left[0] == ["VASTAAVAA", "2024 1 000 €", "2023 1 000 €"]
     assert left[1] == ["A PYSYVÄT VASTAAVAT", "114 995", "109 531"]
     assert left[-1] == ["VASTAAVAA", "138 421", "130 900"]
+
+
+def test_a_caption_between_two_tables_is_the_lower_ones() -> None:
+    def draw(canvas: Canvas) -> None:
+        text(canvas, 60, 60, "Avustukset alueittain, tuhatta euroa")
+        rows(canvas, 100, [["Alue", "2020", "2021", "Yhteensä"], *REGIONS], ENDS)
+        text(canvas, 60, 220, "Taulukko 4. Menot alueittain, milj. euroa")
+        rows(canvas, 260, [["Alue", "2020", "2021", "Yhteensä"], *REGIONS], ENDS)
+
+    upper, lower = only_page(pdf(draw)).grids
+    assert (upper.title, lower.title) == ("", "Taulukko 4. Menot alueittain, milj. euroa")

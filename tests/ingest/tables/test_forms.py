@@ -295,3 +295,41 @@ def test_years_with_units_behind_commas_open_a_table_of_their_own() -> None:
     )
     assert [row for (row,) in first.row_labels] == ["Anjala", "Katinala", "Yhteensä"]
     assert value(second, "Matkakulut", "2022, 1000 €") == 781000
+
+
+def test_a_title_that_ends_in_a_unit_heads_no_column() -> None:
+    table = _only(
+        "Tuloslaskelma, 1 000 €\nTP 2022 TA 2023 TAE 2024 Muutos %\nToimintatuotot\n"
+        "Myyntituotot 1 842 1 510 1 623 7,5\n"
+        "Maksutuotot 966 701 688 -1,9\nToimintatuotot yhteensä 2 808 2 211 2 311 4,5\nToimintakulut\n"
+        "Henkilöstökulut −14 310 −9 845 −10 120 2,8\nAvustukset −1 333 −702 −715 1,9\n"
+        "Toimintakulut yhteensä −15 643 −10 547 −10 835 2,7\n"
+    )
+    assert table.column_labels == (("TP 2022",), ("TA 2023",), ("TAE 2024",), ("Muutos %",))
+    assert value(table, "Avustukset", "TA 2023") == -702000
+    assert (len(table.figures), {figure.value is None for figure in table.figures}) == (24, {False})
+
+
+def test_a_lone_word_before_pairs_of_words_and_years_heads_the_labels() -> None:
+    table = _only(
+        "Driftsbudget (1 000 euro)\nEnhetsdel Bokslut 2022 Budget 2023 Budget 2024 Förändring %\n"
+        "Stadsstyrelsen -3 412 -3 505 -3 640 3,9\nTekniska nämnden -6 075 -6 240 -6 188 -0,8\n"
+        "Miljönämnden -902 -915 -940 2,7\nTotalt -10 389 -10 660 -10 768 1,0\n"
+    )
+    assert [path[-1] for path in table.column_labels] == ["Bokslut 2022", "Budget 2023", "Budget 2024", "Förändring %"]
+    assert value(table, "Miljönämnden", "Budget 2023") == -915000
+
+
+def test_the_first_label_may_begin_on_the_line_above() -> None:
+    table = _only(
+        "Maakunnan kehittämisraha (€)\nToimintalinja Käytettävissä Sidottu Maksettu\nAluekehityksen\n"
+        "strategiset avaukset 355 000 341 200 288 640\nElinkeinojen ja osaamisen\n"
+        "kehittäminen 1 204 000 1 180 300 902 115\n"
+        "Yhteensä 1 559 000 1 521 500 1 190 755\n"
+    )
+    assert [path[-1] for path in table.row_labels] == [
+        "Aluekehityksen strategiset avaukset",
+        "Elinkeinojen ja osaamisen kehittäminen",
+        "Yhteensä",
+    ]
+    assert {figure.check for figure in table.figures} == {"reconciled"}
