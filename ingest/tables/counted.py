@@ -16,6 +16,18 @@ _COUNTS: Final = re.compile(
     r"|besök|besökare|passagerare|visits|visitors|passengers)\Z",
     re.IGNORECASE,
 )
+# Headers alone: Finnish counts in the partitive plural ("Kotitalouksia"), English says what was done to the things counted
+# ("Households connected"). Money stands so, too: "Avustuksia", "Grants paid".
+_THINGS: Final = re.compile(
+    r"\A(?!\w*(?:avustuks|kustannuks|korvauks|rahoituks|maksu|kulu|tulo|meno|tuotto|investoint|laino|palk|varo|määrärah"
+    r"|velko|poisto|siirto|osto|vero|etuuks|hankinto|sijoituks|osuuks|arvio|arvoj|summ|euro|raho|takauks|vakuuks|ylityks"
+    r"|alituks|muutoks|säästö|vaikutuks))"
+    r"[a-zåäö-]{3,}(?:ksia|ksiä|eita|eitä|oita|öitä|oja|öjä|uja|yjä|eja|ejä)(?: [a-zåäö]+)?\Z"
+    r"|\A(?!grants|payments|funds|costs|subsidies|amounts|expenses|revenues|investments|loans|fees|assets)[a-z]+s "
+    r"(?:connected|planted|trained|created|restored|supported|reached|installed|built|completed|visited|served|employed"
+    r"|registered|organi[sz]ed|held|treated|renovated|helped)\Z",
+    re.IGNORECASE,
+)
 # Rows that count beyond doubt, whatever the column states.
 _HEADS: Final = re.compile(
     r"lukumäär|asukas(?:luku|määrä)|väkiluku|henkilöstömäärä|invånarantal|antal invånare|\bnumber of|\bpopulation\b",
@@ -55,6 +67,10 @@ def counting_columns(headers: Sequence[Sequence[str]], states: Sequence[bool]) -
     for column, path in enumerate(headers):
         name = path[-1] if path else ""
         after = column - 1 in found and not states[column] and list(path[:-1]) == list(headers[column - 1][:-1])
-        if counts(name) or (after and _OUTCOME.fullmatch(name) is not None):
+        if (
+            counts(name)
+            or _THINGS.search(" ".join(name.split())) is not None
+            or (after and _OUTCOME.fullmatch(name) is not None)
+        ):
             found.add(column)
     return frozenset(found)

@@ -9,7 +9,7 @@ from server.answering.figures.asked import Asked
 from server.answering.figures.beside import with_figures
 from server.answering.figures.figures_answer import answer_from_figures
 from server.answering.figures.labels import labels_of
-from server.answering.figures.told_numbers import fitting
+from server.answering.figures.told_numbers import fitting, of_places_named
 from server.answering.figures.understanding import understand
 from server.answering.figures.wording import say
 from server.answering.text.passages import answer_from_passages, answer_in_words, around_figures, declined
@@ -69,7 +69,7 @@ def _from_passages(asked: Asked, generation: Generation) -> Answer:
     """Return what running text answers; a word that only a slip away is a word of the documents is read as that."""
     text, mended = respelled(asked.text, generation)
     asked = replace(asked, text=text)
-    told = fitting(asked, answer_from_passages(asked, generation))
+    told = of_places_named(asked, fitting(asked, answer_from_passages(asked, generation)), generation.page)
     warnings = [say("corrected", asked.language, written=written, read=read) for written, read in mended]
     told = replace(told, warnings=(*told.warnings, *warnings))
     return with_figures(told, asked, labels_of(generation.figures))

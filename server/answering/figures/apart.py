@@ -12,6 +12,7 @@ from server.answering.figures import operations
 from server.answering.figures.asked import Asked
 from server.answering.figures.columns import summable
 from server.answering.figures.composing import Draft, FigureSource, finished, outcome_draft
+from server.answering.figures.exceeded import asks_who_exceeded, exceeded
 from server.answering.figures.labels import LabelIndex
 from server.answering.figures.ledger import Ledger
 from server.answering.figures.left import left_over, of_one_period
@@ -30,6 +31,11 @@ def set_apart(
 
     `answer` answers another reading of the question. None where there is no such answer.
     """
+    if asks_who_exceeded(asked):
+        mask = labels.in_collections(asked.question.collections)
+        ledger = Ledger(source.figures, source.page, lambda figure: twins_of(labels, figure, mask))
+        rows = exceeded(asked, labels, mask, ledger)
+        return finished(asked, source, ledger, outcome_draft(asked, rows, ledger, asked.language)) if rows else None
     if asked.measures == ("deviation",) and asked.operation == "lookup":
         found = answer(replace(asked, measures=("budgeted", "actual"), operation="difference"))
         return found if found is None or of_one_period(found) else None

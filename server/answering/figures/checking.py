@@ -27,7 +27,7 @@ def checks(asked: Asked, chosen: Sequence[Choice], labels: LabelIndex, ledger: L
     failing: list[Outcome] = []
     holding: list[Outcome] = []
     for choice in chosen:
-        for figure in choice.figures:
+        for figure in choice.main:
             table = labels.figures.table_of(figure)
             if table is None or figure.value is None:
                 continue

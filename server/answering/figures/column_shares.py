@@ -41,13 +41,16 @@ def column_shares(asked: Asked, labels: LabelIndex, mask: Mask, ledger: Ledger) 
         for position, (word, kind) in enumerate(zip(asked.words, asked.kinds, strict=True))
         if kind in _NAMING and start <= word.start < end
     ]
+    # A row's name in the phrase says whose: "of the participants in North".
     named = {position for mention in asked.mentions for position in range(mention.start, mention.end)}
-    if not inside or not named.isdisjoint(inside):
+    whose = " ".join(asked.words[position].text for position in inside if position in named)
+    inside = [position for position in inside if position not in named]
+    if not inside:
         return None
     needs = [need_of(asked, labels, position) for position in inside]
     counted = np.logical_and.reduce([need.counted for need in needs]) & labels.in_tables()
     titled = np.logical_and.reduce([need.context for need in needs]) & labels.in_tables()
-    parts = _parts(asked, f"{asked.text[:start]} {asked.text[end:]}", labels, mask)
+    parts = _parts(asked, f"{asked.text[:start]} {whose} {asked.text[end:]}", labels, mask)
     found: list[Outcome] = []
     near = False
     for choice in parts:
@@ -81,7 +84,18 @@ def _phrase(asked: Asked) -> tuple[int, int] | None:
     if match is None:
         return None
     verb = VERB[asked.language].search(lowered, match.end())
-    return match.end(), verb.start() if verb is not None else len(lowered)
+    return match.end(), verb.start() if verb is not None else _end_of_phrase(asked, match.end())
+
+
+def _end_of_phrase(asked: Asked, start: int) -> int:
+    """Return where a phrase without a known verb after it ends: before its second word that is no name."""
+    named = {position for mention in asked.mentions for position in range(mention.start, mention.end)}
+    own = [
+        word
+        for position, (word, kind) in enumerate(zip(asked.words, asked.kinds, strict=True))
+        if word.start >= start and kind in _NAMING and position not in named
+    ]
+    return own[1].start if len(own) > 1 else len(asked.text)
 
 
 def _parts(asked: Asked, text: str, labels: LabelIndex, mask: Mask) -> Sequence[Choice]:

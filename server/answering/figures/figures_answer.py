@@ -26,6 +26,7 @@ from server.answering.figures.columns import (
 from server.answering.figures.composing import Draft, FigureSource, finished, outcome_draft
 from server.answering.figures.constraints import Constraints, Slot
 from server.answering.figures.counting import all_of_columns, in_columns, is_number_of, names_the_row
+from server.answering.figures.exceeded import asks_who_exceeded
 from server.answering.figures.framed import labelled
 from server.answering.figures.groups import compared, share_of_granted, totals
 from server.answering.figures.growth import across_documents, asks_which, growth, growths_compared
@@ -110,13 +111,15 @@ def _answer(asked: Asked, labels: LabelIndex, source: FigureSource) -> Answer | 
         mask = labels.in_collections(asked.question.collections)
         ledger = Ledger(source.figures, source.page, lambda figure: twins_of(labels, figure, mask))
         of_row = portions(asked, labels, mask, ledger)
-        of_row = column_shares(asked, labels, mask, ledger) if of_row is None else of_row
+        of_row = of_row or column_shares(asked, labels, mask, ledger) or of_row
         if of_row is not None:
             return (
                 finished(asked, source, ledger, outcome_draft(asked, of_row, ledger, asked.language))
                 if of_row
                 else None
             )
+    if asks_who_exceeded(asked) and (found := set_apart(asked, labels, source, lambda _: None)) is not None:
+        return found
     constraints = constraints_of(asked, labels)
     answer = _accounted(asked, labels, constraints, source)
     of_each = part_per(asked) is not None
@@ -251,7 +254,12 @@ def _counted(asked: Asked, choices: list[Choice]) -> list[Choice]:
     """Return `choices`; of sums and shares none where the question counts something: "how many goals"."""
     if asked.operation != "count" or asked.limit is not None or "money" in asked.kinds:
         return choices
-    return [choice for choice in choices if all(figure.unit not in ("EUR", "%") for figure in choice.main)]
+    counts = [tuple(figure for figure in choice.main if figure.unit not in ("EUR", "%")) for choice in choices]
+    return [
+        replace(choice, main=kept)
+        for choice, kept in zip(choices, counts, strict=True)
+        if kept and (len(kept) == 1 or kept == choice.main)
+    ]
 
 
 def _outcomes(  # noqa: C901, PLR0912, PLR0913, PLR0917 - one branch per operation
@@ -317,7 +325,7 @@ def _outcomes(  # noqa: C901, PLR0912, PLR0913, PLR0917 - one branch per operati
         if not named and (asked.extreme is not None or asked.row_kind is not None or asks_which(asked)):
             rows = choose(asked, labels, constraints, of_titled(asked, labels, constraints, mask), None, all_rows=True)
             return growths_compared(asked, rows, ledger, language)
-        series = [choice for choice in chosen if len({figure.period for figure in choice.main} - {None}) > 1]
+        series = [choice for choice in chosen if len({figure.period for figure in choice.figures} - {None}) > 1]
         outcomes = growth(asked, merged(series), ledger, language)
         dated = across_documents(chosen, labels.year_of) if not outcomes and len(asked.years) > 1 else []
         return outcomes or growth(asked, dated, ledger, language) or change_between(asked, chosen, ledger)

@@ -16,7 +16,7 @@ from server.answering.figures.choice import Choice
 from server.answering.figures.ledger import Ledger
 from server.answering.figures.levels import level_of
 from server.answering.figures.operations import OF_ROWS, Outcome, rows_compared
-from server.answering.figures.wording import row_of, say, value_of
+from server.answering.figures.wording import column_of, row_of, say, value_of
 from server.answering.words.numbers_format import format_difference, format_value, one_decimal
 
 _FALLS = re.compile(
@@ -185,7 +185,8 @@ def _outcome(change: _Change, ledger: Ledger, language: Language) -> Outcome:
         relative = one_decimal(change.relative)
         percent = f"{'+' if relative > 0 else ''}{format_value(relative, '%', language)}"
         results.append(ledger.compute(relative, "%", f"({formula}) / {value_of(first, language)}", inputs))
-    sentence = say("growth", language, row=row_of(change.choice.row, language), first=_year(first) or "",
+    row = row_of(change.choice.row, language) or column_of(first.column_path, language)
+    sentence = say("growth", language, row=row, first=_year(first) or "",
                    last=_year(last) or "", value=_signed(change.amount, first.unit, language),
                    percent=percent).replace(" ()", "")  # fmt: skip
     return Outcome(sentence, (*inputs, *results), change.choice.context, change.shown, (), formula)

@@ -41,6 +41,8 @@ _STATE = re.compile(
     r"|(?:varav|därav)\s+\w+(?:ad|at|ade|tt?s|da)\b|of which\s+\w+ed\b",
     re.IGNORECASE,
 )
+_TWO_THINGS = re.compile(r",|\b(?:ja|sekä|och|samt|and)\b", re.IGNORECASE)
+"""Titles that name several things, which columns are of one by one."""
 TABLE_NUMBER = re.compile(r"^(?:taulukko|tabell|table)\s+\d+[.:]?\s+", re.IGNORECASE)
 """The number of a table in its title: it tells tables apart, not what they hold."""
 
@@ -82,6 +84,9 @@ class LabelIndex:
         self.periods, self.period_ids = distinct([figure.period or "" for figure in figures.figures])
         self.row_roles, self.row_role_ids = distinct([figure.row_role for figure in figures.figures])
         self.years = self._years()
+        self.two_things = _chosen(
+            figures.contexts, figures.context_ids, lambda one: bool(_TWO_THINGS.search(one.title))
+        )
         self.by_value: dict[Decimal, list[int]] = {}
         for position, figure in enumerate(figures.figures):
             if figure.value is not None:

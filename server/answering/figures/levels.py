@@ -16,6 +16,7 @@ from server.answering.figures.choice import Choice
 from server.answering.figures.labels import heads_of
 from server.answering.figures.ledger import Ledger
 from server.answering.figures.operations import Outcome, by_column, extreme
+from server.answering.figures.understanding import MOST_OF
 from server.answering.figures.wording import joined, row_of, say, value_of
 from server.answering.words.numbers_format import format_number, format_value
 from server.answering.words.vocabulary import listed, word_keys
@@ -23,11 +24,16 @@ from server.answering.words.vocabulary import listed, word_keys
 _WANTED = ("kind", "content")
 
 
+def counts_behind(asked: Asked, position: int) -> bool:
+    """Whether a word is what rows have the most of, and not what they are: "most projects"."""
+    return position > 0 and asked.words[position - 1].text.casefold() in MOST_OF
+
+
 def level_of(asked: Asked, context: Context) -> int | None:
     """Return how far out the level lies that the question names by its head, 0 for the innermost; None for none."""
     named = {position for mention in asked.mentions for position in range(mention.start, mention.end)}
     for position, (word, kind) in enumerate(zip(asked.words, asked.kinds, strict=True)):
-        if kind not in _WANTED or position in named:
+        if kind not in _WANTED or position in named or counts_behind(asked, position):
             continue
         keys = word_keys(word)
         for depth, head in enumerate(reversed(heads_of(context))):

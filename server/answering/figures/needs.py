@@ -18,6 +18,7 @@ from server.answering.figures.understanding import COST, COSTS
 from server.answering.words.across import keys_elsewhere
 from server.answering.words.names import Mention
 from server.answering.words.vocabulary import lexicon, word_keys, word_parts, words_listed
+from server.answering.words.word import Word
 
 _PRICES = frozenset(["kalliimpi", "halvempi", "billigare", "dyrare", "cheaper", "costlier"])
 """What is one or the other costs money."""
@@ -42,13 +43,8 @@ def need_of(asked: Asked, labels: LabelIndex, position: int, *, wider: bool = Fa
         extra |= labels.head.mask(word_keys(word)) & labels.in_tables()
     parts = word_parts(word)
     ways = [[word_keys(word)], *(list(way) for way in parts)]
-    # "IPS-rahaa" is what the column "IPS" has of money.
-    ways += [list(way[:-1]) for way in parts if len(way) > 1 and not way[-1].isdisjoint(_money_keys())]
-    # "Käyntimäärä" is what a table counts as "käynnit".
-    ways += [list(way[:-1]) for way in parts if len(way) > 1 and not way[-1].isdisjoint(_count_keys())]
-    if "-" in word.text:
-        # "Kuntakoulu-hanke" is the row "Kuntakoulu" of a table of projects.
-        ways += [list(way[:-1]) for way in parts if len(way) > 1 and not way[-1].isdisjoint(_kind_keys())]
+    tails = _tails_unsaid(asked, word)
+    ways += [list(way[:-1]) for way in parts if len(way) > 1 and not way[-1].isdisjoint(tails)]
     elsewhere = frozenset[str]()
     if kind == "content" and not any(key.startswith("c:") for key in word_keys(word)):
         # A word that the lexicon does not have may stand in labels of another language.
@@ -56,12 +52,12 @@ def need_of(asked: Asked, labels: LabelIndex, position: int, *, wider: bool = Fa
         ways += [[elsewhere]] if elsewhere else []
     ways += [[phrase.keys] for phrase in phrases_in(asked) if phrase.start <= position < phrase.end]
     for way in parts:
-        if len(way) > 1 and not way[-1].isdisjoint(_grant_keys()):
+        if len(way) > 1 and not way[-1].isdisjoint(_keys_of("grant") | {"c:grant"}):
             # "Library grants" are the grants for libraries, where a title says that it is about libraries.
             named = [labels.everywhere(keys) | (labels.above.mask(keys) if wider else False) for keys in way[:-1]]
             extra |= np.logical_and.reduce(named) & labels.measured(GRANTS) & labels.in_tables()
     need = need_from(word.text, ways, labels, extra, evidence=kind in ("content", "number", "measure"), wider=wider)
-    need = replace(need, elsewhere=elsewhere)
+    need = replace(_of_its_own_columns(need, labels) if kind == "content" else need, elsewhere=elsewhere)
     if parts and kind == "content":
         keys = frozenset(f"w:{form}" for form in word.forms)
         need = replace(need, whole=labels.everywhere(keys) | labels.above.mask(keys))
@@ -71,24 +67,35 @@ def need_of(asked: Asked, labels: LabelIndex, position: int, *, wider: bool = Fa
     return need
 
 
-@cache
-def _kind_keys() -> frozenset[str]:
-    return frozenset(f"w:{word}" for kind in ("any", *KINDS) for word in words_listed("kinds", kind))
+def _of_its_own_columns(need: Need, labels: LabelIndex) -> Need:
+    """Return `need` without the columns of other things, where a title names several: "Loans and visits"."""
+    ids = labels.figures.context_ids
+    apart = labels.two_things & labels.in_tables() & np.isin(ids, np.unique(ids[need.counted & labels.in_tables()]))
+    others = apart & need.context & ~need.counted & ~need.row_path
+    if not others.any():
+        return need
+    return replace(
+        need,
+        anywhere=np.asarray(need.anywhere & ~others, dtype=np.bool_),
+        context=np.asarray(need.context & ~others, dtype=np.bool_),
+    )
+
+
+def _tails_unsaid(asked: Asked, word: Word) -> frozenset[str]:
+    """Return the keys of last parts of compounds that no label needs to have.
+
+    "IPS-rahaa" is what the column "IPS" has of money, "käyntimäärä" what a table counts as "käynnit"; by how much "the
+    staff budget" was exceeded is told of the staff. "Kuntakoulu-hanke" is the row "Kuntakoulu" of a table of projects.
+    """
+    tails = _keys_of("money") | _keys_of("totals") | _keys_of("counts")
+    if asked.measures == ("deviation",):
+        tails |= _keys_of("measures", "budgeted")
+    return tails.union(*(_keys_of("kinds", kind) for kind in ("any", *KINDS))) if "-" in word.text else tails
 
 
 @cache
-def _count_keys() -> frozenset[str]:
-    return frozenset(f"w:{word}" for word in words_listed("counts"))
-
-
-@cache
-def _grant_keys() -> frozenset[str]:
-    return frozenset({"c:grant"}).union(f"w:{word}" for word in words_listed("grant"))
-
-
-@cache
-def _money_keys() -> frozenset[str]:
-    return frozenset(f"w:{word}" for word in words_listed("money"))
+def _keys_of(*path: str) -> frozenset[str]:
+    return frozenset(f"w:{word}" for word in words_listed(*path))
 
 
 def need_from(  # noqa: PLR0913 - a word, its ways and what may account for them

@@ -15,6 +15,7 @@ from server.answering.figures.asked import Asked
 from server.answering.figures.choice import Choice, choose
 from server.answering.figures.constraints import Constraints
 from server.answering.figures.labels import LabelIndex, Mask
+from server.answering.figures.levels import counts_behind
 from server.answering.words.vocabulary import listed, word_keys
 
 _FEW = 6
@@ -30,7 +31,9 @@ def of_titled(asked: Asked, labels: LabelIndex, constraints: Constraints, mask: 
     if not needs:
         return mask
     headed = (
-        labels.head.mask(word_keys(asked.words[need.position])) if need.position >= 0 else need.context
+        labels.head.mask(word_keys(asked.words[need.position]))
+        if need.position >= 0 and not counts_behind(asked, need.position)
+        else need.context
         for need in needs
     )
     said = [need.context | head for need, head in zip(needs, headed, strict=True)]
@@ -64,9 +67,14 @@ def rows_meant(
     if asked.operation == "overview":
         rows = choose(asked, labels, constraints, of_titled(asked, labels, constraints, mask), None, all_rows=True)
         return limited(asked, of_kind(asked, rows))
-    if chosen or asked.operation != "lookup" or not measure_alone(asked, constraints, mask):
+    if asked.operation != "lookup" or not measure_alone(asked, constraints, mask):
         return chosen
-    return all_of_one(choose(asked, labels, constraints, mask, None, all_rows=True))
+    # Of several measures, the table that has all of them answers before the totals of those that have one.
+    wanted = set(asked.measures) if len(asked.measures) > 1 else set[str]()
+    if chosen and (not wanted or any(wanted <= {figure.measure for figure in choice.main} for choice in chosen)):
+        return chosen
+    every = choose(asked, labels, constraints, mask, None, all_rows=True)
+    return all_of_one([row for row in every if wanted <= {figure.measure for figure in row.main}]) or chosen
 
 
 def all_of_one(choices: Sequence[Choice]) -> list[Choice]:

@@ -23,9 +23,11 @@ from server.answering.words.names import Mention, names
 OF = {"sv": re.compile(r"\bav\b"), "en": re.compile(r"\bof\b")}
 VERB = {
     "sv": re.compile(
-        r"\b(?:gick|går|gått|är|var|har|hade|beviljades|betalades|användes|kom|avser|gäller|gällde|utgör|utgjorde)\b"
+        r"\b(?:gick|går|gått|är|var|har|hade|beviljades|betalades|användes|kom|avser|gäller|gällde|utgör|utgjorde|hittade|fick|avslutade|slutförde|svarade|godkändes|avslogs|återstår)\b"
     ),
-    "en": re.compile(r"\b(?:went|goes|go|is|was|were|are|has|have|had|did|does|came|gets|got|for)\b"),
+    "en": re.compile(
+        r"\b(?:went|goes|go|is|was|were|are|has|have|had|did|does|came|gets|got|for|found|took|completed|received|remains?)\b"
+    ),
 }
 _MOST_BETWEEN = 4
 

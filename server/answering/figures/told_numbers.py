@@ -4,12 +4,15 @@ Knows nothing of how the answer was found, nor whether its number is the right o
 """
 
 import re
+from collections.abc import Callable
 from dataclasses import replace
 
+from ingest.document import Page
 from server.answering.answer import Answer
 from server.answering.figures.asked import Asked
 from server.answering.text.text_phrases import phrase
 from server.answering.words.kinds import SIZES
+from server.answering.words.names import PLACES, names
 
 _MONEY = re.compile(
     r"(?:€|\b(?:eur|m€|t€)\b)\s?\d[\d\s.,]*|\d[\d\s.,]*(?:(?:milj\w*|mrd|million|miljon\w*|tuhat\w*|tusen|thousand|m|t)\.?\s?)?"
@@ -40,6 +43,26 @@ def fitting(asked: Asked, answer: Answer) -> Answer:
     quotes = _MARK.sub(" ", " ".join(citation.quote for citation in answer.citations))
     if not (_asks_sum(asked) and not _MONEY.search(quotes)) and not (_asks_count(asked) and _counts_nothing(quotes)):
         return answer
+    return _not_told(asked, answer)
+
+
+def of_places_named(asked: Asked, answer: Answer, page: Callable[[str, int], Page]) -> Answer:
+    """Return a text answer to a question for an amount, or that it is not told where its pages name other places.
+
+    How many took part in one town is not told by a page that has never heard of it.
+    """
+    if answer.status != "answered" or answer.answered_by != "passages" or not asked.explicit:
+        return answer
+    texts = {f"{page(one.document_id, one.page).text} {one.title}".casefold() for one in answer.citations}
+    for mention in asked.mentions:
+        places = [names()[key[2:]] for key in mention.keys if names()[key[2:]].kind in PLACES]
+        forms = [form.casefold() for place in places for named in place.names.values() for form in named]
+        if forms and not any(form[: max(_SHORTEST, len(form) - 2)] in text for form in forms for text in texts):
+            return _not_told(asked, answer)
+    return answer
+
+
+def _not_told(asked: Asked, answer: Answer) -> Answer:
     reason = phrase("no_number", asked.language)
     text = f"{phrase('not_found', asked.language)} {reason}{phrase('nearest', asked.language)}"
     return replace(
@@ -67,5 +90,7 @@ def _counts_nothing(quotes: str) -> bool:
     return not _DIGIT.search(rest) and not any(word in lowered for word in (*SIZES, *_WORDS))
 
 
+_SHORTEST = 4
+"""The fewest letters that a name is known by in a text that inflects it."""
 _HEAD = 3
 """The question's first words: "how much water" asks for water."""

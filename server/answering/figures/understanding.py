@@ -62,14 +62,15 @@ _OF_ALL = re.compile(
     r"\bkaikkien\b.*\b(?:yhteissumm|yhteismäär|summa|kokonais)|\b(?:sum|total)\w* (?:of|for) all\b"
     r"|\b(?:total)?summan? (?:av|för|till) alla\b"
 )
-_SINGULAR_MEASURES = ("granted", "paid", "remaining", "applied", "planned", "budgeted", "actual", "own_share",
-                      "total_cost", "impact", "deviation", "revenue", "expense")  # fmt: skip
+# "Kulut" are expenses before they are what was used ("kului").
+_SINGULAR_MEASURES = ("granted", "paid", "remaining", "applied", "planned", "budgeted", "revenue", "expense", "actual",
+                      "own_share", "total_cost", "impact", "deviation")  # fmt: skip
 _ORDINAL_BEFORE_STAGE = 2
 _TO_USE = re.compile("käytettäv")
 """What is to be used is not what was."""
-_MOST_OF = frozenset(["eniten", "vähiten", "flest", "mest", "minst", "most", "fewest", "least"])
+MOST_OF = frozenset(["eniten", "vähiten", "flest", "mest", "minst", "most", "fewest", "least"])
 """Of what is right behind these, rows have the most: "the most projects" counts projects and asks of other things."""
-_WHICH_OF_MANY, _FEWEST_OF_ROWS = ("mitkä", "vilka", "which"), 3
+_WHICH_OF_MANY, _FEWEST_OF_ROWS = ("mitkä", "mille", "vilka", "which"), 3
 _SINCE = re.compile(
     r"\b(?:vuodesta|jälkeen|från|sedan|since|from)\s+(?:år\s+|year\s+)?(?:19|20)\d\d\b|(?:19|20)\d\d jälkeen"
 )
@@ -106,9 +107,9 @@ def understand(  # noqa: PLR0913 - the question and what is already known of it
     summed = operation == "overview" and not IN_PARTS.search(lowered) and _patterns()[-1][1][language].search(lowered)
     if summed and (_row_kind(words) is None or _OF_ALL.search(lowered)):
         operation = "sum"
-    if limit is not None and (operation in ("lookup", "difference") or (operation == "sum" and not mentions)):
+    if limit is not None and (operation in ("lookup", "difference") or (operation == "sum" and not _places(mentions))):
         operation = "overview"
-    if operation == "lookup" and not _places(mentions) and _asks_rows(words) and _received(words):
+    if operation == "lookup" and not _places(mentions) and _asks_rows(words) and _given(words):
         # Who got something got more than nothing.
         operation, limit = "overview", limit or Limit(over=True, value=Decimal(0), inclusive=False)
     if operation == "rank" and _TOP_OF.search(lowered):
@@ -150,7 +151,7 @@ def understand(  # noqa: PLR0913 - the question and what is already known of it
         greater=not _LESS.search(lowered) and operation != "minimum",
         extreme=extreme,
         portion=portion,
-        amount=_asks_amount(lowered, operation, language) and not _WHAT_IS.match(whole),
+        amount=(limit is not None or _asks_amount(lowered, operation, language)) and not _WHAT_IS.match(whole),
         explicit=bool(_AMOUNT.search(lowered)),
         totalled=_totalled(words),
         since=operation == "growth" and len(years) == 1 and _SINCE.search(lowered) is not None,
@@ -252,7 +253,7 @@ def _kinds(
             kinds.append("frame")
         else:
             kind = _kind(word)
-            counted = kind == "kind" and position > 0 and words[position - 1].text.casefold() in _MOST_OF
+            counted = kind == "kind" and position > 0 and words[position - 1].text.casefold() in MOST_OF
             kinds.append("content" if counted else kind)
     return tuple(kinds)
 
@@ -351,14 +352,24 @@ def strung(between: str) -> bool:
 
 def _asks_rows(words: tuple[Word, ...]) -> bool:
     """Whether the rows themselves are asked for: "which areas got …" is one for all that did."""
-    if len(words) < _FEWEST_OF_ROWS or words[0].text.casefold() not in _WHICH_OF_MANY:
+    first = words[0].text.casefold() if words else ""
+    if len(words) < _FEWEST_OF_ROWS or first not in _WHICH_OF_MANY:
         return False
-    plural = words[0].text.casefold() != "which" or words[1].text.casefold().endswith("s")
-    return plural and _row_kind(words[1:2]) in ("collaborative_area", "region", "city", "place")
+    plural = {"which": "s", "mille": "ille"}.get(first, "")
+    return words[1].text.casefold().endswith(plural) and _row_kind(words[1:2]) in (
+        "collaborative_area",
+        "region",
+        "city",
+        "place",
+    )
 
 
 def _places(mentions: tuple[Mention, ...]) -> bool:
     return any(names()[key[2:]].kind in PLACES for mention in mentions for key in mention.keys)
+
+
+def _given(words: tuple[Word, ...]) -> bool:
+    return _received(words) or any(listed(word, "measures", one) for word in words for one in ("granted", "paid"))
 
 
 def _received(words: tuple[Word, ...]) -> bool:

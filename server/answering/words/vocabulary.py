@@ -78,7 +78,8 @@ def parts_of(form: str) -> tuple[frozenset[str], ...]:
     """Return the keys of each part of a compound, empty where `form` is none that the lexicon can take apart."""
     if "-" in form:
         hyphened = [piece for piece in form.split("-") if piece]
-        funds = hyphened[-1] in words_listed("grant") | words_listed("money") | words_listed("kinds", "programme")
+        sums = words_listed("grant") | words_listed("money") | words_listed("totals")
+        funds = hyphened[-1] in sums | words_listed("kinds", "programme")
         keys = (_keys_of_piece(piece) | (_programme(piece) if funds else frozenset()) for piece in hyphened)
         return tuple(keys) if len(hyphened) > 1 else ()
     known = lexicon().concepts

@@ -42,3 +42,19 @@ def test_accepted_applications_are_no_euros() -> None:
         ("Ikkunat", "Hyväksytty"): "120 -",
         ("Ikkunat", "Myönnetty tuki"): "360000 EUR",
     }
+
+
+@pytest.mark.parametrize(
+    ("header", "counted"),
+    [
+        ("Kotitalouksia", True),
+        ("Istutettuja puita", True),
+        ("Households connected", True),
+        ("Avustuksia", False),
+        ("Energia", False),
+        ("Grants paid", False),
+        ("Yritykset", False),
+    ],
+)
+def test_headers_that_name_many_things_count_them(header: str, counted: bool) -> None:  # noqa: FBT001 - expectation
+    assert (counting_columns([(header,)], [False]) == {0}) is counted

@@ -1,6 +1,10 @@
-from server.answering.answer import Answer, Question
+import pytest
+
+from ingest.document import Page
+from server.answering.answer import Answer, Citation, Question
 from server.answering.figures.figures_answer import answer_from_figures
 from server.answering.figures.told import as_it_is, sentences_of
+from server.answering.figures.told_numbers import of_places_named
 from server.answering.figures.understanding import understand
 from server.answering.words.language import detect
 from tests.server.answering.figures.test_seed_questions import source
@@ -44,3 +48,13 @@ def test_a_programmes_aim_is_no_sum_on_the_page_of_its_aims() -> None:
 
 def test_a_number_of_regions_is_no_number_of_their_centres() -> None:
     assert answer_from_figures(understand(Question("Montako perhekeskusta on toiminnassa?"), "fi"), source()) is None
+
+
+@pytest.mark.parametrize(("town", "told"), [("Oulussa", False), ("Kuopiossa", True)])
+def test_how_many_in_a_town_is_not_told_by_a_page_of_others(town: str, told: bool) -> None:  # noqa: FBT001 - expected
+    text = "Kuopion iltoihin tuli 214 osallistujaa."
+    page = Page(1, text, text, tuple(range(len(text) + 1)))
+    citation = Citation(1, "c/a.md", "a.md", "Iltojen raportti", None, "c", 1, 0, len(text), text)
+    answer = Answer("fi", "answered", None, "q", "214 osallistujaa [1]", citations=(citation,))
+    asked = understand(Question(f"Montako osallistujaa {town} oli?"), "fi")
+    assert (of_places_named(asked, answer, lambda *_: page).status == "answered") is told

@@ -1,0 +1,82 @@
+"""Which rows exceeded what was planned or budgeted, or fell short of it, where columns say both and none the deviation.
+
+"Which measure exceeded its budget?" Knows nothing of how rows are called.
+"""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from decimal import Decimal
+
+import numpy as np
+
+from ingest.table import Figure
+from server.answering.figures.asked import Asked
+from server.answering.figures.choice import Choice, choose
+from server.answering.figures.growth import asks_which
+from server.answering.figures.labels import LabelIndex, Mask
+from server.answering.figures.ledger import Ledger
+from server.answering.figures.operations import Outcome
+from server.answering.figures.overview import of_headed
+from server.answering.figures.selection import constraints_of
+from server.answering.figures.understanding import measures_named
+from server.answering.figures.wording import measure_of, row_of, say, value_of
+from server.answering.words.numbers_format import format_difference
+from server.answering.words.vocabulary import listed
+
+_GIVEN = ("budgeted", "planned", "granted")
+_MOST = 12
+
+
+def asks_who_exceeded(asked: Asked) -> bool:
+    """Whether the question is for the rows that exceeded something or fell short of it: "which boards overspent"."""
+    return (
+        "deviation" in asked.measures and asks_which(asked) and asked.operation in ("lookup", "difference", "overview")
+    )
+
+
+def exceeded(asked: Asked, labels: LabelIndex, mask: Mask, ledger: Ledger) -> list[Outcome]:
+    """Return the rows whose outturn lies on the side asked for of what was given, in order; of those of one measure."""
+    over = any(listed(word, "exceeding") for word in asked.words)
+    if over == any(listed(word, "undercutting") for word in asked.words):
+        return []
+    named = [given for given in measures_named(asked) if given in _GIVEN]
+    for given in named or _GIVEN:
+        both = replace(asked, measures=(given, "actual"), measure="actual", operation="overview")
+        for wider in (False, True):
+            constraints = constraints_of(both, labels, wider=wider)
+            if constraints.unexplained or constraints.unknown:
+                continue
+            fits = np.asarray(constraints.conjunction(len(labels.figures)) & mask & labels.in_tables(), dtype=np.bool_)
+            fits = of_headed(asked, labels, fits)
+            rows = choose(both, labels, constraints, fits, None, all_rows=True) if fits.any() else []
+            found = [one for row in rows if (one := _outcome(asked, row, given, ledger, over=over)) is not None]
+            if found:
+                return found if len(found) <= _MOST else []
+    return []
+
+
+def _outcome(asked: Asked, row: Choice, given: str, ledger: Ledger, *, over: bool) -> Outcome | None:
+    planned, actual = (_one(row.figures, measure) for measure in (given, "actual"))
+    if planned is None or actual is None or planned.unit != actual.unit or not _of_one_year(planned, actual):
+        return None
+    apart = abs(actual.value or Decimal(0)) - abs(planned.value or Decimal(0))
+    if (apart <= 0) if over else (apart >= 0):
+        return None
+    language = asked.language
+    inputs = [ledger.add(actual), ledger.add(planned)]
+    formula = f"{value_of(actual, language)} − {value_of(planned, language)}"
+    result = ledger.compute(apart, actual.unit, formula, inputs, row_path=actual.row_path)
+    told = [f"{measure_of(figure, language)} {value_of(figure, language)}" for figure in (actual, planned)]
+    value = f"{'+' if apart > 0 else ''}{format_difference(apart, actual.unit, language)}"
+    sentence = say("measure_share", language, row=row_of(row.row, language), value=value, part=told[0], whole=told[1])
+    return Outcome(sentence, (*inputs, result), row.context, (), (), formula)
+
+
+def _of_one_year(one: Figure, other: Figure) -> bool:
+    return one.period is None or other.period is None or one.period == other.period
+
+
+def _one(figures: Sequence[Figure], measure: str) -> Figure | None:
+    """Return the one known figure of a measure, None where there are several or none."""
+    found = [figure for figure in figures if figure.measure == measure and figure.value is not None]
+    return found[0] if len(found) == 1 else None

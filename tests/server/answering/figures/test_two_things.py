@@ -1,0 +1,43 @@
+"""A title that names two things says neither of the columns of the other one."""
+
+from decimal import Decimal
+from functools import cache
+
+import pytest
+
+from server.answering.answer import Language
+from tests.server.answering.figures.seed_figures import Source
+from tests.server.answering.figures.written import source_of, values
+
+_LIBRARIES = """# Lån och besök per bibliotek
+
+| Bibliotek | Lån 2022 | Lån 2023 | Besök 2023 |
+|---|---|---|---|
+| Norrby | 84 210 | 79 870 | 61 400 |
+| Söderby | 66 540 | 68 115 | 52 750 |
+"""
+_PEOPLE = """# Väestö ja työttömyys
+
+| Vuosi | Asukkaita | Työttömiä |
+|---|---|---|
+| 2021 | 5 230 | 214 |
+| 2023 | 5 101 | 201 |
+"""
+
+
+@cache
+def documents() -> Source:
+    return source_of(bibliotek=_LIBRARIES, vaesto=_PEOPLE)
+
+
+@pytest.mark.parametrize(
+    ("question", "language", "expected"),
+    [
+        ("Hur många besök hade Söderby 2023?", "sv", ["52750"]),
+        ("Hur många besök hade Söderby 2022?", "sv", []),
+        ("Hur många lån hade Söderby 2022?", "sv", ["66540"]),
+        ("Paljonko väkiluku väheni 2021–2023?", "fi", ["-129", "-2.5"]),
+    ],
+)
+def test_columns_of_one_of_two_things(question: str, language: Language, expected: list[str]) -> None:
+    assert values(question, documents(), language) == [Decimal(value) for value in expected]
