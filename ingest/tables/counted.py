@@ -16,8 +16,8 @@ _COUNTS: Final = re.compile(
     r"|besök|besökare|passagerare|visits|visitors|passengers)\Z",
     re.IGNORECASE,
 )
-# Headers alone: Finnish counts in the partitive plural ("Kotitalouksia"), English says what was done to the things counted
-# ("Households connected"). Money stands so, too: "Avustuksia", "Grants paid".
+# Headers alone: Finnish counts in the partitive plural ("Kotitalouksia"), English says what was done to the things
+# that it counts ("Households connected"). Money stands so, too: "Avustuksia", "Grants paid".
 _THINGS: Final = re.compile(
     r"\A(?!\w*(?:avustuks|kustannuks|korvauks|rahoituks|maksu|kulu|tulo|meno|tuotto|investoint|laino|palk|varo|määrärah"
     r"|velko|poisto|siirto|osto|vero|etuuks|hankinto|sijoituks|osuuks|arvio|arvoj|summ|euro|raho|takauks|vakuuks|ylityks"
