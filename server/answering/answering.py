@@ -14,9 +14,11 @@ from server.answering.figures.understanding import understand
 from server.answering.figures.wording import say
 from server.answering.text.passages import answer_from_passages, answer_in_words, around_figures, declined
 from server.answering.text.text_phrases import phrase
+from server.answering.together import together
 from server.answering.words.history import Mention, capitalised, interpret
 from server.answering.words.language import detect
 from server.answering.words.names import PLACES, mentions_in, names
+from server.answering.words.parts import parts_of
 from server.answering.words.small_talk import without_greeting
 from server.answering.words.spelling import respelled
 from server.answering.words.vocabulary import listed
@@ -35,9 +37,24 @@ def answer(question: Question, generation: Generation) -> Answer:
         return _timed(refused, started)
     language = question.language or detect(question.text, question.history)
     found = interpret(question, _names_in, lambda text: _terms_in(text, question, language))
-    asked = understand(
-        question, language, without_greeting(found.text), (found.taken_over,) if found.taken_over else ()
-    )
+    text = without_greeting(found.text)
+    parts = parts_of(text) if not found.taken_over else ()
+    told = _of_parts(parts, question, language, generation) if len(parts) > 1 else None
+    if told is None:
+        told = _told(understand(question, language, text, (found.taken_over,) if found.taken_over else ()), generation)
+    return _timed(told, started)
+
+
+def prepare(generation: Generation) -> None:
+    """Load dictionaries and index the labels of `generation`, so that the first question need not wait."""
+    labels_of(generation.figures)
+    understand(Question("Kuinka paljon?"), "fi")
+
+
+def _told(asked: Asked, generation: Generation) -> Answer:
+    """Return the answer to an understood question of one part."""
+    started = perf_counter()
+    language = asked.language
     answered = answer_from_figures(asked, generation)
     figures_ms = (perf_counter() - started) * 1000
     if answered is not None and answered.status == "not_found":
@@ -51,13 +68,30 @@ def answer(question: Question, generation: Generation) -> Answer:
     elif asked.taken_over and answered.answered_by == "figures":
         answered = replace(answered, answer=phrase("taken_over", language, question=asked.text) + answered.answer)
     answered.timings_ms["figures"] = figures_ms
-    return _timed(answered, started)
+    return answered
 
 
-def prepare(generation: Generation) -> None:
-    """Load dictionaries and index the labels of `generation`, so that the first question need not wait."""
-    labels_of(generation.figures)
-    understand(Question("Kuinka paljon?"), "fi")
+def _of_parts(parts: tuple[str, ...], question: Question, language: Language, generation: Generation) -> Answer | None:
+    """Return the answer to a question of two parts; None where neither has one.
+
+    The second part is read alone, and where that leads to another document than the first part's, by the first one.
+    """
+    first, second = parts
+    told = _told(understand(question, language, first), generation)
+    alone = _told(understand(question, language, second), generation)
+    if _of_one_document(told, alone):
+        return together(question.text, language, ((first, told), (second, alone)))
+    asked = understand(question, language, f"{second.rstrip('?')} – {first}", (first,))
+    joint = _told(asked, generation)
+    joint = replace(joint, answer=joint.answer.removeprefix(phrase("taken_over", language, question=asked.text)))
+    if told.status == "answered" and not _of_one_document(told, joint):
+        joint = replace(joint, status="not_found")
+    return together(question.text, language, ((first, told), (second, joint)))
+
+
+def _of_one_document(told: Answer, other: Answer) -> bool:
+    documents = {cited.document_id for cited in told.citations}
+    return other.status == "answered" and any(cited.document_id in documents for cited in other.citations)
 
 
 def _timed(answered: Answer, started: float) -> Answer:

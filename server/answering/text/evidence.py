@@ -14,16 +14,18 @@ from typing import Protocol
 from index.hit import Hit
 from ingest.chunk import Chunk
 from ingest.document import Document, Page
+from server.answering.text.doers import doer_of
+from server.answering.text.lists import BulletList, headed
 from server.answering.text.look import Look
 from server.answering.text.slides import parted
 from server.answering.text.spans import Found, answer_spans, definition_span, life_words
+from server.answering.text.status_rows import row_at, status_rows
 from server.answering.text.units import (
-    BulletList,
+    Apart,
     Unit,
     apart_of,
     asks,
     goes_on_from_before,
-    headed,
     readable,
     units_of,
 )
@@ -116,6 +118,21 @@ _CAUSES = (
     "beror", "berodde", "orsak", "because", "since", "therefore", "due", "reason",
 )  # fmt: skip
 """Beginnings of words that give a cause."""
+FREE = re.compile(
+    r"\b(?:on|ovat|oli|olivat)\s(?:\w+\s)?(?:maksut(?:on|onta|tomia)|ilmai(?:nen|sta|sia))\b|\b(?:maksutta|ilmaiseksi)\b"
+    r"|\bei (?:maksa|peritä|veloiteta)\b|\b(?:är|var)\s(?:avgiftsfri|kostnadsfri|gratis)|\bfree of charge\b"
+    r"|\b(?:is|are|was|were) free\b(?! to| from)",
+    re.IGNORECASE,
+)
+"""What says that something costs nothing."""
+_MEANT_FOR = re.compile(r"\b\w{3,}miseksi\b|\bför att\b|\bin order to\b|\bso that\b|\bseurauk", re.IGNORECASE)
+"""What something is done for, which is a reason, too."""
+_LEADS_AWAY = re.compile(
+    r"(?:lue (?:lisää|myös)|katso (?:myös|lisää)|siirry|takaisin|läs (?:mera?|också)|se (?:även|också)|gå till|tillbaka"
+    r"|read (?:more|also)|see also|go to|back to)\b",
+    re.IGNORECASE,
+)
+"""A line that leads to another page rather than tells anything."""
 _TOLD_WHOLE = ("why", "how", "yes_no")
 """Kinds that no heading answers: a cause, a way and whether something is so take a sentence."""
 _AROUND_SHORT = 300
@@ -130,13 +147,22 @@ def passages_of(hits: Sequence[Hit], source: Source) -> tuple[Passage, ...]:
         key = (hit.chunk.document_id, hit.chunk.page)
         if key not in pages:
             page = source.page(*key)
-            units = units_of(page.text, apart_of(page))
+            units = units_of(page.text, _apart_of(page))
             pages[key] = (page, units, headed(page, units))
         page, units, lists = pages[key]
         document = source.documents[hit.chunk.document_id]
         heading = " ".join(dict.fromkeys((document.title, document.programme or "", *hit.chunk.context)))
         result.append(Passage(hit, page, document, units, lists, heading))
     return tuple(result)
+
+
+def _apart_of(page: Page) -> tuple[Apart, ...]:
+    """Return the parts of a page that nothing goes on in from outside, rows of flat tables of measures among them."""
+    known = apart_of(page)
+    rows = status_rows(page) if not page.grids else ()
+    if not rows:
+        return known
+    return tuple(sorted((*known, *((row.start, row.end, "sentence") for row in rows))))
 
 
 def weights_of(words: Sequence[Word], passages: Sequence[Passage]) -> dict[str, float]:
@@ -201,6 +227,8 @@ def pieces_of(
                 continue
             if goes_on_from_before(passage.page, unit) or asks(passage.page.text, unit):
                 continue
+            if unit.kind == "heading" and _LEADS_AWAY.match(passage.page.text, unit.start, unit.end):
+                continue
             if unit.kind == "heading" and (wanted.kind in _TOLD_WHOLE or _names_only(passage, unit, wanted)):
                 continue
             if wanted.money and is_fragment(readable(passage.page.text[unit.start : unit.end])):
@@ -215,7 +243,15 @@ def _names_only(passage: Passage, unit: Unit, wanted: Wanted) -> bool:
     """Return whether a heading but names what stands below it: it leads no list and has no colon, slash or dash."""
     text = passage.page.text[unit.start : unit.end]
     leads = any(unit.start == line.start for bullets in passage.lists for line in bullets.lead)
+    if wanted.kind in ("who", "where"):  # One common word heads a part and names nobody.
+        return len(text.split()) == 1 and text[1:].islower() and _heads_part(passage, unit)
     return wanted.kind in ("what", "definition") and not leads and not re.search(r"[:/=–]\s*\S", text)
+
+
+def _heads_part(passage: Passage, unit: Unit) -> bool:
+    """Return whether a sentence or a bullet stands right below a heading."""
+    following = next((one for one in passage.units if one.start > unit.start), None)
+    return following is not None and following.kind in ("sentence", "bullet")
 
 
 def _piece(  # noqa: PLR0913, PLR0917  # what one unit is judged by
@@ -239,14 +275,18 @@ def _piece(  # noqa: PLR0913, PLR0917  # what one unit is judged by
     near = own | heading | _around(passage, inside[:order], unit)
     spans = answer_spans(wanted, text, tuple(words), lasting=lasting)
     span = spans[0] if spans else definition_span(text) if wanted.kind == "definition" else None
+    if span is None and wanted.kind == "who" and not wanted.person and unit.kind in ("sentence", "bullet"):
+        span = doer_of(text, words, passage.document.language)
     if wanted.kind in ("when", "count", "who", "where"):
         typed = 1.0 if span else 0.0
+        if wanted.money and FREE.search(text):
+            typed = 1.0  # what costs nothing has no number
         if span and wanted.kind == "count" and (wanted.noun or wanted.unit) and span.score < 1.0:
             typed = 0.6  # a number, but of something else by its neighbours
     elif wanted.kind == "definition":
         typed = 1.0 if span and unit.kind != "heading" else 0.0
     elif wanted.kind == "why":
-        typed = 1.0 if any(t.startswith(_CAUSES) for t in own) else 0.0
+        typed = 1.0 if any(t.startswith(_CAUSES) for t in own) or _MEANT_FOR.search(text) else 0.0
     else:
         typed = 0.5
     held = each_found(words, near)
@@ -273,7 +313,11 @@ def _piece(  # noqa: PLR0913, PLR0917  # what one unit is judged by
 
 
 def _around(passage: Passage, before: Sequence[Unit], unit: Unit) -> frozenset[str]:
-    """Return the tokens of what a unit is read with: what stands right before it, its heading, what leads its list."""
+    """Return the tokens of what a unit is read with.
+
+    That is what stands right before it, its heading, the mark of a bullet and what leads its list, and of a cell the
+    measure that its row is of.
+    """
     page = passage.page.text
     near: list[Unit] = []
     reach = _AROUND_SHORT if len(readable(page[unit.start : unit.end])) < _SHORT else 0
@@ -285,7 +329,11 @@ def _around(passage: Passage, before: Sequence[Unit], unit: Unit) -> frozenset[s
         near.append(above)
     if unit.kind == "bullet":
         near.extend(next((group.lead for group in passage.lists if unit in group.items), ()))
-    return frozenset(token for one in near for token in tokens(readable(page[one.start : one.end])))
+    row = row_at(passage.page, unit.start, unit.end)
+    said = [readable(page[one.start : one.end]) for one in near]
+    said.extend((row.cells[0][1],) if row else ())
+    said.append(page[page.rfind("\n", 0, unit.start) + 1 : unit.start] if unit.kind == "bullet" else "")
+    return frozenset(token for text in said for token in tokens(text))
 
 
 def heading_above(passage: Passage, unit: Unit) -> Unit | None:

@@ -2,11 +2,12 @@
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from server.answering.text.evidence import Passage, Piece, coverage, weights_of
-from server.answering.text.status_rows import StatusRow, status_rows
-from server.answering.text.units import BulletList, Unit, asks, readable
+from server.answering.text.lists import BulletList
+from server.answering.text.status_rows import StatusRow, row_at, status_rows
+from server.answering.text.units import Unit, asks, readable
 from server.answering.words.kinds import Wanted
 from server.answering.words.matching import Word, found_in, tokens
 from server.answering.words.names import placing
@@ -25,6 +26,8 @@ _SAME_THING = 0.8
 _LOOSE = 4
 _ASKED, _ASKED_TITLED = 0.3, 0.7
 _ALIKE = 0.6
+_BESIDE_MEASURE = 0.1
+"""What a row loses that has what is asked beside its measure rather than in it."""
 _ANOTHER_KIND = 0.3
 """What a list loses whose lead does not say what kind of things are asked for."""
 _NOT = re.compile(r"\b(?:ei|eivät|inte|not)\b|n[’']t\b", re.IGNORECASE)
@@ -34,9 +37,14 @@ _WHAT = re.compile(r"(?:mitä|minkälaisia|millaisia|vilka|vad för|what|which|w
 _LONG_WORD = 7
 """Characters of a word of a heading that the question must have, too."""
 _STEM = 4
+_PRONOUN = re.compile(
+    r"(?:Se|Sen|Sitä|Siitä|Siihen|Siinä|Sillä|Ne|Niitä|Niiden|Niistä|Hän|Hänen|He|Heidän|Tämä|Tästä|Den|Det|De|Deras|Dess|Han"
+    r"|Hon|Denna|Detta|Dessa|It|Its|They|Their|He|She|This|These)\b"
+)
 _ADJACENT = 40
 """Characters between two pieces of which one goes on where the other ends."""
 _JOINS = re.compile(r"[\s;,]+(?:(?:ja|sekä|tai|och|samt|eller|and|or)\s*)?$")
+_FEWEST_CELLS = 2
 _RESPONSIBLE = re.compile(r"\b(?:vastaa|vastaav|vastuu|ansvar|responsib|in charge)", re.IGNORECASE)
 _WHOLE = re.compile(r"[.!?…:;][\"”’)\]]*\s*$")
 
@@ -213,11 +221,21 @@ def best_row(passages: Sequence[Passage], words: Sequence[Word]) -> RowFound | N
                 + 0.25 * coverage(measures, weights, whole)
                 + 0.05 / passage.hit.rank
             )
+            # What else is asked of the measure may stand in its other cells.
+            fit = max(fit, coverage(measures, weights, whole) - _BESIDE_MEASURE)
             # Of two rows that hold the same words, the one whose measure is mostly those words is meant.
             fit += 0.15 * len(named) / max(1, len([t for t in first if len(t) > 3]))
             if best is None or fit > best.fit:
                 best = RowFound(passage, row, fit)
     return best
+
+
+def row_of(piece: Piece) -> RowFound | None:
+    """Return the row of a table of measures that a piece stands in: one of its cells says little by itself."""
+    row = row_at(piece.passage.page, piece.unit.start, piece.unit.end)
+    if row is None or len(row.cells) < _FEWEST_CELLS or row.end - row.start > LONGEST:
+        return None
+    return RowFound(piece.passage, row, 1.0)
 
 
 def responsible_row(passages: Sequence[Passage], words: Sequence[Word], question: str) -> RowFound | None:
@@ -254,6 +272,8 @@ def told(pieces: Sequence[Piece], wanted: Wanted) -> list[Piece]:
             continue
         if piece.passage.page.number != best.passage.page.number or abs(_distance(best.unit, piece.unit)) > 600:
             continue
+        if (short or wanted.kind == "list") and piece.missing and not best.missing:
+            continue
         if not _belongs(piece, best) or (wanted.kind in _TYPED and piece.signals.typed < best.signals.typed):
             continue
         brief = len(best.text) + len(piece.text) < _BRIEF
@@ -262,6 +282,24 @@ def told(pieces: Sequence[Piece], wanted: Wanted) -> list[Piece]:
             chosen.append(piece)
             room -= len(piece.text) + 1
     return chosen
+
+
+def with_antecedent(piece: Piece, others: Sequence[Piece]) -> Piece:
+    """Return a sentence that begins with a pronoun together with the one before it, which says of what it speaks.
+
+    Not where that one is told by itself, too, or where both are long.
+    """
+    before = next((unit for unit in reversed(piece.passage.units) if unit.end <= piece.unit.start), None)
+    if before is None or before.kind != "sentence" or before.paragraph != piece.unit.paragraph:
+        return piece
+    text = readable(piece.passage.page.text[before.start : before.end])
+    long = len(text) + len(piece.text) > _BRIEF
+    if long or not _PRONOUN.match(piece.text) or any(other.unit == before for other in others):
+        return piece
+    shift = len(text) + 1
+    span = piece.span and replace(piece.span, start=piece.span.start + shift, end=piece.span.end + shift)
+    unit = replace(piece.unit, start=before.start)
+    return replace(piece, unit=unit, text=f"{text} {piece.text}", span=span)
 
 
 def _belongs(piece: Piece, best: Piece) -> bool:

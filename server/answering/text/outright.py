@@ -14,8 +14,8 @@ from server.answering.words.language import detect
 from server.answering.words.matching import Word, found_in, tokens, words_for
 
 _ASKS_WHAT = re.compile(
-    r"(?:mi[tk]ä|mitkä|vad|vilke[nt]|vilka|what) (?:on|oli|ovat|olivat|tarkoittaa|tarkoitetaan|är|var|betyder|avses"
-    r"|menas|is|was|are|were|does)\b",
+    r"(?:mi[tk]ä|mitkä|ketkä|vad|vilke[nt]|vilka|what) (?:on|oli|ovat|olivat|tarkoittaa|tarkoitetaan|är|var|betyder"
+    r"|avses|menas|is|was|are|were|does)\b",
     re.IGNORECASE,
 )
 _COPULA = re.compile(
@@ -37,6 +37,9 @@ _LABEL = re.compile(r"([^\W\d_][^:.!?\n]{1,60}?)\s*(?::\s+|\s[–—-]\s|\s(?=\d
 _TIME = re.compile(r"(?:.*aika|.*päivä\w*|ajankohta|määräaika|pvm|tid|datum|tidpunkt|.*tid|date|time|when|period)$")
 _PLACE = re.compile(r"(?:paikka|pitopaikka|sijainti|plats|ort|place|venue|location)$")
 _SHORT_FORM = re.compile(r"[A-ZÅÄÖ][A-ZÅÄÖ\d]{1,7}$")
+_CALLED_SHORT = re.compile(
+    r"lyhen[nt]\w+|lyhen\w+|kirjainlyhen\w+|förkortning\w*|abbreviat\w+|acronym\w*|stands?$", re.IGNORECASE
+)
 _ANSWERS_FOR = re.compile(r"\b(?:vastaa|vastuu|ansvar|responsib|in charge)", re.IGNORECASE)
 _BRACKETED = re.compile(r"\((?=[A-ZÅÄÖ])[^()]{2,60}\)\W*$")
 _NUMERAL = re.compile(r"[IVX]+$")
@@ -45,12 +48,20 @@ _TOLD = (*_TYPED, "what", "how")
 _RARE = 11
 """Characters of a word that is a compound of few sentences."""
 _WHOLE = re.compile(r"[.!?]\W*$")
+_OPENING = 3
+"""Words that a sentence begins with."""
 _SURELY = 0.8
 _ALIKE = 0.7
 _FEWEST = 2
 """Words of a question that a heading is asked about: one word of a question alone may stand above anything."""
 _LONGEST_SUBJECT = 140
 _NEXT_BEST, _NEARLY = 12, 3.0
+_LACKING_NOTHING = 7.0
+_PURPOSE = re.compile(
+    r"(?:tavoit|tarkoitu|päämäär|pyrki|mål(?:et|en|s|sättning\w*)?$|syft|aims?|aimed|goals?|objectives?|purposes?)",
+    re.IGNORECASE,
+)
+"""Words for what something is to reach, as they are asked and told."""
 
 
 def says_outright(piece: Piece, words: Sequence[Word], wanted: Wanted, question: str) -> bool:
@@ -61,8 +72,8 @@ def says_outright(piece: Piece, words: Sequence[Word], wanted: Wanted, question:
     """
     if not words or piece.unit.kind == "row":
         return False
-    if _of_short_form(words, wanted):
-        return _spells_out(piece.text, words[0].text)
+    if short := _of_short_form(words, wanted):
+        return _spells_out(piece.text, short)
     return (
         _states(piece, words, wanted, question)
         or _says_all(piece, words, wanted, question)
@@ -73,10 +84,22 @@ def says_outright(piece: Piece, words: Sequence[Word], wanted: Wanted, question:
 def _states(piece: Piece, words: Sequence[Word], wanted: Wanted, question: str) -> bool:
     """Return whether a piece defines what a question asks for, or is a line labelled with it."""
     if wanted.kind in ("definition", "what", "list") and _ASKS_WHAT.match(question.strip(" ¿")):
-        return _defines(piece, words) or _labelled(piece, words, wanted)
+        return _defines(piece, words) or _labelled(piece, words, wanted) or _purposes(piece, words, wanted)
     if wanted.kind == "who" and _ANSWERS_FOR.search(question) and _in_brackets(piece):
         return not any(not word.number and not _NUMERAL.match(word.text) for word in piece.missing)
     return wanted.kind in _TYPED and _labelled(piece, words, wanted)
+
+
+def _purposes(piece: Piece, words: Sequence[Word], wanted: Wanted) -> bool:
+    """Return whether a sentence begins with a word for a purpose, as the question asks for one, with all its words."""
+    begun = tokens(" ".join(piece.text.split()[:_OPENING]))
+    return (
+        wanted.kind != "list"
+        and not piece.missing
+        and len(piece.text.split()) > _OPENING
+        and any(_PURPOSE.match(word.text) for word in words)
+        and any(_PURPOSE.match(token) for token in begun)
+    )
 
 
 def _in_brackets(piece: Piece) -> bool:
@@ -93,6 +116,10 @@ def _in_brackets(piece: Piece) -> bool:
 def outright_first(pieces: Sequence[Piece], words: Sequence[Word], wanted: Wanted, question: str) -> list[Piece]:
     """Return the pieces, one first that says outright what is asked, where it is about as likely as the best."""
     near = [piece for piece in pieces[:_NEXT_BEST] if piece.score >= pieces[0].score - _NEARLY]
+    if pieces and pieces[0].missing:
+        # What lacks nothing of the question may be less likely by its words than what lacks some of it.
+        least = pieces[0].score - _LACKING_NOTHING
+        near.extend(piece for piece in pieces if piece not in near and not piece.missing and piece.score >= least)
     if _of_short_form(words, wanted):
         near = list(pieces)  # However unlikely by its words, it is spelt out where it is.
     saying = [piece for piece in near if says_outright(piece, words, wanted, question)]
@@ -169,8 +196,13 @@ def _is_subject(token: str) -> bool:
     return not is_known(token) or token in base_forms(token) or token.endswith("t")
 
 
-def _of_short_form(words: Sequence[Word], wanted: Wanted) -> bool:
-    return wanted.kind == "definition" and len(words) == 1 and bool(_SHORT_FORM.match(words[0].text))
+def _of_short_form(words: Sequence[Word], wanted: Wanted) -> str | None:
+    """Return the short form that a question asks to spell out; one of small letters must be called one."""
+    rest = [word.text for word in words if not _CALLED_SHORT.match(word.text)]
+    if len(rest) != 1 or wanted.kind not in ("definition", "what"):
+        return None
+    called = len(words) > 1 and rest[0][:1].isupper()
+    return rest[0] if called or (wanted.kind == "definition" and _SHORT_FORM.match(rest[0])) else None
 
 
 def _spells_out(text: str, short: str) -> bool:
@@ -194,12 +226,16 @@ def _labelled(piece: Piece, words: Sequence[Word], wanted: Wanted) -> bool:
         or (wanted.kind != "what" and piece.signals.typed < 1.0 and wanted.kind != "list")
     ):
         return False
-    if piece.span and piece.span.start < label.end():
+    if piece.span and piece.span.start < label.end() and wanted.kind != "who":
+        return False
+    if wanted.kind == "who" and not re.search(r"[A-ZÅÄÖ]", piece.text[label.end() :]):
         return False
     known = words_for(words, piece.passage.document.language)
     general = {"when": _TIME, "where": _PLACE}.get(wanted.kind)
     parts = [part for part in tokens(label.group(1)) if len(part) > 2]
-    held = [any(found_in(word, (part,)) >= _SURELY for word in known) for part in parts]
+    # Who does it has a name of the family of what is done: "rahoittaa", "rahoittaja".
+    least = _ALIKE if wanted.kind == "who" else _SURELY
+    held = [any(found_in(word, (part,)) >= least for word in known) for part in parts]
     return bool(parts) and all(
         is_held or (general is not None and bool(general.match(part)))
         for part, is_held in zip(parts, held, strict=True)

@@ -7,14 +7,17 @@ thing. Only questions in the document's language are judged, for across language
 import re
 from collections.abc import Sequence
 
+from index.lemmas import base_forms, compound_parts
 from server.answering.answer import Language
 from server.answering.text.evidence import Passage, Piece, heading_above, put_first
 from server.answering.text.second_look import denies
 from server.answering.text.spans import life_words
+from server.answering.text.years import YEAR_RANGE, YEARS, years_in
 from server.answering.words.counted import counts_other, is_same
 from server.answering.words.dates import months_in
 from server.answering.words.kinds import Wanted
 from server.answering.words.matching import Word, found_in, tokens, with_synonyms, words_for
+from server.answering.words.ordinals import ordinal_of
 
 _LONG = 11
 """Characters of a word that is a compound rather than an inflected short one."""
@@ -53,6 +56,25 @@ _GIVES = re.compile(
     r"\s+(?:on |har |has )?(?:myön(?:tää|si|tänyt|tävät|sivät)|anta[ain]\w*|antoi\w*|jaka[an]\w*|jakoi\w*|tuke[en]\w*"
     r"|rahoitt\w+|maks(?:aa|oi)|bevilja\w*|ger|gav|delar|delade|finansiera\w*|grants?|granted|awards?|awarded|gives?|gave|funds?|funded)\b"
 )
+_ASKS_EXTREME = re.compile(r"\b(?:eniten|vähiten|most|least|fewest|mest|minst|flest)\b", re.IGNORECASE)
+_EXTREME = re.compile(
+    r"\b(?:eniten|vähiten|enimm|enin\b|useimm|yleisi(?:n|mm)|suuri(?:n|mm|nt)|pieni(?:n|mm|nt)|tärkei(?:n|mm|nt)"
+    r"|merkittävi(?:n|mm|nt)|paras\b|parhai|parhaa|johtav|ykkönen|kärj|ennen muuta|erityisesti|etenkin|varsinkin|enemm"
+    r"|suurempi|most|least|fewest|main|largest|biggest|highest|lowest|best|especially|particularly|more"
+    r"|mest|minst|flest|störst|högst|lägst|främst|viktigast|vanligast|särskilt|framför|fler)",
+    re.IGNORECASE,
+)
+_SEASONS: tuple[re.Pattern[str], ...] = tuple(
+    re.compile(rf"\b(?:{season})", re.IGNORECASE)
+    for season in (
+        "kevä[ti]|kevää|vår(?:en|s|termin|vinter)|spring",
+        "kesä(?!kuu)|sommar|summer",
+        "syksy|syys(?!kuu)|höst|autumn",
+        "talv|vinter|winter",
+    )
+)
+_SURELY_ORDINAL = 2
+"""The last ordinal that may mean something else: "toinen" is "another", too."""
 _LITTLE = 0.05
 _DEFINED = 0.3
 _BESIDE = 40
@@ -66,6 +88,8 @@ _NEXT_BEST = 6
 _NEARLY = 2.0
 _HALF = 0.5
 _HELD, _SURELY = 0.6, 0.8
+_CHAIR = re.compile(r"puheenjoht")
+_DEPUTY = re.compile(r"vara(?=puheenjoht|johtaj|tuomar|pääll)|vice|apulais|biträdande|deputy")
 _BODY = 6
 """Characters of a word that may be the body whose officer is asked for."""
 
@@ -91,7 +115,12 @@ def absent_subject(  # what was found, and for which question
     if not about:
         return ()
     held = frozenset(token for passage in passages for token in tokens(passage.hit.chunk.text + " " + passage.heading))
-    absent = [word for word in about if not any(is_same(word.text.lower(), token) for token in held)]
+    titled = frozenset(tokens(best.passage.heading + " " + best.text))
+    absent = [
+        word
+        for word in about
+        if not any(is_same(word.text.lower(), token) for token in held) and not _in_parts(word.text, titled)
+    ]
     none = tuple(word.text for word in absent if found_in(word, held) < _HELD)
     if none and best.signals.coverage <= _HALF:
         return none
@@ -100,6 +129,13 @@ def absent_subject(  # what was found, and for which question
     said = sum(found_in(word, own) >= _HELD for word in others)
     alike = wanted.kind not in ("list", "status", "definition") and len(absent) == len(about)
     return tuple(word.text for word in absent) if alike and 2 * said < max(1, len(others)) else ()
+
+
+def _in_parts(compound: str, held: frozenset[str]) -> bool:
+    """Return whether all parts of a compound stand among the tokens by themselves or together in another form."""
+    known = {part for token in held for base in (token, *base_forms(token)) for part in (base, *compound_parts(base))}
+    parts = compound_parts(compound)
+    return len(parts) > 1 and all(part in known for part in parts)
 
 
 def in_order(pieces: Sequence[Piece], words: Sequence[Word]) -> list[Piece]:
@@ -181,10 +217,19 @@ def bears_no_title(best: Piece, words: Sequence[Word], wanted: Wanted) -> bool:
     if not wanted.person or not titles:
         return False
     known = words_for(titles, best.passage.document.language)
-    around = tokens(best.text + " " + best.passage.heading)
+    text = tokens(best.text + " " + best.passage.heading)
+    around = tuple(token for token in text if not _of_chair(token, titles))
     if not any(found_in(word, around) >= _SURELY for word in known):
         return True
     return best.unit.kind == "heading" and any(not word.attribute and len(word.text) >= _BODY for word in best.missing)
+
+
+def _of_chair(token: str, titles: Sequence[Word]) -> bool:
+    """Return whether a token is the title of a chair, which is no leader, or of a deputy where neither is asked for."""
+    return any(
+        found and not any(stem.startswith(found[0]) for title in titles for stem in title.stems)
+        for found in (_CHAIR.match(token), _DEPUTY.match(token))
+    )
 
 
 def names_giver(best: Piece, wanted: Wanted, question: str) -> bool:
@@ -194,11 +239,45 @@ def names_giver(best: Piece, wanted: Wanted, question: str) -> bool:
     return bool(_GIVES.match(best.text, best.span.end))
 
 
+def lacks_extreme(best: Piece, wanted: Wanted, question: str) -> bool:
+    """Return whether what is most or least so is asked for and neither the best piece nor its heading tells of any."""
+    if wanted.kind not in ("who", "what", "where", "when") or not _ASKS_EXTREME.search(question):
+        return False
+    above = heading_above(best.passage, best.unit)
+    headed = best.passage.page.text[above.start : above.end] if above else ""
+    return not _EXTREME.search(f"{headed} {best.text}")
+
+
+def lacks_ordinal(best: Piece) -> tuple[str, ...]:
+    """Return the ordinals of the question, from the third on, that neither the best piece nor its surroundings have.
+
+    Of a seventh one nothing is told where six are.
+    """
+    return tuple(word.text for word in best.missing if (ordinal_of(word.text.lower()) or 0) > _SURELY_ORDINAL)
+
+
+def of_another_year(best: Piece, words: Sequence[Word], wanted: Wanted) -> bool:
+    """Return whether a number is asked of a year and the best piece tells of others alone, as do its headings."""
+    asked = {year for word in words if word.number for year in YEARS.findall(word.text)}
+    told = years_in(best.text)
+    if wanted.kind != "count" or not asked or not told:
+        return False
+    above = heading_above(best.passage, best.unit)
+    headed = best.passage.page.text[above.start : above.end] if above else ""
+    title = YEAR_RANGE.sub(" ", best.passage.heading)  # A programme of many years says nothing of one.
+    return not asked & (told | years_in(headed) | years_in(title))
+
+
 def of_another_month(best: Piece, wanted: Wanted, question: str) -> bool:
-    """Return whether a month is asked of and the best piece has dates of others alone."""
+    """Return whether a month is asked of and the best piece has dates of others alone, or so a season."""
     asked = set(months_in(question)) if wanted.kind == "when" else set()
     told = months_in(best.text)
-    return bool(asked and told) and asked.isdisjoint(told)
+    if asked and told and asked.isdisjoint(told):
+        return True
+    seasons = {order for order, season in enumerate(_SEASONS) if season.search(question)}
+    around = f"{best.passage.heading} {best.text}"
+    others = {order for order, season in enumerate(_SEASONS) if season.search(around)}
+    return wanted.kind in ("when", "count") and bool(seasons and others) and seasons.isdisjoint(others)
 
 
 def denies_nothing(best: Piece, wanted: Wanted, question: str) -> bool:

@@ -12,9 +12,10 @@ from dataclasses import dataclass, fields
 from typing import Literal
 
 from server.answering.answer import Language
-from server.answering.text.evidence import Piece, heading_above, is_fragment
+from server.answering.text.evidence import FREE, Piece, heading_above, is_fragment
 from server.answering.text.outright import says_outright
 from server.answering.text.topics import of_topic
+from server.answering.text.years import range_of, years_of
 from server.answering.words.beginnings import bare
 from server.answering.words.counted import names_head, stem_of
 from server.answering.words.kinds import SHARE, Wanted
@@ -109,6 +110,7 @@ _MONEY = re.compile(
 _GOT = re.compile(
     r"\b(?:sai|saa|saivat|saavat|saanut|saaneet|fick|får|erhöll|gets?|got|receives?|received)\b", re.IGNORECASE
 )
+_HOW_MANY = re.compile(r"\b(?:kuinka|miten) moni\b|\bhur många\b|\bhow many\b", re.IGNORECASE)
 _AMOUNT = re.compile(
     r"\b(?:miljoon|miljard|million|billion)\w*\s(?:euro|kron)"
     r"|\d[\d\s.,]*\s?(?:€|M€|t€|euro|milj|mrd|miljoon|miljard|million|billion|kr\b|kron|EUR)|(?:€|EUR)\s?\d",
@@ -161,11 +163,16 @@ def _lacks(best: Piece, words: Sequence[Word], wanted: Wanted, language: Languag
     """Return what of the kind that the question wants the best piece does not have: a date, a number, a name."""
     if best.signals.typed < 0.5 and wanted.kind in _NEEDED:
         return _NEEDED[wanted.kind]
-    if wanted.kind == "count" and _of_money(words, wanted, question) and not _AMOUNT.search(best.text):
+    if wanted.kind == "count" and _of_money(words, wanted, question) and not _tells_price(best.text):
         return "no_number"
     if any(counted and not _counts(best, counted, language) for counted in (wanted.noun, wanted.quality)):
         return "no_number"
     return "no_match" if any(asked.search(question) and not had.search(best.text) for asked, had in _CONTACTS) else None
+
+
+def _tells_price(text: str) -> bool:
+    """Return whether a text has an amount of money or says that something is free."""
+    return bool(_AMOUNT.search(text) or FREE.search(text))
 
 
 def _titled(best: Piece, words: Sequence[Word], wanted: Wanted) -> bool:
@@ -191,7 +198,7 @@ def _of_money(words: Sequence[Word], wanted: Wanted, question: str) -> bool:
         return bool(_MONEY.match(wanted.noun.lower()))
     if wanted.unit:
         return False
-    if _GOT.search(question):
+    if _GOT.search(question) and not _HOW_MANY.search(question):
         return True
     return not SHARE.search(question) and any(_MONEY.match(word.text.lower()) for word in words)
 
@@ -327,32 +334,16 @@ def _surroundings(piece: Piece) -> frozenset[str]:
 
 def _absent_years(piece: Piece, words: Sequence[Word]) -> tuple[str, ...]:
     """Return the years of the question that neither the passage nor its headings and document have."""
-    years = [year for word in words if word.number for year in _years_of(word.text) if year[:2] in ("19", "20")]
+    years = [year for word in words if word.number for year in years_of(word.text) if year[:2] in ("19", "20")]
     if not years:
         return ()
     around = _surroundings(piece)
-    present = {int(t) for token in around for t in _years_of(token)}
-    spans = [pair for token in around if (pair := _range_of(token))]
+    present = {int(t) for token in around for t in years_of(token)}
+    spans = [pair for token in around if (pair := range_of(token))]
     return tuple(
         year
         for year in years
         if int(year) not in present and not any(first <= int(year) <= last for first, last in spans)
-    )
-
-
-def _years_of(token: str) -> list[str]:
-    parts = [token]
-    for mark in "–-/.:,":
-        parts = [piece for part in parts for piece in part.split(mark)]
-    return [part for part in parts if len(part) == 4 and part.isdigit()]
-
-
-def _range_of(token: str) -> tuple[int, int] | None:
-    years = _years_of(token)
-    return (
-        (int(years[0]), int(years[1]))
-        if len(years) == 2 and int(years[0]) < int(years[1]) < int(years[0]) + 30
-        else None
     )
 
 

@@ -53,6 +53,11 @@ def status_rows(page: Page) -> tuple[StatusRow, ...]:
     return tuple(result)
 
 
+def row_at(page: Page, start: int, end: int) -> StatusRow | None:
+    """Return the row of the page's tables of measures that holds all of `page.text[start:end]`, or None."""
+    return next((row for row in status_rows(page) if row.start <= start and end <= row.end), None)
+
+
 def _from_grids(page: Page) -> tuple[StatusRow, ...]:
     """Return rows of native grids whose first row names columns as tables of measures do."""
     result: list[StatusRow] = []

@@ -27,6 +27,7 @@ Phrase = Literal[
     "no_match",
     "items",
     "wrong_year",
+    "untold_part",
 ]
 
 _TONGUES: dict[Language, dict[Language, str]] = {
@@ -105,6 +106,11 @@ _PHRASES: dict[Phrase, dict[Language, str]] = {
         "fi": " Lähimmät kohdat on lueteltu alla.",
         "sv": " De närmaste ställena anges nedan.",
         "en": " The nearest passages are listed below.",
+    },
+    "untold_part": {
+        "fi": "Asiakirjoista ei löydy vastausta kysymyksen osaan ”{words}”",
+        "sv": "Dokumenten ger inget svar på frågans del ”{words}”",
+        "en": "The documents do not answer this part of the question: “{words}”",
     },
     "and_others": {"fi": "Samaa sanoo myös ", "sv": "Detsamma säger även ", "en": "Also said by "},
     "translated": {"fi": "", "sv": " (på finska {names})", "en": " (in Finnish {names})"},

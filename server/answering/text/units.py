@@ -5,14 +5,16 @@ may follow its bullets. It does not know the page's layout; a reader's blocks, w
 """
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
 
-from ingest.document import Block, Page
+from ingest.document import Page
 from server.answering.text.column_names import HEADER
 from server.answering.text.slides import breaks_of, parted
+from server.answering.text.timelines import pairs_of
 
 _KEPT = 512
 """Pages whose units are remembered: those asked about are asked about again."""
@@ -20,11 +22,14 @@ _KEPT = 512
 UnitKind = Literal["sentence", "bullet", "heading", "row", "link"]
 
 
+Paragraph = tuple[int, int, UnitKind, int]
+"""Start, end, kind and level."""
 Apart = tuple[int, int, Literal["sentence", "row"]]
 """Start, end and what a part is: a row of a table with its cells, or a note or long cell that has sentences."""
 
 _LONG_CELL = 60
-_FEWEST_LINES = 3
+_TITLE_WORDS = 5
+_SHORT_LINE = 80
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,14 +43,6 @@ class Unit:
     paragraph: int
 
 
-@dataclass(frozen=True, slots=True)
-class BulletList:
-    """Bullets that stand together, in order; `lead` says what they list, where a line before or after them does."""
-
-    items: tuple[Unit, ...]
-    lead: tuple[Unit, ...]
-
-
 _MARKER = re.compile(
     r"(?P<dot>[•●▪◦‣∙·■□►▶✓❖\uf0b7\uf0a7\uf0d8\u2022]|\uf02d|o(?=\s{1,3}[A-ZÅÄÖ]))\s*"
     r"|(?P<dash>[–—−\-=*])\s{0,3}(?=[^\W\d_]|[\"”'’(])"
@@ -55,6 +52,9 @@ _MARKER = re.compile(
     r"|(?P<letter>[a-hy][)]|y(?=\s+[A-ZÅÄÖ]))\s+(?=[^\W\d_])"
 )
 _LINE = re.compile(r"[^\n\f\v]*\S[^\n\f\v]*")
+_LABELLED = re.compile(r"[A-ZÅÄÖ][a-zåäö][\w /-]{2,24}:\s+\S")
+"""A line of its own: "Vastuuhenkilö: …"."""
+_NUMBER = re.compile(r"\d{1,3}(?:[ ,.]\d{1,3})?\s?(?:%|€|kpl)?")
 _LINK = re.compile(r"^(?:https?://|www\.)\S+$")
 _JOINING_END = re.compile(
     r"(?:[,–\-/&(]|\b(?:ja|sekä|tai|että|eli|och|samt|eller|and|or|of|the|for|av|för|i|på|mm\."
@@ -80,7 +80,6 @@ _TORN_CLAUSE = re.compile(
 """A clause of a few words that nothing ends."""
 _FOOTER = 40
 """Characters that may stand below a page's last sentence; a shorter beginning of one says nothing."""
-_SPELT = re.compile(r"[^\W\d_]{3}")
 _AMOUNT = re.compile(r"(?<![\d.])\d[\d,]*(?![\d.]*\.\d)")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 
@@ -111,7 +110,7 @@ def apart_of(page: Page) -> tuple[Apart, ...]:
 def units_of(text: str, apart: tuple[Apart, ...] = ()) -> tuple[Unit, ...]:
     """Return the units of a page's text in reading order; `apart` are the parts that nothing around them goes on in."""
     found: list[Unit] = []
-    paragraphs: list[tuple[int, int, UnitKind, int]] = []
+    paragraphs: list[Paragraph] = []
     position = 0
     for start, end, part in apart:
         if start < position:
@@ -123,6 +122,7 @@ def units_of(text: str, apart: tuple[Apart, ...] = ()) -> tuple[Unit, ...]:
             paragraphs.extend(_paragraphs(text, start, end))
         position = end
     paragraphs.extend(_paragraphs(text, position, len(text)))
+    paragraphs = _paired(text, paragraphs)
     for number, (start, end, kind, level) in enumerate(paragraphs):
         if kind == "sentence":
             found.extend(Unit(a, b, kind, 0, number) for a, b in sentences_in(text, start, end))
@@ -131,6 +131,32 @@ def units_of(text: str, apart: tuple[Apart, ...] = ()) -> tuple[Unit, ...]:
         else:
             found.append(Unit(start, end, kind, 0, number))
     return tuple(_whole(text, found))
+
+
+def _paired(text: str, paragraphs: list[Paragraph]) -> list[Paragraph]:
+    """Return the paragraphs with each date of a timeline and the line that it is of as one heading."""
+    result: list[Paragraph] = []
+    run: list[Paragraph] = []
+    for part in (*paragraphs, None):
+        short = part is not None and part[2] in ("heading", "row", "sentence") and part[1] - part[0] <= _SHORT_LINE
+        if part is not None and short and not (run and parted(text, run[-1][0], part[0])):
+            run.append(part)
+            continue
+        result.extend(_paired_run(text, run))
+        run = [part] if part is not None and short else []
+        if part is not None and not short:
+            result.append(part)
+    return result
+
+
+def _paired_run(text: str, run: list[Paragraph]) -> Iterator[Paragraph]:
+    pairs = dict(pairs_of([readable(text[start:end]) for start, end, _, _ in run]))
+    joined = set(pairs.values())
+    for order, part in enumerate(run):
+        if order in pairs:
+            yield part[0], run[pairs[order]][1], "heading", 0
+        elif order not in joined:
+            yield part
 
 
 def _whole(text: str, units: list[Unit]) -> list[Unit]:
@@ -206,121 +232,29 @@ def _unhyphened(match: re.Match[str]) -> str:
     return f"{head}-{tail}" if keep else head + tail
 
 
-@lru_cache(maxsize=_KEPT)
-def lists_of(text: str, units: tuple[Unit, ...]) -> tuple[BulletList, ...]:
-    """Return the bullet lists of a page; bullets of a lower level make lists of their own."""
-    lists: list[BulletList] = []
-    position = 0
-    while position < len(units):
-        if units[position].kind != "bullet":
-            position += 1
-            continue
-        end = position
-        while end < len(units) and units[end].kind in ("bullet", "link"):
-            if end > position and parted(text, units[end - 1].start, units[end].start):
-                break
-            end += 1
-        run = [u for u in units[position:end] if u.kind == "bullet" and any(map(str.isalnum, text[u.start : u.end]))]
-        lead = _lead(text, units, position, end)
-        for level in sorted({u.level for u in run}):
-            lists.extend(_of_level(text, run, level, lead))
-        position = end
-    return tuple(lists)
-
-
-def headed(page: Page, units: tuple[Unit, ...]) -> tuple[BulletList, ...]:
-    """Return a page's lists led by the headings that its reader found for them, and short lines below a heading.
-
-    A slide's heading may follow its bullets in the text: only the reader knows whether it is of those before or after.
-    """
-    below: list[tuple[Unit, list[Block]]] = []
-    for block in page.blocks:
-        if block.kind == "heading":
-            below.append((Unit(block.start, block.end, "heading", 0, 0), []))
-        elif below:
-            below[-1][1].append(block)
-    heads = {block.start: head for head, blocks in below for block in blocks}
-    found = []
-    for bullets in lists_of(page.text, units):
-        first = bullets.items[0].start
-        begun = max((start for start in heads if start <= first), default=None)
-        if begun is None or any(unit.kind == "bullet" for unit in bullets.lead):
-            found.append(bullets)
-            continue
-        # What stands after it, and headings of other parts, say nothing of a list whose heading is known.
-        said = [u for u in bullets.lead if u.start < first and not any(_overlap(u, head) for head, _ in below)]
-        found.append(BulletList(bullets.items, (heads[begun], *said)))
-    found.extend(listed for head, blocks in below if (listed := _lines(page.text, units, head, blocks)))
-    return tuple(found)
-
-
-def _overlap(unit: Unit, other: Unit | Block) -> bool:
-    return unit.start < other.end and other.start < unit.end
-
-
-def _lines(text: str, units: tuple[Unit, ...], head: Unit, blocks: Sequence[Block]) -> BulletList | None:
-    """Return the short lines below a heading as a list, its bullets lost; None where sentences stand there, too."""
-    inside = [unit for unit in units if any(_overlap(unit, block) for block in blocks)]
-    above = text[head.start : head.end].casefold()
-    lines = [unit for unit in inside if text[unit.start : unit.end].casefold() not in above]
-    if len(lines) < _FEWEST_LINES or any(unit.kind != "heading" for unit in lines):
-        return None
-    return BulletList(tuple(lines), (head,))
-
-
-def _of_level(text: str, run: list[Unit], level: int, lead: tuple[Unit, ...]) -> Iterator[BulletList]:
-    """Yield the lists of one level in a run of bullets; a bullet above them or with a colon leads those after it."""
-    above = lead
-    items: list[Unit] = []
-    for order, unit in enumerate(run):
-        leads = text[unit.start : unit.end].rstrip().endswith(":") and unit is not run[-1]
-        if unit.level == level and leads and run[order + 1].level == level:
-            if items:
-                yield BulletList(tuple(items), above)
-            items, above = [], (unit,)
-        elif unit.level == level:
-            items.append(unit)
-        elif unit.level < level:
-            if items:
-                yield BulletList(tuple(items), above)
-            items, above = [], (unit,)
-    if items:
-        yield BulletList(tuple(items), above)
-
-
-def _lead(text: str, units: tuple[Unit, ...], start: int, end: int) -> tuple[Unit, ...]:
-    """Return what says what a list is: the lines before it, or after it where nothing stands before."""
-    before: list[Unit] = []
-    for unit in reversed(units[max(0, start - 3) : start]):
-        if unit.kind in ("bullet", "row", "link") or parted(text, unit.start, units[start].start):
-            break
-        before.insert(0, unit)
-        line = text[unit.start : unit.end].rstrip()
-        # A date below a heading is no heading itself.
-        if line.endswith(":") or (unit.kind == "heading" and _SPELT.search(line)):
-            break
-    last = units[end - 1].start
-    after = [unit for unit in units[end : end + 2] if unit.kind == "heading" and not parted(text, last, unit.start)]
-    return (*before, *after)
-
-
 def _paragraphs(text: str, first: int, last: int) -> Iterator[tuple[int, int, UnitKind, int]]:
     """Yield (start, end, kind, level) of the paragraphs of `text[first:last]`, bullets without their marks."""
     lines = [(m.start(), m.end()) for m in _LINE.finditer(text, first, last)]
     if not lines:
         return
     breaks = breaks_of(text)
-    lengths = sorted(len(text[a:b].strip()) for a, b in lines)
-    width = lengths[min(len(lengths) - 1, int(len(lengths) * 0.9))]
+    width = _wide([len(text[a:b].strip()) for a, b in lines])
+    widths = _widths([(a, a + len(text[a:b].strip())) for a, b in lines], breaks, width)
     markers: list[str] = []
     current: tuple[int, int, str] | None = None
     for order, (start, end) in enumerate(lines):
         shift = len(text[start:end]) - len(text[start:end].lstrip())
         begin, stop = start + shift, start + len(text[start:end].rstrip())
         marker = _MARKER.match(text, begin, stop)
+        if marker and current and _joins_name(text, current[1], marker):
+            marker = None
         name = (marker.lastgroup or "") if marker else ""
         begun = begin in breaks
-        if current and not (name or begun) and _goes_on(text, current, begin, stop, width, lines[order : order + 2]):
+        if (
+            current
+            and not (name or begun)
+            and _goes_on(text, current, begin, stop, widths[order] if current[2] else width, lines[order : order + 2])
+        ):
             current = (current[0], stop, current[2])
             continue
         if current:
@@ -328,6 +262,28 @@ def _paragraphs(text: str, first: int, last: int) -> Iterator[tuple[int, int, Un
         current = (marker.end() if marker else begin, stop, name)
     if current:
         yield _closed(text, current, markers)
+
+
+def _wide(lengths: Sequence[int]) -> int:
+    """Return how wide lines are: nine of ten are no longer."""
+    return sorted(lengths)[min(len(lengths) - 1, int(len(lengths) * 0.9))]
+
+
+def _widths(lines: Sequence[tuple[int, int]], breaks: Sequence[int], most: int) -> list[int]:
+    """Return for each line how wide the lines of its slide or other part are, `most` at most."""
+    parts = [bisect_right(breaks, end) for _, end in lines]
+    lengths: dict[int, list[int]] = {}
+    for (start, end), part in zip(lines, parts, strict=True):
+        lengths.setdefault(part, []).append(end - start)
+    return [min(most, _wide(lengths[part])) for part in parts]
+
+
+def _joins_name(text: str, end: int, marker: re.Match[str]) -> bool:
+    """Return whether a dash joins a word to the name at the end of the line before ("… (ABC)", "-hanke"): no bullet."""
+    if marker.lastgroup != "dash" or marker.end() - marker.start() > 1 or not text[marker.end()].islower():
+        return False
+    last = text[:end].rsplit(None, 1)[-1]
+    return last.endswith(")") or (last[:1].isupper() and last[-1].isalnum())
 
 
 def _heads(text: str, current: tuple[int, int, str], begin: int, lines: list[tuple[int, int]]) -> bool:
@@ -356,12 +312,23 @@ def _goes_on(  # noqa: PLR0913, PLR0917  # a line and what stands around it
     ended = bool(re.search(r"[.!?:][\"”)]?$", last)) and not _ABBREVIATION.search(last)
     if _JOINING_END.search(last) and not ended:
         return True
-    if line[0].islower() or line[0] in "(+/":
+    if _LABELLED.match(line) or (name and _ends_part(text, line, stop, lines)):
+        return False
+    if name and _NUMBER.fullmatch(line) and not ended:
+        # The number of a bullet may stand on its next line; one at a slide's end is the slide's.
+        return len(lines) > 1 and bool(_MARKER.match(text[lines[1][0] : lines[1][1]].lstrip()))
+    if line[0].islower() or line[0] in "(+/" or (line[0] in "-–" and line[1:2].islower()):
         return not (ended and gap and len(last) < 0.6 * width)
-    long = len(last) >= 0.75 * width and width >= 30
+    long = len(last) >= 0.75 * width and width >= 30 and any(map(str.isalpha, line))
     if ended:
         return long and ((not gap and not name) or (bool(name) and last.endswith(":")))
     return long and (not gap or bool(name) or width < 130)
+
+
+def _ends_part(text: str, line: str, stop: int, lines: list[tuple[int, int]]) -> bool:
+    """Return whether a short line with a capital ends its slide: a title may stand below its bullets."""
+    last = len(lines) < 2 or parted(text, stop, lines[1][1])
+    return last and line[0].isupper() and not re.search(r"[.!?;:,)]$", line) and line.count(" ") < _TITLE_WORDS
 
 
 def _closed(text: str, current: tuple[int, int, str], markers: list[str]) -> tuple[int, int, UnitKind, int]:

@@ -67,6 +67,7 @@ _RULES: tuple[tuple[Kind, re.Pattern[str]], ...] = (
             r"\b(?:tilanne|vaihee|missä vaiheessa|edennyt|etene|etenee|edistynyt|valmistunut|valmis\b|tuotos"
             r"|tuloksena)"
             r"|\bmikä on .*\btila\b|\b(?:läget|lägesrapport|status|framskridit|framskrider|resultatet av)\b"
+            r"|\b(?:vilket|vilken) (?:skede|fas)\b|\bhur långt har\b|\b(?:what|which) (?:stage|phase) (?:is|are|has)\b"
             r"|\bvar är .*\bi processen\b|\b(?:status|progress|state of|how far|output of|outcome of"
             r"|stand(?:s)? with)\b",
             re.IGNORECASE,

@@ -23,6 +23,7 @@ from server.answering.words.beginnings import (
 )
 from server.answering.words.likeness import surely_one
 from server.answering.words.names import names
+from server.answering.words.ordinals import figures_of
 from server.answering.words.other_names import other_names
 
 _DATA = Path(__file__).with_name("data") / "terms.tsv"
@@ -175,12 +176,13 @@ def content_words(question: str, language: Language) -> tuple[Word, ...]:
         if word in found or word in _STOPS[language] or (len(word) < 2 and not word.isdigit()) or word in "&%€":
             continue
         number = word[0].isdigit()
+        figures = figures_of(word)
         found[word] = Word(
             text,
-            (word,) if number else (*_stems(word, language, lowered), *others.get(word, ())),
+            (word,) if number else (*_stems(word, language, lowered), *others.get(word, ()), *figures),
             order > 0 and text[0].isupper(),
             number,
-            elsewhere=() if number else _elsewhere(word, language, lowered),
+            elsewhere=() if number else (*_elsewhere(word, language, lowered), *figures),
             attribute=word in attribute,
         )
     return tuple(found.values())

@@ -19,6 +19,10 @@ _SHORT_FORMS: tuple[tuple[str, ...], ...] = (
     ("vrk", "vuorokau"),
     ("htv", "henkilötyövuo"),
     ("kpl", "kappale"),
+    ("kk", "kuukau"),
+    ("milj", "miljoon"),
+    ("mrd", "miljard"),
+    ("tavoit", "tarkoitu", "päämäär"),
 )
 """Beginnings under which official papers have the same thing."""
 _ENDING = 2

@@ -3,8 +3,9 @@
 from ingest.document import Page
 from ingest.readers import read_bytes
 from server.answering.answer import Question
+from server.answering.text.lists import BulletList, headed
 from server.answering.text.passages import ask
-from server.answering.text.units import BulletList, headed, readable, units_of
+from server.answering.text.units import readable, units_of
 from tests.server.answering.text.test_text_answers import Words
 
 SLIDES = """ • Palvelujen saatavuuden parantaminen

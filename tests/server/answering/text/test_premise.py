@@ -1,5 +1,7 @@
 """Whether what was found speaks of the very thing that is asked."""
 
+import pytest
+
 from server.answering.answer import Answer, Question
 from server.answering.text.passages import ask
 from tests.server.answering.text.test_text_answers import Words
@@ -91,3 +93,80 @@ def test_the_price_of_another_thing_is_not_the_one_asked_for() -> None:
     assert "3 400 000" in ask(Question("Paljonko saaren uusi sähkölautta maksoi?"), source).answer
     assert ask(Question("Paljonko tietopankki maksoi?"), source).status == "not_found"
     assert ask(Question("Hur mycket kostade gungorna?"), source).status == "not_found"
+
+
+PARTS = """Palo-ohjelmassa on neljä osaohjelmaa:
+
+I. Sammutus
+II. Valistus (Palokoulu)
+III. Uuden kaluston hankinta (Varikko)
+IV. Ensihoito (Sairaala)
+
+Palokoulun kursseja pidettiin syksyllä 2022 yhteensä 18 kurssia.
+"""
+
+
+def test_an_ordinal_that_no_item_has_is_refused_and_one_that_has_a_numeral_is_found() -> None:
+    source = Words({"p.txt": ("Palo-ohjelma", PARTS)})
+    assert "Varikko" in ask(Question("Kuka vastaa Palo-ohjelman kolmannesta osaohjelmasta?"), source).answer
+    absent = ask(Question("Milloin Palo-ohjelman viides osaohjelma käynnistyy?"), source)
+    assert (absent.status, absent.reason) == ("not_found", "Asiakirjat eivät kerro tästä: ”viides”.")
+
+
+def test_a_number_of_another_year_is_no_answer() -> None:
+    source = Words({"p.txt": ("Palo-ohjelma 2021–2024", PARTS + "\nVuonna 2023 ohjelmaa arvioitiin.\n")})
+    assert "18 kurssia" in ask(Question("Montako kurssia pidettiin syksyllä 2022?"), source).answer
+    assert ask(Question("Montako kurssia pidettiin syksyllä 2023?"), source).status == "not_found"
+
+
+SHOPS = """Kyläkauppatuki
+
+Maaseutuvirasto avaa kyläkauppatuen haun 15. syyskuuta. Hakemukset on jätettävä viimeistään 31. lokakuuta.
+
+Kyläkauppatukea voivat saada päivittäistavarakaupat. Kaupan kassa on maksuton.
+
+Talvella ajetaan viisi vuoroa viikossa.
+
+Kyläkauppatuen kokouksessa olivat Leena Harju (puheenjohtaja) ja Mika Oravala (sihteeri).
+
+Rahoittaja: Rannikkorahasto
+"""
+
+
+@pytest.mark.parametrize(
+    ("question", "part"),
+    [
+        ("Mihin mennessä kyläkauppatuen hakemukset on jätettävä?", "31. lokakuuta"),
+        ("Kuka voi saada kyläkauppatukea?", "päivittäistavarakaupat"),
+        ("Paljonko kaupan kassa maksaa?", "maksuton"),
+        ("Montako vuoroa ajetaan talvella?", "viisi"),
+        ("Kuka rahoittaa kyläkauppatukea?", "Rannikkorahasto"),
+        ("Kuka oli kyläkauppatuen kokouksen puheenjohtaja?", "Leena Harju"),
+    ],
+)
+def test_what_the_form_of_a_question_asks_for(question: str, part: str) -> None:
+    assert part in ask(Question(question), Words({"k.txt": ("Kyläkauppatuki", SHOPS)})).answer
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Kuka sai eniten kyläkauppatukea?",
+        "Montako vuoroa ajetaan kesällä?",
+        "Kuka on kyläkauppatuen johtaja?",
+    ],
+)
+def test_what_the_text_tells_of_another_is_refused(question: str) -> None:
+    assert ask(Question(question), Words({"k.txt": ("Kyläkauppatuki", SHOPS)})).status == "not_found"
+
+
+def test_an_opening_date_is_no_deadline() -> None:
+    source = Words({"k.txt": ("Kyläkauppatuki", "Maaseutuvirasto avaa kyläkauppatuen haun 15. syyskuuta.")})
+    assert "15. syyskuuta" in ask(Question("Milloin maaseutuvirasto avaa kyläkauppatuen haun?"), source).answer
+    assert ask(Question("Mihin mennessä kyläkauppatukea on haettava?"), source).status == "not_found"
+
+
+def test_one_common_word_above_sentences_names_nobody() -> None:
+    text = "# Risker\n\nDen största risken är priset.\n\nÖborna motsätter sig att turerna minskas."
+    source = Words({"p.md": ("Promemoria", text.replace("# ", ""))})
+    assert "Risker" not in ask(Question("Vem motsätter sig att turerna minskas?"), source).answer

@@ -2,8 +2,9 @@
 
 import pytest
 
+from server.answering.text.lists import lists_of
 from server.answering.text.slides import breaks_of
-from server.answering.text.units import lists_of, units_of
+from server.answering.text.units import units_of
 
 SLIDES = (
     "• Jonot lyhenevät\n• Palvelut paranevat\nOhjelman tavoitteet:\n"

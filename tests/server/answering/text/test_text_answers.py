@@ -7,11 +7,12 @@ from index.hit import Hit
 from ingest.chunk import Chunk
 from ingest.document import Block, Document, Grid, GridCell, Page, Span
 from server.answering.answer import Answer, Question
+from server.answering.text.lists import lists_of
 from server.answering.text.passages import ask
 from server.answering.text.second_look import denies
 from server.answering.text.status_rows import status_rows
 from server.answering.text.text_phrases import introduced
-from server.answering.text.units import apart_of, lists_of, readable, units_of
+from server.answering.text.units import apart_of, readable, units_of
 from server.answering.words.dates import in_language
 from server.answering.words.matching import tokens
 
@@ -196,3 +197,105 @@ def test_who_does_a_measure_is_its_row_s_responsible_body() -> None:
     source = Words({"c/a.txt": ("Suunnitelma", table)})
     assert "Vastuu: Opisto" in ask(Question("Kuka kouluttaa korjaajat?"), source).answer
     assert ask(Question("Kuka arvioi korjaajat?"), source).status == "not_found"
+
+
+TABLE = """Toimenpide Tilanne Tuotos/tulos
+
+Puhelinpalvelun
+hankinta
+
+Tarjouskilpailu pidetty,
+päätöksestä on valitettu
+
+Hankinta keskeytyy
+
+Henkilöstön kysely
+Kysely tehty (n=41)
+
+Raportti ja
+suositukset
+"""
+
+
+def test_a_row_answers_where_what_is_asked_stands_beside_its_measure() -> None:
+    told = ask(Question("Miksi puhelinpalvelun hankinta keskeytyy?"), Words({"t.txt": ("Hanke", TABLE)}))
+    assert told.answer.startswith("Toimenpide: Puhelinpalvelun hankinta; Tilanne: Tarjouskilpailu pidetty, päätöksestä")
+
+
+def test_no_unit_goes_over_from_one_row_to_the_next() -> None:
+    source = Words({"t.txt": ("Hanke", TABLE)})
+    told = ask(Question("Montako vastasi henkilöstön kyselyyn?"), source)
+    assert "n=41" in told.answer
+    assert "Hankinta keskeytyy" not in told.answer
+
+
+def test_a_dash_that_joins_a_word_to_a_name_begins_no_bullet() -> None:
+    text = "• Palvelujen vaikutus (PALVO)\n-hankkeen kanssa on neuvoteltu.\n\n• Tulokset:\n-vastauksia\n-ideoita\n"
+    read = [(unit.level, readable(text[unit.start : unit.end])) for unit in units_of(text)]
+    assert read == [
+        (1, "Palvelujen vaikutus (PALVO) -hankkeen kanssa on neuvoteltu."),
+        (1, "Tulokset:"),
+        (2, "vastauksia"),
+        (2, "ideoita"),
+    ]
+
+
+def test_the_end_of_a_time_is_not_told_by_its_beginning() -> None:
+    source = Words(
+        {
+            "k.txt": (
+                "Aamukahvit",
+                "Hyviä käytäntöjä on jaettu kahveilla 30.3.2023 alkaen ja jaetaan syksyyn -23 saakka.",
+            )
+        }
+    )
+    told = ask(Question("Until when are good practices shared?"), source)
+    assert told.answer.startswith("The document says, in Finnish: ")
+
+
+def test_a_purpose_is_told_by_a_sentence_that_begins_with_a_word_for_it() -> None:
+    text = "Palautetta tuli paljon.\n\nTavoitteena oli saada kyselyllä tietoa peruskorjauksista.\n\nKysely oli auki."
+    told = ask(Question("Mikä oli kyselyn tarkoitus?"), Words({"k.txt": ("Muistio", text)}))
+    assert told.answer.startswith("Tavoitteena oli saada kyselyllä tietoa peruskorjauksista. [1]")
+
+
+def test_a_line_that_leads_elsewhere_answers_nothing() -> None:
+    text = "Kuntakoulu\n\nLue lisää Kuntakoulun rehtorista (Opetushallituksen sivut)\n\nKoulu on kylällä."
+    told = ask(Question("Kuka on Kuntakoulun rehtori?"), Words({"k.txt": ("Kuntakoulu", text)}))
+    assert "Lue lisää" not in told.answer
+
+
+def test_a_sentence_that_begins_with_a_pronoun_is_told_with_the_one_before_it() -> None:
+    text = (
+        "Etätulkkaus on puhelimitse annettava palvelu. Se kestää yleensä 20 minuuttia.\n\nAsiakkaat ovat tyytyväisiä."
+    )
+    told = ask(Question("Kuinka monta minuuttia etätulkkaus yleensä kestää?"), Words({"e.txt": ("Etätulkkaus", text)}))
+    assert told.answer == "Etätulkkaus on puhelimitse annettava palvelu. Se kestää yleensä 20 minuuttia. [1]"
+    assert told.citations[0].quote == told.answer.removesuffix(" [1]")
+
+
+SLIDE = """• Pilotteja käynnissä 6
+kunnassa
+
+• Ohjaajia koulutettu
+
+34
+
+• Jonot lyhentyneet
+
+Seuraavat askeleet
+
+8
+"""
+
+
+def test_a_bullets_number_may_stand_on_its_next_line_and_a_slides_title_and_number_do_not() -> None:
+    read = [readable(SLIDE[unit.start : unit.end]) for unit in units_of(SLIDE) if unit.kind == "bullet"]
+    assert read == ["Pilotteja käynnissä 6 kunnassa", "Ohjaajia koulutettu 34", "Jonot lyhentyneet"]
+
+
+def test_a_year_is_no_number_of_things() -> None:
+    source = Words({"s.txt": ("Summary", "By the end of 2025, 74 municipalities had joined the programme.")})
+    told = ask(Question("How many municipalities have joined the programme?", language="en"), source)
+    assert told.status == "answered"
+    assert not told.answer.startswith("2025")

@@ -1,0 +1,51 @@
+"""Who does what a question asks, where a sentence says it of a body or group without a name. Knows nothing of search.
+
+"The residents' association opposes the cut" names who opposes it by its subject: what stands before the question's verb
+at the beginning of the sentence. Passives and what begins with a time or place have no such subject.
+"""
+
+import re
+from collections.abc import Sequence
+
+from index.lemmas import base_forms, is_known
+from server.answering.text.spans import Found
+from server.answering.words.matching import Word, found_in, words_for
+
+_WORD = re.compile(r"[^\W\d_][^\W_]*(?:[-’'][^\W_]+)*")
+_PASSIVE = re.compile(r"(?:[td](?:aan|ään)|tiin|t[tu]u|tty|[aeo]des|as|ts)$")
+_AUXILIARY = re.compile(
+    r"(?:was|were|is|are|be|been|being|blev|blivit|blir|är|var|ska|on|oli|ovat|olivat|tulee|ei|eivät|inte)$"
+)
+_NO_SUBJECT = re.compile(
+    r"(?:på|i|vid|efter|under|enligt|för|från|till|när|om|in|at|on|after|during|according|for|by|when|if|kun|jos|jotta|sen|tämä"
+    r"|se|den|det|it|this)$",
+    re.IGNORECASE,
+)
+_MOST_WORDS = 6
+_SURELY, _NEAR = 0.8, 0.6
+
+
+def doer_of(text: str, words: Sequence[Word], written: str | None) -> Found | None:
+    """Return the subject of a sentence in the language `written` whose verb is the question's first word, or None."""
+    if not words or words[0].name or words[0].number:
+        return None
+    (verb,) = words_for(words[:1], written)
+    for order, match in enumerate(_WORD.finditer(text)):
+        if order > _MOST_WORDS:
+            return None
+        word = match.group().lower()
+        if order and found_in(verb, (word,)) >= _SURELY and not _PASSIVE.search(word):
+            subject = text[: match.start()].strip()
+            return Found(0, len(subject), _NEAR) if _is_subject(subject, written) else None
+    return None
+
+
+def _is_subject(text: str, written: str | None) -> bool:
+    """Return whether the words before a verb are its subject by their form."""
+    found = _WORD.findall(text)
+    if not text[:1].isupper() or re.search(r"[,.:;()]", text) or _NO_SUBJECT.match(found[0]):
+        return False
+    last = found[-1].lower()
+    if _AUXILIARY.match(last):
+        return False
+    return written in ("sv", "en") or not is_known(last) or last in base_forms(last) or last.endswith("t")

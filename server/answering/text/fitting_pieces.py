@@ -1,0 +1,79 @@
+"""Which likely piece has what the question's form asks for: a limit, or who may. Knows nothing of search.
+
+Each rule puts a piece first that has it where the best one has not and the other is about as likely.
+"""
+
+import re
+from collections.abc import Callable, Sequence
+
+from server.answering.text.evidence import Piece, put_first
+from server.answering.words.kinds import Wanted
+
+_UNTIL = re.compile(
+    r"\bmihin (?:asti|saakka|mennessä)|\b(?:till|fram till|senast) när|\bnär .*\bsenast\b"
+    r"|\b(?:until|till|by) when\b|\bwhen .*\b(?:deadline|at the latest)\b"
+    r"|\bmilloin (?:viimeistään|.*\b(?:päättyy|umpeutuu))\b",
+    re.IGNORECASE,
+)
+LIMIT = re.compile(
+    r"\b(?:asti|saakka|mennessä|viimeistään|loppuun|loppuu|päätty\w*|umpeutu\w*|määräaika\w*|till|senast|slut\w*|utgång\w*"
+    r"|until|by|ends?|latest|deadline)\b|\d\s?[–—-]\s?\d",
+    re.IGNORECASE,
+)
+"""What says that a date is a limit."""
+_BEGINS = re.compile(
+    r"\b(?:al(?:kaa|koi|kavat)|käynnisty\w*|ava(?:a|taan|ttiin|utuu|si)|börja\w*|inleds?|öppna\w*|start\w*|beg[iau]n\w*|opens?)\b",
+    re.IGNORECASE,
+)
+_ASKS_WHO_MAY = re.compile(
+    r"^(?:kuka|ketkä|mikä|mitkä|kenelle|keille|millainen|millaiset|vem|vilka|vilken|vilket|who|which|what)\b.*"
+    r"\b(?:voi(?:vat|daan)?|saa(?:vat|daan)?|kan|får|can|may|eligible|entitled)\b",
+    re.IGNORECASE,
+)
+_MAY = re.compile(
+    r"\b(?:voi(?:vat|daan)?|saa(?:vat|daan)?|edellyt\w+|oikeutet\w+|oikeus|tarkoitet\w+|kan|får|berättiga\w*|riktar sig"
+    r"|can|may|eligib\w+|entitled|open to)\b",
+    re.IGNORECASE,
+)
+_NEARLY = 4.0
+"""How much less likely, in log odds, a piece that has what is asked may be."""
+_NEXT_BEST = 8
+
+
+def fitting_first(pieces: Sequence[Piece], wanted: Wanted, question: str) -> list[Piece]:
+    """Return the pieces, one first that has what the question's form asks for, where the best has not."""
+    if not pieces:
+        return []
+    if wanted.kind == "when" and _UNTIL.search(question):
+        return _with(pieces, lambda piece: piece.span is not None and has_limit(piece))
+    if wanted.kind in ("what", "list", "who") and _ASKS_WHO_MAY.match(question.strip(" ¿")):
+        return _with(pieces, lambda piece: bool(_MAY.search(piece.text)) and _holds_as_much(piece, pieces[0]))
+    return list(pieces)
+
+
+def asks_limit(question: str) -> bool:
+    """Return whether a question asks until when, or by when, something is."""
+    return bool(_UNTIL.search(question))
+
+
+def has_limit(piece: Piece) -> bool:
+    """Return whether a piece says that one of its dates is a limit."""
+    return bool(LIMIT.search(piece.text))
+
+
+def only_begins(piece: Piece, wanted: Wanted, question: str) -> bool:
+    """Return whether an end is asked for and the piece tells of a beginning alone."""
+    return wanted.kind == "when" and asks_limit(question) and not has_limit(piece) and bool(_BEGINS.search(piece.text))
+
+
+def _holds_as_much(piece: Piece, best: Piece) -> bool:
+    return len(piece.missing) <= len(best.missing)
+
+
+def _with(pieces: Sequence[Piece], fits: Callable[[Piece], bool]) -> list[Piece]:
+    """Return the pieces with one first that fits, where the best one does not and another is about as likely."""
+    if fits(pieces[0]):
+        return list(pieces)
+    least = pieces[0].score - _NEARLY
+    held = next((piece for piece in pieces[1:_NEXT_BEST] if piece.score >= least and fits(piece)), None)
+    return put_first(pieces, held) if held else list(pieces)

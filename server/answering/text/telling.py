@@ -1,0 +1,165 @@
+"""Answers as they are told: what introduces a quote, its marks and citations. Knows nothing of what answers.
+
+Each function takes what was found and gives the answer in the question's language, the quote as it stands.
+"""
+
+import re
+from collections.abc import Sequence
+from datetime import date
+
+from server.answering.answer import Answer, Citation, CitedSpan
+from server.answering.text import extract, refusal
+from server.answering.text.evidence import Passage, Piece
+from server.answering.text.plain_question import Understood
+from server.answering.text.quoting import citation, own_date, quoted, shortened, spoken
+from server.answering.text.shortest import value_of, value_span
+from server.answering.text.text_phrases import Phrase, introduced, phrase
+from server.answering.text.units import Unit, readable
+from server.answering.words.dates import shown_date
+from server.answering.words.kinds import Wanted
+
+_AGES: tuple[Phrase, Phrase] = ("newest", "older")
+_NEAREST = 3
+_MARKED = 5
+"""Characters beside an item: its bullet, its line and a share of the citation's mark."""
+_MOST_SENTENCES = 3
+
+
+def _lead(asked: Understood) -> str:
+    """Return the answer's first words where something was taken over from an earlier question."""
+    return phrase("taken_over", asked.language, question=asked.text) if asked.taken_over else ""
+
+
+def _answer(asked: Understood, text: str, citations: Sequence[Citation], warnings: Sequence[str] = ()) -> Answer:
+    return Answer(
+        language=asked.language,
+        status="answered",
+        reason=None,
+        interpreted_question=asked.text,
+        answer=_lead(asked) + text,
+        citations=tuple(citations),
+        warnings=tuple(warnings),
+    )
+
+
+def list_answer(asked: Understood, found: extract.ListFound) -> Answer:
+    """Return all items of a list, each on its line, cited from first to last with the line that leads them."""
+    items = found.items
+    total = sum(len(item) + _MARKED for item in items)
+    if total > extract.LONGEST:
+        # A long item's first sentence says what it is; the quote holds the rest.
+        items = tuple(re.split(r"(?<=[a-zåäö)])[.:] (?=[A-ZÅÄÖ])", item, maxsplit=1)[0] for item in items)
+    lead = tuple(CitedSpan("title", unit.start, unit.end) for unit in found.bullets.lead)
+    cited = citation(1, found.passage, found.bullets.items[0].start, found.bullets.items[-1].end, lead)
+    text = (
+        introduced("lists", asked.language, spoken(found.passage))
+        + "\n"
+        + "\n".join(f"• {item}" for item in items)
+        + " [1]"
+    )
+    return _answer(asked, text.lstrip("\n"), (cited,))
+
+
+def below_answer(asked: Understood, found: extract.Below) -> Answer:
+    """Return what stands below a heading that asks the question: a list with all its items, or the first sentences."""
+    if found.units[0].kind == "bullet":
+        listed = next((group for group in found.passage.lists if found.units[0] in group.items), None)
+        if listed:
+            return list_answer(asked, extract.whole_list(found.passage, listed))
+    chosen: list[Unit] = []
+    for unit in found.units:
+        if len(chosen) == _MOST_SENTENCES or (chosen and unit.end - chosen[0].start > extract.LONGEST):
+            break
+        chosen.append(unit)
+    page = found.passage.page.text
+    cited = citation(1, found.passage, chosen[0].start, chosen[-1].end)
+    text = " ".join(readable(page[unit.start : unit.end]) for unit in chosen)
+    says = introduced("says", asked.language, spoken(found.passage))
+    return _answer(asked, says + quoted(f"{text} [1]", asked.language), (cited,))
+
+
+def row_answer(asked: Understood, found: extract.RowFound) -> Answer:
+    """Return a row of a table of measures with its columns named."""
+    row = found.row
+    cells = "; ".join(f"{name}: {text}" for name, text in row.cells)
+    header = CitedSpan("header", row.header[0], row.header[1])
+    return _answer(
+        asked,
+        f"{introduced('row', asked.language, spoken(found.passage))}{cells} [1]",
+        (citation(1, found.passage, row.start, row.end, (header,)),),
+    )
+
+
+def not_found(asked: Understood, judgement: refusal.Judgement, passages: Sequence[Passage]) -> Answer:
+    """Return why nothing answers, with the nearest passages offered as such."""
+    keys: dict[refusal.Why, Phrase] = {
+        "wrong_year": "wrong_year",
+        "unknown_words": "unknown_words",
+        "not_of": "not_of_what" if judgement.asked else "not_of",
+        "no_number": "no_number",
+        "no_date": "no_date",
+        "no_name": "no_name",
+        "no_match": "no_match",
+    }
+    named = judgement.missing if judgement.why == "wrong_year" else [f"”{word}”" for word in judgement.missing]
+    reason = phrase(
+        keys[judgement.why or "no_match"],
+        asked.language,
+        words=", ".join(named),
+        asked=", ".join(f"”{word}”" for word in judgement.asked),
+    )
+    nearest = tuple(
+        citation(number, passage, passage.hit.chunk.start, passage.hit.chunk.end)
+        for number, passage in enumerate(passages[:_NEAREST], start=1)
+    )
+    text = phrase("not_found", asked.language) + " " + reason + (phrase("nearest", asked.language) if nearest else "")
+    return Answer(
+        language=asked.language,
+        status="not_found",
+        reason=reason,
+        interpreted_question=asked.text,
+        answer=_lead(asked) + text,
+        nearest=nearest,
+    )
+
+
+def sentence_answer(asked: Understood, wanted: Wanted, pieces: Sequence[Piece]) -> Answer:
+    """Return one to three sentences, with what a second document says where it says otherwise."""
+    if wanted.kind in ("when", "count", "who") and (other := extract.rival(pieces)):
+        return _both(asked, pieces[0], other)
+    chosen = extract.told(extract.newest(pieces) if wanted.now else pieces, wanted)
+    chosen = [extract.with_antecedent(chosen[0], chosen[1:]), *chosen[1:]]
+    best = chosen[0]
+    citations = []
+    parts = []
+    for number, piece in enumerate(chosen, start=1):
+        at = value_span(piece) if number == 1 else None
+        citations.append(citation(number, piece.passage, piece.unit.start, piece.unit.end, (at,) if at else ()))
+        parts.append(f"{shortened(piece.text, extract.LONGEST)} [{number}]")
+    says = introduced("says", asked.language, spoken(best.passage))
+    body = says + " ".join(quoted(part, asked.language) for part in parts)
+    value = value_of(best, wanted, asked.language, asked.text)
+    lead = f"{value}. " if value else ""
+    prefix = ""
+    if wanted.now and (dated := own_date(best.passage)):
+        prefix = phrase("dated", asked.language, date=shown_date(dated, asked.language))
+    return _answer(asked, prefix + lead + body, citations)
+
+
+def _both(asked: Understood, best: Piece, other: Piece) -> Answer:
+    """Return what two documents say otherwise: the newer first where both are dated, else as a disagreement."""
+    language = asked.language
+    pair = [best, other]
+    dates = [own_date(piece.passage) for piece in pair]
+    parts = []
+    if dates[0] and dates[1] and dates[0] != dates[1]:
+        ordered = sorted(zip(dates, pair, strict=True), key=lambda item: item[0] or date.min, reverse=True)
+        pair = [piece for _, piece in ordered]
+        for number, ((told, piece), key) in enumerate(zip(ordered, _AGES, strict=True), start=1):
+            shown = shown_date(told, language) if told else ""
+            parts.append(phrase(key, language, date=shown) + quoted(f"{piece.text} [{number}]", language))
+    else:
+        parts = [phrase("disagree", language)]
+        parts.extend(quoted(f"{piece.text} [{number}]", language) for number, piece in enumerate(pair, start=1))
+    cited = [citation(n, piece.passage, piece.unit.start, piece.unit.end) for n, piece in enumerate(pair, start=1)]
+    return _answer(asked, " ".join(part.strip() for part in parts), cited)

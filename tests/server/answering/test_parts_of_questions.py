@@ -1,0 +1,71 @@
+"""A question of two parts is answered part by part, and a part without an answer is named."""
+
+from contextlib import closing
+from decimal import Decimal
+from pathlib import Path
+
+from server.answering.answer import Answer, AnswerFigure, Citation, Question, Reading
+from server.answering.answering import answer
+from server.answering.together import together
+from tests.index.test_build import ingest_texts, opened
+
+CALL = (
+    "Kylätalojen kunnostusavustus\n\nKunnostusavustuksen hakuaika alkaa 3.2.2025."
+    " Avustusta voivat hakea rekisteröidyt kyläyhdistykset.\n"
+)
+
+
+def test_both_parts_are_answered_with_their_quotes(tmp_path: Path) -> None:
+    question = "Milloin kunnostusavustuksen hakuaika alkaa ja kuka voi hakea?"
+    with closing(opened(ingest_texts(tmp_path, {"haku.txt": CALL}))) as generation:
+        told = answer(Question(question), generation)
+        other = answer(
+            Question("Milloin kunnostusavustuksen hakuaika alkaa ja kuka allekirjoittaa kauppakirjan?"), generation
+        )
+    assert told.status == "answered"
+    assert told.interpreted_question == question
+    assert "3.2.2025. [1]\n" in told.answer
+    assert "kyläyhdistykset. [2]" in told.answer
+    assert [cited.id for cited in told.citations] == [1, 2]
+    assert other.status == "answered"
+    assert "Asiakirjoista ei löydy vastausta kysymyksen osaan ”Kuka allekirjoittaa kauppakirjan?”" in other.answer
+
+
+def cited(number: int, quote: str) -> Citation:
+    return Citation(number, "a", "a.txt", "A", None, "a", 1, 0, len(quote), quote)
+
+
+def told(text: str, *citations: Citation, figures: tuple[AnswerFigure, ...] = ()) -> Answer:
+    readings = (Reading("r", (0,), (1,)),) if figures else ()
+    return Answer("fi", "answered", None, text, text, citations=citations, figures=figures, readings=readings)
+
+
+def test_citations_and_figures_are_numbered_on() -> None:
+    figure = AnswerFigure(
+        Decimal(5), "EUR", "5", False, ("A",), ("B",), None, None, None, "stated", "unchecked", "", citations=(1,)
+    )
+    whole = together(
+        "K?",
+        "fi",
+        (
+            ("Y?", told("Yksi [1] kaksi [2]", cited(1, "Yksi"), cited(2, "kaksi"))),
+            ("K?", told("A sai 5 € [1].", cited(1, "A 5"), figures=(figure,))),
+        ),
+    )
+    assert whole is not None
+    assert whole.answer == "Yksi [1] kaksi [2]\nA sai 5 € [3]."
+    assert [one.id for one in whole.citations] == [1, 2, 3]
+    assert whole.figures[0].citations == (3,)
+    assert whole.readings[0].citations == (3,)
+
+
+def test_long_answers_lose_what_is_cited_last() -> None:
+    long = told("a" * 290 + " [1] " + "b" * 300 + " [2]", cited(1, "a"), cited(2, "b"))
+    whole = together("K?", "fi", (("Y?", long), ("K?", told("c" * 250 + " [1]", cited(1, "c")))))
+    assert whole is not None
+    assert whole.answer == "a" * 290 + " [1]\n" + "c" * 250 + " [2]"
+
+
+def test_without_an_answer_to_either_part_nothing_is_put_together() -> None:
+    nothing = Answer("fi", "not_found", "–", "K?", "–")
+    assert together("K?", "fi", (("Y?", nothing), ("K?", nothing))) is None

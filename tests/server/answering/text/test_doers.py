@@ -1,0 +1,23 @@
+import pytest
+
+from server.answering.answer import Language
+from server.answering.text.doers import doer_of
+from server.answering.words.matching import content_words
+
+
+@pytest.mark.parametrize(
+    ("question", "language", "text", "doer"),
+    [
+        ("Vem motsätter sig planen?", "sv", "Byns förening motsätter sig planen.", "Byns förening"),
+        ("Kuka hyväksyi suunnitelman?", "fi", "Sivistyslautakunta hyväksyi suunnitelman.", "Sivistyslautakunta"),
+        ("Kuka järjestää kuljetukset?", "fi", "Kunnat järjestävät kuljetukset.", "Kunnat"),
+        ("Who supports the plan?", "en", "Local shopkeepers support the plan.", "Local shopkeepers"),
+        ("Kuka hyväksyi suunnitelman?", "fi", "Kokouksessa hyväksyttiin suunnitelma.", None),
+        ("Kuka hyväksyi suunnitelman?", "fi", "Kokouksessa hyväksyi suunnitelman lautakunta.", None),
+        ("Who approved the plan?", "en", "The plan was approved in May.", None),
+        ("Vem godkände planen?", "sv", "På mötet godkände man planen.", None),
+    ],
+)
+def test_the_subject_of_the_questions_verb(question: str, language: Language, text: str, doer: str | None) -> None:
+    found = doer_of(text, content_words(question, language), language)
+    assert (text[found.start : found.end] if found else None) == doer
