@@ -15,6 +15,7 @@ from index.hit import Hit
 from ingest.chunk import Chunk
 from ingest.document import Document, Page
 from server.answering.text.doers import doer_of
+from server.answering.text.fragments import numbered_otherwise, with_torn
 from server.answering.text.lists import BulletList, headed
 from server.answering.text.look import Look
 from server.answering.text.slides import parted
@@ -110,7 +111,6 @@ WEIGHTS = Signals(
 """How much each signal speaks for a piece before a second look."""
 
 _ABSENT_NAME = 1.5
-_SPOKEN = 3
 _HELD = 0.6
 _SHORT = 60
 _CAUSES = (
@@ -178,21 +178,6 @@ def weights_of(words: Sequence[Word], passages: Sequence[Passage]) -> dict[str, 
     return weights
 
 
-def is_fragment(text: str) -> bool:
-    """Return whether a text is a table's row, header or cells rather than a sentence: numbers with few words between.
-
-    A sentence has a word in small letters before its full stop for most of its numbers, and at least four words.
-    """
-    found = tokens(text)
-    numbers = sum(token[0].isdigit() for token in found)
-    spoken = sum(len(word) > 2 and word.isalpha() and word.islower() for word in re.findall(r"[^\W_]+", text))
-    if not numbers:
-        return False
-    return spoken < max(_SPOKEN, numbers) or (
-        not re.search(r"[.!?:;)”\"]\s*$", text.rstrip()) and spoken < 2 * numbers + 2
-    )
-
-
 def coverage(words: Sequence[Word], weights: Mapping[str, float], text_tokens: frozenset[str]) -> float:
     """Return the share of the question's words, by weight, that stand among the tokens; 0 for a question of none."""
     return _share(words, weights, each_found(words, text_tokens))
@@ -223,20 +208,29 @@ def pieces_of(
         inside = [u for u in passage.units if u.start < chunk.end and u.end > chunk.start]
         for order, unit in enumerate(inside):
             key = (chunk.document_id, chunk.page, unit.start)
-            if unit.kind == "link" or unit.end - unit.start < 2 or key in pieces:
+            if key in pieces or _tells_nothing(passage, unit, wanted):
                 continue
-            if goes_on_from_before(passage.page, unit) or asks(passage.page.text, unit):
-                continue
-            if unit.kind == "heading" and _LEADS_AWAY.match(passage.page.text, unit.start, unit.end):
-                continue
-            if unit.kind == "heading" and (wanted.kind in _TOLD_WHOLE or _names_only(passage, unit, wanted)):
-                continue
-            if wanted.money and is_fragment(readable(passage.page.text[unit.start : unit.end])):
+            read = with_torn(passage.page.text, inside[: order + 1]) if wanted.money else inside[: order + 1]
+            if not read:
                 continue  # An amount without its sentence may be of anything.
-            piece = _piece(passage, inside, order, own_words, weights, wanted, heading, best, lasting=lasting)
-            if piece:
+            piece = _piece(passage, read, own_words, weights, wanted, heading, best, lasting=lasting)
+            # What a label numbers is what the label names.
+            labelled = wanted.kind == "count" and unit.kind != "sentence"
+            if piece and (piece.signals.coverage or not labelled) and not numbered_otherwise(piece.text, own_words):
                 pieces[key] = replace(piece, signals=replace(piece.signals, lacking=lacking))
     return sorted(pieces.values(), key=lambda piece: -piece.score)
+
+
+def _tells_nothing(passage: Passage, unit: Unit, wanted: Wanted) -> bool:
+    """Return whether a unit cannot answer: a link, a question, a torn beginning, a heading that but names."""
+    text = passage.page.text
+    if unit.kind == "link" or unit.end - unit.start < 2 or goes_on_from_before(passage.page, unit) or asks(text, unit):
+        return True
+    return unit.kind == "heading" and (
+        bool(_LEADS_AWAY.match(text, unit.start, unit.end))
+        or wanted.kind in _TOLD_WHOLE
+        or _names_only(passage, unit, wanted)
+    )
 
 
 def _names_only(passage: Passage, unit: Unit, wanted: Wanted) -> bool:
@@ -256,8 +250,7 @@ def _heads_part(passage: Passage, unit: Unit) -> bool:
 
 def _piece(  # noqa: PLR0913, PLR0917  # what one unit is judged by
     passage: Passage,
-    inside: list[Unit],
-    order: int,
+    read: list[Unit],
     words: Sequence[Word],
     weights: Mapping[str, float],
     wanted: Wanted,
@@ -266,13 +259,13 @@ def _piece(  # noqa: PLR0913, PLR0917  # what one unit is judged by
     *,
     lasting: bool,
 ) -> Piece | None:
-    """Return one unit with its signals, or None for a heading that says nothing."""
-    unit = inside[order]
+    """Return the last unit of those `read` with its signals, or None for one that has no word."""
+    *before, unit = read
     text = readable(passage.page.text[unit.start : unit.end])
     own = frozenset(tokens(text)) | life_words(text, wanted)
     if not own:
         return None
-    near = own | heading | _around(passage, inside[:order], unit)
+    near = own | heading | _around(passage, before, unit)
     spans = answer_spans(wanted, text, tuple(words), lasting=lasting)
     span = spans[0] if spans else definition_span(text) if wanted.kind == "definition" else None
     if span is None and wanted.kind == "who" and not wanted.person and unit.kind in ("sentence", "bullet"):
@@ -302,7 +295,7 @@ def _piece(  # noqa: PLR0913, PLR0917  # what one unit is judged by
         typed=typed,
         rank=1 / hit.rank,
         found=max(0.0, min(1.0, hit.score / best)) if best > 0 else 0.0,
-        first=1.0 if order == 0 or (order == 1 and inside[0].kind == "heading") else 0.0,
+        first=1.0 if not before or (len(before) == 1 and before[0].kind == "heading") else 0.0,
         short=1.0 if len(text) < 40 or unit.kind == "heading" else 0.0,
         subject=subject,
         lacking=0.0,

@@ -8,8 +8,9 @@ from time import perf_counter
 from server.answering.answer import Answer, Citation, Question
 from server.answering.text import extract, refusal
 from server.answering.text.bodies import names_no_body, with_body
-from server.answering.text.evidence import Passage, Piece, Source, is_fragment, leads_nothing, passages_of, pieces_of
+from server.answering.text.evidence import Passage, Piece, Source, leads_nothing, passages_of, pieces_of
 from server.answering.text.fitting_pieces import fitting_first, only_begins
+from server.answering.text.fragments import is_fragment
 from server.answering.text.outright import outright_first
 from server.answering.text.plain_question import PlainQuestion, Understood
 from server.answering.text.premise import (

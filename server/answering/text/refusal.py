@@ -12,7 +12,8 @@ from dataclasses import dataclass, fields
 from typing import Literal
 
 from server.answering.answer import Language
-from server.answering.text.evidence import FREE, Piece, heading_above, is_fragment
+from server.answering.text.evidence import FREE, Piece, heading_above
+from server.answering.text.fragments import is_fragment
 from server.answering.text.outright import says_outright
 from server.answering.text.topics import of_topic
 from server.answering.text.years import range_of, years_of

@@ -245,7 +245,7 @@ def _paragraphs(text: str, first: int, last: int) -> Iterator[tuple[int, int, Un
     for order, (start, end) in enumerate(lines):
         shift = len(text[start:end]) - len(text[start:end].lstrip())
         begin, stop = start + shift, start + len(text[start:end].rstrip())
-        marker = _MARKER.match(text, begin, stop)
+        marker = _marked(text, begin, stop)
         if marker and current and _joins_name(text, current[1], marker):
             marker = None
         name = (marker.lastgroup or "") if marker else ""
@@ -286,6 +286,16 @@ def _joins_name(text: str, end: int, marker: re.Match[str]) -> bool:
     return last.endswith(")") or (last[:1].isupper() and last[-1].isalnum())
 
 
+def _marked(text: str, begin: int, stop: int) -> re.Match[str] | None:
+    """Return the mark of a line that is an item of a list; a line that numbers several things is a table's header."""
+    marker = _MARKER.match(text, begin, stop)
+    if marker and marker["number"]:
+        following = int(marker["number"][:-1]) + 1
+        if re.search(rf"\s{following}[.)]\s", text[marker.end() : stop]):
+            return None
+    return marker
+
+
 def _heads(text: str, current: tuple[int, int, str], begin: int, lines: list[tuple[int, int]]) -> bool:
     """Return whether a line after a bullet and a blank line is the heading of the bullets right below it."""
     if len(lines) < 2 or not text[begin].isupper() or text[current[1] : begin].count("\n") < 2:
@@ -294,7 +304,7 @@ def _heads(text: str, current: tuple[int, int, str], begin: int, lines: list[tup
     if _JOINING_END.search(text[current[0] : current[1]]) or text[end:below].count("\n") > 1:
         return False
     shift = len(text[below:stop]) - len(text[below:stop].lstrip())
-    return _MARKER.match(text, below + shift, stop) is not None
+    return _marked(text, below + shift, stop) is not None
 
 
 def _goes_on(  # noqa: PLR0913, PLR0917  # a line and what stands around it

@@ -28,6 +28,8 @@ from server.answering.words.other_names import other_names
 
 _DATA = Path(__file__).with_name("data") / "terms.tsv"
 _TOKEN = re.compile(r"\d+(?:[.,:/–-]\d+)*|[^\W\d_]+(?:[’'][^\W\d_]+)?|[&%€]")
+_ENDING = re.compile(r"(?<=\w):[a-zåäö]{1,5}\b")
+"""The case of an abbreviation or a number: "THL:ssä", "3:een", "EU:s"."""
 _STOP: dict[Language, str] = {
     "fi": (
         "mikä mitä mitkä minkä missä mistä mihin millä miltä mille millainen millaisia millaiset millaista"
@@ -157,6 +159,7 @@ def tokens(text: str) -> tuple[str, ...]:
 def content_words(question: str, language: Language) -> tuple[Word, ...]:
     """Return the words of a question that carry what it is about, in order, each once."""
     found: dict[str, Word] = {}
+    question = _ENDING.sub("", question)
     lowered = question.lower()
     attribute = tokens(attribute_of(question, language) or "")[-1:]
     others = other_names(question) if language == "fi" else {}

@@ -6,7 +6,8 @@ import pytest
 
 from index.hit import Hit
 from server.answering.text import refusal
-from server.answering.text.evidence import Piece, is_fragment, passages_of, pieces_of
+from server.answering.text.evidence import Piece, passages_of, pieces_of
+from server.answering.text.fragments import is_fragment
 from server.answering.text.text_phrases import phrase
 from server.answering.words.kinds import wanted_of
 from server.answering.words.matching import content_words

@@ -40,6 +40,13 @@ def test_a_day_of_a_month_that_begins_a_line_is_no_number_of_a_list(day: str) ->
     assert quoted("30. Lokakuun kokous peruttiin.") == ["Lokakuun kokous peruttiin."]
 
 
+def test_a_line_that_numbers_several_things_is_no_item_of_a_list() -> None:
+    kinds = [
+        unit.kind for unit in units_of("1. avustus 2. avustus Koulutus\n\n1. vuosi aloitettiin\n2. vuosi jatkettiin")
+    ]
+    assert kinds == ["heading", "bullet", "bullet"]
+
+
 LINES = "Talous pysyi ennallaan ja lainat lyhenivät suunnitellusti koko vuoden ajan, kuten ennenkin.\n"
 TORN = LINES + "Kaupungin tuloveroprosentti vuonna 2024 oli 9,10, kun kaikkien\n\n56"
 

@@ -1,0 +1,43 @@
+"""Amounts in lines that a page tore, in labels, and behind numbered things."""
+
+import pytest
+
+from server.answering.answer import Answer, Question
+from server.answering.text.passages import ask
+from tests.server.answering.text.test_text_answers import Words
+
+SLIDE = Words(
+    {
+        "c/slide.txt": (
+            "Saariston palvelut",
+            (
+                "Lauttaliikenteen lisääminen ja uusien yhteyksien avaaminen (12 M€)\n\nRunkoliikenne (3 M€)\n\n"
+                "Rahaston uusi rahoitus\n\nMinisteriön alalle yhteensä 45 M€\n\n"
+                "Vaihe 1 alkaa keväällä 2031.\n\nVaihe 2 alkaa syksyllä 2032."
+            ),
+        )
+    }
+)
+
+
+def said(question: str) -> Answer:
+    return ask(Question(question, language="fi"), SLIDE)
+
+
+def test_an_amount_is_read_with_the_line_above_that_the_page_tore_off() -> None:
+    found = said("Kuinka suuri on rahaston rahoitus ministeriön alalle?")
+    assert found.answer == "Rahaston uusi rahoitus Ministeriön alalle yhteensä 45 M€ [1]"
+    assert found.citations[0].quote == "Rahaston uusi rahoitus\n\nMinisteriön alalle yhteensä 45 M€"
+
+
+def test_an_amount_of_another_label_is_no_answer() -> None:
+    page = "Rahaston rahoitus ministeriön alalle\n\nLauttaliikenteen lisääminen ja uusien yhteyksien avaaminen (12 M€)"
+    source = Words({"c/slide.txt": ("Rahaston rahoitus", page)})
+    found = ask(Question("Kuinka suuri on rahaston rahoitus ministeriön alalle?", language="fi"), source)
+    assert found.status == "not_found"
+
+
+@pytest.mark.parametrize(("number", "expected"), [("1", "Vaihe 1 alkaa keväällä 2031. [1]"), ("3", None)])
+def test_a_numbered_thing_is_not_told_by_another_number_of_it(number: str, expected: str | None) -> None:
+    found = said(f"Milloin vaihe {number} alkaa?")
+    assert (found.answer if found.status == "answered" else None) == expected
