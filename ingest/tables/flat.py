@@ -21,10 +21,11 @@ from ingest.tables.flat_carried import with_units_carried
 from ingest.tables.flat_even import evened
 from ingest.tables.flat_grand import grand_totals
 from ingest.tables.flat_header import Header, is_doubtful, is_phrase
-from ingest.tables.flat_lines import comma_style, lines_of
+from ingest.tables.flat_lines import Line, comma_style, lines_of
 from ingest.tables.flat_names import Named, named_alike
 from ingest.tables.flat_outline import first_heading, outline_of
 from ingest.tables.flat_over import with_groups
+from ingest.tables.flat_pages import joined_pages, parted
 from ingest.tables.flat_places import Frame, Places, places_of
 from ingest.tables.flat_readings import Ways, counts, ways_of
 from ingest.tables.flat_rows import Row, Run, runs_of
@@ -44,16 +45,40 @@ _NATURAL = 1.5  # a header cut that costs more is no evidence of a table
 
 def flat_tables(document: Document) -> tuple[Table, ...]:
     """Return the tables in the running text of `document`, reconciled, in order; pages with grids of cells excepted."""
-    found: list[Table] = []
     language = numerals_of(document)
-    for page in document.pages:
-        style, told = comma_style(page.text, language)
-        if not told:
-            style = style_by_sums(partial(_tables, document, page), preferred=style)
-        lines = lines_of(page.text, grouped_by_comma=style)
-        here = _tables(document, page, style)
-        found += sorted([*here, *grand_totals(document, page, lines, here)], key=lambda table: table.span.start)
-    return with_units_carried(document, found)
+    pages = {page.number: _of_page(document, page, language) for page in document.pages}
+    for joined in joined_pages(document.pages, lambda page: _lines(document, page, language)):
+        numbers = [page.number for page, _, _ in joined.parts]
+        apart = [table for number in numbers for table in pages[number]]
+        together = [parted(table, joined) for table in _of_page(document, joined.page, language)]
+        if _tells_more(together, apart):
+            pages |= {number: together if number == numbers[0] else [] for number in numbers}
+    return with_units_carried(document, [table for tables in pages.values() for table in tables])
+
+
+def _tells_more(tables: Sequence[Table], others: Sequence[Table]) -> bool:
+    """Tell whether tables that go on over pages hold no fewer numbers than the parts, and contradict themselves less."""
+    known, apart = (sum(f.value is not None for table in each for f in table.figures) for each in (tables, others))
+    failed, failed_apart = (sum(len(table.findings) for table in each) for each in (tables, others))
+    return known >= apart and failed <= failed_apart
+
+
+def _style(document: Document, page: Page, language: str | None) -> bool | None:
+    """Tell whether commas group thousands on a page."""
+    style, told = comma_style(page.text, language)
+    return style if told else style_by_sums(partial(_tables, document, page), preferred=style)
+
+
+def _lines(document: Document, page: Page, language: str | None) -> tuple[Line, ...]:
+    return lines_of(page.text, grouped_by_comma=_style(document, page, language))
+
+
+def _of_page(document: Document, page: Page, language: str | None) -> list[Table]:
+    """Return the reconciled tables in the text of a page, in order."""
+    style = _style(document, page, language)
+    lines = lines_of(page.text, grouped_by_comma=style)
+    here = _tables(document, page, style)
+    return sorted([*here, *grand_totals(document, page, lines, here)], key=lambda table: table.span.start)
 
 
 def _tables(document: Document, page: Page, style: bool | None) -> list[Table]:  # noqa: FBT001  # a reading, no switch
@@ -237,4 +262,6 @@ def _is_table(ways: Ways, layout: Layout) -> bool:
     fewest = 2 if any(is_bare_total(label) for label in full) else _FEWEST_PLAIN_ROWS
     if full and all(map(is_total, full)):
         return False  # no row says what the totals, of which no sum is known, are totals of
-    return len(header.columns) >= 2 and header.cost <= _NATURAL and len(full) >= fewest
+    columns = len(header.columns)
+    fillable = sum(any(len(way) == columns for way in row) for row in ways.rows)
+    return columns >= 2 and header.cost <= _NATURAL and len(full) >= fewest and fillable * 2 >= len(ways.rows)

@@ -15,7 +15,7 @@ from ingest.tables.labels import is_total
 from ingest.tables.measures import measure_of
 
 _CONTINUED: Final = re.compile(
-    r"\W*(?:jatkuu|jatkoa|jatk\.|forts(?:ätter|\.)?|cont(?:inued|inues|d|\.))\W*\Z", re.IGNORECASE
+    r"[\s–,-]*[(\[]?(?:jatkuu|jatkoa|jatk\.|forts(?:ätter|\.)?|cont(?:inued|inues|d|\.))\W*\Z", re.IGNORECASE
 )
 _PAGE: Final = re.compile(r"(?:sivu |sida |page )?\d{1,3}(?: ?(?:\(\d{1,3}\)|/ ?\d{1,3}))?\Z", re.IGNORECASE)
 _PERIOD: Final = re.compile(
@@ -64,6 +64,11 @@ def is_heading(line: Line) -> bool:
         and not is_total(line.text)
         and not is_caption(line.text)
     )
+
+
+def is_page_line(text: str) -> bool:
+    """Tell whether a line at the end or the beginning of a page can but number it: "12", "Sivu 3/40"."""
+    return _PAGE.match(text) is not None
 
 
 def is_page_number(line: Line, following: Sequence[Line]) -> bool:

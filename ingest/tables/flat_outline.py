@@ -58,9 +58,10 @@ def is_grouped(rows: Sequence[Row], first: Part | None) -> bool:
         heading is not None and is_total(row.label) and _names(row.label, heading.text)
         for row, heading in zip(rows, headings, strict=True)
     )
-    labels = [row.label.casefold() for row in rows if not row.marked and not is_bare_total(row.label)]
-    places = {(row.label.casefold(), row.group and row.group.start) for row in rows if not row.marked}
-    again = len(set(labels)) < len(labels) == len({place for place in places if not is_bare_total(place[0])})
+    named_rows = [row for row in rows if not (row.marked or is_bare_total(row.label) or is_part(row.label))]
+    labels = [row.label.casefold() for row in named_rows]
+    places = {(row.label.casefold(), row.group and row.group.start) for row in named_rows}
+    again = len(set(labels)) < len(labels) == len(places)
     return bool(closed) or named or again
 
 

@@ -46,6 +46,9 @@ _LONGEST_HEADING: Final = 90
 _NEXT_PIECE: Final = re.compile(r"[,;()]|\b(?:ja|sekä|och|and)\b(?=\s(?!(?:19|20)\d\d\b)\d)")
 _LEADING_PERIOD: Final = re.compile(r"(?:19|20)\d\d\s+(?:noin |yli |about |over )?\Z")
 _SHORTEST_NOUN: Final = 3
+# A year is no neighbour: "vuonna 2024 1 200 osaajaa".
+_DIGIT_BEFORE: Final = re.compile(r"(?<!\b(?:19|20)\d)\d[ \u00a0]+[-−–]?\Z")
+_DIGIT_AFTER: Final = re.compile(r"[ \u00a0]+[-−–]?(?!(?:19|20)\d\d\b)\d")
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,7 +167,13 @@ def _is_no_figure(text: str, number: Number, taken: Sequence[tuple[Number, _Read
         or before.rstrip().endswith("+")
         or any(number.start < other.end and other.start < number.end for other, _ in taken)
         or (number.unit is None and NUMBERED.search(before) is not None)
+        or _is_cell(text, number)
     )
+
+
+def _is_cell(text: str, number: Number) -> bool:
+    """Tell whether a number stands right beside another, as in a table's row: then their parting is a guess."""
+    return _DIGIT_BEFORE.search(text, 0, number.start) is not None or _DIGIT_AFTER.match(text, number.end) is not None
 
 
 def _says_nothing(words: str) -> bool:

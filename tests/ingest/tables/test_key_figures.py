@@ -98,3 +98,10 @@ def test_each_number_has_its_own_year() -> None:
     assert [(str(f.value), f.period) for f in figures][:2] == [("120000000", "2024"), ("150000000", "2025")]
     figures = key_figures(plain("Osuus on vuonna 2025 16,5 prosenttia, vuonna 2026 19,5 prosenttia."))
     assert [(str(f.value), f.period) for f in figures] == [("16.5", "2025"), ("19.5", "2026")]
+
+
+def test_numbers_side_by_side_without_units_are_cells_of_a_row_not_figures() -> None:
+    text = "Muut toimintakulut 10 605 10 052\nsiitä Ahola 553 1 197\nYhteensä 4 251 772 2 823 552 100,0 %\n"
+    assert key_figures(plain(text)) == ()
+    (figure,) = key_figures(plain("Ohjelmassa koulutettiin vuonna 2024 1 200 osaajaa."))
+    assert figure.value == 1200
