@@ -57,7 +57,7 @@ def flat_tables(document: Document) -> tuple[Table, ...]:
 
 
 def _tells_more(tables: Sequence[Table], others: Sequence[Table]) -> bool:
-    """Tell whether tables that go on over pages hold no fewer numbers than the parts, and contradict themselves less."""
+    """Tell whether tables that go on over pages hold no fewer numbers than their parts, nor fail more sums."""
     known, apart = (sum(f.value is not None for table in each for f in table.figures) for each in (tables, others))
     failed, failed_apart = (sum(len(table.findings) for table in each) for each in (tables, others))
     return known >= apart and failed <= failed_apart

@@ -219,9 +219,9 @@ def test_a_row_with_its_parts_below_that_no_word_tells_of() -> None:
 
 
 @pytest.mark.parametrize("again", ["Menolaji TP 2022 TA 2023\n", "Menot (jatkuu)\nMenolaji TP 2022 TA 2023\n"])
-def test_the_unit_goes_on_to_the_next_page(again: str) -> None:
-    first = "Menot, 1 000 €\nMenolaji TP 2022 TA 2023\nVuokrat 8 300 8 500\nMatkat 1 250 1 310\nKoulutus 2 400 2 500\n"
-    second = f"{again}Viestintä 3 100 3 200\nLaitteet 1 450 1 500\nYhteensä 16 500 17 010\n"
+def test_the_unit_goes_on_to_the_next_page_behind_a_total(again: str) -> None:
+    first = "Menot, 1 000 €\nMenolaji TP 2022 TA 2023\nVuokrat 8 300 8 500\nMatkat 1 250 1 310\nYhteensä 9 550 9 810\n"
+    second = f"{again}Viestintä 3 100 3 200\nLaitteet 1 450 1 500\nYhteensä 4 550 4 700\n"
     one, other = flat_tables(document_of(first, second))
     assert value(one, "Vuokrat", "TP 2022") == 8300000
     figure = other.figures[0]
