@@ -12,6 +12,8 @@ from server.answering.words.beginnings import SHORTEST_TERM, TOGETHER, bare, mea
 from server.answering.words.names import DATA
 
 _LANGUAGES: tuple[Language, ...] = ("fi", "sv", "en")
+_ENDING = 7
+"""Characters of a word's endings at most: what is longer is another word that a compound goes on with."""
 
 
 @cache
@@ -42,9 +44,10 @@ def keys_elsewhere(word: str, language: Language) -> frozenset[str]:
 
 
 def _of(word: str, language: Language) -> tuple[str, ...]:
-    """Return the rows of the longest beginning in `language` that `word` begins with."""
+    """Return the rows of the longest beginning in `language` that is all of `word` but its endings."""
     table = _rows()[language]
     plain = word.casefold()
+    shortest = max(SHORTEST_TERM, len(plain) - _ENDING)
     return next(
-        (rows for length in range(len(plain), SHORTEST_TERM - 1, -1) if (rows := meant_at(plain, length, table))), ()
+        (rows for length in range(len(plain), shortest - 1, -1) if (rows := meant_at(plain, length, table))), ()
     )
