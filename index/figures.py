@@ -161,6 +161,6 @@ def _mask(labels: tuple[T, ...], ids: NDArray[np.int32], fits: Callable[[T], boo
 
 
 def _within(wanted: str, label: str) -> bool:
-    """Whether `wanted` begins at a word of `label`; a hyphen joins words, so "Savo" is not within "Itä-Savo"."""
+    """Whether `wanted` begins at a word of `label`; a hyphen joins words, so "Vuoksi" is not within "Ylä-Vuoksi"."""
     wanted, label = " ".join(wanted.casefold().split()), " ".join(label.casefold().split())
     return bool(wanted) and f" {label}".find(f" {wanted}") >= 0

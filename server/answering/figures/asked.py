@@ -54,7 +54,8 @@ class Asked:
     is False where the lesser is asked for ("vähemmän"); `extreme` says that a change is asked for that is the most or
     the least, `portion` that rows are compared by their shares. `amount` says that a number may answer, `explicit` that
     the question asks for one in so many words ("paljonko"); `since` that its one year is
-    where a change begins. `part` is the part of a year asked for. `corrections` are (as written, as read).
+    where a change begins. `part` is the part of a year asked for;
+    `ordered` says that rows are wanted from the largest to the smallest. `corrections` are (as written, as read).
     """
 
     question: Question
@@ -81,5 +82,6 @@ class Asked:
     totalled: bool = False
     since: bool = False
     part: PartOfYear | None = None
+    ordered: bool = False
     taken_over: tuple[str, ...] = ()
     corrections: tuple[tuple[str, str], ...] = field(default=())

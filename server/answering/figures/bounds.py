@@ -36,6 +36,13 @@ _WITHOUT = re.compile(
     r"|\b(?:fick|har fått|får|erhöll) (?:inte (?:något|någon|några|nånting)|inget|ingenting|ingen|inga|inte)\b"
     r"|\bblev (?:helt )?utan\b"
 )
+IN_ORDER = re.compile(
+    r"\b(?:suurimma|isoimma)sta pienimpään\b|\b(?:suuruus|laskevassa )järjestyksessä\b"
+    r"|\bfrom (?:the )?(?:largest|highest|biggest) to (?:the )?(?:smallest|lowest)\b"
+    r"|\bin (?:descending )?order of size\b"
+    r"|\bfrån (?:den )?största till (?:den )?minsta\b|\bi storleksordning\b"
+)
+"""Rows from the largest to the smallest; no row is the one asked for."""
 _PLACE = re.compile(
     r"\b(\d+)(?:\.|st|nd|rd|th)\s+(?:eniten|vähiten|suur|pien|most|large|big|high|great|least|small|low|few)"
     r"|\b([^\W\d]+?)[ -]?(?:eniten|vähiten|suurin|suurimm\w+|pienin|pienimm\w+|mest|minst|störst|högst|lägst|flest|most"

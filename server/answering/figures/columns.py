@@ -3,7 +3,6 @@
 "Visits in January to April together", "in which month were there most?". Knows nothing of how the row was chosen.
 """
 
-import re
 from collections.abc import Sequence
 from decimal import Decimal
 
@@ -18,20 +17,17 @@ from server.answering.figures.ledger import Ledger
 from server.answering.figures.nearness import ignorable
 from server.answering.figures.operations import Outcome
 from server.answering.figures.wording import column_of, joined, row_of, say, value_of
+from server.answering.words.months import WHICH_PERIOD
 from server.answering.words.numbers_format import format_difference, format_value, one_decimal
 from server.answering.words.vocabulary import label_keys, listed, word_keys
 from server.answering.words.word import words_of
 
-_WHICH_PERIOD = re.compile(
-    r"\b(?:(?:missä|minä|mikä|millä) (?:kuussa|kuukau\w+|(?:vuosi)?neljänne\w+|kvartaali\w*|vuonna|vuosi)"
-    r"|vilke[nt] (?:månad|kvartal|år)|(?:which|what) (?:month|quarter|year))\b"
-)
 _FEWEST = 2
 
 
 def asks_when(asked: Asked) -> bool:
     """Whether the question is for the month, quarter or year with the most or least."""
-    return asked.operation in ("maximum", "minimum") and _WHICH_PERIOD.search(asked.text.casefold()) is not None
+    return asked.operation in ("maximum", "minimum") and WHICH_PERIOD.search(asked.text.casefold()) is not None
 
 
 def best_columns(asked: Asked, chosen: Sequence[Choice], ledger: Ledger) -> list[Outcome]:

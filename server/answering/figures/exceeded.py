@@ -56,8 +56,11 @@ def exceeded(asked: Asked, labels: LabelIndex, mask: Mask, ledger: Ledger) -> li
 
 
 def _outcome(asked: Asked, row: Choice, given: str, ledger: Ledger, *, over: bool) -> Outcome | None:
-    planned, actual = (_one(row.figures, measure) for measure in (given, "actual"))
-    if planned is None or actual is None or planned.unit != actual.unit or not _of_one_year(planned, actual):
+    planned = _one([figure for figure in row.figures if figure.measure == given])
+    if planned is None:
+        return None
+    actual = _one([one for one in row.figures if one.measure == "actual" and _of_one_year(planned, one)])
+    if actual is None or planned.unit != actual.unit:
         return None
     apart = abs(actual.value or Decimal(0)) - abs(planned.value or Decimal(0))
     if (apart <= 0) if over else (apart >= 0):
@@ -76,7 +79,7 @@ def _of_one_year(one: Figure, other: Figure) -> bool:
     return one.period is None or other.period is None or one.period == other.period
 
 
-def _one(figures: Sequence[Figure], measure: str) -> Figure | None:
-    """Return the one known figure of a measure, None where there are several or none."""
-    found = [figure for figure in figures if figure.measure == measure and figure.value is not None]
+def _one(figures: Sequence[Figure]) -> Figure | None:
+    """Return the one known figure of some, None where there are several or none."""
+    found = [figure for figure in figures if figure.value is not None]
     return found[0] if len(found) == 1 else None

@@ -4,13 +4,12 @@ Knows nothing of HTTP, and nothing of passages.
 """
 
 from dataclasses import replace
-from typing import Literal
 
 import numpy as np
 
 from server.answering.answer import Answer
 from server.answering.figures import operations, shares
-from server.answering.figures.apart import row_label, set_apart
+from server.answering.figures.apart import set_apart
 from server.answering.figures.asked import Asked
 from server.answering.figures.checking import checks
 from server.answering.figures.choice import Choice, choose
@@ -28,7 +27,7 @@ from server.answering.figures.constraints import Constraints, Slot
 from server.answering.figures.counting import all_of_columns, in_columns, is_number_of, names_the_row
 from server.answering.figures.exceeded import asks_who_exceeded
 from server.answering.figures.framed import labelled
-from server.answering.figures.groups import compared, share_of_granted, totals
+from server.answering.figures.groups import compared, means, share_of_granted, totals
 from server.answering.figures.growth import across_documents, asks_which, growth, growths_compared
 from server.answering.figures.halves import half_said
 from server.answering.figures.labels import LabelIndex, Mask, labels_of, protected
@@ -44,13 +43,14 @@ from server.answering.figures.lookup import (
 )
 from server.answering.figures.measured import granted_first, money_first
 from server.answering.figures.missing import missing, no_period, spelled
+from server.answering.figures.narrowing import in_context, of_one_span
 from server.answering.figures.needs import ROW_OPERATIONS
 from server.answering.figures.operations import Outcome
 from server.answering.figures.overview import of_headed, of_titled, rows_meant, unread, with_children
 from server.answering.figures.part_of_year import sum_of_months
 from server.answering.figures.portions import portions
 from server.answering.figures.rates import part_per, says_per
-from server.answering.figures.selection import constraints_of, in_context, stands_above
+from server.answering.figures.selection import constraints_of, stands_above
 from server.answering.figures.told import as_it_is, sentences_of, told
 from server.answering.figures.understanding import understand
 from server.answering.figures.wholes import of_the_whole, without_parts
@@ -140,6 +140,7 @@ def _accounted(asked: Asked, labels: LabelIndex, constraints: Constraints, sourc
     if constraints.unexplained or constraints.unknown:
         return missing(asked, labels, constraints, allowed)
     constraints = in_context(constraints, labels, allowed) if asked.operation in ROW_OPERATIONS else constraints
+    constraints = of_one_span(asked, labels, constraints, allowed)
     mask = money_first(asked, labels, constraints.conjunction(len(source.figures)) & allowed)
     if asked.operation == "share":
         mask = granted_first(asked, labels, mask)
@@ -290,20 +291,7 @@ def _outcomes(  # noqa: C901, PLR0912, PLR0913, PLR0917 - one branch per operati
                 return None
             of_one = names_the_row(asked, rows, constraints, labels)
             return [] if of_one else operations.count(asked, rows, ledger, language, below=constraints.within)
-        kind: Literal["average", "median"] = "median" if operation == "median" else "average"
-        means = [
-            operations.total(
-                operations.rows_compared(figures, asked.row_kind, below=constraints.within)[0],
-                context,
-                column,
-                ledger,
-                language,
-                kind=kind,
-                label=row_label(language),
-            )
-            for (context, column, _, _), figures in operations.by_column(rows).items()
-        ]
-        return [outcome for outcome in means if outcome is not None]
+        return means(asked, rows, ledger, below=constraints.within)
     if operation == "rank" and named:
         whole = granted_first(asked, labels, constraints.conjunction(len(labels.figures), without="rows"))
         chosen = [choice for choice in chosen if any(whole[labels.figures.by_id[one.id]] for one in choice.main)]

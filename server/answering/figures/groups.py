@@ -3,7 +3,9 @@
 Knows nothing of how the rows were chosen.
 """
 
+from collections.abc import Sequence
 from dataclasses import replace
+from typing import Literal
 
 import numpy as np
 
@@ -21,15 +23,18 @@ from server.answering.figures.wording import column_of, measure_of, row_of
 
 def share_of_granted(asked: Asked, labels: LabelIndex, groups: list[list[Choice]], ledger: Ledger) -> list[Outcome]:
     """Return what share of the grants of each chosen row is paid or remains: "how much of it is left, in per cent"."""
-    wanted = ("granted", *asked.measures)
     of_rows = np.isin(labels.figures.row_ids, [
         labels.figures.row_ids[labels.figures.by_id[choice.main[0].id]] for group in groups for choice in group
     ])  # fmt: skip
-    both = replace(asked, measures=wanted)
-    constraints = constraints_of(both, labels)
-    slot = constraints.rows[0] if len(constraints.rows) == 1 else None
-    chosen = choose(both, labels, constraints, np.asarray(of_rows & labels.measured(wanted), dtype=np.bool_), slot)
-    return shares.measure_share(chosen, wanted, ledger, asked.language)
+    for given in ("granted", "budgeted", "planned"):
+        wanted = (given, *asked.measures)
+        both = replace(asked, measures=wanted)
+        constraints = constraints_of(both, labels)
+        slot = constraints.rows[0] if len(constraints.rows) == 1 else None
+        chosen = choose(both, labels, constraints, np.asarray(of_rows & labels.measured(wanted), dtype=np.bool_), slot)
+        if outcomes := shares.measure_share(chosen, wanted, ledger, asked.language):
+            return outcomes
+    return []
 
 
 def compared(
@@ -87,3 +92,16 @@ def totals(asked: Asked, groups: list[list[Choice]], ledger: Ledger) -> list[Out
             for choice in groups[0]
         )
     return [outcome for outcome in outcomes if outcome is not None]
+
+
+def means(asked: Asked, rows: Sequence[Choice], ledger: Ledger, *, below: bool) -> list[Outcome]:
+    """Return the average or median over the rows of each column; rows whose value is open are named as left out."""
+    kind: Literal["average", "median"] = "median" if asked.operation == "median" else "average"
+    found = []
+    for (context, column, _, _), figures in operations.by_column(rows).items():
+        known, unread = operations.rows_compared(figures, asked.row_kind, below=below)
+        outcome = operations.total(
+            known, context, column, ledger, asked.language, kind=kind, label=row_label(asked.language)
+        )
+        found += [replace(outcome, left_out=tuple(unread))] if outcome is not None else []
+    return found

@@ -204,5 +204,7 @@ def _signed(value: Decimal, unit: str | None, language: Language) -> str:
 
 def _year(figure: Figure) -> str | None:
     text = figure.period or " ".join(figure.column_path)
-    digits = [part for part in text.replace("-", " ").replace("–", " ").split() if part.isdigit() and len(part) == 4]
-    return digits[0] if len(digits) == 1 else None
+    years = _YEAR.findall(text)
+    if len(years) == 2 and int(years[1]) == int(years[0]) + 1:
+        return "–".join(years)  # a school year or a winter
+    return years[0] if len(years) == 1 else None

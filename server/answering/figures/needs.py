@@ -88,7 +88,7 @@ def _tails_unsaid(asked: Asked, word: Word) -> frozenset[str]:
     staff budget" was exceeded is told of the staff. "Kuntakoulu-hanke" is the row "Kuntakoulu" of a table of projects.
     """
     tails = _keys_of("money") | _keys_of("totals") | _keys_of("counts")
-    if asked.measures == ("deviation",):
+    if not {"deviation", "remaining"}.isdisjoint(asked.measures):
         tails |= _keys_of("measures", "budgeted")
     return tails.union(*(_keys_of("kinds", kind) for kind in ("any", *KINDS))) if "-" in word.text else tails
 

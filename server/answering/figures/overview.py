@@ -5,6 +5,7 @@ Knows nothing of wording.
 
 from collections.abc import Sequence
 from dataclasses import replace
+from decimal import Decimal
 
 import numpy as np
 
@@ -66,7 +67,8 @@ def rows_meant(
     """
     if asked.operation == "overview":
         rows = choose(asked, labels, constraints, of_titled(asked, labels, constraints, mask), None, all_rows=True)
-        return limited(asked, of_kind(asked, rows))
+        kept = limited(asked, of_kind(asked, rows))
+        return sorted(kept, key=_from_the_largest) if asked.ordered else kept
     if asked.operation != "lookup" or not measure_alone(asked, constraints, mask):
         return chosen
     # Of several measures, the table that has all of them answers before the totals of those that have one.
@@ -75,6 +77,10 @@ def rows_meant(
         return chosen
     every = choose(asked, labels, constraints, mask, None, all_rows=True)
     return all_of_one([row for row in every if wanted <= {figure.measure for figure in row.main}]) or chosen
+
+
+def _from_the_largest(choice: Choice) -> Decimal:
+    return -(choice.main[0].value or Decimal(0)) if choice.main else Decimal(0)
 
 
 def all_of_one(choices: Sequence[Choice]) -> list[Choice]:

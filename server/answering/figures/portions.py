@@ -80,7 +80,7 @@ def _whole(asked: Asked, row: tuple[int, int]) -> tuple[int, int] | None:
     """Return the characters of the phrase that says of what the share is, None where the row is not in it."""
     start, end = row
     if asked.language == "fi":
-        # "Kainuun avustuksista", "Kainuun toisesta valtionavustuksesta": a genitive and what it goes with.
+        # "Rannikon avustuksista", "Rannikon toisesta avustuksesta": a genitive and what it goes with.
         if not asked.text[start:end].endswith("n"):
             return None
         after = [word for word in asked.words if word.start >= end][:_MOST_BETWEEN]

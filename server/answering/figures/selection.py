@@ -154,22 +154,6 @@ def constraints_of(  # noqa: C901, PLR0912, PLR0915 - one branch per kind of wor
     )
 
 
-def in_context(constraints: Constraints, labels: LabelIndex, allowed: Mask) -> Constraints:
-    """Return `constraints` whose one row is a need of titles, where no row of what fits has its name.
-
-    "All projects of Central Finland" are those of its portfolio, though another table has a row of that name.
-    """
-    if len(constraints.rows) != 1:
-        return constraints
-    (slot,) = constraints.rows
-    fits = constraints.conjunction(len(labels.figures)) & allowed
-    if not fits.any() or (fits & labels.row_path.mask(slot.keys)).any():
-        return constraints
-    nothing = np.zeros(len(fits), dtype=np.bool_)
-    need = Need(slot.text, slot.mask, nothing, nothing, slot.mask, nothing, evidence=True)
-    return replace(constraints, rows=(), needs=(*constraints.needs, need))
-
-
 def _is_compared(asked: Asked, position: int) -> bool:
     """Whether the word is what a superlative is asked of: "which board exceeded its budget most"."""
     before = asked.words[position - 1].text.casefold() if position else ""
@@ -291,7 +275,7 @@ def _is_programme(mention: Mention) -> bool:
 
 
 def _within(asked: Asked, labels: LabelIndex, rows: list[Slot]) -> Need | None:
-    """Return the need for the sub-rows of the one row named, where they are compared: "which town of Uusimaa"."""
+    """Return the need for the sub-rows of the one row named, where they are compared: "which town of the region"."""
     if len(rows) != 1 or asked.operation not in ("maximum", "minimum", "count", "average", "median"):
         return None
     keys = rows[0].keys
@@ -374,7 +358,7 @@ def _kind_is_clear(asked: Asked, position: int, *, rows: bool) -> bool:
     for mention in asked.mentions:
         if rows and mention.start - 2 <= position <= mention.end + 1:
             kinds = {names()[key[2:]].kind for key in mention.keys}
-            # "Kainuun hyvinvointialue" is Kainuu; "Kainuun kunnat" are not.
+            # "Ahvenanmaan maakunta" is Ahvenanmaa; "Ahvenanmaan kunnat" are not.
             fitting = listed(word, "kinds", "place") or any(listed(word, "kinds", kind) for kind in kinds & KINDS)
             return fitting or not any(listed(word, "kinds", kind) for kind in KINDS)
     return asked.operation in ROW_OPERATIONS or asked.operation in ("which", "share", "sum", "difference", "ratio")

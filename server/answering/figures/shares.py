@@ -97,7 +97,8 @@ def share(index: FigureIndex, chosen: Sequence[Choice], ledger: Ledger, language
                 rows = [index.figures[index.by_id[one.id]] for one in table.figures if one.column == figure.column]
                 outcome = _of_places(figure, rows, choice.context, ledger, language)
                 outcomes += [outcome] if outcome is not None else []
-            if figure.row_role == "total" or total is None or not total.value or figure.value is None:
+            unfit = figure.row_role == "total" or figure.unit == "%"
+            if unfit or total is None or not total.value or figure.value is None:
                 continue
             place, whole = (choice.context, figure.column_path), value_of(total, language)
             outcomes.append(_outcome(figure, total, place, ledger, language, phrase="share", whole=whole))

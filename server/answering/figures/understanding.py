@@ -12,12 +12,20 @@ from typing import Literal, cast
 
 from server.answering.answer import Language, Question
 from server.answering.figures.asked import Asked, Limit, Operation, WordKind
-from server.answering.figures.bounds import NOTHING, limit_in, nothing_in, place_wanted, rows_wanted
+from server.answering.figures.bounds import IN_ORDER, NOTHING, limit_in, nothing_in, place_wanted, rows_wanted
 from server.answering.figures.labels import years_in
+from server.answering.figures.row_kinds import (
+    asks_rows,
+    counted_kind,
+    names_places,
+    row_kind_of,
+    says_given,
+    says_received,
+)
 from server.answering.words.dates import numeric_dates
 from server.answering.words.history import IN_PARTS
-from server.answering.words.months import part_of_year
-from server.answering.words.names import PLACES, Mention, mentions_in, names
+from server.answering.words.months import WHICH_PERIOD, part_of_year
+from server.answering.words.names import Mention, mentions_in
 from server.answering.words.rewording import written_out
 from server.answering.words.vocabulary import listed, wording, words_listed
 from server.answering.words.word import Word, words_of
@@ -70,7 +78,6 @@ _TO_USE = re.compile("käytettäv")
 """What is to be used is not what was."""
 MOST_OF = frozenset(["eniten", "vähiten", "flest", "mest", "minst", "most", "fewest", "least"])
 """Of what is right behind these, rows have the most: "the most projects" counts projects and asks of other things."""
-_WHICH_OF_MANY, _FEWEST_OF_ROWS = ("mitkä", "mille", "vilka", "which"), 3
 _SINCE = re.compile(
     r"\b(?:vuodesta|jälkeen|från|sedan|since|from)\s+(?:år\s+|year\s+)?(?:19|20)\d\d\b|(?:19|20)\d\d jälkeen"
 )
@@ -100,16 +107,21 @@ def understand(  # noqa: PLR0913 - the question and what is already known of it
     named = [(words[mention.start].start, words[mention.end - 1].end) for mention in mentions]
     named += [(words[position].start, words[position].end) for position in names_of_rows]
     limit, limit_span = limit_in(whole)
-    if limit is None and _WHICH.search(lowered) and not _places(mentions) and (limit_span := nothing_in(lowered)):
+    if limit is None and _WHICH.search(lowered) and not names_places(mentions) and (limit_span := nothing_in(lowered)):
         limit = NOTHING
-    bounded = [*named, limit_span] if limit_span is not None else named
+    order = [match.span() for match in IN_ORDER.finditer(lowered)]
+    bounded = [*named, *order, *([limit_span] if limit_span is not None else [])]
     operation, covered = ("lookup", []) if literal else _operation(lowered, language, bounded)
     summed = operation == "overview" and not IN_PARTS.search(lowered) and _patterns()[-1][1][language].search(lowered)
-    if summed and (_row_kind(words) is None or _OF_ALL.search(lowered)):
+    if summed and (row_kind_of(words) is None or _OF_ALL.search(lowered)):
         operation = "sum"
-    if limit is not None and (operation in ("lookup", "difference") or (operation == "sum" and not _places(mentions))):
+    if order and operation in ("lookup", "sum"):
         operation = "overview"
-    if operation == "lookup" and not _places(mentions) and _asks_rows(words) and _given(words):
+    if limit is not None and (
+        operation in ("lookup", "difference") or (operation == "sum" and not names_places(mentions))
+    ):
+        operation = "overview"
+    if operation == "lookup" and not names_places(mentions) and asks_rows(words) and says_given(words):
         # Who got something got more than nothing.
         operation, limit = "overview", limit or Limit(over=True, value=Decimal(0), inclusive=False)
     if operation == "rank" and _TOP_OF.search(lowered):
@@ -121,7 +133,8 @@ def understand(  # noqa: PLR0913 - the question and what is already known of it
     for position in names_of_rows:
         blanked[words[position].start : words[position].end] = " " * len(words[position].text)
     years, year_range = _years("".join(blanked))
-    covered += [limit_span] if limit_span else []
+    covered += [*order, *([limit_span] if limit_span else [])]
+    covered += [match.span() for match in WHICH_PERIOD.finditer(lowered) if operation in ("maximum", "minimum")]
     framing = {"share": "wholes", "average": "each_period"}.get(operation)
     covered += [(word.start, word.end) for word in words if framing and listed(word, framing)]
     kinds = _kinds(words, mentions, covered, names_of_rows)
@@ -144,7 +157,7 @@ def understand(  # noqa: PLR0913 - the question and what is already known of it
         received=received or limit is NOTHING,
         years=years,
         year_range=year_range,
-        row_kind=_counted_kind(words, kinds) if operation == "count" and limit is None else _row_kind(words),
+        row_kind=counted_kind(words, kinds) if operation == "count" and limit is None else row_kind_of(words),
         number=number,
         place=place_wanted(lowered) if operation in ("maximum", "minimum") else None,
         limit=limit,
@@ -156,6 +169,7 @@ def understand(  # noqa: PLR0913 - the question and what is already known of it
         totalled=_totalled(words),
         since=operation == "growth" and len(years) == 1 and _SINCE.search(lowered) is not None,
         part=part_of_year(whole),
+        ordered=bool(order),
         taken_over=taken_over,
     )
 
@@ -169,7 +183,7 @@ def _asks_amount(lowered: str, operation: Operation, language: Language) -> bool
     own = lowered.split(" – ", 1)[0] if " – " in lowered else lowered
     other = own != lowered and _OTHER.search(own) and not _AMOUNT.search(own)
     if other and _operation(own, language, [])[0] == "lookup":
-        return False  # a follow-up's own words stand first: "Miksi – Paljonko Lappi sai?"
+        return False  # a follow-up's own words stand first: "Miksi – Paljonko Turku sai?"
     if _GOT.search(lowered) or _WHAT_COST.search(lowered):
         return True
     if _AMOUNT.search(lowered) or operation not in ("lookup", "overview", "sum"):
@@ -331,7 +345,7 @@ def _side_by_side(
     """Return all measures named where the operation takes two or they are strung together, else the last."""
     positions = [position for position, kind in enumerate(kinds) if kind == "measure"]
     measures = tuple(dict.fromkeys(filter(None, (_measure_of(words[position]) for position in positions))))
-    if measures == ("applied",) and _received(words):
+    if measures == ("applied",) and says_received(words):
         return ("applied", "granted")
     if operation in ("share", "difference", "ratio"):
         return measures
@@ -350,49 +364,9 @@ def strung(between: str) -> bool:
     return bool(_STRUNG.match(between)) and bool(_HAS.sub(" ", between).strip())
 
 
-def _asks_rows(words: tuple[Word, ...]) -> bool:
-    """Whether the rows themselves are asked for: "which areas got …" is one for all that did."""
-    first = words[0].text.casefold() if words else ""
-    if len(words) < _FEWEST_OF_ROWS or first not in _WHICH_OF_MANY:
-        return False
-    plural = {"which": "s", "mille": "ille"}.get(first, "")
-    return words[1].text.casefold().endswith(plural) and _row_kind(words[1:2]) in (
-        "collaborative_area",
-        "region",
-        "city",
-        "place",
-    )
-
-
-def _places(mentions: tuple[Mention, ...]) -> bool:
-    return any(names()[key[2:]].kind in PLACES for mention in mentions for key in mention.keys)
-
-
-def _given(words: tuple[Word, ...]) -> bool:
-    return _received(words) or any(listed(word, "measures", one) for word in words for one in ("granted", "paid"))
-
-
-def _received(words: tuple[Word, ...]) -> bool:
-    return any(listed(word, "measures", "received") for word in words)
-
-
 def _offered(text: str, words: tuple[Word, ...], mentions: tuple[Mention, ...]) -> bool:
     """Whether two or more names are offered to choose from: strung together with commas, "or" or "and"."""
     return any(
         _STRUNG.match(text[words[one.end - 1].end : words[other.start].start])
         for one, other in itertools.pairwise(mentions)
     )
-
-
-def _counted_kind(words: tuple[Word, ...], kinds: tuple[WordKind, ...]) -> str | None:
-    """Return the kind of rows that a count is of: "how many areas", but none of "how many goals has the programme"."""
-    counted = next(((word, kind) for word, kind in zip(words, kinds, strict=True) if kind != "frame"), None)
-    return _row_kind((counted[0],)) if counted is not None and counted[1] == "kind" else None
-
-
-def _row_kind(words: tuple[Word, ...]) -> str | None:
-    """Return the kind of rows that the question speaks of, the most special one that it names."""
-    found = [kind for word in words for kind in ("collaborative_area", "region", "city", "programme", "place", "any")
-             if listed(word, "kinds", kind)]  # fmt: skip
-    order = ("collaborative_area", "region", "city", "place", "programme", "any")
-    return min(found, key=order.index, default=None)

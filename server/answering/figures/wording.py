@@ -23,6 +23,7 @@ _UNIT_AT_END = re.compile(
     re.IGNORECASE,
 )
 
+_LONG_TITLE, _FEWEST_WORDS = 80, 3
 MEASURES: dict[str, Wordings] = {
     "granted": {"fi": "myönnetty", "sv": "beviljat", "en": "granted"},
     "paid": {"fi": "maksettu", "sv": "utbetalt", "en": "paid"},
@@ -321,9 +322,17 @@ def place_of(context: Context, language: Language) -> str:
     return programme_of(context.programme, language) if context.programme else _title_of(context, language)
 
 
+def _shown(context: Context) -> str:
+    """Return a table's title; of a long one that is made up of headings, the nearest of them."""
+    if len(context.title) <= _LONG_TITLE:
+        return context.title
+    headings = (text for text in context.above[1:] if len(text.split()) >= _FEWEST_WORDS and text in context.title)
+    return next(headings, context.title)
+
+
 def _title_of(context: Context, language: Language) -> str:
     """Return a table's title, with the heading before it that tells it from others of the same title."""
-    title = programme_of(context.title, language)
+    title = programme_of(_shown(context), language)
     under = short_title(context.under)
     return f"{under}: {title}" if under and title and under.casefold() not in title.casefold() else title or under
 
@@ -331,7 +340,7 @@ def _title_of(context: Context, language: Language) -> str:
 def context_of(choice: Choice, language: Language) -> str:
     """Return what the figures belong to: the programme and the table's title."""
     context = choice.context
-    title = short_title(context.title)
+    title = short_title(_shown(context))
     own = short_title(context.programme or "")
     programme = programme_of(own, language)
     if own and (programme != own or own.casefold() not in title.casefold()):

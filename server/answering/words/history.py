@@ -1,6 +1,6 @@
 """Follow-up questions made whole from the questions before them. Knows nothing of documents or of what names mean.
 
-A question that can stand alone is returned as it is. A fragment ("Entä Lappi?", "Och 2020?", "Miksi?", "luettele ne")
+A question that can stand alone is returned as it is. A fragment ("Entä Turku?", "Och 2020?", "Miksi?", "luettele ne")
 takes from the last question what it lacks, and says what it took. Names are found by a function that the caller gives,
 so that a place replaces a place and a programme a programme; without one, capitalised words count as names. Another
 finds the terms that stand in for each other: what was measured ("myönnettiin", "maksettu"), and what it was for.
@@ -315,7 +315,7 @@ def _of_figures(rest: str, earlier: list[str], names: FindNames, terms: FindName
 
 
 def _without_question(rest: str, base: str, names: FindNames, terms: FindNames) -> str:
-    """Return "Kainuu" of "(ja) paljonko Kainuu", which names another receiver and nothing else."""
+    """Return "Turku" of "(ja) paljonko Turku", which names another receiver and nothing else."""
     asked_anew = re.match(rf"^{_QUESTION_WORD}\s+", rest, re.IGNORECASE)
     named = {mention.kind for mention in _leading(rest, names)}
     if asked_anew and named and not terms(rest) and named <= {mention.kind for mention in names(base)}:
@@ -367,7 +367,7 @@ def _one(text: str, earlier: list[str], names: FindNames, terms: FindNames) -> I
 def interpret(question: Question, names: FindNames = capitalised, terms: FindNames = _no_terms) -> Interpretation:
     """Return the question made whole from its history; unchanged (`taken_over` None) if it stands alone.
 
-    Earlier follow-ups are made whole first, so that "Entä Lappi?" after "Entä 2020?" keeps the year. `terms` finds what
+    Earlier follow-ups are made whole first, so that "Entä Turku?" after "Entä 2020?" keeps the year. `terms` finds what
     was measured and what for (mentions of the kinds "measure" and "topic").
     """
     earlier: list[str] = []

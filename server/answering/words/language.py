@@ -7,7 +7,11 @@ common in one of the three languages and rare in the others. It tells these thre
 import re
 import unicodedata
 
+from index.dictionaries import is_listed
+from index.lemmas import is_known
 from server.answering.answer import Language
+
+_LANGUAGES: tuple[Language, ...] = ("fi", "sv", "en")
 
 _WORD = re.compile(r"[^\W\d_]+(?:[:'’][^\W\d_]+)?")
 
@@ -109,12 +113,29 @@ def _has_listed_word(text: str) -> bool:
     return any(words & plain for _, plain in _WORDS.values())
 
 
+def _known(text: str) -> dict[Language, float]:
+    """Return how many words each language alone knows, compounds of Finnish ones too; {} where that tells nothing.
+
+    Of "Hankeavustus 2021" no function word says what it is, and shapes of words say little.
+    """
+    found: dict[Language, float] = dict.fromkeys(_LANGUAGES, 0.0)
+    for word in _WORD.findall(text):
+        last = word.rpartition("-")[2]
+        knowing = [code for code in _LANGUAGES if is_listed(last.casefold(), code)]
+        if not knowing and is_known(last.casefold()):
+            knowing = ["fi"]
+        if len(knowing) == 1:
+            found[knowing[0]] += 1.0
+    ranked = sorted(found.values())
+    return found if ranked[-1] > ranked[-2] else {}
+
+
 def detect(text: str, history: tuple[str, ...] = ()) -> Language:
     """Return the language of a question; where its words tell nothing, that of the question before, else Finnish."""
     for candidate in (text, *reversed(history)):
         if history and not _has_listed_word(candidate):
             continue
-        found = scores(candidate)
+        found = scores(candidate) if _has_listed_word(candidate) else _known(candidate) or scores(candidate)
         best = max(found.values())
         if best >= 0.5:
             ranked = sorted(found, key=lambda code: -found[code])

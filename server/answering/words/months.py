@@ -56,6 +56,13 @@ _RANGE_AND = re.compile(rf"\b({'|'.join(_FI)})- (?:ja|sekä) ({'|'.join(_FI)})ku
 _YEAR = re.compile(r"(?:\b(?:vuo(?:si|nna)|år)\s)?\b(?:19|20)\d\d\b")
 
 
+WHICH_PERIOD = re.compile(
+    r"\b(?:(?:missä|minä|mikä|millä) (?:kuussa|kuukau\w+|(?:vuosi)?neljänne\w+|kvartaali\w*|vuonna|vuosi)"
+    r"|vilke[nt] (?:månad|kvartal|år)|(?:which|what) (?:month|quarter|year))\b"
+)
+"""Whose question is for a month, quarter or year."""
+
+
 @dataclass(frozen=True, slots=True)
 class PartOfYear:
     """Some months named at `start` to `end` of a text."""

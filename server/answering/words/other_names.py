@@ -1,30 +1,16 @@
 """The other names that a Finnish text may have for what a Finnish question names: short forms and full ones.
 
 "STM" is "sosiaali- ja terveysministeriö", a "sote-keskus" is a "sosiaali- ja terveyskeskus". Names are those of
-`names`, short forms of common words those of the list here. Knows nothing of documents.
+`names`, short forms of common words those of `data/short_forms.toml`. Knows nothing of documents.
 """
 
 import re
+import tomllib
 from functools import cache
 
-from server.answering.words.names import Mention, mentions_in, names
+from server.answering.words.names import DATA, Mention, mentions_in, names
 from server.answering.words.word import Word, words_of
 
-_SHORT_FORMS: tuple[tuple[str, ...], ...] = (
-    ("sote", "sosiaali- ja terve"),
-    ("hyte", "hyvinvoinnin ja terveyden edistäm"),
-    ("hva", "hv-alue", "hyvinvointialue"),
-    ("yta", "yhteistyöalue"),
-    ("tki", "tutkimus-, kehittämis- ja innovaatio"),
-    ("vrk", "vuorokau"),
-    ("htv", "henkilötyövuo"),
-    ("kpl", "kappale"),
-    ("kk", "kuukau"),
-    ("milj", "miljoon"),
-    ("mrd", "miljard"),
-    ("tavoit", "tarkoitu", "päämäär"),
-)
-"""Beginnings under which official papers have the same thing."""
 _ENDING = 2
 """Letters at the end of a name that its inflected forms may not have."""
 _SHORTEST = 4
@@ -40,10 +26,17 @@ def other_names(question: str) -> dict[str, tuple[str, ...]]:
             found |= {part: others for word in words[mention.start : mention.end] for part in _parts(word.text)}
     for word in words:
         for part in _parts(word.text):
-            same = next((forms for forms in _SHORT_FORMS if any(_is(part, form) for form in forms)), ())
+            same = next((forms for forms in _short_forms() if any(_is(part, form) for form in forms)), ())
             if same:
                 found[part] = (*found.get(part, ()), *(form for form in same if not _is(part, form)))
     return found
+
+
+@cache
+def _short_forms() -> tuple[tuple[str, ...], ...]:
+    """Return beginnings under which official papers have the same thing, as `short_forms.toml` lists them."""
+    with (DATA / "short_forms.toml").open("rb") as file:
+        return tuple(tuple(forms) for forms in tomllib.load(file)["same"])
 
 
 def _others(mention: Mention, words: tuple[Word, ...]) -> tuple[str, ...]:

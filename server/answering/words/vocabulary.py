@@ -107,7 +107,7 @@ def _programme(piece: str) -> frozenset[str]:
 
 
 def is_name_like(word: Word) -> bool:
-    """Whether the word is a compound name ("Itä-Savo"), whose parts are other names."""
+    """Whether the word is a compound name ("Ylä-Vuoksi"), whose parts are other names."""
     head, _, tail = word.text.partition("-")
     return bool(head and tail) and head[0].isupper() and tail[0].isupper()
 

@@ -17,6 +17,9 @@ from server.answering.words.language import detect
         ("and the year before?", "en"),
         ("grants to Kainuu", "en"),
         ("why?", "en"),
+        ("Satakunnan hankeavustus 2021", "fi"),
+        ("IPS-avustuksen keskiarvo", "fi"),
+        ("bidrag per invånare", "sv"),
     ],
 )
 def test_short_questions(text: str, language: str) -> None:
