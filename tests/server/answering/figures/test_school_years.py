@@ -1,4 +1,4 @@
-"""A span of two years that figures are stated for is one period; a share that a column prints is no share of a total."""
+"""A span of two years that figures are stated for is one period; a printed share is no share of a total."""
 
 from decimal import Decimal
 from functools import cache
