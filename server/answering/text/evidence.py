@@ -19,7 +19,7 @@ from server.answering.text.fragments import numbered_otherwise, with_torn
 from server.answering.text.lists import BulletList, headed
 from server.answering.text.look import Look
 from server.answering.text.slides import parted
-from server.answering.text.spans import Found, answer_spans, definition_span, life_words
+from server.answering.text.spans import Found, answer_spans, definition_span, unsaid_words
 from server.answering.text.status_rows import row_at, status_rows
 from server.answering.text.units import (
     Apart,
@@ -135,6 +135,10 @@ _LEADS_AWAY = re.compile(
 """A line that leads to another page rather than tells anything."""
 _TOLD_WHOLE = ("why", "how", "yes_no")
 """Kinds that no heading answers: a cause, a way and whether something is so take a sentence."""
+_ALL = 0.8
+"""Share of the question's words, by weight, of which the rest may be endings that the documents write otherwise."""
+_HARDLY_LIKELIER = 1.5
+_LOOKED_THROUGH = 8
 _AROUND_SHORT = 300
 """Characters before a short line that are read with it: lines of a slide say little by themselves."""
 
@@ -262,7 +266,7 @@ def _piece(  # noqa: PLR0913, PLR0917  # what one unit is judged by
     """Return the last unit of those `read` with its signals, or None for one that has no word."""
     *before, unit = read
     text = readable(passage.page.text[unit.start : unit.end])
-    own = frozenset(tokens(text)) | life_words(text, wanted)
+    own = frozenset(tokens(text)) | unsaid_words(text, wanted)
     if not own:
         return None
     near = own | heading | _around(passage, before, unit)
@@ -341,6 +345,23 @@ def put_first(pieces: Sequence[Piece], held: Piece) -> list[Piece]:
     """Return the pieces with `held` in the place and with the score of the first one, and that with its score next."""
     first, before = replace(held, score=pieces[0].score), replace(pieces[0], score=held.score)
     return [first, before, *(piece for piece in pieces[1:] if piece is not held)]
+
+
+def whole_first(pieces: Sequence[Piece]) -> list[Piece]:
+    """Return the pieces, one first that has all of the question where the best lacks some and is hardly likelier."""
+    best = pieces[0] if pieces else None
+    if best is None or not best.missing:
+        return list(pieces)
+    for piece in pieces[1:_LOOKED_THROUGH]:
+        as_likely = piece.look is not None and piece.score >= best.score - _HARDLY_LIKELIER
+        if (
+            as_likely
+            and not piece.missing
+            and piece.signals.coverage >= _ALL
+            and piece.signals.typed >= best.signals.typed
+        ):
+            return put_first(pieces, piece)
+    return list(pieces)
 
 
 def leads_nothing(piece: Piece) -> bool:

@@ -152,6 +152,17 @@ def led_by(piece: Piece, wanted: Wanted) -> ListFound | None:
     return None
 
 
+def led_list(pieces: Sequence[Piece], wanted: Wanted) -> ListFound | None:
+    """Return the list that the best piece leads, or the next one where it has more of the question; else None."""
+    best, *others = pieces[:2]
+    found = led_by(best, wanted)
+    for piece in others:
+        more = piece.signals.coverage > best.signals.coverage and piece.score >= best.score - _SURE_WITHIN
+        if found is None and more and piece.text.endswith(":"):
+            found = led_by(piece, wanted)
+    return found
+
+
 def whole_list(passage: Passage, bullets: BulletList) -> ListFound:
     """Return a list of a passage as what was asked for."""
     text = passage.page.text
@@ -212,7 +223,7 @@ def best_row(passages: Sequence[Passage], words: Sequence[Word]) -> RowFound | N
         seen.add(key)
         for row in status_rows(passage.page):
             first = frozenset(tokens(row.cells[0][1]))
-            whole = first | frozenset(tokens(" ".join(text for _, text in row.cells)))
+            whole = first | frozenset(tokens(_read(row)))
             named = [word for word in measures if found_in(word, first) >= 0.6]
             if not named:
                 continue
@@ -230,12 +241,22 @@ def best_row(passages: Sequence[Passage], words: Sequence[Word]) -> RowFound | N
     return best
 
 
-def row_of(piece: Piece) -> RowFound | None:
-    """Return the row of a table of measures that a piece stands in: one of its cells says little by itself."""
-    row = row_at(piece.passage.page, piece.unit.start, piece.unit.end)
-    if row is None or len(row.cells) < _FEWEST_CELLS or row.end - row.start > LONGEST:
+def row_of(piece: Piece, words: Sequence[Word]) -> RowFound | None:
+    """Return the row of a table of measures that a piece stands in: one of its cells says little by itself.
+
+    Where another row of the page has more of the question's words, that row is meant: cells often say the same.
+    """
+    page = piece.passage.page
+    row = row_at(page, piece.unit.start, piece.unit.end)
+    if row is None or len(row.cells) < _FEWEST_CELLS:
         return None
-    return RowFound(piece.passage, row, 1.0)
+    weights = weights_of(words, (piece.passage,))
+    row = max((row, *status_rows(page)), key=lambda one: coverage(words, weights, frozenset(tokens(_read(one)))))
+    return RowFound(piece.passage, row, 1.0) if row.end - row.start <= LONGEST else None
+
+
+def _read(row: StatusRow) -> str:
+    return " ".join(text for _, text in row.cells)
 
 
 def responsible_row(passages: Sequence[Passage], words: Sequence[Word], question: str) -> RowFound | None:
@@ -304,7 +325,7 @@ def with_antecedent(piece: Piece, others: Sequence[Piece]) -> Piece:
 
 def _belongs(piece: Piece, best: Piece) -> bool:
     """Return whether a further piece is of the same matter as the best one, and whole."""
-    if piece.unit.kind == "sentence" and not _WHOLE.search(piece.text):
+    if piece.text.endswith(":") or (piece.unit.kind == "sentence" and not _WHOLE.search(piece.text)):
         return False
     if best.signals.coverage >= _SAME_THING and _LOOSE * piece.signals.coverage < best.signals.coverage:
         return False  # What says all that was asked needs nothing that says none of it.

@@ -8,7 +8,7 @@ from time import perf_counter
 from server.answering.answer import Answer, Citation, Question
 from server.answering.text import extract, refusal
 from server.answering.text.bodies import names_no_body, with_body
-from server.answering.text.evidence import Passage, Piece, Source, leads_nothing, passages_of, pieces_of
+from server.answering.text.evidence import Passage, Piece, Source, leads_nothing, passages_of, pieces_of, whole_first
 from server.answering.text.fitting_pieces import fitting_first, only_begins
 from server.answering.text.fragments import is_fragment
 from server.answering.text.outright import outright_first
@@ -42,6 +42,7 @@ from server.answering.words.history import interpret
 from server.answering.words.kinds import Wanted, wanted_of
 from server.answering.words.language import detect
 from server.answering.words.matching import Word, content_words
+from server.answering.words.names import placing
 from server.answering.words.small_talk import talk, without_greeting
 
 _LIST_FIT = 0.5
@@ -121,7 +122,7 @@ def evidence_for(asked: Understood, generation: Source) -> Evidence:
     passages = passages_of(hits, generation)
     pieces = pieces_of(passages, words, wanted, lasting=bool(_LASTING.search(text)))
     pieces = [piece for piece in pieces if not (refusal.says_nothing(piece, words) or leads_nothing(piece))] or pieces
-    ordered = in_order(looked_again(pieces, text, wanted, generation), words)
+    ordered = whole_first(in_order(looked_again(pieces, text, wanted, generation), words))
     ordered = with_body(with_attribute(ordered, wanted), wanted, text)
     ordered = outright_first(topic_first(ordered, words, wanted, text), words, wanted, text)
     ordered = fitting_first(ordered, wanted, text)
@@ -141,11 +142,11 @@ def _found(asked: Understood, evidence: Evidence) -> Answer:
             return row_answer(asked, row)
     if not judgement.answered:
         return not_found(asked, judgement, passages)
-    if led := extract.led_by(pieces[0], wanted):
+    if led := extract.led_list(pieces, wanted):
         return list_answer(asked, led)
     # A cell with little of what is asked is told with its row, for its number may be of something else.
     told_whole = wanted.kind in _IN_ROWS or pieces[0].signals.coverage < _HALF
-    held = extract.row_of(pieces[0]) if told_whole else None
+    held = extract.row_of(pieces[0], words) if told_whole else None
     return row_answer(asked, held) if held else sentence_answer(asked, wanted, pieces)
 
 
@@ -166,7 +167,9 @@ def _row(asked: Understood, evidence: Evidence, *, likely: bool) -> extract.RowF
         row = extract.responsible_row(passages, words, asked.text)
     else:
         caused = wanted.kind == "why" and likely and evidence.pieces[0].signals.typed > 0
-        row = extract.best_row(passages, words) if wanted.kind in _IN_ROWS and not caused else None
+        # What only names a programme or a place asks for none of its measures.
+        named = wanted.kind == "status" or len(placing([word.text for word in words])) < len(words)
+        row = extract.best_row(passages, words) if wanted.kind in _IN_ROWS and named and not caused else None
     least = _ROW_FIT if wanted.kind == "status" else _ROW_FIT + _SURER
     return row if row and row.fit >= least else None
 

@@ -11,7 +11,7 @@ from index.lemmas import base_forms, compound_parts
 from server.answering.answer import Language
 from server.answering.text.evidence import Passage, Piece, heading_above, put_first
 from server.answering.text.second_look import denies
-from server.answering.text.spans import life_words
+from server.answering.text.spans import unsaid_words
 from server.answering.text.years import YEAR_RANGE, YEARS, years_in
 from server.answering.words.counted import counts_other, is_same
 from server.answering.words.dates import months_in
@@ -309,7 +309,7 @@ def says_no_end(best: Piece, wanted: Wanted, question: str) -> bool:
         wanted.kind in ("when", "count", "who", "why")
         and bool(_ENDS.search(question))
         and not _ENDED.search(best.text)
-        and not (_DIED.search(question) and life_words(best.text, wanted))
+        and not (_DIED.search(question) and unsaid_words(best.text, wanted))
         and not _ENDS.search(best.passage.heading)
     )
 

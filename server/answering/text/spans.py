@@ -125,6 +125,11 @@ _DIED = ("kuol", "menehty", "dog", "död", "die", "death", "dead")
 _LIFE = re.compile(r"\([^()]*\b\d{3,4}\b[^()]*?\s?[–—][^()]*\b\d{2,4}\b[^()]*\)")
 """Of a person, "(day place – day place)" tells of the birth and the death without a word of either."""
 _TOLD_OF_LIFE = frozenset(("syntyi", "kuoli", "föddes", "född", "dog", "born", "died"))
+_SAMPLE = re.compile(r"\bn\s?=\s?\d")
+_TOLD_OF_SAMPLE = frozenset((
+    "vastasi", "vastanneet", "vastaajaa", "vastausta", "osallistui", "henkilöä", "ihmistä", "svarade", "svarande",
+    "svar", "deltog", "personer", "answered", "responded", "respondents", "answers", "responses", "people",
+))  # fmt: skip
 _BEGUN = ("alko", "alka", "alkoi", "aloit", "käynnisty", "synty", "börja", "start", "inled", "beg", "född", "born")
 _ENDED = ("pääty", "päätt", "loppu", "lakka", "kuol", "slut", "avslut", "upphör", "end", "finish", "clos", "dog", "die")
 
@@ -189,8 +194,13 @@ def _fits(wanted: Wanted, text: str, span: tuple[int, int], words: tuple[Word, .
     return score
 
 
-def life_words(text: str, wanted: Wanted) -> frozenset[str]:
-    """Return the words of birth and death that "(born – died)" stands for where a time or place is asked; else none."""
+def unsaid_words(text: str, wanted: Wanted) -> frozenset[str]:
+    """Return the words that signs of a text stand for where they answer what is wanted; else none.
+
+    "(born – died)" tells of birth and death, "(n = 69)" of those who answered.
+    """
+    if wanted.kind == "count":
+        return _TOLD_OF_SAMPLE if _SAMPLE.search(text) else frozenset()
     return _TOLD_OF_LIFE if wanted.kind in ("when", "where") and _LIFE.search(text) else frozenset()
 
 

@@ -6,7 +6,7 @@ from index.lemmas import base_forms, is_known
 
 _AFTER = re.compile(
     r"\b(?:kuinka monta|miten monta|montako|monta|kuinka monella|kuinka monelle|kuinka monessa"
-    r"|hur många|(?P<english>how many))"
+    r"|(?P<single>kuinka moni|miten moni|moniko)|hur många|(?P<english>how many))"
     r"(?:\s+(?:olika|different|eri|erilaista)(?=\s[\w-]))?"
     r"((?:\s+[\w-]+){1,5})",
     re.IGNORECASE,
@@ -36,12 +36,15 @@ def counted_noun(question: str) -> tuple[str | None, str | None]:
     "How many outdoor exercise groups have started" asks the number of groups, "how many new groups" of new ones.
     """
     found = _AFTER.search(question)
-    words = found.group(2).split() if found else []
+    words = found.group(3).split() if found else []
     if found is None or _DOING.match(words[0]):
         return None, None
     if found.group("english"):
         noun = _last_plural(words) or words[0]
         return noun, words[0] if words[0] != noun and _QUALITY.match(words[0]) else None
+    if found.group("single"):
+        # A verb or another form leaves unsaid what is counted: "kuinka moni vastasi".
+        return (words[0], None) if words[0].lower() in base_forms(words[0]) and is_known(words[0]) else (None, None)
     if len(words) > 1 and _tells_of_next(words[0].lower(), words[1].lower()):
         return words[1], words[0]
     return words[0], None

@@ -7,6 +7,8 @@ from index.hit import Hit
 from ingest.chunk import Chunk
 from ingest.document import Block, Document, Grid, GridCell, Page, Span
 from server.answering.answer import Answer, Question
+from server.answering.text.evidence import passages_of, pieces_of
+from server.answering.text.extract import row_of
 from server.answering.text.lists import lists_of
 from server.answering.text.passages import ask
 from server.answering.text.second_look import denies
@@ -14,7 +16,8 @@ from server.answering.text.status_rows import status_rows
 from server.answering.text.text_phrases import introduced
 from server.answering.text.units import apart_of, readable, units_of
 from server.answering.words.dates import in_language
-from server.answering.words.matching import tokens
+from server.answering.words.kinds import wanted_of
+from server.answering.words.matching import content_words, tokens
 
 GOALS = """Ohjelman osaohjelmat ovat:
 
@@ -299,3 +302,50 @@ def test_a_year_is_no_number_of_things() -> None:
     told = ask(Question("How many municipalities have joined the programme?", language="en"), source)
     assert told.status == "answered"
     assert not told.answer.startswith("2025")
+
+
+SURVEYS = """Toimenpide Tilanne Tuotos/tulos
+
+Henkilöstön
+hyvinvointi
+
+Laaja hyvinvointikysely
+(n=105, vastaus% 23)
+
+Raportti valmistuu 12/22
+
+Lautan matkustajat
+
+Kysely matkustajille (n=69)
+
+Raportti valmistuu 3/23
+"""
+
+
+def test_a_sample_says_how_many_answered() -> None:
+    told = ask(Question("Montako vastasi matkustajien kyselyyn?"), Words({"t.txt": ("Hanke", SURVEYS)}))
+    assert told.answer == "Kysely matkustajille (n=69) [1]"
+
+
+def test_of_cells_that_say_the_same_the_row_with_what_is_asked_is_meant() -> None:
+    source, question = Words({"t.txt": ("Hanke", SURVEYS)}), "Milloin lautan matkustajien raportti valmistuu?"
+    words = content_words(question, "fi")
+    pieces = pieces_of(passages_of(source.search(question, 1), source), words, wanted_of(question))
+    cell = next(piece for piece in pieces if "12/22" in piece.text)
+    found = row_of(cell, words)
+    assert found is not None
+    assert found.row.cells[0][1] == "Lautan matkustajat"
+
+
+def test_an_age_counts_nobody() -> None:
+    source = Words({"t.txt": ("Hanke", "• Kotkan opiskelijoiden 17 v. tarkastukset ja kysely\n• Ryhmät alkavat")})
+    assert ask(Question("Kuinka moni opiskelija kävi tarkastuksissa?"), source).status == "not_found"
+
+
+def test_a_line_that_leads_a_list_is_told_with_it() -> None:
+    text = (
+        "Lauttahaku on suunnattu saarten liikenteen järjestämiseen.\n\nRahaa voi lauttahaussa käyttää esimerkiksi:\n\n"
+        "• laitureihin\n• lauttoihin\n• miehistöön\n"
+    )
+    told = ask(Question("Mihin lauttahaun rahaa voi käyttää?"), Words({"t.txt": ("Haku", text)}))
+    assert told.answer == "• laitureihin\n• lauttoihin\n• miehistöön [1]"

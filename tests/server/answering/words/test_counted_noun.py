@@ -17,6 +17,8 @@ from server.answering.words.counted_noun import counted_noun
         ("Kuinka monta hakemusta hyväksyttiin?", "hakemusta"),
         ("Montako päivää kurssi kestää?", "päivää"),
         ("Montako eri mallia on?", "mallia"),
+        ("Kuinka moni opiskelija sai paikan?", "opiskelija"),
+        ("Kuinka moni vastasi kyselyyn?", None),
         ("Hur många nya lärare deltog?", "lärare"),
         ("Hur många deltog?", None),
         ("Hur många flickor går i skolan?", "flickor"),
