@@ -54,7 +54,11 @@ _LESS = re.compile(r"\b(?:vähemmän|pienempi|mindre|lägre|less|smaller|lower|f
 _GOT = re.compile(
     r"^mitä\b(?!.*\b(?:aika\w*|selvil\w*|tehty\w*|valmi\w*)\b)"
     r".*\b(?:sai|saivat|saa|saavat|on saanut|myönnettiin|myönnetään|maksettiin|maksetaan|on (?:myönnetty|maksettu))\b"
+    r"|^onko\b.*\bsaa(?:nut|neet)\b.*\b(?:raha|avustu|rahoitu|tuke)\w*"
+    r"|^har\b.*\bfått\b.*\b(?:pengar|medel|\w*bidrag|\w*understöd|finansiering)\b"
+    r"|^(?:did|has|have)\b.*\b(?:get|got|gotten|received?)\b.*\b(?:money|funding|funds|grants?)\b"
 )
+"""What was got or given asks for an amount, whether anything was, too."""
 COSTS = frozenset({"maksaa", "maksavat", "maksaisi", "maksaako", "maksamaan", "kostar", "kostade", "costs"})
 """What something costs is not what was paid to someone."""
 COST = frozenset({"maksoi", "maksoivat", "maksanut", "maksaneet"})

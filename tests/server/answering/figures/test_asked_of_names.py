@@ -1,6 +1,8 @@
 """Sentences that state what is asked for, short forms spelt out, and names that are no figures."""
 
-from server.answering.answer import Question
+import pytest
+
+from server.answering.answer import Language, Question
 from server.answering.figures.understanding import understand
 from server.answering.text.passages import ask
 from tests.server.answering.text.test_text_answers import Words
@@ -36,3 +38,17 @@ def test_what_is_asked_of_a_name_alone_is_no_amount() -> None:
     assert not understand(Question("Mikä on Innokylä?"), "fi").amount
     assert understand(Question("Mikä oli Kainuun IPS-avustus?"), "fi").amount
     assert understand(Question("Mikä on vastausprosentti?"), "fi").amount
+
+
+@pytest.mark.parametrize(
+    ("question", "language", "amount"),
+    [
+        ("Did Oulu get money for the harbour?", "en", True),
+        ("Did the pupils get feedback?", "en", False),
+        ("Har Uleåborg fått bidrag för hamnen?", "sv", True),
+        ("Onko Oulu saanut avustusta satamaan?", "fi", True),
+        ("Onko Oulu saanut sataman valmiiksi?", "fi", False),
+    ],
+)
+def test_whether_money_was_received_is_told_by_its_amount(question: str, language: Language, *, amount: bool) -> None:
+    assert understand(Question(question), language).amount is amount
