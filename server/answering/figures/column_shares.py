@@ -21,6 +21,8 @@ from server.answering.figures.operations import Outcome
 from server.answering.figures.portions import OF, VERB
 from server.answering.figures.shares import share_of_row
 from server.answering.figures.understanding import understand
+from server.answering.words.vocabulary import listed
+from server.answering.words.word import words_of
 
 _NAMING = ("content", "number", "measure")
 _ELATIVE, _SHORTEST = ("sta", "stä"), 5
@@ -44,12 +46,15 @@ def column_shares(asked: Asked, labels: LabelIndex, mask: Mask, ledger: Ledger) 
     # A row's name in the phrase says whose: "of the participants in North".
     named = {position for mention in asked.mentions for position in range(mention.start, mention.end)}
     whose = " ".join(asked.words[position].text for position in inside if position in named)
-    inside = [position for position in inside if position not in named]
-    if not inside:
+    needs = [need_of(asked, labels, position) for position in inside if position not in named]
+    rows = [need for need in needs if need.row_own.any() and not need.counted.any() and not need.context.any()]
+    whose = " ".join([whose, *(need.text for need in rows)])
+    needs = [need for need in needs if all(need is not row for row in rows)]
+    if not needs and not _of_money(asked, span):
         return None
-    needs = [need_of(asked, labels, position) for position in inside]
-    counted = np.logical_and.reduce([need.counted for need in needs]) & labels.in_tables()
-    titled = np.logical_and.reduce([need.context for need in needs]) & labels.in_tables()
+    nothing = np.zeros(len(labels.figures), dtype=np.bool_)
+    counted = np.logical_and.reduce([need.counted for need in needs]) & labels.in_tables() if needs else nothing
+    titled = np.logical_and.reduce([need.context for need in needs]) & labels.in_tables() if needs else ~nothing
     parts = _parts(asked, f"{asked.text[:start]} {whose} {asked.text[end:]}", labels, mask)
     found: list[Outcome] = []
     near = False
@@ -57,9 +62,9 @@ def column_shares(asked: Asked, labels: LabelIndex, mask: Mask, ledger: Ledger) 
         for figure in choice.main:
             row = _row_of(figure, labels)
             wholes = [one for one in row if counted[labels.figures.by_id[one.id]] and one.column != figure.column]
-            near = near or bool(wholes)
+            near = near or (bool(wholes) and figure.column_role != "total")
             if not wholes and titled[labels.figures.by_id[figure.id]]:
-                wholes = [one for one in row if one.column_role == "total" and one.column != figure.column]
+                wholes = [one for one in row if _is_total(one) and one.column != figure.column]
             wholes = [one for one in wholes if _fits(figure, one)]
             if len(wholes) == 1:
                 outcome = share_of_row(figure, wholes[0], choice.context, ledger, asked.language)
@@ -77,7 +82,9 @@ def _phrase(asked: Asked) -> tuple[int, int] | None:
         ]
         if not ends:
             return None
-        first = ends[0] - 1 if ends[0] and _NUMBERED.fullmatch(asked.words[ends[0] - 1].text) else ends[0]
+        first = ends[0]
+        while first and (_NUMBERED.fullmatch(asked.words[first - 1].text) or _is_genitive(asked, first - 1)):
+            first -= 1
         return asked.words[first].start, asked.words[ends[-1]].end
     lowered = asked.text.casefold()
     match = OF[asked.language].search(lowered)
@@ -85,6 +92,11 @@ def _phrase(asked: Asked) -> tuple[int, int] | None:
         return None
     verb = VERB[asked.language].search(lowered, match.end())
     return match.end(), verb.start() if verb is not None else _end_of_phrase(asked, match.end())
+
+
+def _is_genitive(asked: Asked, position: int) -> bool:
+    """Whether a word of a Finnish question says whose or what for the next one is: "kirjastojen avustuksista"."""
+    return asked.kinds[position] == "content" and asked.words[position].text.casefold().endswith("n")
 
 
 def _end_of_phrase(asked: Asked, start: int) -> int:
@@ -96,6 +108,15 @@ def _end_of_phrase(asked: Asked, start: int) -> int:
         if word.start >= start and kind in _NAMING and position not in named
     ]
     return own[1].start if len(own) > 1 else len(asked.text)
+
+
+def _of_money(asked: Asked, span: tuple[int, int]) -> bool:
+    """Whether the phrase speaks of money or grants as such: "of the funding"."""
+    start, end = span
+    return any(
+        kind in ("money", "grant") and start <= word.start < end
+        for word, kind in zip(asked.words, asked.kinds, strict=True)
+    )
 
 
 def _parts(asked: Asked, text: str, labels: LabelIndex, mask: Mask) -> Sequence[Choice]:
@@ -112,6 +133,12 @@ def _row_of(figure: Figure, labels: LabelIndex) -> list[Figure]:
     table = labels.figures.table_of(figure)
     cells = [cell for cell in (table.figures if table else ()) if cell.row == figure.row]
     return [labels.figures.figures[labels.figures.by_id[cell.id]] for cell in cells]
+
+
+def _is_total(figure: Figure) -> bool:
+    """Whether a figure's column is the total of its row, by its role or its name."""
+    label = " ".join(figure.column_path[-1:])
+    return figure.column_role == "total" or any(listed(word, "totals") for word in words_of(label))
 
 
 def _fits(part: Figure, whole: Figure) -> bool:

@@ -275,6 +275,10 @@ def _outcomes(  # noqa: C901, PLR0912, PLR0913, PLR0917 - one branch per operati
         and (of_part := sum_of_months(asked, constraints.part, chosen, labels, ledger)) is not None
     ):
         return of_part
+    if not chosen and operation in ("check", "share") and not named:
+        # "How much of it is left": the few rows of the one table that says so.
+        chosen = rows_meant(replace(asked, operation="lookup"), labels, constraints, mask, chosen)
+        groups = [chosen]
     if operation == "check":
         return checks(asked, chosen, labels, ledger)
     if asks_when(asked) and (best := best_columns(asked, merged(chosen), ledger)):

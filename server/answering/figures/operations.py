@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal
 
+from index.dictionaries import LANGUAGES, is_listed
 from index.figures import Context
 from ingest.table import Figure
 from server.answering.answer import Language
@@ -19,7 +20,7 @@ from server.answering.figures.wording import column_of, joined, place_of, row_of
 from server.answering.words.names import mentions_in, names
 from server.answering.words.numbers_format import format_difference, format_number, format_value, one_decimal, whole
 from server.answering.words.vocabulary import word_parts
-from server.answering.words.word import is_known, words_of
+from server.answering.words.word import words_of
 
 _PLACES = {"region", "collaborative_area", "city"}
 NOTHING = frozenset({"", "0"})
@@ -135,7 +136,7 @@ def _is_unknown_name(figure: Figure) -> bool:
         len(words) == 1
         and words[0].capitalised
         and not mentions_in(words)
-        and not is_known(words[0].text)
+        and not is_listed(words[0].text.casefold(), *LANGUAGES)
         and not word_parts(words[0])
     )
 

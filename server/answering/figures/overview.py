@@ -16,7 +16,7 @@ from server.answering.figures.asked import Asked
 from server.answering.figures.choice import Choice, choose
 from server.answering.figures.constraints import Constraints
 from server.answering.figures.labels import LabelIndex, Mask
-from server.answering.figures.levels import counts_behind
+from server.answering.figures.levels import counts_behind, level_of
 from server.answering.words.vocabulary import listed, word_keys
 
 _FEW = 6
@@ -109,6 +109,7 @@ def of_kind(asked: Asked, choices: Sequence[Choice]) -> list[Choice]:
         table
         for table, rows in tables.items()
         if any(operations.rows_compared([row.main[0] for row in rows if row.main], "place"))
+        or level_of(asked, rows[0].context) == 0
     }
     return [choice for choice in choices if choice.context.table_id in kept] or list(choices)
 
@@ -157,8 +158,10 @@ def limited(asked: Asked, choices: list[Choice]) -> list[Choice]:
     if asked.limit is None:
         return choices
     kept: list[Choice] = []
-    for figures in operations.by_column(choices).values():
-        known, unread = operations.rows_compared(figures, asked.row_kind)
+    for (context, *_), figures in operations.by_column(choices).items():
+        # What the header says that the rows are, no name needs to.
+        kind = None if level_of(asked, context) == 0 else asked.row_kind
+        known, unread = operations.rows_compared(figures, kind)
         known = known or [figure for figure in unread if figure.value is not None]
         fitting = {figure.id for figure in known if operations.within_limit(asked, figure)}
         kept.extend(

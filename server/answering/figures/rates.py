@@ -27,7 +27,7 @@ _PER = re.compile(
     r"\b(?P<fi>[^\W\d]+(?:ta|tä|a|ä)) (?:kohti|kohden)\b|\bper (?P<sv>[^\W\d]+)|/ ?(?P<stroke>[^\W\d]+)",
     re.IGNORECASE,
 )
-_SAYS_PER = re.compile(r"\bper\b|/|\bkoh(?:ti|den)\b|capita", re.IGNORECASE)
+SAYS_PER = re.compile(r"\bper\b|/|\bkoh(?:ti|den)\b|capita", re.IGNORECASE)
 _SPANS = re.compile(
     r"(?:vuo[stdn]|kuukau|kuuta|viikko|päiv|tun|år|månad|veck|dag|timm|year|month|week|day|hour|quarter|kvartal|annum|cent"
     r"|capita)"
@@ -58,7 +58,7 @@ def says_per(answer: Answer) -> bool:
     return all(
         position in inputs
         or figure.formula is not None
-        or _SAYS_PER.search(" ".join((*figure.row_path, *figure.column_path, figure.unit or ""))) is not None
+        or SAYS_PER.search(" ".join((*figure.row_path, *figure.column_path, figure.unit or ""))) is not None
         for position, figure in enumerate(answer.figures)
     )
 

@@ -10,6 +10,7 @@ from dataclasses import replace
 from ingest.document import Page
 from server.answering.answer import Answer
 from server.answering.figures.asked import Asked
+from server.answering.figures.rates import SAYS_PER, part_per
 from server.answering.text.text_phrases import phrase
 from server.answering.words.kinds import SIZES
 from server.answering.words.names import PLACES, names
@@ -41,7 +42,10 @@ def fitting(asked: Asked, answer: Answer) -> Answer:
     if answer.status != "answered" or answer.answered_by != "passages":
         return answer
     quotes = _MARK.sub(" ", " ".join(citation.quote for citation in answer.citations))
-    if not (_asks_sum(asked) and not _MONEY.search(quotes)) and not (_asks_count(asked) and _counts_nothing(quotes)):
+    no_sum = _asks_sum(asked) and not _MONEY.search(quotes)
+    no_count = _asks_count(asked) and _counts_nothing(quotes)
+    no_rate = part_per(asked) is not None and not SAYS_PER.search(quotes)  # what there is in all is not for each
+    if not (no_sum or no_count or no_rate):
         return answer
     return _not_told(asked, answer)
 

@@ -85,6 +85,8 @@ MOST_OF = frozenset(["eniten", "vähiten", "flest", "mest", "minst", "most", "fe
 _SINCE = re.compile(
     r"\b(?:vuodesta|jälkeen|från|sedan|since|from)\s+(?:år\s+|year\s+)?(?:19|20)\d\d\b|(?:19|20)\d\d jälkeen"
 )
+_NO_LIMITS = ("growth", "ratio", "share", "rank", "check")
+"""Operations that compare no rows with a number."""
 _CASE_OF_NUMBER = re.compile(r"(?<=\d):[a-zåäö]{1,4}\b")
 _HAS = re.compile(r"\b(?:on|har|has|been)\b", re.IGNORECASE)
 _STRUNG = re.compile(r"^\s*,?\s*(?:ja|sekä|tai|vai|och|samt|eller|and|or)?(?: (?:on|har|has|been))*\s*$", re.IGNORECASE)
@@ -110,7 +112,7 @@ def understand(  # noqa: PLR0913 - the question and what is already known of it
     lowered = whole.casefold()
     named = [(words[mention.start].start, words[mention.end - 1].end) for mention in mentions]
     named += [(words[position].start, words[position].end) for position in names_of_rows]
-    limit, limit_span = limit_in(whole)
+    limit, limit_span = _limit_of(whole, language, named)
     if limit is None and _WHICH.search(lowered) and not names_places(mentions) and (limit_span := nothing_in(lowered)):
         limit = NOTHING
     order = [match.span() for match in IN_ORDER.finditer(lowered)]
@@ -176,6 +178,19 @@ def understand(  # noqa: PLR0913 - the question and what is already known of it
         ordered=bool(order),
         taken_over=taken_over,
     )
+
+
+def _limit_of(
+    text: str, language: Language, named: list[tuple[int, int]]
+) -> tuple[Limit | None, tuple[int, int] | None]:
+    """Return the limit of rows and the characters that name it, None twice without one.
+
+    "Under 30" may be a row, and so are those "over 65" by how much they grew.
+    """
+    limit, span = limit_in(text)
+    if span is None or any(start < span[1] and span[0] < end for start, end in named):
+        return None, None
+    return (None, None) if _operation(text.casefold(), language, [*named, span])[0] in _NO_LIMITS else (limit, span)
 
 
 def _totalled(words: tuple[Word, ...]) -> bool:

@@ -323,11 +323,13 @@ def place_of(context: Context, language: Language) -> str:
 
 
 def _shown(context: Context) -> str:
-    """Return a table's title; of a long one that is made up of headings, the nearest of them."""
+    """Return a table's title; of a long one that is made up of headings, the last of them."""
     if len(context.title) <= _LONG_TITLE:
         return context.title
-    headings = (text for text in context.above[1:] if len(text.split()) >= _FEWEST_WORDS and text in context.title)
-    return next(headings, context.title)
+    headings = [text for text in context.above if len(text.split()) >= _FEWEST_WORDS and text in context.title]
+    last = max(headings, key=lambda text: context.title.rindex(text) + len(text), default=context.title)
+    rest = context.title[context.title.rindex(last) + len(last) :].strip()
+    return rest if rest[:1].isalnum() and len(rest.split()) >= _FEWEST_WORDS else last
 
 
 def _title_of(context: Context, language: Language) -> str:

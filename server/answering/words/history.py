@@ -71,7 +71,7 @@ _ANAPHORA = re.compile(
 )
 _FIGURES = re.compile(
     r"\b(?:paljonko|paljoko|(?:kuinka|miten) (?:paljon|mon\w+)|montako|eniten|vähiten|hur (?:mycket|många)|mest|minst"
-    r"|how (?:much|many)|most|least|osuus|andel|share)\b",
+    r"|how (?:much|many)|most|least|osuus|andel|share|saivat|sai|fick|received|got)\b",
     re.IGNORECASE,
 )
 _TOTAL = re.compile(
