@@ -153,11 +153,11 @@ def led_by(piece: Piece, wanted: Wanted) -> ListFound | None:
 
 
 def led_list(pieces: Sequence[Piece], wanted: Wanted) -> ListFound | None:
-    """Return the list that the best piece leads, or the next one where it has more of the question; else None."""
+    """Return the list that the best piece leads, or the next one where it alone has all of the question; else None."""
     best, *others = pieces[:2]
     found = led_by(best, wanted)
     for piece in others:
-        more = piece.signals.coverage > best.signals.coverage and piece.score >= best.score - _SURE_WITHIN
+        more = best.missing and not piece.missing and piece.score >= best.score - _SURE_WITHIN
         if found is None and more and piece.text.endswith(":"):
             found = led_by(piece, wanted)
     return found

@@ -126,6 +126,8 @@ _HELD = 0.6
 _WHOLLY = 0.85
 _STEM = 4
 _FURTHEST = 5.0
+_UNTOLD = 0.4
+"""Share of the question's words without which a line that is no sentence is of something else."""
 _NUMBERED = re.compile(
     r"(?:taulukko|kuvio|kuva|liite|luku|kohta|sivu|tabell|figur|bilaga|punkt|sida|table|figure|annex|chapter|page)\s*$",
     re.IGNORECASE,
@@ -164,6 +166,8 @@ def _lacks(best: Piece, words: Sequence[Word], wanted: Wanted, language: Languag
     """Return what of the kind that the question wants the best piece does not have: a date, a number, a name."""
     if best.signals.typed < 0.5 and wanted.kind in _NEEDED:
         return _NEEDED[wanted.kind]
+    if best.unit.kind in ("heading", "bullet") and len(best.missing) >= _UNTOLD * len(words):
+        return "no_match"
     if wanted.kind == "count" and _of_money(words, wanted, question) and not _tells_price(best.text):
         return "no_number"
     if any(counted and not _counts(best, counted, language) for counted in (wanted.noun, wanted.quality)):

@@ -5,9 +5,11 @@ from dataclasses import replace
 import pytest
 
 from index.hit import Hit
+from server.answering.answer import Question
 from server.answering.text import refusal
 from server.answering.text.evidence import Piece, passages_of, pieces_of
 from server.answering.text.fragments import is_fragment
+from server.answering.text.passages import ask
 from server.answering.text.text_phrases import phrase
 from server.answering.words.kinds import wanted_of
 from server.answering.words.matching import content_words
@@ -150,3 +152,10 @@ def test_a_number_of_a_compound_s_first_part_counts_other_things() -> None:
     source = Words({"c/a.txt": ("Kahvila", "Kahvilaan osallistui 16 opettajaopiskelijaa.")})
     found = pieces_of(passages_of(source.search("osallistui", 1), source), words, wanted_of(question))
     assert refusal.judge(found, words, wanted_of(question), "sv", question).why == "no_number"
+
+
+def test_a_line_that_lacks_most_of_the_question_is_of_something_else() -> None:
+    page = "Verkkokyselyn aukioloaika 1.3.–9.4.2031\n\nVerkkokyselyyn vastanneet asukkaat\n"
+    source = Words({"c/a.txt": ("Verkkokysely", page)})
+    assert ask(Question("Kuinka kauan verkkokysely oli auki?"), source).status == "answered"
+    assert ask(Question("Kuinka kauan verkkokyselyn vastausten käsittely kesti?"), source).status == "not_found"
