@@ -21,12 +21,16 @@ _NO_SUBJECT = re.compile(
     r"|se|den|det|it|this)$",
     re.IGNORECASE,
 )
+_ANSWERS = re.compile(r"\w(?:sta|stä)\s(?:vastaa|vastaavat|huolehtii|huolehtivat)\s([^\s.,;:][^.,;:]*)")
+"""What somebody answers for may stand before the verb and its subject after it."""
 _MOST_WORDS = 6
 _SURELY, _NEAR = 0.8, 0.6
 
 
 def doer_of(text: str, words: Sequence[Word], written: str | None) -> Found | None:
     """Return the subject of a sentence in the language `written` whose verb is the question's first word, or None."""
+    if answering := _ANSWERS.search(text):
+        return Found(answering.start(1), answering.end(1), _NEAR)
     if not words or words[0].name or words[0].number:
         return None
     (verb,) = words_for(words[:1], written)

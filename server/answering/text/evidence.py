@@ -112,6 +112,7 @@ WEIGHTS = Signals(
 
 _ABSENT_NAME = 1.5
 _HELD = 0.6
+_HALF = 0.5
 _SHORT = 60
 _CAUSES = (
     "koska", "siksi", "vuoksi", "takia", "johtu", "sillä", "jotta", "syyn", "ansiosta", "eftersom", "därför", "grund",
@@ -272,7 +273,14 @@ def _piece(  # noqa: PLR0913, PLR0917  # what one unit is judged by
     near = own | heading | _around(passage, before, unit)
     spans = answer_spans(wanted, text, tuple(words), lasting=lasting)
     span = spans[0] if spans else definition_span(text) if wanted.kind == "definition" else None
-    if span is None and wanted.kind == "who" and not wanted.person and unit.kind in ("sentence", "bullet"):
+    said = coverage(words, weights, own)
+    if (
+        span is None
+        and wanted.kind == "who"
+        and not wanted.person
+        and unit.kind in ("sentence", "bullet")
+        and said >= _HALF
+    ):
         span = doer_of(text, words, passage.document.language)
     if wanted.kind in ("when", "count", "who", "where"):
         typed = 1.0 if span else 0.0
@@ -293,7 +301,7 @@ def _piece(  # noqa: PLR0913, PLR0917  # what one unit is judged by
     subject = max((s for w, s in zip(words, begun, strict=True) if w.name or len(words) < 4), default=0.0)
     hit = passage.hit
     signals = Signals(
-        coverage=coverage(words, weights, own),
+        coverage=said,
         context=_share(words, weights, held),
         names=sum(named) / len(named) if named else 0.5,
         typed=typed,

@@ -1,15 +1,17 @@
 """Picks what to say: a sentence or two, a list with all its items, a table's row. Knows nothing of wording."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from index.lemmas import base_forms, compound_parts
+from server.answering.answer import Language
 from server.answering.text.evidence import Passage, Piece, coverage, weights_of
-from server.answering.text.lists import BulletList
 from server.answering.text.status_rows import StatusRow, row_at, status_rows
 from server.answering.text.units import Unit, asks, readable
 from server.answering.words.kinds import Wanted
-from server.answering.words.matching import Word, found_in, tokens
+from server.answering.words.language import detect
+from server.answering.words.matching import Word, found_in, tokens, with_synonyms, words_for
 from server.answering.words.names import placing
 
 LONGEST = 600
@@ -21,19 +23,14 @@ _BRIEF = 300
 """Characters of two pieces together that are brief enough to give the second where it is about as likely."""
 _TYPED = ("when", "count", "who", "why")
 """Kinds of which a further piece must have what is wanted where the best one does: a date, number, name or cause."""
-_LISTED = ("what", "list", "how")
 _SAME_THING = 0.8
 _LOOSE = 4
 _ASKED, _ASKED_TITLED = 0.3, 0.7
 _ALIKE = 0.6
+_OF_FAMILY = 0.7
 _BESIDE_MEASURE = 0.1
 """What a row loses that has what is asked beside its measure rather than in it."""
-_ANOTHER_KIND = 0.3
-"""What a list loses whose lead does not say what kind of things are asked for."""
 _NOT = re.compile(r"\b(?:ei|eivät|inte|not)\b|n[’']t\b", re.IGNORECASE)
-_NAMED_FIT = 0.9
-"""How well a list must fit that is not asked for as one: its heading has nearly every word of the question."""
-_WHAT = re.compile(r"(?:mitä|minkälaisia|millaisia|vilka|vad för|what|which|what kinds? of)\s+(\w+)\s", re.IGNORECASE)
 _LONG_WORD = 7
 """Characters of a word of a heading that the question must have, too."""
 _STEM = 4
@@ -41,22 +38,13 @@ _PRONOUN = re.compile(
     r"(?:Se|Sen|Sitä|Siitä|Siihen|Siinä|Sillä|Ne|Niitä|Niiden|Niistä|Hän|Hänen|He|Heidän|Tämä|Tästä|Den|Det|De|Deras|Dess|Han"
     r"|Hon|Denna|Detta|Dessa|It|Its|They|Their|He|She|This|These)\b"
 )
+_SHORT, _FEW_NEW = 2, 1
+"""Letters of a word that says nothing, and how many new words say little."""
 _ADJACENT = 40
 """Characters between two pieces of which one goes on where the other ends."""
-_JOINS = re.compile(r"[\s;,]+(?:(?:ja|sekä|tai|och|samt|eller|and|or)\s*)?$")
 _FEWEST_CELLS = 2
 _RESPONSIBLE = re.compile(r"\b(?:vastaa|vastaav|vastuu|ansvar|responsib|in charge)", re.IGNORECASE)
 _WHOLE = re.compile(r"[.!?…:;][\"”’)\]]*\s*$")
-
-
-@dataclass(frozen=True, slots=True)
-class ListFound:
-    """A list that answers: its passage, its items as printed, and how well it fits (0 to about 1)."""
-
-    passage: Passage
-    bullets: BulletList
-    items: tuple[str, ...]
-    fit: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,107 +54,6 @@ class RowFound:
     passage: Passage
     row: StatusRow
     fit: float
-
-
-def best_list(passages: Sequence[Passage], words: Sequence[Word], wanted: Wanted) -> ListFound | None:
-    """Return the list whose lead and headings say most of what the question asks for, or None.
-
-    A list of as many items as the question names is preferred; one of another size is taken only where its lead says
-    nearly all that is asked.
-    """
-    weights = weights_of(words, passages)
-    best: ListFound | None = None
-    seen: set[tuple[str, int, int]] = set()
-    for passage in passages:
-        page = passage.page
-        title = frozenset(tokens(passage.document.title + " " + (passage.document.programme or "")))
-        for bullets in passage.lists:
-            key = (passage.hit.chunk.document_id, page.number, bullets.items[0].start)
-            if key in seen or len(bullets.items) < 2:
-                continue
-            seen.add(key)
-            near = passage.hit.chunk.start - 200 <= bullets.items[0].start <= passage.hit.chunk.end + 200
-            items = tuple(_item(page.text[u.start : u.end]) for u in bullets.items)
-            lead = frozenset(tokens(" ".join(readable(page.text[u.start : u.end]) for u in bullets.lead)))
-            fit = _list_fit(words, weights, wanted, lead, title, items)
-            fit += 0.1 / passage.hit.rank - (0.0 if near else 0.15)
-            if best is None or fit > best.fit:
-                best = ListFound(passage, bullets, items, fit)
-    return best
-
-
-def named_list(passages: Sequence[Passage], words: Sequence[Word], wanted: Wanted, question: str) -> ListFound | None:
-    """Return the list below a heading of all that is asked ("What challenges do the projects have?"), or None."""
-    asked = _WHAT.match(question)
-    listed = best_list(passages, words, wanted) if asked else None
-    if listed is None or asked is None or listed.fit < _NAMED_FIT:
-        return None
-    heading = all(unit.kind == "heading" for unit in listed.bullets.lead)
-    text = listed.passage.page.text
-    lead = frozenset(tokens(" ".join(readable(text[unit.start : unit.end]) for unit in listed.bullets.lead)))
-    kind = [word for word in words if word.text == asked.group(1) and not word.name]
-    return listed if heading and any(found_in(word, lead) >= _SAME_THING for word in kind) else None
-
-
-def _list_fit(  # noqa: PLR0913, PLR0917  # what a list is judged by
-    words: Sequence[Word],
-    weights: Mapping[str, float],
-    wanted: Wanted,
-    lead: frozenset[str],
-    title: frozenset[str],
-    items: tuple[str, ...],
-) -> float:
-    content = [word for word in words if word.text != str(wanted.size)]
-    # What kind of things are listed must stand in the lead itself, not only in the document's title.
-    own = coverage(content, weights, lead)
-    with_title = coverage(content, weights, lead | title)
-    fit = 0.55 * own + 0.45 * with_title
-    if any(word.attribute and found_in(word, lead) < _ALIKE for word in content):
-        fit -= _ANOTHER_KIND
-    if wanted.size:
-        fit += 0.3 if len(items) == wanted.size else -0.3
-    inside = coverage(content, weights, frozenset(t for item in items for t in tokens(item)))
-    return fit + 0.1 * inside
-
-
-def _item(text: str) -> str:
-    """Return an item of a list as it reads by itself: without what joins it to the next."""
-    return _JOINS.sub("", readable(text))
-
-
-def led_by(piece: Piece, wanted: Wanted) -> ListFound | None:
-    """Return the list that a piece leads ("Money may be used for:"), which is then the answer itself; else None.
-
-    A heading right above a list leads it where no date, number or name is asked for; an item that has no word of the
-    question is no answer without the others.
-    """
-    heads = piece.unit.kind == "heading" and wanted.kind in _LISTED
-    part = piece.unit.kind == "bullet" and wanted.kind in _LISTED and not piece.signals.coverage
-    for bullets in piece.passage.lists:
-        led = any(unit.start == piece.unit.start for unit in bullets.lead)
-        if led and (heads or piece.text.endswith(":")) and bullets.items[0].start > piece.unit.start:
-            return whole_list(piece.passage, bullets)
-        last = bullets.lead[-1] if bullets.lead and part and piece.unit in bullets.items else None
-        if last and piece.passage.page.text[last.start : last.end].rstrip().endswith(":"):
-            return whole_list(piece.passage, bullets)
-    return None
-
-
-def led_list(pieces: Sequence[Piece], wanted: Wanted) -> ListFound | None:
-    """Return the list that the best piece leads, or the next one where it alone has all of the question; else None."""
-    best, *others = pieces[:2]
-    found = led_by(best, wanted)
-    for piece in others:
-        more = best.missing and not piece.missing and piece.score >= best.score - _SURE_WITHIN
-        if found is None and more and piece.text.endswith(":"):
-            found = led_by(piece, wanted)
-    return found
-
-
-def whole_list(passage: Passage, bullets: BulletList) -> ListFound:
-    """Return a list of a passage as what was asked for."""
-    text = passage.page.text
-    return ListFound(passage, bullets, tuple(_item(text[u.start : u.end]) for u in bullets.items), 1.0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,6 +71,7 @@ def below_question(passages: Sequence[Passage], words: Sequence[Word], question:
     Either must hold nearly all that the other asks; what only the document's title has may be left out of the heading.
     """
     weights = weights_of(words, passages)
+    words = [_otherwise_said(word, detect(question)) for word in words]
     for passage in passages:
         title = frozenset(tokens(passage.document.title + " " + (passage.document.programme or "")))
         for order, unit in enumerate(passage.units):
@@ -191,7 +79,8 @@ def below_question(passages: Sequence[Passage], words: Sequence[Word], question:
             if not asks(passage.page.text, unit) or bool(_NOT.search(heading)) != bool(_NOT.search(question)):
                 continue
             asked = frozenset(tokens(readable(heading)))
-            if coverage(words, weights, asked) < _ASKED or coverage(words, weights, asked | title) < _ASKED_TITLED:
+            parted = _with_compounds(words, asked | title)
+            if coverage(words, weights, asked) < _ASKED or coverage(words, weights, parted) < _ASKED_TITLED:
                 continue
             own = [token for token in asked if len(token) >= _LONG_WORD]
             if any(max((found_in(word, (token,)) for word in words), default=0.0) < _ALIKE for token in own):
@@ -206,6 +95,19 @@ def below_question(passages: Sequence[Passage], words: Sequence[Word], question:
             if below:
                 return Below(passage, unit, tuple(below))
     return None
+
+
+def _otherwise_said(word: Word, language: Language) -> Word:
+    """Return a word with the others of its language that the word list has for it: "chosen" and "selected"."""
+    same = with_synonyms(word.text, language)
+    return word if word.number else replace(word, stems=(*word.stems, *same.stems[1:], *same.elsewhere))
+
+
+def _with_compounds(words: Sequence[Word], held: frozenset[str]) -> frozenset[str]:
+    """Return the tokens and the question's compounds whose parts all stand among them, each by itself or in another."""
+    known = {part for token in held for base in (token, *base_forms(token)) for part in (base, *compound_parts(base))}
+    parts = {word.text.lower(): compound_parts(word.text) for word in words}
+    return held | {whole for whole, of in parts.items() if len(of) > 1 and all(part in known for part in of)}
 
 
 def best_row(passages: Sequence[Passage], words: Sequence[Word]) -> RowFound | None:
@@ -224,7 +126,8 @@ def best_row(passages: Sequence[Passage], words: Sequence[Word]) -> RowFound | N
         for row in status_rows(passage.page):
             first = frozenset(tokens(row.cells[0][1]))
             whole = first | frozenset(tokens(_read(row)))
-            named = [word for word in measures if found_in(word, first) >= 0.6]
+            # In its own language a measure is no part of a word; across languages a compound's parts are all there is.
+            named = [word for word in measures if found_in(word, first) >= (_ALIKE if word.stems[1:] else _OF_FAMILY)]
             if not named:
                 continue
             fit = (
@@ -321,6 +224,28 @@ def with_antecedent(piece: Piece, others: Sequence[Piece]) -> Piece:
     span = piece.span and replace(piece.span, start=piece.span.start + shift, end=piece.span.end + shift)
     unit = replace(piece.unit, start=before.start)
     return replace(piece, unit=unit, text=f"{text} {piece.text}", span=span)
+
+
+def with_following(piece: Piece, words: Sequence[Word]) -> Piece:
+    """Return a sentence that says little but what was asked together with what follows it in its paragraph."""
+    known = words_for(words, piece.passage.document.language)
+    own = [token for token in tokens(piece.text) if len(token) > _SHORT]
+    if piece.unit.kind != "sentence" or sum(found_in_any(known, token) for token in own) < len(own) - _FEW_NEW:
+        return piece
+    text = piece.passage.page.text
+    end = piece.unit.end
+    for unit in piece.passage.units:
+        if unit.start < piece.unit.end:
+            continue
+        if unit.kind != "sentence" or unit.paragraph != piece.unit.paragraph or unit.end - piece.unit.start > _BRIEF:
+            break
+        end = unit.end
+    return replace(piece, unit=replace(piece.unit, end=end), text=readable(text[piece.unit.start : end]))
+
+
+def found_in_any(words: Sequence[Word], token: str) -> bool:
+    """Return whether a token is one of the words."""
+    return any(found_in(word, (token,)) >= _ALIKE for word in words)
 
 
 def _belongs(piece: Piece, best: Piece) -> bool:

@@ -40,6 +40,11 @@ _SHORT_FORM = re.compile(r"[A-ZÅÄÖ][A-ZÅÄÖ\d]{1,7}$")
 _CALLED_SHORT = re.compile(
     r"lyhen[nt]\w+|lyhen\w+|kirjainlyhen\w+|förkortning\w*|abbreviat\w+|acronym\w*|stands?$", re.IGNORECASE
 )
+_NEXT_MEETING = re.compile(
+    r"\bseuraava\w*\s(?:\w+\s)?(?:koko(?:us|ukse|ontu)\w*|kerran)|\bkokoontuu\s(?:\w+\s)?seuraav\w+|\bnästa\s(?:möte|sammanträde)"
+    r"|\b(?:möts|sammanträder)\s(?:\w+\s){0,2}nästa|\bnext\smeet\w*|\bmeet\w*\snext",
+    re.IGNORECASE,
+)
 _ANSWERS_FOR = re.compile(r"\b(?:vastaa|vastuu|ansvar|responsib|in charge)", re.IGNORECASE)
 _BRACKETED = re.compile(r"\((?=[A-ZÅÄÖ])[^()]{2,60}\)\W*$")
 _NUMERAL = re.compile(r"[IVX]+$")
@@ -85,6 +90,8 @@ def _states(piece: Piece, words: Sequence[Word], wanted: Wanted, question: str) 
     """Return whether a piece defines what a question asks for, or is a line labelled with it."""
     if wanted.kind in ("definition", "what", "list") and _ASKS_WHAT.match(question.strip(" ¿")):
         return _defines(piece, words) or _labelled(piece, words, wanted) or _purposes(piece, words, wanted)
+    if wanted.kind == "when" and _NEXT_MEETING.search(question) and _NEXT_MEETING.search(piece.text):
+        return piece.span is not None
     if wanted.kind == "who" and _ANSWERS_FOR.search(question) and _in_brackets(piece):
         return not any(not word.number and not _NUMERAL.match(word.text) for word in piece.missing)
     return wanted.kind in _TYPED and _labelled(piece, words, wanted)
@@ -113,6 +120,12 @@ def _in_brackets(piece: Piece) -> bool:
     )
 
 
+def echoes(piece: Piece, question: str) -> bool:
+    """Return whether a piece has the question itself: "it has not been agreed who pays for the heating"."""
+    asked = " ".join(question.split()).strip(" ¿?.").lower()
+    return len(asked.split()) > _FEWEST and f" {asked}" in piece.text.lower()
+
+
 def outright_first(pieces: Sequence[Piece], words: Sequence[Word], wanted: Wanted, question: str) -> list[Piece]:
     """Return the pieces, one first that says outright what is asked, where it is about as likely as the best."""
     near = [piece for piece in pieces[:_NEXT_BEST] if piece.score >= pieces[0].score - _NEARLY]
@@ -122,7 +135,7 @@ def outright_first(pieces: Sequence[Piece], words: Sequence[Word], wanted: Wante
         near.extend(piece for piece in pieces if piece not in near and not piece.missing and piece.score >= least)
     if _of_short_form(words, wanted):
         near = list(pieces)  # However unlikely by its words, it is spelt out where it is.
-    saying = [piece for piece in near if says_outright(piece, words, wanted, question)]
+    saying = [piece for piece in near if echoes(piece, question) or says_outright(piece, words, wanted, question)]
     if wanted.kind != "list":
         saying.sort(key=lambda piece: piece.text.endswith(":"))  # What only leads a list says less by itself.
     held = saying[0] if saying else None

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from time import perf_counter
 
 from server.answering.answer import Answer, Citation, Question
-from server.answering.text import extract, refusal
+from server.answering.text import chosen_list, extract, refusal
 from server.answering.text.bodies import names_no_body, with_body
 from server.answering.text.evidence import Passage, Piece, Source, leads_nothing, passages_of, pieces_of, whole_first
 from server.answering.text.fitting_pieces import fitting_first, only_begins
@@ -123,7 +123,7 @@ def evidence_for(asked: Understood, generation: Source) -> Evidence:
     pieces = pieces_of(passages, words, wanted, lasting=bool(_LASTING.search(text)))
     pieces = [piece for piece in pieces if not (refusal.says_nothing(piece, words) or leads_nothing(piece))] or pieces
     ordered = whole_first(in_order(looked_again(pieces, text, wanted, generation), words))
-    ordered = with_body(with_attribute(ordered, wanted), wanted, text)
+    ordered = with_body(with_attribute(ordered, words, wanted), wanted, text)
     ordered = outright_first(topic_first(ordered, words, wanted, text), words, wanted, text)
     ordered = fitting_first(ordered, wanted, text)
     return Evidence(wanted, words, passages, tuple(ordered))
@@ -142,22 +142,22 @@ def _found(asked: Understood, evidence: Evidence) -> Answer:
             return row_answer(asked, row)
     if not judgement.answered:
         return not_found(asked, judgement, passages)
-    if led := extract.led_list(pieces, wanted):
+    if led := chosen_list.led_list(pieces, wanted):
         return list_answer(asked, led)
     # A cell with little of what is asked is told with its row, for its number may be of something else.
     told_whole = wanted.kind in _IN_ROWS or pieces[0].signals.coverage < _HALF
     held = extract.row_of(pieces[0], words) if told_whole else None
-    return row_answer(asked, held) if held else sentence_answer(asked, wanted, pieces)
+    return row_answer(asked, held) if held else sentence_answer(asked, wanted, words, pieces)
 
 
-def _listed(asked: Understood, evidence: Evidence, *, likely: bool) -> extract.ListFound | None:
+def _listed(asked: Understood, evidence: Evidence, *, likely: bool) -> chosen_list.ListFound | None:
     """Return the list that answers; one where nothing is `likely` to must fit the better."""
     wanted, words, passages = evidence.wanted, evidence.words, evidence.passages
-    listed = extract.best_list(passages, words, wanted) if wanted.kind == "list" else None
+    listed = chosen_list.best_list(passages, words, wanted) if wanted.kind == "list" else None
     likely = likely or any(word.attribute for word in words)
     if listed and listed.fit >= (_LIST_FIT if likely else _LIST_FIT + _SURER):
         return listed
-    return extract.named_list(passages, words, wanted, asked.text) if wanted.kind == "what" else None
+    return chosen_list.named_list(passages, words, wanted, asked.text) if wanted.kind == "what" else None
 
 
 def _row(asked: Understood, evidence: Evidence, *, likely: bool) -> extract.RowFound | None:
@@ -181,7 +181,7 @@ def _judged(asked: Understood, evidence: Evidence) -> refusal.Judgement:
     if not judgement.answered:
         return judgement
     if absent := (
-        absent_subject(pieces[0], evidence.passages, words, wanted, asked.language) or lacks_ordinal(pieces[0])
+        absent_subject(pieces[0], evidence.passages, words, wanted, asked.language) or lacks_ordinal(pieces[0], words)
     ):
         return replace(judgement, answered=False, why="unknown_words", missing=absent)
     why = _amiss(asked, evidence)
@@ -236,7 +236,7 @@ def around_figures(
     ):
         return below_answer(asked, below)
     if wanted.kind == "list":
-        items = extract.best_list(evidence.passages, evidence.words, wanted)
+        items = chosen_list.best_list(evidence.passages, evidence.words, wanted)
         if items is None or items.fit < _LIST_FIT:
             return None
         units = (*items.bullets.lead, *items.bullets.items)

@@ -6,6 +6,7 @@ thing. Only questions in the document's language are judged, for across language
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from index.lemmas import base_forms, compound_parts
 from server.answering.answer import Language
@@ -186,12 +187,12 @@ def gives_no_cause(pieces: Sequence[Piece], wanted: Wanted) -> bool:
     return not beside and any(not word.name and not word.number for word in best.missing)
 
 
-def with_attribute(pieces: Sequence[Piece], wanted: Wanted) -> list[Piece]:
+def with_attribute(pieces: Sequence[Piece], words: Sequence[Word], wanted: Wanted) -> list[Piece]:
     """Return the pieces with one first that has the attribute asked for ("the biggest risk"), where the best lacks it.
 
     Of the bearer of a title it may be less likely.
     """
-    if not pieces or not any(word.attribute for word in pieces[0].missing):
+    if not pieces or _has_attribute(pieces[0], words, wanted):
         return list(pieces)
     least = pieces[0].score - (_NEARLY if wanted.person else _SCARCELY)
     held = next(
@@ -201,11 +202,20 @@ def with_attribute(pieces: Sequence[Piece], wanted: Wanted) -> list[Piece]:
             if piece.score >= least
             and piece.signals.typed >= pieces[0].signals.typed
             and (piece.span is not None or not wanted.person)
-            and not any(word.attribute for word in piece.missing)
+            and _has_attribute(piece, words, wanted)
         ),
         None,
     )
     return put_first(pieces, held) if held else list(pieces)
+
+
+def _has_attribute(piece: Piece, words: Sequence[Word], wanted: Wanted) -> bool:
+    """Return whether a piece has the attribute asked for; the title of a person must stand in it or its headings."""
+    titles = [word for word in words if word.attribute]
+    if not wanted.person or not titles:
+        return not any(word.attribute for word in piece.missing)
+    known = words_for(titles, piece.passage.document.language)
+    return any(found_in(word, tokens(piece.text + " " + piece.passage.heading)) >= _SURELY for word in known)
 
 
 def bears_no_title(best: Piece, words: Sequence[Word], wanted: Wanted) -> bool:
@@ -248,12 +258,19 @@ def lacks_extreme(best: Piece, wanted: Wanted, question: str) -> bool:
     return not _EXTREME.search(f"{headed} {best.text}")
 
 
-def lacks_ordinal(best: Piece) -> tuple[str, ...]:
-    """Return the ordinals of the question, from the third on, that neither the best piece nor its surroundings have.
+def lacks_ordinal(best: Piece, words: Sequence[Word]) -> tuple[str, ...]:
+    """Return the ordinals of the question that neither the best piece nor its surroundings have.
 
-    Of a seventh one nothing is told where six are.
+    Of a seventh one nothing is told where six are. "Second" may mean another: it counts where what it is of is missing,
+    too.
     """
-    return tuple(word.text for word in best.missing if (ordinal_of(word.text.lower()) or 0) > _SURELY_ORDINAL)
+    following = dict(pairwise(word.text for word in words))
+    missing = {word.text for word in best.missing}
+    return tuple(
+        text
+        for text in missing
+        if (number := ordinal_of(text.lower())) and (number > _SURELY_ORDINAL or following.get(text) in missing)
+    )
 
 
 def of_another_year(best: Piece, words: Sequence[Word], wanted: Wanted) -> bool:

@@ -8,13 +8,13 @@ and its document do not have, and a name that the passage, its headings and its 
 import math
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 from typing import Literal
 
 from server.answering.answer import Language
 from server.answering.text.evidence import FREE, Piece, heading_above
 from server.answering.text.fragments import is_fragment
-from server.answering.text.outright import says_outright
+from server.answering.text.outright import echoes, says_outright
 from server.answering.text.topics import of_topic
 from server.answering.text.years import range_of, years_of
 from server.answering.words.beginnings import bare
@@ -153,6 +153,8 @@ def judge(
     attribute = _absent_attribute(best, words, wanted, language)
     curve = curve_of(best, language)
     sure = probability(pieces, curve, len(words), lacks_attribute=bool(attribute))
+    if echoes(best, question):
+        return Judgement(answered=True, sure=sure, weighed=True)
     if rule := _lacks(best, words, wanted, language, question):
         return Judgement(answered=False, sure=sure, why=rule)
     said = says_outright(best, words, wanted, question)
@@ -283,6 +285,7 @@ def _absent_attribute(piece: Piece, words: Sequence[Word], wanted: Wanted, langu
     if asked is None:
         return ()
     known = with_synonyms(asked.text, language)
+    known = replace(known, stems=tuple(dict.fromkeys((*known.stems, *asked.stems))))
     # An attribute that the word list does not have cannot be borne out across languages but by its own name.
     written = piece.passage.document.language or "fi"
     # The title of a document of many parts may only be that of its first one.

@@ -1,15 +1,20 @@
 """The shortest part of a sentence that answers, as it stands first in an answer. Knows nothing of retrieval."""
 
 import re
+from collections.abc import Sequence
 
 from server.answering.answer import CitedSpan, Language
 from server.answering.text import refusal
 from server.answering.text.evidence import Piece
 from server.answering.text.fitting_pieces import LIMIT, asks_limit
+from server.answering.text.spans import WHEN
 from server.answering.words.dates import in_language
 from server.answering.words.kinds import Wanted
+from server.answering.words.matching import Word, each_found, tokens, words_for
 
 _TOLD = 0.4
+_HELD = 0.8
+_RIGHT_BEFORE = 3
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _SEASON = re.compile(r"\b(?:spring|summer|autumn|fall|winter|våren|sommaren|hösten|vintern)\s$", re.IGNORECASE)
 _NEAR = 14
@@ -25,7 +30,7 @@ def value_span(piece: Piece) -> CitedSpan | None:
     return CitedSpan("value", match.start(), match.end()) if match else None
 
 
-def value_of(piece: Piece, wanted: Wanted, language: Language, question: str) -> str | None:
+def value_of(piece: Piece, wanted: Wanted, language: Language, question: str, words: Sequence[Word]) -> str | None:
     """Return the shortest answer in the question's language, to stand first where the sentence is long or foreign."""
     if not piece.span or wanted.kind not in ("when", "count", "who", "where") or not refusal.certain(piece, wanted):
         return None
@@ -36,6 +41,8 @@ def value_of(piece: Piece, wanted: Wanted, language: Language, question: str) ->
     value = piece.text[piece.span.start : piece.span.end].strip()
     if wanted.kind == "count" and _YEAR.match(value):
         return None  # A number of things is told with them, and a year is no number of any.
+    if wanted.kind == "when" and not _alone_near(piece, words):
+        return None
     if season := _SEASON.search(piece.text, 0, piece.span.start):
         value = season.group() + value
     if asks_limit(question) and not LIMIT.search(piece.text[piece.span.start : piece.span.end + _NEAR]):
@@ -44,6 +51,24 @@ def value_of(piece: Piece, wanted: Wanted, language: Language, question: str) ->
         return _capital(value) if piece.span.end > 180 else None
     said = in_language(value, language)
     return _capital(said) if said else None
+
+
+def _alone_near(piece: Piece, words: Sequence[Word]) -> bool:
+    """Return whether the date found is the only one, or the only one with a question's word right before it.
+
+    Of "opens on 7 April and closes on 16 May" only the sentence tells which is asked for where that is not plain.
+    """
+    if piece.span is None or piece.numbers < 2:
+        return True
+    known = words_for(words, piece.passage.document.language)
+    asked: list[bool] = []
+    last = 0
+    for date in WHEN.finditer(piece.text):
+        before = tokens(piece.text[last : date.start()])[-_RIGHT_BEFORE:]
+        if any(surely >= _HELD for surely in each_found(known, before)):
+            asked.append(date.start() <= piece.span.start < date.end())
+        last = date.end()
+    return asked == [True]
 
 
 def _capital(text: str) -> str:

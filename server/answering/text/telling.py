@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from server.answering.answer import Answer, Citation, CitedSpan
-from server.answering.text import extract, refusal
+from server.answering.text import chosen_list, extract, refusal
 from server.answering.text.evidence import Passage, Piece
 from server.answering.text.plain_question import Understood
 from server.answering.text.quoting import citation, own_date, quoted, shortened, spoken
@@ -17,6 +17,7 @@ from server.answering.text.text_phrases import Phrase, introduced, phrase
 from server.answering.text.units import Unit, readable
 from server.answering.words.dates import shown_date
 from server.answering.words.kinds import Wanted
+from server.answering.words.matching import Word
 
 _AGES: tuple[Phrase, Phrase] = ("newest", "older")
 _NEAREST = 3
@@ -42,7 +43,7 @@ def _answer(asked: Understood, text: str, citations: Sequence[Citation], warning
     )
 
 
-def list_answer(asked: Understood, found: extract.ListFound) -> Answer:
+def list_answer(asked: Understood, found: chosen_list.ListFound) -> Answer:
     """Return all items of a list, each on its line, cited from first to last with the line that leads them."""
     items = found.items
     total = sum(len(item) + _MARKED for item in items)
@@ -65,7 +66,7 @@ def below_answer(asked: Understood, found: extract.Below) -> Answer:
     if found.units[0].kind == "bullet":
         listed = next((group for group in found.passage.lists if found.units[0] in group.items), None)
         if listed:
-            return list_answer(asked, extract.whole_list(found.passage, listed))
+            return list_answer(asked, chosen_list.whole_list(found.passage, listed))
     chosen: list[Unit] = []
     for unit in found.units:
         if len(chosen) == _MOST_SENTENCES or (chosen and unit.end - chosen[0].start > extract.LONGEST):
@@ -123,12 +124,14 @@ def not_found(asked: Understood, judgement: refusal.Judgement, passages: Sequenc
     )
 
 
-def sentence_answer(asked: Understood, wanted: Wanted, pieces: Sequence[Piece]) -> Answer:
+def sentence_answer(asked: Understood, wanted: Wanted, words: Sequence[Word], pieces: Sequence[Piece]) -> Answer:
     """Return one to three sentences, with what a second document says where it says otherwise."""
     if wanted.kind in ("when", "count", "who") and (other := extract.rival(pieces)):
         return _both(asked, pieces[0], other)
     chosen = extract.told(extract.newest(pieces) if wanted.now else pieces, wanted)
     chosen = [extract.with_antecedent(chosen[0], chosen[1:]), *chosen[1:]]
+    if wanted.kind in ("how", "why", "what") and len(chosen) == 1:
+        chosen = [extract.with_following(chosen[0], words)]
     best = chosen[0]
     citations = []
     parts = []
@@ -138,7 +141,7 @@ def sentence_answer(asked: Understood, wanted: Wanted, pieces: Sequence[Piece]) 
         parts.append(f"{shortened(piece.text, extract.LONGEST)} [{number}]")
     says = introduced("says", asked.language, spoken(best.passage))
     body = says + " ".join(quoted(part, asked.language) for part in parts)
-    value = value_of(best, wanted, asked.language, asked.text)
+    value = value_of(best, wanted, asked.language, asked.text, words)
     lead = f"{value}. " if value else ""
     prefix = ""
     if wanted.now and (dated := own_date(best.passage)):

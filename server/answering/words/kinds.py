@@ -233,7 +233,8 @@ _UNITS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
     )
 )
 SHARE = re.compile(
-    r"\bosuu[sd]|prosenttiosuu|kuinka monta prosen|montako prosen|\bandel|procentandel|hur många procent"
+    r"\bosuu[sd]|\bhur stor del\b|prosenttiosuu|kuinka monta prosen|montako prosen|\bandel|procentandel"
+    r"|hur många procent"
     r"|\b(?:share|proportion|percentage|how many per ?cent)\b",
     re.IGNORECASE,
 )

@@ -170,3 +170,34 @@ def test_one_common_word_above_sentences_names_nobody() -> None:
     text = "# Risker\n\nDen största risken är priset.\n\nÖborna motsätter sig att turerna minskas."
     source = Words({"p.md": ("Promemoria", text.replace("# ", ""))})
     assert "Risker" not in ask(Question("Vem motsätter sig att turerna minskas?"), source).answer
+
+
+MINUTES = """Kirjastolautakunnan pöytäkirja
+
+Läsnä: Outi Virta (pj), Kari Leino. Esittelijä: johtaja Riitta Kallio.
+
+Kirjastoauton reitin ylläpidosta vastaa kuntien yhteinen logistiikkakeskus.
+
+Kuntien kanssa ei ole vielä sovittu, kuka maksaa reitin polttoaineen.
+
+Seuraava kokous pidetään 6.11.2025 klo 17.
+"""
+
+
+@pytest.mark.parametrize(
+    ("question", "part"),
+    [
+        ("Kuka on kirjastolautakunnan puheenjohtaja?", "Outi Virta (pj)"),
+        ("Kuka maksaa reitin polttoaineen?", "ei ole vielä sovittu"),
+        ("Kuka ylläpitää kirjastoauton reittiä?", "logistiikkakeskus"),
+        ("Milloin lautakunta kokoontuu seuraavaksi?", "6.11.2025"),
+    ],
+)
+def test_minutes_tell_who_and_when_in_their_own_ways(question: str, part: str) -> None:
+    assert part in ask(Question(question), Words({"m.txt": ("Kirjastolautakunnan pöytäkirja", MINUTES)})).answer
+
+
+def test_the_second_of_what_is_not_spoken_of_is_refused() -> None:
+    source = Words({"k.txt": ("Kielipolku 2025–2027", "Kielipolku-ohjelma alkaa 1.8.2025 kielikursseilla.")})
+    assert "1.8.2025" in ask(Question("Milloin Kielipolku-ohjelma alkaa?"), source).answer
+    assert ask(Question("Milloin Kielipolku-ohjelman toinen vaihe alkaa?"), source).status == "not_found"
