@@ -75,18 +75,27 @@ def _of_parts(parts: tuple[str, ...], question: Question, language: Language, ge
     """Return the answer to a question of two parts; None where neither has one.
 
     The second part is read alone, and where that leads to another document than the first part's, by the first one.
+    Where either is told by the same ("who got most, and how much"), it is told once.
     """
     first, second = parts
     told = _told(understand(question, language, first), generation)
     alone = _told(understand(question, language, second), generation)
+    if _same(told, alone):
+        return replace(told, interpreted_question=question.text)
     if _of_one_document(told, alone):
         return together(question.text, language, ((first, told), (second, alone)))
     asked = understand(question, language, f"{second.rstrip('?')} – {first}", (first,))
     joint = _told(asked, generation)
     joint = replace(joint, answer=joint.answer.removeprefix(phrase("taken_over", language, question=asked.text)))
+    if _same(told, joint):
+        return replace(told, interpreted_question=question.text)
     if told.status == "answered" and not _of_one_document(told, joint):
         joint = replace(joint, status="not_found")
     return together(question.text, language, ((first, told), (second, joint)))
+
+
+def _same(told: Answer, other: Answer) -> bool:
+    return told.status == other.status == "answered" and told.answer == other.answer
 
 
 def _of_one_document(told: Answer, other: Answer) -> bool:

@@ -31,6 +31,17 @@ def test_both_parts_are_answered_with_their_quotes(tmp_path: Path) -> None:
     assert "Asiakirjoista ei löydy vastausta kysymyksen osaan ”Kuka allekirjoittaa kauppakirjan?”" in other.answer
 
 
+TABLE = """<html lang=fi><title>Kyläavustukset</title><table><caption>Myönnetyt avustukset (€)</caption>
+<tr><th>Alue<th>2030<tr><td>Kainuu<td>51 000<tr><td>Lappi<td>74 000<tr><td>Yhteensä<td>125 000</table></html>"""
+
+
+def test_what_one_answer_tells_is_told_once(tmp_path: Path) -> None:
+    with closing(opened(ingest_texts(tmp_path, {"a.html": TABLE}))) as generation:
+        found = answer(Question("Mikä alue sai eniten vuonna 2030 ja kuinka paljon?"), generation)
+    assert found.interpreted_question == "Mikä alue sai eniten vuonna 2030 ja kuinka paljon?"
+    assert found.answer.count("74 000 €") == 1
+
+
 def cited(number: int, quote: str) -> Citation:
     return Citation(number, "a", "a.txt", "A", None, "a", 1, 0, len(quote), quote)
 
