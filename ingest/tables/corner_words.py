@@ -6,13 +6,15 @@ _LABEL_WORDS = (
     r"(?:alue|kunta|kaupunki|maakunta|toimija|organisaatio|hakija|saaja|hanke|nimi|yksikkö|laitos|kohde|toiminto|tehtävä"
     r"|toimiala|tulosalue|toimenpide|toimintalinja|menolaji|kustannuslaji|tulolaji|menoerä|erä|kuukausi|tukimuoto"
     r"|lautakunta|toimipiste|sairaala|koulu|päiväkoti|yhtiö|sektori|kategoria|luokka|tyyppi|kohderyhmä|asiakasryhmä|ikäryhmä"
-    r"|terveysasema|paloasema|lukio|tunnusluku|indikaattori|ministeriö|hallinnonala|rahoittaja|mittari|teema|painopiste|ryhmä|palvelu|piiri|virasto|osasto|osa-alue|muoto|rahasto"
+    r"|asema|terveysasema|paloasema|lukio|järjestö|yhdistys|museo|kirjasto|satama|liikennemuoto|avustuslaji|tunnusluku|indikaattori|ministeriö|hallinnonala|rahoittaja|mittari|teema|painopiste|ryhmä|palvelu|piiri|virasto|osasto|osa-alue|muoto|rahasto"
     r"|region|area|municipality|name|organi[sz]ation|applicant|recipient|project|unit|action|month|ministry|item"
     r"|category|theme|indicator|branch|funder|county|district|department|agency|partner|country|city"
     r"|school|hospital|committee|company|sector|priority|type|age group|station|service"
+    r"|council|association|museum|library|port|mode|body"
     r"|område|landskap|kommun|sökande|mottagare|namn|enhet|välfärdsområde|projekt|åtgärd|månad|ministerium|kostnadsslag"
     r"|tema|bransch|finansiär|län|stad|ämbetsverk|avdelning|post|nyckeltal|indikator"
-    r"|nämnd|skola|sjukhus|bolag|sektor|kategori|åldersgrupp|tjänst|verksamhet)"
+    r"|nämnd|skola|sjukhus|bolag|sektor|kategori|åldersgrupp|tjänst|verksamhet"
+    r"|förening|råd|museum|bibliotek|hamn)"
 )
 _LABELS = re.compile(
     rf"(?:{_LABEL_WORDS}|vuosi|year|år|\w+(?:alue|kunta|piiri|laji|yksikkö|virasto|laitos|område|enhet))\Z",

@@ -25,8 +25,9 @@ _ORDINAL = re.compile(r"\d{1,2}\.\Z")
 _NUMBERED = re.compile(r"(?:taulukko|taul\.|kuva|kuvio|liite|tabell|figur|bilaga|table|figure|annex)\Z", re.IGNORECASE)
 # A word with the brackets or the unit behind it: "2023 (1 000 €)", "2023, milj. €".
 _UNIT = (
-    r"(?:1[ \u00a0]?000 ?|milj\.? ?|miljoonaa |mn ?|[mtk] ?|tuhatta |tusen |thousand |million )?(?:€|euroa?|euros|eur)"
-    r"(?: ?1[ ,]?000| thousand| million| m| k)?|%|kpl|htv|hlö|lkm|st|antal|pcs|number|no\.|årsverken|FTEs?"
+    r"(?:1[ \u00a0]?000 ?|milj\.? ?|miljoonaa |mn ?|[mtk] ?|tuhatta |tuh\.? ?|tusen |thousand |million )?"
+    r"(?:€|euroa?|euros|eur)(?: ?1[ ,]?000| thousand| million| m| k)?"
+    r"|%|kpl|htv|hlö|lkm|st|antal|pcs|number|no\.|årsverken|FTEs?"
 )
 _WORD = re.compile(rf"\S+, (?:{_UNIT})(?!\S)|\S+(?: ?\([^()]{{1,20}}\))?(?!\S)|\S+", re.IGNORECASE)
 _OWN_UNIT = re.compile(rf"\((?:{_UNIT})\)", re.IGNORECASE)

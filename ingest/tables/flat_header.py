@@ -18,8 +18,8 @@ from ingest.tables.units import stated_unit
 
 # Words that only captions have: what the table shows is parted "by" something.
 _CAPTION = re.compile(
-    r"\w+ittain\b|\bvuosina\b|\bmukaan\b|\bper [^\W\d_]+|\bby [^\W\d_]+|\benligt\b|\bunder åren\b|\bin (?:19|20)\d\d\b"
-    r"|\A(?:taulukko|kuva|kuvio|liite|tabell|figur|bilaga|table|figure|annex) \d",
+    r"\w+itt(?:ain|äin)\b|\bvuosina\b|\bmukaan\b|\bper [^\W\d_]+|\bby [^\W\d_]+|\benligt\b|\bunder åren\b"
+    r"|\bin (?:19|20)\d\d\b|\A(?:taulukko|kuva|kuvio|liite|tabell|figur|bilaga|table|figure|annex) \d",
     re.IGNORECASE,
 )
 _MOST_LINES = 16
@@ -110,7 +110,8 @@ def _is_title(text: str) -> bool:
     name = without_unit(text)
     if name == text or heads_labels(name.split()[0]) or _several(name):
         return False
-    return not (measure_of([name]) or is_total(name) or any(map(YEAR.match, name.split())))
+    words = name.split()
+    return not ((len(words) == 1 and measure_of([name])) or is_total(name) or any(map(YEAR.match, words)))
 
 
 def _several(text: str) -> bool:

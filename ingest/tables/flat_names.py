@@ -8,12 +8,15 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from ingest.tables.corner_words import names_labels
 from ingest.tables.flat_header import Header, leaves_headers, may_be_row, read_headers
+from ingest.tables.flat_lines import Line
 from ingest.tables.flat_outline import heading_above, is_grouped
 from ingest.tables.flat_readings import Ways
 from ingest.tables.flat_rows import Run
 from ingest.tables.flat_units import headers_over, without_units
 from ingest.tables.labels import is_bare_total
+from ingest.tables.measures import measure_of, period_of
 
 _NEARLY = 0.35  # headers that cost so little more are as natural
 _RIVALS = 1.2  # headers that cost so much more are still possible
@@ -23,6 +26,8 @@ _CLEAR = 0.25  # what another cut of the same words must cost more
 _MOST_EMPTY_ROWS = 2  # lines above the rows that may be rows without numbers
 _EMPTY_ROW = 0.5  # what it costs to take the last line above the rows for such a row
 _MORE_COLUMNS = 4  # columns beyond the longest row that are tried
+_LONE_CORNER = 0.3  # what speaks for a word before others being no column's header, where the rows' numbers are as many
+_TITLE = 0.5  # and against a line of several words above the headers
 _FORCED = 4.0  # headers that cost more are none, unless each word is one
 _TOTAL_AGREES = -0.5
 _TOTAL_ELSEWHERE = 2.0
@@ -61,19 +66,11 @@ def named_alike(run: Run, ways: Ways, sizes: Sequence[tuple[int, int]], *, with_
     free = {0, 1} if grouped else {0}
     if heading is not None and is_grouped(run.rows, heading):
         free = {1}
+    printed = {size for low, high in sizes for size in (low, high)}
+    shape = _Shape(tuple(blocks), frozenset(free), with_label=with_label, even=len(printed) == 1)
     found = []
     for columns in range(fewest, most + _MORE_COLUMNS):
-        cheapest: dict[tuple[tuple[int, int], ...], Header] = {}
-        for left_over, block in enumerate(blocks):
-            lines, units = without_units(block) if not with_label else (block, ())
-            headers = (
-                headers_over(lines, units, columns) if units else read_headers(block, columns, with_label=with_label)
-            )
-            for header in headers:
-                cost = header.cost + _EMPTY_ROW * (left_over not in free) + _cost_of_total(header, ways)
-                if header.places not in cheapest or cost < cheapest[header.places].cost:
-                    cheapest[header.places] = replace(header, cost=cost)
-        ranked = sorted(cheapest.values(), key=lambda header: header.cost)
+        ranked = _ranked(shape, ways, columns)
         if ranked:
             # What a lone word above the rows names, a row or a column, its look does not tell.
             first, *others = ranked
@@ -88,12 +85,61 @@ def named_alike(run: Run, ways: Ways, sizes: Sequence[tuple[int, int]], *, with_
     full = [alike for alike in near if _fills(ways, totals, len(alike.header.columns))]
     # A total row prints a number for every column.
     near = full or near
+    if len(printed) == 1:
+        # So does every row where all can but be read as so many numbers.
+        near = [alike for alike in near if len(alike.header.columns) in printed] or near
     natural = min((alike.header.cost for alike in near), default=0.0)
     return [
         replace(alike, remote=alike.header.cost > natural + _NEARLY)
         for alike in near
         if alike.header.cost <= _FORCED or all(" " not in part.text for part in alike.header.columns)
     ]
+
+
+@dataclass(frozen=True, slots=True)
+class _Shape:
+    """The lines that may hold headers, from all above the rows to fewer, and which of these cost nothing to take.
+
+    `even` says that all rows print equally many numbers.
+    """
+
+    blocks: tuple[Sequence[Line], ...]
+    free: frozenset[int]
+    with_label: bool
+    even: bool
+
+
+def _ranked(shape: _Shape, ways: Ways, columns: int) -> list[Header]:
+    """Return the cuts of the lines into so many headers, the cheapest first."""
+    cheapest: dict[tuple[tuple[int, int], ...], Header] = {}
+    for left_over, block in enumerate(shape.blocks):
+        lines, units = without_units(block) if not shape.with_label else (block, ())
+        headers = (
+            headers_over(lines, units, columns) if units else read_headers(block, columns, with_label=shape.with_label)
+        )
+        for header in headers:
+            cost = header.cost + _EMPTY_ROW * (left_over not in shape.free) + _cost_of_total(header, ways)
+            if shape.even:
+                cost += _cost_of_corner(header, block)
+            if header.places not in cheapest or cost < cheapest[header.places].cost:
+                cheapest[header.places] = replace(header, cost=cost)
+    return sorted(cheapest.values(), key=lambda header: header.cost)
+
+
+def _cost_of_corner(header: Header, lines: Sequence[Line]) -> float:
+    """Return what speaks against the header of the row labels where the rows' numbers tell how many columns there are.
+
+    One word before other headers on the last line is likely to be it, words on a line above are the table's title.
+    """
+    corner, last = header.corner, lines[-1]
+    if corner is None or header.columns[0].start < last.start or header.columns[0].end > last.end:
+        return 0.0
+    if corner.start == last.start:
+        return -_LONE_CORNER if " " not in corner.text and corner.text[:1].isupper() else 0.0
+    if corner.end >= last.start or " " not in corner.text or names_labels(corner.text):
+        return 0.0
+    first = header.columns[0].text.split()[:1]
+    return 0.0 if measure_of(first) or period_of(first) else _TITLE
 
 
 def _is_too_narrow(ways: Ways, columns: int) -> bool:

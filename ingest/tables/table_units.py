@@ -13,6 +13,7 @@ from ingest.tables.units import stated_unit
 
 _LONGEST_LABEL: Final = 50  # a longer label is a sentence
 _WHOLE: Final = 100  # percent
+_AND: Final = re.compile(r"\b(?:ja|sekä|och|samt|and)\b|,.*,|/", re.IGNORECASE)
 _CELL: Final = re.compile(r"[-−–+]?\s?(\d+)([.,]\d+)?\s?%?")
 _PERCENT: Final = ("%", "%-yks.")
 UnitScale = tuple[str | None, int]
@@ -53,7 +54,7 @@ _YEAR_OVER: Final = re.compile(
 _LAST_UNIT: Final = re.compile(
     r"(?:[ \u00a0]*[,;:–-][ \u00a0]*|[ \u00a0]*[(\[]|(?<=\w)[ \u00a0]+(?=1?[ \u00a0]?000[ \u00a0]))"
     r"(?:luvut |amounts |belopp )?(?:in |i )?"
-    r"(?:1[ \u00a0,]?000[ \u00a0]?(?:€|eur\w*)|(?:milj\.?|miljoonaa|miljoner|mrd\.?|mn|tuhatta|tusen|[mtk])?"
+    r"(?:1[ \u00a0,]?000[ \u00a0]?(?:€|eur\w*)|(?:milj\.?|miljoonaa|miljoner|mrd\.?|mn|tuhatta|tuh\.?|tusen|[mtk]\.?)?"
     r"[ \u00a0]?(?:€|eur\w*)"
     r"|(?:€|eur\w*)[ \u00a0](?:thousands?|millions?|1[ \u00a0,]?000|m|mn|k)"
     r"|(?:thousands?|millions?) (?:of )?euros?|%|prosent\w+|procent|per cent|kpl|htv)"
@@ -108,8 +109,7 @@ def _spelt(noun: str) -> str:
 def percents(title: str, columns: Sequence[Sequence[str]], texts: Sequence[Sequence[str]]) -> bool:
     """Tell whether a title that ends in percent says so of all columns: none goes beyond 100 or states another unit.
 
-    Where the columns are no periods, all print decimals, as counts beside shares do not. `texts` are the columns'
-    cells.
+    Where it names several things, all print decimals, as counts beside shares do not. `texts` are the columns' cells.
     """
     if without_unit(title) == title or (stated(title) or ("", 1))[0] != "%":
         return False
@@ -118,8 +118,9 @@ def percents(title: str, columns: Sequence[Sequence[str]], texts: Sequence[Seque
     numbers = [[_CELL.fullmatch(text.strip()) for text in column if text.strip()] for column in texts]
     if any(number is not None and int(number[1]) > _WHOLE for column in numbers for number in column):
         return False
-    timed = all(period_of(path) is not None for path in columns)
-    return timed or all(any(number is not None and number[2] for number in column) for column in numbers)
+    if all(period_of(path) is not None for path in columns) or _AND.search(title) is None:
+        return True
+    return all(any(number is not None and number[2] for number in column) for column in numbers)
 
 
 def stated_for_all(text: str) -> UnitScale | None:

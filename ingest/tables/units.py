@@ -9,7 +9,7 @@ _MILLION = (
     r"(?:milj\b\.?|miljoon(?:a|aa|an|alla|ia|ien|asta)\b|miljoner\b|miljon\b|mn\b\.?|mln\b\.?|millions?\b|mio\b\.?)"
 )
 _BILLION = r"(?:mrd\b\.?|miljard(?:i|ia|in|illa|eja|er)?\b|billions?\b|bn\b)"
-_THOUSAND = r"(?:tuhat\b|tuhatta\b|tuhannen\b|tusen\b|thousand\b|t\.(?=\s?€))"
+_THOUSAND = r"(?:tuhat\b|tuhatta\b|tuhannen\b|tuh\.|tusen\b|thousand\b|t\.(?=\s?€))"
 
 # Each is tried right after a number, the longest reading first. Scale 0 keeps the scale that another word gave.
 _AFTER: tuple[tuple[re.Pattern[str], str | None, int], ...] = tuple(
@@ -30,23 +30,34 @@ _AFTER: tuple[tuple[re.Pattern[str], str | None, int], ...] = tuple(
 _BEFORE = re.compile(
     r"(?<![\w/])(?<!\d[ \u00a0])(?<!milj[. ])(?<!milj\. )(?<!mn )(?<!tuhatta )(?:€|\beur)\s?$", re.IGNORECASE
 )
+# A short word before the euro sign in brackets or behind a comma may well multiply it: "(tuh. €)".
+_ABBREVIATED = re.compile(
+    r"(?:[(\[]|[,;:–-] )(?!(?:n|yht|alv|sis|ml|ca|kpl|ha|in|i|eur|htv|a)\b)(?:[^\W\d_]{1,2}|[^\W\d_]{1,5}\.)\s?\Z",
+    re.IGNORECASE,
+)
 _PER = re.compile(r"\s?(?:/|per\s)\s?([A-Za-zÅÄÖåäö]+)")
 _LETTER_SCALE = re.compile(r"\s?(m|mn|bn|k)\b", re.IGNORECASE)
 _LETTERS = {"m": 1_000_000, "mn": 1_000_000, "bn": 1_000_000_000, "k": 1000}
+
+_IN_THOUSANDS = (
+    rf"(?<!\d)1(?:{_SPACE}|,|\.)?000{_SPACE}?(?:{_EURO}|e\b)|\btuhat(?:ta|ansina)?\s{_EURO}|\bt€|\bk€|\bteur\b|\bkeur\b"
+    rf"|\btuh\b\.?\s?(?:{_EURO}|e\b)|(?<![\w.])[tk]\.?\s?{_EURO}|(?<!\w)€\s?['’]?000\b|\bx\s?1{_SPACE}?000\s?{_EURO}"
+    rf"|\b1{_SPACE}?000-tal\s{_EURO}"
+)
+_IN_MILLIONS = (
+    rf"(?:\b(?:milj|miljoon\w*|miljon\w*|mn|mln|mio|mill|millions?(?: of)?)\b\.?\s?(?:{_EURO}|e\b))|\bm€|\bmeur\b"
+    rf"|(?<![\w.])M\s?{_EURO}|(?<=[(\[])me\b(?=[)\]])|(?<=, )me\Z"
+)
 
 # Units as headers and captions state them: "(1 000 €)", "milj. euroa", "M€", "euroa", "%".
 _STATED: tuple[tuple[re.Pattern[str], str, int], ...] = tuple(
     (re.compile(pattern, re.IGNORECASE), unit, scale)
     for pattern, unit, scale in (
-        (
-            rf"(?<!\d)1(?:{_SPACE}|,)?000{_SPACE}?{_EURO}|\btuhat(?:ta|ansina)?\s{_EURO}|\bt€|\bk€|\bteur\b|\bkeur\b",
-            "EUR",
-            1000,
-        ),
+        (_IN_THOUSANDS, "EUR", 1000),
         (rf"\btuhansi(?:a|na|ssa)\s{_EURO}|\btusen(?:tal)?\s{_EURO}|\bthousands?(?:\sof)?\s{_EURO}", "EUR", 1000),
-        (rf"(?:\beuros?|\beur|€)\s?(?:thousands?\b|1(?:{_SPACE}|,)?000\b|['’]?000s?\b|k\b)", "EUR", 1000),
-        (rf"(?:\b(?:milj|miljoon\w*|miljon\w*|mn|millions?(?: of)?)\b\.?\s?{_EURO})|\bm€|\bmeur\b", "EUR", 1_000_000),
-        (r"(?:€|\beur|\beuro)\s?(?:millions?\b|mn\b|m\b(?![²2/]))", "EUR", 1_000_000),
+        (rf"(?:\beuros?|\beur|€)\s?(?:thousands?\b|thous\b|tuh\b|1(?:{_SPACE}|,)?000\b|['’]?000s?\b|k\b)", "EUR", 1000),
+        (_IN_MILLIONS, "EUR", 1_000_000),
+        (r"(?:€|\beur|\beuro)\s?(?:millions?\b|mill\b|mio\b|mln\b|milj\b|mn\b|m\b(?![²2/]))", "EUR", 1_000_000),
         (r"(?:€|\beur|\beuro)\s?(?:billions?\b|bn\b)", "EUR", 1_000_000_000),
         (rf"\b(?:mrd|miljard\w*|billions?(?: of)?|bn)\b\.?\s?{_EURO}", "EUR", 1_000_000_000),
         (rf"(?<![\w/]){_EURO}", "EUR", 1),
@@ -112,5 +123,7 @@ def stated_unit(text: str) -> Unit | None:
             if before and before[-1].isdigit():
                 taken.append(found.span())
                 continue
+            if name == "EUR" and scale == 1 and _ABBREVIATED.search(text, 0, found.start()):
+                return None  # of what it is a multiple nobody knows
             return Unit(name, scale, found.start(), found.end())
     return None

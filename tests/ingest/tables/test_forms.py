@@ -333,3 +333,17 @@ def test_the_first_label_may_begin_on_the_line_above() -> None:
         "Yhteensä",
     ]
     assert {figure.check for figure in table.figures} == {"reconciled"}
+
+
+def test_where_all_rows_print_as_many_numbers_one_word_before_the_headers_heads_the_labels() -> None:
+    table = _only(
+        "Funding decisions\nPanel Requests Funded Success rate, % Funding (EUR 1,000)\nBiosciences 412 61 14.8 28,450\n"
+        "Health 388 49 12.6 24,110\nCulture and society 467 70 15.0 26,320\nTotal 1,267 180 14.2 78,880\n"
+    )
+    assert [path[-1] for path in table.column_labels] == [
+        "Requests",
+        "Funded",
+        "Success rate, %",
+        "Funding (EUR 1,000)",
+    ]
+    assert value(table, "Health", "Funding (EUR 1,000)") == 24110000

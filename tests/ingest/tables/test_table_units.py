@@ -2,7 +2,7 @@
 
 import pytest
 
-from ingest.tables.table_units import stated, unit_for, without_unit
+from ingest.tables.table_units import percents, stated, unit_for, without_unit
 
 
 @pytest.mark.parametrize(
@@ -44,3 +44,40 @@ def test_an_amount_in_a_row_label_leaves_the_scale_of_the_title() -> None:
 )
 def test_the_unit_at_the_end_of_a_title_is_no_part_of_a_name(title: str, name: str) -> None:
     assert without_unit(title) == name
+
+
+@pytest.mark.parametrize(
+    ("text", "unit"),
+    [
+        ("Määrärahat (tuh. €)", ("EUR", 1000)),
+        ("Menot, tuh. euroa", ("EUR", 1000)),
+        ("Menot (t. €)", ("EUR", 1000)),
+        ("Menot (1.000 €)", ("EUR", 1000)),
+        ("Menot (1 000 e)", ("EUR", 1000)),
+        ("Menot (milj. e)", ("EUR", 1_000_000)),
+        ("Menot, Me", ("EUR", 1_000_000)),
+        ("Budget (€'000)", ("EUR", 1000)),
+        ("Budget (EUR mill.)", ("EUR", 1_000_000)),
+        ("Budget, 1000-tal euro", ("EUR", 1000)),
+        ("Menot (tuhansia euroja)", ("EUR", 1000)),
+        ("Tuki yht. €", ("EUR", 1)),
+        ("Menot (krp. €)", None),
+        ("Me teemme", None),
+    ],
+)
+def test_short_words_that_multiply_euros(text: str, unit: tuple[str, int] | None) -> None:
+    assert stated(text) == unit
+
+
+@pytest.mark.parametrize(
+    ("title", "texts", "expected"),
+    [
+        ("Toteutuminen (%)", [["71", "88"], ["84", "91"]], True),
+        ("Vastaajat ja osuudet (%)", [["71", "88"], ["84", "91"]], False),
+        ("Vastaajat ja osuudet (%)", [["71,0", "88,1"], ["84,2", "91"]], True),
+        ("Toteutuminen (%)", [["71", "188"], ["84", "91"]], False),
+        ("Toteutuminen", [["71", "88"], ["84", "91"]], False),
+    ],
+)
+def test_which_titles_make_all_columns_percent(title: str, texts: list[list[str]], *, expected: bool) -> None:
+    assert percents(title, [("I",), ("II",)], texts) is expected
