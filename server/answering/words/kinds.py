@@ -144,7 +144,7 @@ _RULES: tuple[tuple[Kind, re.Pattern[str]], ...] = (
         re.compile(
             r"^(?:missä|minne|missa|millä paikkakunnalla)\b"
             r"|^mi(?:hin|stä|sta)\b.*\b(?:matkus|muut(?:ti|ta|an)|siirty|siirret"
-            r"|lähetet|rakenne|perustet|sijoit|haudat|virtaa|lask(?:ee|i)\b|kotoisin|löyty|lähtöisin|peräisin|saapu|menee"
+            r"|lähetet|rakennet(?:aan|tiin)|perustet|sijoit|haudat|virtaa|lask(?:ee|i)\b|kotoisin|löyty|lähtöisin|peräisin|saapu|menee"
             r"|menivät|meni\b|kuuluu|tul(?:ee|i|evat|ivat)\b|avat(?:aan|tiin))"
             r"|^(?:var|vart|i vilken stad|på vilken ort)\b|^(?:where|in (?:which|what) (?:city|town|place|country))\b",
             re.IGNORECASE,

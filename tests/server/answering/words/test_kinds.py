@@ -11,6 +11,8 @@ from server.answering.words.kinds import wanted_of
         ("Missä tilaisuus pidettiin?", "where"),
         ("Mihin virasto muutti?", "where"),
         ("Mihin avustusta voi käyttää?", "what"),
+        ("Mihin rakennetukea voi käyttää?", "what"),
+        ("Mihin uusi koulu rakennetaan?", "where"),
         ("Mistä rahoitus koostuu?", "what"),
         ("Minkä ikäisenä lapset aloittavat koulun?", "count"),
         ("Mikä on kunnan asukasluku?", "count"),
