@@ -184,6 +184,12 @@ def is_dated_row(figure: Figure) -> bool:
     return alone and _YEAR.fullmatch(figure.row_path[0].strip()) is not None
 
 
+def of_dated_rows(labels: LabelIndex, constraints: Constraints, mask: Mask, asked: Asked) -> list[Choice]:
+    """Return the rows of `mask` in the tables whose rows are years: which year had most is told by them, too."""
+    rows = choose(asked, labels, constraints, mask, None, all_rows=True)
+    return [choice for choice in rows if choice.main and is_dated_row(choice.main[0])]
+
+
 def _are_years(labels: LabelIndex, here: Positions) -> bool:
     """Whether the rows are years: what is counted stands in the columns alone."""
     return all(is_dated_row(labels.figures.figures[int(position)]) for position in here)

@@ -29,7 +29,7 @@ def _counted(asked: Asked) -> int:
 
 def is_number_of(answer: Answer, asked: Asked) -> bool:
     """Whether figures looked up for a count are numbers of what it asks for: no sums, no others' number."""
-    if asked.operation != "count" or "money" in asked.kinds:
+    if asked.operation != "count" or "money" in asked.kinds or any(figure.formula for figure in answer.figures):
         return True
     if any(figure.unit in ("EUR", "%") for figure in answer.figures):
         return False

@@ -12,7 +12,7 @@ from server.answering.figures import operations, shares
 from server.answering.figures.apart import set_apart
 from server.answering.figures.asked import Asked
 from server.answering.figures.checking import checks
-from server.answering.figures.choice import Choice, choose
+from server.answering.figures.choice import Choice, choose, of_dated_rows
 from server.answering.figures.column_shares import column_shares
 from server.answering.figures.columns import (
     asks_when,
@@ -73,6 +73,8 @@ def answer_from_figures(asked: Asked, source: FigureSource) -> Answer | None:
         whole = understand(asked.question, asked.language, asked.text, asked.taken_over, names_of_rows=rows)
         asked = replace(whole, corrections=asked.corrections)
     answer = _of_column(asked, labels, rows, source) or _answer(asked, labels, source)
+    if answer is not None and answer.status == "answered" and not is_number_of(answer, asked):
+        answer = None  # applications are no number of projects
     if answer is None and asked.operation in ("share", "growth", "count", "average", "median"):
         # The operation's word may be a label's: "Lape-osuus", "määrärahan muutos".
         literal = understand(asked.question, asked.language, asked.text, asked.taken_over, literal=True)
@@ -282,7 +284,7 @@ def _outcomes(  # noqa: C901, PLR0912, PLR0913, PLR0917 - one branch per operati
     if operation == "check":
         return checks(asked, chosen, labels, ledger)
     if asks_when(asked) and (best := best_columns(asked, merged(chosen), ledger)):
-        return best
+        return [*best, *extremes(asked, of_dated_rows(labels, constraints, mask, asked), labels.figures, ledger)]
     if operation == "average" and (mean := average_of_columns(asked, merged(chosen), labels.figures, ledger)):
         return mean
     if operation in ROW_OPERATIONS and operation not in ("overview", "rank") and not named:

@@ -166,7 +166,10 @@ def _changes(asked: Asked, choice: Choice) -> list[_Change]:
 
 def _asked_for(asked: Asked, figures: list[Figure]) -> list[Figure]:
     """Return the figures of the span asked for, in order: of one year, that and the one before, or all since it."""
-    if len(asked.years) != 1:
+    if len(asked.years) > 1:
+        ends = [figure for figure in figures if _year(figure) in (asked.years[0], asked.years[-1])]
+        return figures if len(ends) == _FEWEST else []  # another span than the one asked for tells nothing of it
+    if not asked.years:
         return figures
     years = [_year(figure) for figure in figures]
     if asked.years[0] not in years:

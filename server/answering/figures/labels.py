@@ -43,6 +43,8 @@ _STATE = re.compile(
 )
 _TWO_THINGS = re.compile(r",|\b(?:ja|sekä|och|samt|and)\b", re.IGNORECASE)
 """Titles that name several things, which columns are of one by one."""
+_DAY = re.compile(r"\d{1,2}\.\d{1,2}\.(?:19|20)\d\d")
+_GIVEN = ("granted", "funding", "planned", "budgeted", "applied")
 TABLE_NUMBER = re.compile(r"^(?:taulukko|tabell|table)\s+\d+[.:]?\s+", re.IGNORECASE)
 """The number of a table in its title: it tells tables apart, not what they hold."""
 
@@ -150,6 +152,14 @@ class LabelIndex:
         years = [year for year, positions in self.years.items() if (positions == position).any()]
         return years[0] if len(years) == 1 else None
 
+    def titled(self, keys: frozenset[str]) -> Mask:
+        """Return the figures of tables whose own title, or the head of whose rows, says one of `keys`."""
+
+        def says(context: Context) -> bool:
+            return not keys.isdisjoint(label_keys(context.title) | _head_keys(context))
+
+        return _chosen(self.figures.contexts, self.figures.context_ids, says)
+
     def in_range(self, first: str, last: str) -> Mask:
         """Return the figures whose stated period is exactly from `first` to `last`."""
         return _chosen(self.periods, self.period_ids, lambda period: years_in(period) == (first, last))
@@ -176,6 +186,8 @@ class LabelIndex:
     def _years(self) -> dict[str, NDArray[np.int32]]:
         """Return the figures of each single year."""
         of_period = [years_in(period) for period in self.periods]
+        dated = [_DAY.fullmatch(period) is not None for period in self.periods]
+        given = [measure in _GIVEN for measure in self.measures]
         of_column = [years_in(" ".join(path)) for path in self.figures.columns]
         of_row = [years_in(" ".join(path)) for path in self.figures.rows]
         of_document = {one: document_year(document) for one, document in self.figures.documents.items()}
@@ -187,7 +199,8 @@ class LabelIndex:
         for position in range(len(self.figures)):
             period = int(self.period_ids[position])
             groups: tuple[tuple[str, ...], ...] = (of_period[period],)
-            if not self.periods[period]:
+            # A day is when something was paid or left by; what was given by then was not given in its year.
+            if not self.periods[period] or (dated[period] and given[int(self.measure_ids[position])]):
                 groups = (
                     of_column[int(self.figures.column_ids[position])],
                     of_row[int(self.figures.row_ids[position])],

@@ -19,7 +19,7 @@ from server.answering.figures.operations import Outcome, by_column, extreme
 from server.answering.figures.understanding import MOST_OF
 from server.answering.figures.wording import joined, row_of, say, value_of
 from server.answering.words.numbers_format import format_number, format_value
-from server.answering.words.vocabulary import listed, word_keys
+from server.answering.words.vocabulary import listed, word_keys, words_listed
 
 _WANTED = ("kind", "content")
 
@@ -32,9 +32,16 @@ def counts_behind(asked: Asked, position: int) -> bool:
 def level_of(asked: Asked, context: Context) -> int | None:
     """Return how far out the level lies that the question names by its head, 0 for the innermost; None for none."""
     named = {position for mention in asked.mentions for position in range(mention.start, mention.end)}
+    which = [
+        position
+        for position in range(1, len(asked.words))
+        if asked.kinds[position] in _WANTED and asked.words[position - 1].text.casefold() in words_listed("which")
+    ]
     for position, (word, kind) in enumerate(zip(asked.words, asked.kinds, strict=True)):
         if kind not in _WANTED or position in named or counts_behind(asked, position):
             continue
+        if which and position not in which:
+            continue  # "in which region did companies …" asks for regions
         keys = word_keys(word)
         for depth, head in enumerate(reversed(heads_of(context))):
             if not head.isdisjoint(keys):

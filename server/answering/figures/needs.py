@@ -35,7 +35,8 @@ def need_of(asked: Asked, labels: LabelIndex, position: int, *, wider: bool = Fa
         extra |= labels.in_units(("EUR",))
     if kind == "grant":
         given = "c:appropriation" in word_keys(word)
-        extra |= labels.measured((*GRANTS, "budgeted") if given else GRANTS)
+        extra |= labels.measured(("budgeted",)) if given else np.zeros(len(labels.figures), dtype=np.bool_)
+        extra |= _grants(labels)
         # A share in money is a share of funding.
         extra |= labels.measured(("share",)) & labels.in_units(("EUR",))
     if asked.operation in (*ROW_OPERATIONS, "sum"):
@@ -58,6 +59,9 @@ def need_of(asked: Asked, labels: LabelIndex, position: int, *, wider: bool = Fa
             extra |= np.logical_and.reduce(named) & labels.measured(GRANTS) & labels.in_tables()
     need = need_from(word.text, ways, labels, extra, evidence=kind in ("content", "number", "measure"), wider=wider)
     need = replace(_of_its_own_columns(need, labels) if kind == "content" else need, elsewhere=elsewhere)
+    of_budget = any(len(way) > 1 and not way[-1].isdisjoint(_keys_of("measures", "budgeted")) for way in parts)
+    if of_budget and not {"deviation", "remaining"}.isdisjoint(asked.measures):
+        need = replace(need, anywhere=np.asarray(need.anywhere & need.row_path, dtype=np.bool_))
     if parts and kind == "content":
         keys = frozenset(f"w:{form}" for form in word.forms)
         need = replace(need, whole=labels.everywhere(keys) | labels.above.mask(keys))
@@ -65,6 +69,14 @@ def need_of(asked: Asked, labels: LabelIndex, position: int, *, wider: bool = Fa
         # What was done in a year is no state that things are in by then.
         need = replace(need, anywhere=np.asarray(need.anywhere & ~labels.states(), dtype=np.bool_))
     return need
+
+
+def _grants(labels: LabelIndex) -> Mask:
+    """Return the figures of grants: what is planned or left is of grants where something was granted or paid."""
+    ids = labels.figures.context_ids
+    given = labels.measured(("granted", "funding", "paid", "applied"))
+    beside = labels.measured(("planned", "remaining")) & np.isin(ids, np.unique(ids[given]))
+    return np.asarray(given | beside, dtype=np.bool_)
 
 
 def _of_its_own_columns(need: Need, labels: LabelIndex) -> Need:

@@ -16,6 +16,7 @@ from server.answering.figures.alternatives import alternatives
 from server.answering.figures.asked import Asked
 from server.answering.figures.constraints import KINDS, Constraints, Need, Slot
 from server.answering.figures.labels import LabelIndex, Mask, label_surface
+from server.answering.figures.levels import counts_behind
 from server.answering.figures.measured import measured
 from server.answering.figures.needs import ROW_OPERATIONS, asks_sum, need_from, need_of, of_columns_alone, phrases_in
 from server.answering.figures.ordinals import numbered_columns
@@ -98,6 +99,10 @@ def constraints_of(  # noqa: C901, PLR0912, PLR0915 - one branch per kind of wor
             continue
         # What rows are is said by them, their header or their title, not by a heading further up.
         need = need_of(asked, labels, position, wider=wider and not _is_compared(asked, position))
+        if counts_behind(asked, position) and any(listed(asked.words[position], "kinds", kind) for kind in KINDS):
+            # What a document's title says of projects is not what the rows of all its tables have numbers of.
+            said = need.row_path | need.counted | labels.titled(word_keys(asked.words[position]))
+            need = replace(need, anywhere=np.asarray(need.anywhere & said, dtype=np.bool_))
         if _is_compared(asked, position) and asked.measures == ("deviation",):
             # A statement's title names whose it is; its rows are revenue and expenses, no boards.
             need = replace(need, anywhere=np.asarray(need.anywhere & ~need.context | need.row_path, dtype=np.bool_))
