@@ -4,6 +4,8 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
+from ingest.tables.measures import measure_of, period_of
+
 _LONGEST: Final = 50  # a longer label is a sentence that may speak of people without counting them
 _COUNTS: Final = re.compile(
     r"lukumäär|\bkpl\b|\blkm\b|asukas(?:luku|määrä|ta\b)|asukkaita|väkiluku|väestö\b|henkilöstö(?:määrä|ä\b)|henkilötyövuo"
@@ -33,6 +35,11 @@ _HEADS: Final = re.compile(
     r"lukumäär|asukas(?:luku|määrä)|väkiluku|henkilöstömäärä|invånarantal|antal invånare|\bnumber of|\bpopulation\b",
     re.IGNORECASE,
 )
+# Bare plurals that count beside sums of years or how far money has come; else they may be whom money goes to.
+_BESIDE_SUMS: Final = re.compile(
+    r"hankkeet|projektit|sopimukset|projekt|avtal|projects|applications|contracts|decisions", re.IGNORECASE
+)
+_SUMS: Final = frozenset({"granted", "paid", "remaining"})
 # What becomes of things that the column before counts: "Hakemuksia | Hyväksytty | Hylätty".
 _OUTCOME: Final = re.compile(
     r"(?:hyväksy|hylä|perutt|peruut|ratkais|saapu|jätet|käsitel|palaut|raukea)\w*(?:tty|ttyjä|tyt|tyä|tuja|tut|tu|neet|neita)"
@@ -64,11 +71,14 @@ def counting_columns(headers: Sequence[Sequence[str]], states: Sequence[bool]) -
     counted right before it: "Hakemuksia, Hyväksytty". Money that is applied for, granted and paid stands otherwise.
     """
     found: set[int] = set()
+    sums = any(period_of(path) is not None or measure_of(path[-1:]) in _SUMS for path in headers)
     for column, path in enumerate(headers):
         name = path[-1] if path else ""
+        plural = sums and not states[column] and _BESIDE_SUMS.fullmatch(name) is not None
         after = column - 1 in found and not states[column] and list(path[:-1]) == list(headers[column - 1][:-1])
         if (
-            counts(name)
+            plural
+            or counts(name)
             or _THINGS.search(" ".join(name.split())) is not None
             or (after and _OUTCOME.fullmatch(name) is not None)
         ):

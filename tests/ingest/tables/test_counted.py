@@ -58,3 +58,10 @@ def test_accepted_applications_are_no_euros() -> None:
 )
 def test_headers_that_name_many_things_count_them(header: str, counted: bool) -> None:  # noqa: FBT001 - expectation
     assert (counting_columns([(header,)], [False]) == {0}) is counted
+
+
+def test_projects_beside_sums_are_counted_beside_other_columns_they_may_be_paid() -> None:
+    assert counting_columns([("Hankkeet",), ("Haettu",), ("Myönnetty",)], [False] * 3) == {0}
+    assert counting_columns([("Projects",), ("2022",), ("2023",)], [False] * 3) == {0}
+    assert counting_columns([("Hankkeet",), ("Hallinto",)], [False] * 2) == frozenset()
+    assert counting_columns([("Hankkeet",), ("2023",)], [True, False]) == frozenset()
