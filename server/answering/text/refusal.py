@@ -126,7 +126,7 @@ _HELD = 0.6
 _WHOLLY = 0.85
 _STEM = 4
 _FURTHEST = 5.0
-_UNTOLD = 0.4
+_UNTOLD = 0.5
 """Share of the question's words without which a line that is no sentence is of something else."""
 _NUMBERED = re.compile(
     r"(?:taulukko|kuvio|kuva|liite|luku|kohta|sivu|tabell|figur|bilaga|punkt|sida|table|figure|annex|chapter|page)\s*$",
