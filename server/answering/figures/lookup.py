@@ -322,7 +322,7 @@ def _part(choice: Choice, figure: Figure, language: Language, *, short: bool = F
     value = value_of(figure, language)
     measures = {one.measure for one in choice.figures}
     measure = measure_of(figure, language) if len(measures) > 1 else ""
-    if short and column == PHRASES["total"][language]:
+    if short and len(choice.main) == 1 and column == PHRASES["total"][language]:
         return value
     if short and len(choice.main) == 1 and figure.measure == "granted" == column_measure(figure.column_path):
         return value  # "received" says it

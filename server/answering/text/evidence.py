@@ -326,7 +326,9 @@ def _around(passage: Passage, before: Sequence[Unit], unit: Unit) -> frozenset[s
     page = passage.page.text
     near: list[Unit] = []
     reach = _AROUND_SHORT if len(readable(page[unit.start : unit.end])) < _SHORT else 0
-    for one in reversed(before):
+    for order, one in reversed(list(enumerate(before))):
+        if unit.kind != "row" and order and one.kind == before[order - 1].kind == "row":
+            break  # What stands below a table goes on from none of its rows.
         near.append(one)
         if one.start < unit.start - reach:
             break

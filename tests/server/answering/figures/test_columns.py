@@ -87,3 +87,11 @@ _PARTS = """# Säästöt sektoreittain 2025, miljoonaa euroa
 def test_a_whole_is_not_summed_with_its_parts(text: str) -> None:
     answer = ask("Paljonko tukien karsinnan säästöt ovat yhteensä?", source_of(toimet=text))
     assert answer is None or not any(figure.formula for figure in answer.figures)
+
+
+def test_of_several_figures_of_a_row_the_total_is_called_so() -> None:
+    rows = "| Aamu | 300 026 | 400 032 |\n| Virta | 510 000 | 685 000 |"
+    table = f"| Hanke | Ministeriön haku (€) | Yhteensä (€) |\n|---|---|---|\n{rows}"
+    found = ask("Mikä on Aamu-hankkeen budjetti?", source_of(hankkeet=f"# Hankkeiden budjetit\n\n{table}\n"))
+    assert found is not None
+    assert found.answer.startswith("Aamu: Ministeriön haku 300 026 € ja yhteensä 400 032 €")

@@ -3,7 +3,10 @@
 import pytest
 
 from server.answering.answer import Answer, Question
+from server.answering.text.evidence import passages_of, pieces_of
 from server.answering.text.passages import ask
+from server.answering.words.kinds import wanted_of
+from server.answering.words.matching import content_words
 from tests.server.answering.text.test_text_answers import Words
 
 SLIDE = Words(
@@ -41,3 +44,13 @@ def test_an_amount_of_another_label_is_no_answer() -> None:
 def test_a_numbered_thing_is_not_told_by_another_number_of_it(number: str, expected: str | None) -> None:
     found = said(f"Milloin vaihe {number} alkaa?")
     assert (found.answer if found.status == "answered" else None) == expected
+
+
+def test_a_sentence_below_a_table_is_not_read_with_its_rows() -> None:
+    rows = "AAMU 300 026 400 032\n\nPALVELULINJA 1 263 984 1 685 076\n\nYHTEENSÄ 1 564 010 2 085 108\n\n"
+    page = f"HANKE BUDJETTI EUROA\n\n{rows}Ohjelma toimeenpannaan yhdessä!\n"
+    source, question = Words({"c/a.txt": ("Hankkeet", page)}), "Mikä on palvelulinjan budjetti?"
+    words = content_words(question, "fi")
+    pieces = pieces_of(passages_of(source.search(question, 1), source), words, wanted_of(question))
+    below = next(piece for piece in pieces if piece.text == "Ohjelma toimeenpannaan yhdessä!")
+    assert "palvelulinjan" in [word.text for word in below.missing]
