@@ -42,7 +42,7 @@ def words(text: str) -> list[str]:
 
 
 def base_forms(word: str) -> tuple[str, ...]:
-    """The base forms that a word form may have, lower-case, likeliest first: "Kainuulle" → ("kainuu",)."""
+    """The base forms that a word form may have, lower-case, likeliest first: "taloille" → ("talo",)."""
     return tuple(dict.fromkeys(_joined(lemma) for lemma in _lemmas(word)))
 
 

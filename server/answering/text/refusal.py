@@ -199,7 +199,7 @@ def _titled(best: Piece, words: Sequence[Word], wanted: Wanted) -> bool:
 def _of_money(words: Sequence[Word], wanted: Wanted, question: str) -> bool:
     """Return whether an amount of money is asked for: what is counted is money, or one of the words where none is.
 
-    "How much did Kainuu get?" asks for money, for it counts nothing else.
+    "How much did the region get?" asks for money, for it counts nothing else.
     """
     if wanted.noun:
         return bool(_MONEY.match(wanted.noun.lower()))

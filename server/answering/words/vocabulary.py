@@ -1,7 +1,7 @@
 """Terms of three languages and the frame of questions, from `data/lexicon.toml` and `data/questions.toml`.
 
 Gives words and labels the keys by which they meet: "w:avustus" (a base form), "c:grant" (a concept that words of three
-languages share), "n:kainuu" (a name), "#1" (an ordinal). Knows nothing of the corpus.
+languages share), "n:" and the key of a name, "#1" (an ordinal). Knows nothing of the corpus.
 """
 
 import re
