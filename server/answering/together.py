@@ -5,10 +5,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from server.answering.answer import Answer, Language
+from server.answering.text.extract import LONGEST
 from server.answering.text.text_phrases import phrase
-
-LONGEST = 600
-"""Characters of an answer before its details."""
 
 
 def together(question: str, language: Language, parts: Sequence[tuple[str, Answer]]) -> Answer | None:

@@ -215,7 +215,7 @@ def pieces_of(
             key = (chunk.document_id, chunk.page, unit.start)
             if key in pieces or _tells_nothing(passage, unit, wanted):
                 continue
-            read = with_torn(passage.page.text, inside[: order + 1]) if wanted.money else inside[: order + 1]
+            read = with_torn(passage.page.text, inside[: order + 1], own_words) if wanted.money else inside[: order + 1]
             if not read:
                 continue  # An amount without its sentence may be of anything.
             piece = _piece(passage, read, own_words, weights, wanted, heading, best, lasting=lasting)

@@ -15,6 +15,10 @@ _LABELLED = re.compile(
     r"[^\W\d_]{3,}\s\((?:[^\W\d]+\s)?\d[\d\s.,]*\s?(?:[mtk]?€|\w*\.?\s?(?:euro|€)\w*)\)$", re.IGNORECASE
 )
 """A label with its amount in parentheses: an amount that is of nothing else."""
+_NAMING = 4
+"""Characters of a word that names something; shorter ones are abbreviations, units and particles."""
+_TOTAL = re.compile(r"yhteensä|kaikkiaan|noin|summa|totalt|sammanlagt|total|about|euro|milj|mrd|million|miljard")
+_HELD = 0.6
 _SHORT_NUMBER = 2
 _SAME_WORD = 0.8
 
@@ -34,15 +38,19 @@ def is_fragment(text: str) -> bool:
     )
 
 
-def with_torn(text: str, read: list[Unit]) -> list[Unit]:
+def with_torn(text: str, read: list[Unit], words: Sequence[Word]) -> list[Unit]:
     """Return the units with the last one whole, an amount in its line; none where it is a mere fragment.
 
-    A page may tear the line after the heading right before it: together they read as a line of its own.
+    A page may tear the line after the heading right before it: together they read as a line of its own. Where the
+    amount's own part of it names what none of the question's `words` does, the amount is of that.
     """
     line = readable(text[read[-1].start : read[-1].end])
     if not is_fragment(line) or _LABELLED.search(line):
         return read
     if len(read) < 2 or read[-2].kind != "heading" or text[read[-2].end : read[-1].start].strip():
+        return []
+    named = [token for token in tokens(line) if token.isalpha() and len(token) >= _NAMING]
+    if any(not _TOTAL.match(token) and all(found_in(word, (token,)) < _HELD for word in words) for token in named):
         return []
     start, end = read[-2].start, read[-1].end
     torn = text[read[-2].end - 1].isalnum() and not is_fragment(readable(text[start:end]))

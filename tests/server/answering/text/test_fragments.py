@@ -33,6 +33,14 @@ def test_an_amount_is_read_with_the_line_above_that_the_page_tore_off() -> None:
     assert found.citations[0].quote == "Rahaston uusi rahoitus\n\nMinisteriön alalle yhteensä 45 M€"
 
 
+def test_an_amount_below_a_heading_is_of_what_its_own_line_names() -> None:
+    wide = "Saaristo saa uuden ohjelman, jonka kunnat ja yhdistykset laativat yhdessä kesän ja syksyn aikana 2031."
+    page = f"{wide}\n\nOhjelman rahoitus hankkeille\n\nAlueellinen koulutus yhteensä 40 M€\n"
+    source = Words({"c/slide.txt": ("Ohjelma", page)})
+    found = ask(Question("Kuinka suuri on ohjelman rahoitus hankkeille?", language="fi"), source)
+    assert "M€" not in found.answer
+
+
 def test_an_amount_of_another_label_is_no_answer() -> None:
     page = "Rahaston rahoitus ministeriön alalle\n\nLauttaliikenteen lisääminen ja uusien yhteyksien avaaminen (12 M€)"
     source = Words({"c/slide.txt": ("Rahaston rahoitus", page)})
