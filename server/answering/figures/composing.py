@@ -14,7 +14,7 @@ from server.answering.figures.doubts import warnings_of
 from server.answering.figures.ledger import Ledger
 from server.answering.figures.operations import Outcome
 from server.answering.figures.verify import unsupported
-from server.answering.figures.wording import column_of, quoted, row_of, say
+from server.answering.figures.wording import column_of, joined, name_of, quoted, row_of, say
 from server.answering.words.vocabulary import word_keys
 
 
@@ -49,6 +49,9 @@ def outcome_draft(asked: Asked, outcomes: Sequence[Outcome], ledger: Ledger, lan
     many = len(outcomes) > 1
     for outcome in outcomes:
         shown = operations.where(outcome, language)
+        if asked.left_out:
+            names = joined([name_of(one, language) for one in asked.left_out], language)
+            shown = ", ".join(part for part in (shown, say("rows_out", language, names=names)) if part)
         sentence = f"{outcome.sentence} ({shown})" if shown else outcome.sentence
         marks = ledger.marks(outcome.figures)
         draft.lines.append(f"{sentence} {marks}." if not many else f"• {sentence} {marks}")

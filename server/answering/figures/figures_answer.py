@@ -31,6 +31,7 @@ from server.answering.figures.groups import compared, means, share_of_granted, t
 from server.answering.figures.growth import across_documents, asks_which, growth, growths_compared
 from server.answering.figures.halves import half_said
 from server.answering.figures.labels import LabelIndex, Mask, labels_of, protected
+from server.answering.figures.leaving_out import LeftOut, left_out, remainders
 from server.answering.figures.ledger import Ledger
 from server.answering.figures.levels import extremes, sums_of_group
 from server.answering.figures.lookup import (
@@ -72,6 +73,8 @@ def answer_from_figures(asked: Asked, source: FigureSource) -> Answer | None:
     if rows:
         whole = understand(asked.question, asked.language, asked.text, asked.taken_over, names_of_rows=rows)
         asked = replace(whole, corrections=asked.corrections)
+    if (out := left_out(asked, labels)) is not None:
+        return _without(asked, out, labels, source)
     answer = _of_column(asked, labels, rows, source) or _answer(asked, labels, source)
     if answer is not None and answer.status == "answered" and not is_number_of(answer, asked):
         answer = None  # applications are no number of projects
@@ -84,6 +87,20 @@ def answer_from_figures(asked: Asked, source: FigureSource) -> Answer | None:
         if answer is not None and not is_number_of(answer, asked):
             return None
     return answer
+
+
+def _without(asked: Asked, out: LeftOut, labels: LabelIndex, source: FigureSource) -> Answer | None:
+    """Return the answer where the question leaves out some of the rows compared, or parts of the row asked for."""
+    rest = understand(asked.question, asked.language, out.text, asked.taken_over)
+    answer = None
+    if rest.operation in ("lookup", "sum", "overview"):
+        mask = labels.in_collections(asked.question.collections)
+        ledger = Ledger(source.figures, source.page, lambda figure: twins_of(labels, figure, mask))
+        if outcomes := remainders(rest, out, labels, mask, ledger):
+            answer = finished(rest, source, ledger, outcome_draft(rest, outcomes, ledger, rest.language))
+    elif rest.operation in ROW_OPERATIONS:
+        answer = _answer(replace(rest, left_out=out.names), labels.hiding(out.mask), source)
+    return replace(answer, interpreted_question=asked.text) if answer is not None else None
 
 
 def _of_column(asked: Asked, labels: LabelIndex, rows: frozenset[int], source: FigureSource) -> Answer | None:

@@ -9,6 +9,8 @@ from typing import Literal
 
 import numpy as np
 
+from ingest.table import Figure
+from server.answering.answer import Language
 from server.answering.figures import operations, shares
 from server.answering.figures.apart import row_label
 from server.answering.figures.asked import Asked
@@ -60,10 +62,14 @@ def compared(
             lambda figure: f"{row_of(figure.row_path, language)}, {measure_of(figure, language)}",
         )
     if len(groups) == 1 and (len(constraints.columns) == 2 or len(asked.years) == 2):
-        return operations.compare(
-            asked, across, ledger, language, lambda figure: figure.period or column_of(figure.column_path, language)
-        )
+        return operations.compare(asked, across, ledger, language, lambda figure: _beside_row(figure, language))
     return []
+
+
+def _beside_row(figure: Figure, language: Language) -> str:
+    """Return a row with its period, else its column: what is told apart where one row is set against itself."""
+    row, apart = row_of(figure.row_path, language), figure.period or column_of(figure.column_path, language)
+    return f"{row} ({apart})" if row and apart else row or apart
 
 
 def totals(asked: Asked, groups: list[list[Choice]], ledger: Ledger) -> list[Outcome]:

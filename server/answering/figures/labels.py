@@ -6,6 +6,7 @@ array. Masks are boolean arrays with one entry per figure.
 
 import re
 from collections.abc import Callable, Iterable, Sequence
+from copy import copy
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
@@ -74,6 +75,7 @@ class LabelIndex:
     def __init__(self, figures: FigureIndex) -> None:
         """Take every label's keys; each distinct label once."""
         self.figures = figures
+        self.hidden: Mask | None = None
         self.row_own = _postings(figures.rows, figures.row_ids, lambda path: path[-1:])
         self.row_path = _postings(figures.rows, figures.row_ids, lambda path: path)
         self.column = _postings(figures.columns, figures.column_ids, lambda path: path)
@@ -164,6 +166,16 @@ class LabelIndex:
         """Return the figures whose stated period is exactly from `first` to `last`."""
         return _chosen(self.periods, self.period_ids, lambda period: years_in(period) == (first, last))
 
+    def hiding(self, figures: Mask) -> "LabelIndex":
+        """Return these labels where only the tables that have `figures` answer, and `figures` themselves do not.
+
+        A question that leaves rows out is of the tables that have them.
+        """
+        shown = copy(self)
+        contexts = self.figures.context_ids
+        shown.hidden = np.asarray(figures | ~np.isin(contexts, np.unique(contexts[figures])), dtype=np.bool_)
+        return shown
+
     def in_collections(self, wanted: Sequence[str] | None) -> Mask:
         """Return the figures of documents of the collections `wanted`, all where None."""
         documents = self.figures.documents
@@ -172,7 +184,8 @@ class LabelIndex:
             document = documents.get(context.document_id)
             return wanted is None or (document is not None and document.collection in wanted)
 
-        return _chosen(self.figures.contexts, self.figures.context_ids, fits)
+        found = _chosen(self.figures.contexts, self.figures.context_ids, fits)
+        return found if self.hidden is None else np.asarray(found & ~self.hidden, dtype=np.bool_)
 
     def in_tables(self) -> Mask:
         """Return the figures of tables."""

@@ -255,8 +255,10 @@ def compare(
             formula = f"{written[0]} − {written[1]}"
             difference = abs(values[0] - values[1])
             result = ledger.compute(difference, high.unit, formula, inputs)
-            phrase = "more" if high.measure == "granted" and asked.received else "larger"
-            sentence = say(phrase if difference else "equal", language, a=label(high), b=label(low),
+            sizes = ("more", "less") if high.measure == "granted" and asked.received else ("larger", "smaller")
+            first, second = (high, low) if asked.greater else (low, high)
+            phrase = sizes[0] if asked.greater else sizes[1]
+            sentence = say(phrase if difference else "equal", language, a=label(first), b=label(second),
                            value=format_difference(difference, high.unit, language))  # fmt: skip
         outcomes.append(Outcome(sentence, (*inputs, result), context, column, (), formula))
     return outcomes

@@ -97,6 +97,16 @@ PHRASES: dict[str, Wordings] = {
         "sv": "{a} är {value} större än {b}",
         "en": "{a} is {value} larger than {b}",
     },
+    "less": {
+        "fi": "{a} sai {value} vähemmän kuin {b}",
+        "sv": "{a} fick {value} mindre än {b}",
+        "en": "{a} received {value} less than {b}",
+    },
+    "smaller": {
+        "fi": "{a} on {value} pienempi kuin {b}",
+        "sv": "{a} är {value} mindre än {b}",
+        "en": "{a} is {value} smaller than {b}",
+    },
     "equal": {"fi": "{a} ja {b} ovat yhtä suuret", "sv": "{a} och {b} är lika stora", "en": "{a} and {b} are equal"},
     "which_more": {
         "fi": "{winner}: {value}, enemmän kuin {others}",
@@ -108,6 +118,12 @@ PHRASES: dict[str, Wordings] = {
         "sv": "{winner}: {value}, mindre än {others}",
         "en": "{winner}: {value}, less than {others}",
     },
+    "without": {
+        "fi": "{row} (ilman: {names}): {value}",
+        "sv": "{row} (utan: {names}): {value}",
+        "en": "{row} (without: {names}): {value}",
+    },
+    "rows_out": {"fi": "ilman: {names}", "sv": "utan: {names}", "en": "without: {names}"},
     "apart": {"fi": "; ero {value}", "sv": "; skillnad {value}", "en": "; a difference of {value}"},
     "sign": {
         "fi": "Taulukon etumerkeistä asiakirja sanoo: {note}",

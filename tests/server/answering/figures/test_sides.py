@@ -91,3 +91,12 @@ def test_figures_of_two_years_are_not_set_against_each_other() -> None:
 
 def test_a_question_of_many_alternatives_is_no_comparison_of_two() -> None:
     assert values("Kumpi sai enemmän, " + " vai ".join(["Rantala", "Notkola"] * 30) + "?", programmes()) == []
+
+
+def test_the_lesser_is_told_where_it_is_asked_for_and_both_periods_name_their_row() -> None:
+    source = source_of(
+        tuet="# Tuet\n\n| Alue | 2022 (€) | 2023 (€) |\n|---|---|---|\n| Kainuu | 300 | 450 |\n| Lappi | 70 | 90 |\n"
+    )
+    found = ask("Paljonko vähemmän Kainuu sai vuonna 2022 kuin 2023?", source)
+    assert found is not None
+    assert found.answer.startswith("Kainuu (2022) on 150 € pienempi kuin Kainuu (2023)")
