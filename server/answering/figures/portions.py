@@ -30,6 +30,7 @@ VERB = {
     ),
 }
 _MOST_BETWEEN = 4
+_SHARE = re.compile(r"osuu|prosent")
 
 
 def portions(asked: Asked, labels: LabelIndex, mask: Mask, ledger: Ledger) -> list[Outcome] | None:
@@ -84,6 +85,8 @@ def _whole(asked: Asked, row: tuple[int, int]) -> tuple[int, int] | None:
         if not asked.text[start:end].endswith("n"):
             return None
         after = [word for word in asked.words if word.start >= end][:_MOST_BETWEEN]
+        if after and _SHARE.match(after[0].text.casefold()):
+            return None  # its share of something, not a share of what is its
         ends = [word.end for word in after if word.text.casefold().endswith(("sta", "stä"))]
         return (start, ends[-1]) if ends and _something_beside(asked, start, ends[-1]) else None
     lowered = asked.text.casefold()

@@ -141,7 +141,7 @@ def understand(  # noqa: PLR0913 - the question and what is already known of it
     years, year_range = _years("".join(blanked))
     covered += [*order, *([limit_span] if limit_span else [])]
     covered += [match.span() for match in WHICH_PERIOD.finditer(lowered) if operation in ("maximum", "minimum")]
-    framing = {"share": "wholes", "average": "each_period"}.get(operation)
+    framing = {"share": "wholes", "average": "each_period", "check": "checks"}.get(operation)
     covered += [(word.start, word.end) for word in words if framing and listed(word, framing)]
     kinds = _kinds(words, mentions, covered, names_of_rows)
     number = rows_wanted(lowered) if operation in ("maximum", "minimum") else None

@@ -30,6 +30,8 @@ def documents() -> Source:
         ("Täsmääkö myönnettyjen tukien summa?", "fi", "Täsmää: Yhteensä 105 000 € on osiensa summa"),
         ("Does the total of what was granted add up?", "en", "It adds up: Total €105,000"),
         ("Onko maksettujen yhteissumma oikein?", "fi", "Ei täsmää: Yhteensä on painettu 41 500 €, laskettuna 40 500 €"),
+        ("Is the total of what was paid right?", "en", "It does not add up: Total is printed as €41,500"),
+        ("What is the total granted, and is it right?", "en", "It adds up: Total €105,000"),
         ("Stämmer summan av det utbetalda?", "sv", "Stämmer inte: Totalt står som 41 500 €, beräknat 40 500 €"),
     ],
 )

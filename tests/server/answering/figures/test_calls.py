@@ -1,0 +1,41 @@
+"""The calls of a programme are its numbered grants; a row's share of all is no share of what is the row's own."""
+
+from decimal import Decimal
+from functools import cache
+
+import pytest
+
+from server.answering.answer import Language
+from tests.server.answering.figures.seed_figures import Source
+from tests.server.answering.figures.written import source_of, values
+
+_GRANTS = """# Laituriohjelman avustukset
+
+| Alue | 1. avustus (€) | 2. avustus (€) |
+|---|---|---|
+| Kainuu | 30 000 | 4 000 |
+| Lappi | 50 000 | 6 000 |
+| Yhteensä | 80 000 | 10 000 |
+"""
+
+
+@cache
+def documents() -> Source:
+    return source_of(tuet=_GRANTS)
+
+
+@pytest.mark.parametrize(
+    ("question", "language", "expected"),
+    [
+        ("Paljonko Kainuu sai toisessa haussa?", "fi", "4000"),
+        ("How much did Lapland receive in the first call?", "en", "50000"),
+        ("Hur mycket fick Lappland i den andra ansökningsomgången?", "sv", "6000"),
+        ("Kainuun osuus kaikista avustuksista ensimmäisessä haussa?", "fi", "37.5"),
+    ],
+)
+def test_the_call_is_the_grant_of_its_number(question: str, language: Language, expected: str) -> None:
+    assert values(question, documents(), language) == [Decimal(expected)]
+
+
+def test_a_third_call_is_no_other_one() -> None:
+    assert values("Paljonko Kainuu sai kolmannessa haussa?", documents()) == []
