@@ -98,6 +98,10 @@ class Page:
     label: str = ""
     scanned: bool = False
 
+    def __hash__(self) -> int:
+        """Return a hash of the number and the text, which is computed once: a sheet may have 100,000 cells."""
+        return hash((self.number, self.text))
+
 
 @dataclass(frozen=True, slots=True)
 class Document:

@@ -173,8 +173,11 @@ def _whole(text: str, units: list[Unit]) -> list[Unit]:
 
 def asks(text: str, unit: Unit) -> bool:
     """Return whether a unit is a question on lines of its own, as headings are: what stands below it answers."""
-    alone = text[: unit.start].rstrip(" \t")[-1:] in ("", "\n") and text[unit.end :].lstrip(" \t")[:1] in ("", "\n")
-    return alone and text[unit.end - 1] == "?"
+    if text[unit.end - 1] != "?":
+        return False
+    after = text.find("\n", unit.end)
+    before = text[text.rfind("\n", 0, unit.start) + 1 : unit.start]
+    return not before.strip(" \t") and not text[unit.end : after if after >= 0 else None].strip(" \t")
 
 
 def goes_on_from_before(page: Page, unit: Unit) -> bool:
