@@ -8,6 +8,7 @@ from time import perf_counter
 from server.answering.answer import Answer, Citation, Question
 from server.answering.text import chosen_list, extract, refusal
 from server.answering.text.bodies import names_no_body, with_body
+from server.answering.text.cells import asked_cell, asked_column
 from server.answering.text.evidence import Passage, Piece, Source, leads_nothing, passages_of, pieces_of, whole_first
 from server.answering.text.fitting_pieces import fitting_first, only_begins
 from server.answering.text.fragments import is_fragment
@@ -34,7 +35,15 @@ from server.answering.text.premise import (
 )
 from server.answering.text.searching import hits_of
 from server.answering.text.second_look import looked_again
-from server.answering.text.telling import below_answer, list_answer, not_found, row_answer, sentence_answer
+from server.answering.text.telling import (
+    below_answer,
+    cell_answer,
+    column_answer,
+    list_answer,
+    not_found,
+    row_answer,
+    sentence_answer,
+)
 from server.answering.text.text_phrases import reply
 from server.answering.text.topics import topic_first
 from server.answering.text.units import readable
@@ -132,6 +141,10 @@ def evidence_for(asked: Understood, generation: Source) -> Evidence:
 def _found(asked: Understood, evidence: Evidence) -> Answer:
     """Return the answer by what the question wants: a list, a row of measures, or sentences."""
     wanted, words, passages, pieces = evidence.wanted, evidence.words, evidence.passages, evidence.pieces
+    if cell := asked_cell(passages, words, wanted):
+        return cell_answer(asked, cell)
+    if column := asked_column(passages, words, wanted):
+        return column_answer(asked, column)
     judgement = _judged(asked, evidence)
     if judgement.why not in ("wrong_year", "unknown_words", "not_of"):
         if wanted.kind in _BELOW_HEADINGS and (below := extract.below_question(passages, words, asked.text)):

@@ -9,6 +9,7 @@ from datetime import date
 
 from server.answering.answer import Answer, Citation, CitedSpan
 from server.answering.text import chosen_list, extract, refusal
+from server.answering.text.cells import CellFound, ColumnFound
 from server.answering.text.evidence import Passage, Piece
 from server.answering.text.plain_question import Understood
 from server.answering.text.quoting import citation, own_date, quoted, shortened, spoken
@@ -89,6 +90,33 @@ def row_answer(asked: Understood, found: extract.RowFound) -> Answer:
         f"{introduced('row', asked.language, spoken(found.passage))}{cells} [1]",
         (citation(1, found.passage, row.start, row.end, (header,)),),
     )
+
+
+def cell_answer(asked: Understood, found: CellFound) -> Answer:
+    """Return a cell of a table of words with its column's name, and of what it is."""
+    name, value, row = (readable(one.text) for one in (found.header, found.cell, found.named))
+    of = f"{readable(found.named_header.text)}: {row}" if found.named_header else row
+    text = f"{name}: {shortened(value, extract.LONGEST)} ({of}) [1]"
+    cells = [cell.span for cell in (found.named, found.cell) if cell.span]
+    label, header = found.named.span, found.header.span
+    spans = (
+        *((CitedSpan("label", label.start, label.end),) if label else ()),
+        *((CitedSpan("header", header.start, header.end),) if header else ()),
+    )
+    cited = citation(1, found.passage, min(one.start for one in cells), max(one.end for one in cells), spans)
+    says = introduced("says", asked.language, spoken(found.passage))
+    return _answer(asked, says + quoted(text, asked.language), (cited,))
+
+
+def column_answer(asked: Understood, found: ColumnFound) -> Answer:
+    """Return all cells of a column, each on its line."""
+    spans = [cell.span for cell in found.cells if cell.span]
+    header = found.header.span
+    lead = (CitedSpan("header", header.start, header.end),) if header else ()
+    cited = citation(1, found.passage, min(one.start for one in spans), max(one.end for one in spans), lead)
+    items = "\n".join(f"• {readable(cell.text)}" for cell in found.cells)
+    text = f"{introduced('lists', asked.language, spoken(found.passage))}\n{items} [1]"
+    return _answer(asked, text.lstrip("\n"), (cited,))
 
 
 def not_found(asked: Understood, judgement: refusal.Judgement, passages: Sequence[Passage]) -> Answer:

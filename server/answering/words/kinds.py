@@ -64,7 +64,7 @@ _RULES: tuple[tuple[Kind, re.Pattern[str]], ...] = (
     (
         "status",
         re.compile(
-            r"\b(?:tilanne|vaihee|missä vaiheessa|edennyt|etene|etenee|edistynyt|valmistunut|valmis\b|tuotos"
+            r"\b(?:tilanne|(?:missä|mihin|minkä) vaihee|edennyt|etene|etenee|edistynyt|valmistunut|valmis\b|tuotos"
             r"|tuloksena)"
             r"|\bmikä on .*\btila\b|\b(?:läget|lägesrapport|status|framskridit|framskrider|resultatet av)\b"
             r"|\b(?:vilket|vilken) (?:skede|fas)\b|\bhur långt har\b|\b(?:what|which) (?:stage|phase) (?:is|are|has)\b"
