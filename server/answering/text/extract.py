@@ -34,7 +34,7 @@ _NOT = re.compile(r"\b(?:ei|eivät|inte|not)\b|n[’']t\b", re.IGNORECASE)
 _LONG_WORD = 7
 """Characters of a word of a heading that the question must have, too."""
 _STEM = 4
-_PRONOUN = re.compile(
+PRONOUN = re.compile(
     r"(?:Se|Sen|Sitä|Siitä|Siihen|Siinä|Sillä|Ne|Niitä|Niiden|Niistä|Hän|Hänen|He|Heidän|Tämä|Tästä|Den|Det|De|Deras|Dess|Han"
     r"|Hon|Denna|Detta|Dessa|It|Its|They|Their|He|She|This|These)\b"
 )
@@ -218,7 +218,7 @@ def with_antecedent(piece: Piece, others: Sequence[Piece]) -> Piece:
         return piece
     text = readable(piece.passage.page.text[before.start : before.end])
     long = len(text) + len(piece.text) > _BRIEF
-    if long or not _PRONOUN.match(piece.text) or any(other.unit == before for other in others):
+    if long or not PRONOUN.match(piece.text) or any(other.unit == before for other in others):
         return piece
     shift = len(text) + 1
     span = piece.span and replace(piece.span, start=piece.span.start + shift, end=piece.span.end + shift)

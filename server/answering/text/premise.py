@@ -11,6 +11,7 @@ from itertools import pairwise
 from index.lemmas import base_forms, compound_parts
 from server.answering.answer import Language
 from server.answering.text.evidence import Passage, Piece, heading_above, put_first
+from server.answering.text.extract import PRONOUN
 from server.answering.text.second_look import denies
 from server.answering.text.spans import unsaid_words
 from server.answering.text.years import YEAR_RANGE, YEARS, years_in
@@ -307,14 +308,15 @@ def denies_nothing(best: Piece, wanted: Wanted, question: str) -> bool:
 
 
 def defines_another(best: Piece, words: Sequence[Word], wanted: Wanted) -> bool:
-    """Return whether a definition is asked for and the best piece has little of what is to be defined."""
-    return (
-        wanted.kind == "definition"
-        and best.unit.kind == "sentence"
-        and bool(words)
-        and best.signals.coverage < _DEFINED
-        and any(not word.number for word in best.missing)
-    )
+    """Return whether a definition is asked for and the best piece has little of what is to be defined.
+
+    What stands around it is not enough where it has nothing itself and begins with no pronoun that would stand for it.
+    """
+    if wanted.kind != "definition" or best.unit.kind != "sentence" or not words:
+        return False
+    unsaid = any(not word.number for word in best.missing)
+    nothing = best.signals.coverage == 0 and not PRONOUN.match(best.text)
+    return best.signals.coverage < _DEFINED and (unsaid or nothing)
 
 
 def says_no_end(best: Piece, wanted: Wanted, question: str) -> bool:

@@ -322,6 +322,8 @@ def _goes_on(  # noqa: PLR0913, PLR0917  # a line and what stands around it
     if any(_LINK.match(one) or _is_row(one) or HEADER.match(one) for one in (line, last)):
         return False
     gap = text[end:begin].count("\n") > 1
+    if gap and line[0].isupper() and _LABELLED.match(last) and any(_LABELLED.match(text, *one) for one in lines[1:]):
+        return False  # the name of the next card
     ended = bool(re.search(r"[.!?:][\"”)]?$", last)) and not _ABBREVIATION.search(last)
     if _JOINING_END.search(last) and not ended:
         return True

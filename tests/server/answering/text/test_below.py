@@ -36,3 +36,9 @@ def test_sentences_below_a_heading_that_asks_are_the_answer() -> None:
 
 def test_a_heading_that_asks_something_else_answers_nothing() -> None:
     assert "[1]" not in said("Miten korvausta haetaan Ruotsista?")
+
+
+def test_who_a_name_is_is_not_told_by_a_sentence_beside_the_name() -> None:
+    page = "Pyöräreitti\n\nHakija: Järvelän kunta\nYhteyshenkilö: Tero Manninen\nTavoite: Merkitään pyöräreitti.\n"
+    answer = ask(Question("Kuka on Tero Manninen?"), Words({"reitti": ("Reitti", page)}))
+    assert "Merkitään" not in answer.answer

@@ -3,7 +3,7 @@
 import pytest
 
 from ingest.document import Page
-from server.answering.text.units import goes_on_from_before, units_of
+from server.answering.text.units import asks, goes_on_from_before, units_of
 
 
 def quoted(text: str) -> list[str]:
@@ -71,3 +71,14 @@ def test_a_clause_that_ends_stays() -> None:
 def test_a_sentence_that_began_on_the_page_before(number: int, text: str, *, expected: bool) -> None:
     page = Page(number, text, text, tuple(range(len(text) + 1)))
     assert goes_on_from_before(page, units_of(text)[0]) is expected
+
+
+def test_a_line_between_two_cards_of_labelled_lines_is_the_name_of_the_second() -> None:
+    lines = ["Kylän koulu", "Hakija: Kyläyhdistys", "Kohderyhmä: alueen asukkaat ja kaikki mökkiläiset",
+             "Reitti järven ympäri", "Hakija: Järvelän kunta"]  # fmt: skip
+    assert quoted("\n\n".join(lines)) == lines
+
+
+@pytest.mark.parametrize(("text", "expected"), [("Miksi?\nSiksi.", True), ("Miksi? Siksi.", False), ("Siksi.", False)])
+def test_a_question_on_a_line_of_its_own_asks(text: str, *, expected: bool) -> None:
+    assert asks(text, units_of(text)[0]) is expected
