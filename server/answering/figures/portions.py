@@ -103,9 +103,10 @@ def _is_programme(mention: Mention) -> bool:
 
 
 def _something_beside(asked: Asked, start: int, end: int) -> bool:
-    """Whether the question names something outside of the phrase: what the share is for."""
+    """Whether the question names something outside of the phrase: what the share is for, or its year."""
     return any(
-        kind == "content" and not start <= word.start < end for word, kind in zip(asked.words, asked.kinds, strict=True)
+        kind in ("content", "year") and not start <= word.start < end
+        for word, kind in zip(asked.words, asked.kinds, strict=True)
     )
 
 

@@ -39,3 +39,18 @@ def test_the_call_is_the_grant_of_its_number(question: str, language: Language, 
 
 def test_a_third_call_is_no_other_one() -> None:
     assert values("Paljonko Kainuu sai kolmannessa haussa?", documents()) == []
+
+
+def test_the_share_that_came_in_a_year_is_of_the_row_s_own_sum() -> None:
+    source = source_of(
+        tuet="""# Laiturituet
+
+| Alue | 2022 (€) | 2023 (€) | Yhteensä (€) |
+|---|---|---|---|
+| Kainuu | 30 000 | 10 000 | 40 000 |
+| Lappi | 50 000 | 30 000 | 80 000 |
+| Yhteensä | 80 000 | 40 000 | 120 000 |
+"""
+    )
+    assert values("Kuinka monta prosenttia Kainuun avustuksesta tuli vuonna 2022?", source) == [Decimal(75)]
+    assert values("Mikä on Kainuun osuus avustuksista vuonna 2022?", source) == [Decimal("37.5")]
