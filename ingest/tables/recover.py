@@ -13,6 +13,7 @@ from ingest.tables.finish import finished, table_programme
 from ingest.tables.flat import flat_tables
 from ingest.tables.grids import grid_tables
 from ingest.tables.key_figures import key_figures
+from ingest.tables.lists import list_tables
 from ingest.tables.programmes import programme_of
 
 
@@ -25,9 +26,11 @@ def recover(document: Document) -> Recovered:
     gridded = tuple(reconcile(table) for table in grid_tables(_without_grids(document, coded)))
     rest = without(document, (*coded, *gridded))
     flat = flat_tables(rest)
-    ordered = sorted((*coded, *gridded, *flat), key=lambda table: (table.span.page, table.span.start))
+    left = without(rest, flat)
+    lists = list_tables(left)
+    ordered = sorted((*coded, *gridded, *flat, *lists), key=lambda table: (table.span.page, table.span.start))
     tables = [finished(document, table) for table in _with_programmes(document, ordered)]
-    figures = key_figures(without(rest, flat))
+    figures = key_figures(without(left, lists))
     stated = [*(figure for table in tables for figure in table.figures), *figures]
     return Recovered(units_from_elsewhere(tables, stated), figures)
 

@@ -4,7 +4,8 @@ import re
 from dataclasses import dataclass
 
 _SPACE = r"[ \u00a0\u202f\u2009]"
-_EURO = r"(?:€|euro(?:a|n|lla|illa|sta|ja|jen|s|ina|na|ksi|on)?\b|eur\b)"
+# The sign between a number and another behind it ("phase 2 €500") is that other's.
+_EURO = r"(?:(?<![ \u00a0])€|€(?!\d)|euro(?:a|n|lla|illa|sta|ja|jen|s|ina|na|ksi|on)?\b|eur\b)"
 _MILLION = (
     r"(?:milj\b\.?|miljoon(?:a|aa|an|alla|ia|ien|asta)\b|miljoner\b|miljon\b|mn\b\.?|mln\b\.?|millions?\b|mio\b\.?)"
 )

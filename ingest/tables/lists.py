@@ -1,0 +1,236 @@
+"""Sums of money in lists: a lead that says what they are, then items that each name one amount.
+
+"Avustus myönnetään vuonna 2021 seuraavasti:" over "• Lappi 120 000 euroa", "— 15 000 euroa Kotiseutuyhdistykselle" or
+"* Kulkue (30 000e)". Every list becomes a table of one column that the lead heads; a total that the text above states
+confirms the items that sum to it. Knows nothing of running text or of columns.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from itertools import pairwise
+from typing import Final
+
+from ingest.document import Document, Page, Span
+from ingest.table import Figure, Table
+from ingest.tables.arithmetic import reconcile
+from ingest.tables.context import headings_above
+from ingest.tables.labels import is_bare_total
+from ingest.tables.list_items import Form, Item, Piece, item_of, pieces_of
+from ingest.tables.measures import measure_of, period_of
+from ingest.tables.nesting import is_part, with_parts
+from ingest.tables.numbers import Number, numbers_in
+
+_FEWEST: Final = 3
+_FEWEST_LED: Final = 2  # items with markers under a lead that ends in a colon
+_LONGEST_HEADING: Final = 160
+_LONGEST_LINE: Final = 45  # a longer line was broken by the margin and goes on
+_FEW_WORDS: Final = 3
+_ABOVE: Final = 1500  # characters before a list that may state its total
+_SURE_DIGITS: Final = 3  # of a rounded total, which fewer would meet by chance
+_POINTS: Final = re.compile(
+    r"seuraav|alla\b|alla oleva|oheis|ohessa|näin\b|nedan|följande|enligt|below|follow|as listed", re.IGNORECASE
+)
+_TOTAL: Final = re.compile(
+    r"yhteensä|kaikkiaan|kokonais|yhteenlask|sammanlagt|totalt|total|altogether|combined", re.IGNORECASE
+)
+_SENTENCE: Final = re.compile(r"(?<=[.!?:])\s+(?=[A-ZÅÄÖ])|\n\s*\n")
+_OWN_PERIOD: Final = re.compile(
+    r"(?:vuosi|vuonna|vuosina|vuosille|vuodelle|vuodeksi|v\.|åren?|in|year)?\s*(?:19|20)\d\d(?:\s?[–-]\s?(?:(?:19|20)\d\d|\d\d))?",
+    re.IGNORECASE,
+)
+_AMOUNT_BEHIND: Final = re.compile(r"(?:\s*\(|,\s+|\s+[–-]\s)\s*(?:yhteensä |totalt |total )?\d[^()]*\)?\s*\Z")
+_WEAK: Final = frozenset({None, "funding", "impact", "revenue", "expense"})
+
+
+@dataclass(frozen=True, slots=True)
+class _Lead:
+    """What stands over a list and says what its sums are."""
+
+    text: str
+    start: int
+    end: int
+    colon: bool
+
+
+def list_tables(document: Document) -> tuple[Table, ...]:
+    """Return the tables of the lists of money in the running text of `document`, in order."""
+    found: list[Table] = []
+    for page in document.pages:
+        for items in _runs(page.text):
+            table = _table(document, page, items, len(found) + 1)
+            if table is not None:
+                found.append(table)
+    return tuple(found)
+
+
+def _runs(text: str) -> Iterator[list[Item]]:
+    """Yield runs of items of one form and marker that nothing but one blank line parts."""
+    run: list[Item] = []
+    euros = False
+    for piece in pieces_of(text):
+        item = item_of(text, piece, euros=euros)
+        euros = euros or item is not None
+        if item is None or (run and not _alike(run, item)):
+            yield run
+            run = []
+        if item is not None:
+            run.append(item)
+    yield run
+
+
+def _alike(run: Sequence[Item], item: Item) -> bool:
+    """Tell whether an item goes on with a list: of the same form, marked alike and as far below as those before."""
+    one, other = run[-1].piece, item.piece
+    if run[-1].form is not item.form or one.mark != other.mark or other.gap > 1:
+        return False
+    return bool(one.mark) or (run[-1].sentence == item.sentence and (len(run) == 1 or one.gap == other.gap))
+
+
+def _table(document: Document, page: Page, items: Sequence[Item], number: int) -> Table | None:
+    if len(items) < _FEWEST_LED:
+        return None
+    lead = _lead(page, items[0].piece)
+    marked = bool(items[0].piece.mark)
+    if len(items) < (_FEWEST_LED if marked and lead is not None and lead.colon else _FEWEST):
+        return None
+    if not marked and (items[0].form is Form.AHEAD or any(item.sentence for item in items)):
+        return None
+    headings = headings_above(document, Span(page.number, items[0].start, items[0].end))
+    heading = headings[0][0] if headings else ""
+    title = heading or (lead.text if lead else "")
+    column = (lead.text,) if lead is not None else (heading,) if heading else ()
+    alike = len({item.label for item in items}) < len(items)  # "Vaihe 2 500 €", "Vaihe 3 600 €"
+    if not column or alike or _is_mixed(column[0], items):
+        return None
+    context = (
+        (Span(page.number, lead.start, lead.end),) if lead is not None else tuple(span for _, span in headings[:1])
+    )
+    table_id = f"{document.id}#list{number}"
+    figures = tuple(_figure(document, page, item, (table_id, row, column), context) for row, item in enumerate(items))
+    table = Table(
+        id=table_id,
+        document_id=document.id,
+        pages=(page.number,),
+        span=Span(page.number, items[0].start, items[-1].end),
+        title=title,
+        unit="EUR",
+        scale=1,
+        row_labels=tuple(figure.row_path for figure in figures),
+        column_labels=(column,),
+        figures=figures,
+        findings=(),
+        origin="flat",
+    )
+    return _confirmed(page, reconcile(with_parts(table)), items, lead)
+
+
+def _is_mixed(lead: str, items: Sequence[Item]) -> bool:
+    """Tell whether items of a list under a lead of one measure name another: a project's costs, grant and own share."""
+    stated = measure_of((lead,))
+    named = {measure_of((item.label,)) for item in items if len(item.label.split()) <= _FEW_WORDS}
+    return stated not in _WEAK and bool(named - _WEAK - {stated})
+
+
+def _figure(
+    document: Document, page: Page, item: Item, place: tuple[str, int, tuple[str, ...]], context: tuple[Span, ...]
+) -> Figure:
+    table_id, row, column = place
+    own = _OWN_PERIOD.fullmatch(item.label)
+    return Figure(
+        id=f"{table_id}.r{row}c0",
+        document_id=document.id,
+        table_id=table_id,
+        value=item.value,
+        unit="EUR",
+        text=item.text,
+        approximate=item.approximate,
+        row_path=(item.label,),
+        column_path=column,
+        measure=None,
+        programme=None,
+        period=period_of((item.label,)) if own else None,
+        placement="stated",
+        placement_reason="the only amount of a list's item",
+        check="unchecked",
+        check_reason="",
+        value_span=Span(page.number, *item.amount),
+        row_spans=(Span(page.number, *item.name),),
+        context_spans=context,
+        row=row,
+        column=0,
+    )
+
+
+def _lead(page: Page, first: Piece) -> _Lead | None:
+    """Return the last sentence or the heading right before the first item, None where nothing heads the list."""
+    text = page.text
+    end = len(text[: first.begin].rstrip())
+    start = text.rfind("\n", 0, end) + 1
+    while start > 0:
+        before = text.rfind("\n", 0, start - 1) + 1
+        line = text[before : start - 1].rstrip()
+        goes_on = text[start : start + 1].islower() or (len(line) > _LONGEST_LINE and line[-1] not in ".:!?")
+        if not line.strip() or not goes_on:
+            break
+        start = before
+    for match in _SENTENCE.finditer(text, start, end):
+        start = match.end()
+    start += len(text[start:end]) - len(text[start:end].lstrip())
+    said = " ".join(text[start:end].split())
+    colon = said.endswith(":")
+    heads = colon or (len(said) <= _LONGEST_HEADING and not said.endswith((".", ",", ";"))) or _POINTS.search(said)
+    if not said or not heads or not re.search(r"\w", said):
+        return None
+    plain = said.rstrip(":. ")
+    return _Lead(_AMOUNT_BEHIND.sub("", plain) or plain, start, end, colon)
+
+
+def _confirmed(page: Page, table: Table, items: Sequence[Item], lead: _Lead | None) -> Table:
+    """Return `table` with its items reconciled where they sum to a total that the text above them states."""
+    parts = [item for item in items if not is_bare_total(item.label) and not is_part(item.label)]
+    whole = sum((item.value for item in parts), Decimal(0))
+    begin = max(0, items[0].piece.begin - _ABOVE)
+    above = page.text[begin : items[0].piece.begin]
+    sums = [number for number in numbers_in(above) if number.unit == "EUR" and _is_sum(number, whole)]
+    for stated in reversed(sums):
+        at = begin + stated.start
+        said = "" if lead is not None and lead.start <= at < lead.end else _total_said(above, stated)
+        if said is not None:
+            span = Span(page.number, at, begin + stated.end)
+            return replace(table, figures=tuple(_part_of(figure, stated, span, said) for figure in table.figures))
+    return table
+
+
+def _part_of(figure: Figure, stated: Number, span: Span, said: str) -> Figure:
+    """Return an item's figure as a part of the stated total, which is what the items are if the lead does not say."""
+    if figure.check != "unchecked" or is_part(figure.row_path[-1]):
+        return figure
+    said_of = tuple(text for text in (*reversed(figure.column_path), said) if text)
+    return replace(
+        figure,
+        check="reconciled",
+        check_reason=f"one of the items that sum to the {stated.text} stated above them",
+        context_spans=(*figure.context_spans, span),
+        measure=measure_of(said_of),
+        period=figure.period or period_of(said_of),
+    )
+
+
+def _is_sum(number: Number, whole: Decimal) -> bool:
+    """Tell whether a stated total is the sum of the items as far as it is printed."""
+    if number.value == whole:
+        return True
+    step = Decimal(number.scale).scaleb(-number.decimals)
+    digits = re.sub(r"\D", "", number.text).lstrip("0")
+    return number.scale > 1 and len(digits) >= _SURE_DIGITS and abs(number.value - whole) * 2 <= step
+
+
+def _total_said(above: str, number: Number) -> str | None:
+    """Return the sentence of an amount where it calls it a total, else None."""
+    ends = [0, *(match.end() for match in _SENTENCE.finditer(above)), len(above)]
+    for start, end in pairwise(ends):
+        if start <= number.start < end and _TOTAL.search(above, start, end) is not None:
+            return " ".join(above[start:end].split())
+    return None

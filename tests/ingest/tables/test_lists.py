@@ -1,0 +1,102 @@
+"""Lists of money become tables of one column under their lead."""
+
+import pytest
+
+from ingest.table import Table
+from ingest.tables.recover import recover
+from tests.ingest.tables.gridded import plain, quoted
+
+
+def tables(text: str) -> tuple[Table, ...]:
+    return recover(plain(text)).tables
+
+
+def rows(table: Table) -> list[tuple[str, str, str | None, str | None, str]]:
+    return [(f.row_path[-1], str(f.value), f.measure, f.period, f.check) for f in table.figures]
+
+
+def test_amounts_behind_names_are_of_what_the_lead_says() -> None:
+    text = "Tuet\n\nAvustus myönnetään vuonna 2031 seuraavasti:\n\n • Alhola 4 633 euroa\n • Beeda 8 827 euroa\n"
+    document = plain(text)
+    (table,) = recover(document).tables
+    assert rows(table) == [
+        ("Alhola", "4633", "granted", "2031", "unchecked"),
+        ("Beeda", "8827", "granted", "2031", "unchecked"),
+    ]
+    assert table.figures[0].column_path == ("Avustus myönnetään vuonna 2031 seuraavasti",)
+    assert table.figures[0].unit == "EUR"
+    assert quoted(document, table.figures[1]) == "8 827"
+
+
+def test_a_total_stated_above_confirms_the_items_that_sum_to_it_and_says_what_they_are() -> None:
+    text = (
+        "Virasto myönsi vuonna 2031 tukea yhteensä 13 460 euroa. Tuet jakautuvat näin: • Alhola 4 633 euroa "
+        "• Beeda 8 827 euroa\n"
+    )
+    assert rows(tables(text)[0]) == [
+        ("Alhola", "4633", "granted", "2031", "reconciled"),
+        ("Beeda", "8827", "granted", "2031", "reconciled"),
+    ]
+    (wrong,) = tables(text.replace("13 460", "13 640"))
+    assert [figure.check for figure in wrong.figures] == ["unchecked", "unchecked"]
+
+
+@pytest.mark.parametrize(
+    ("stated", "check"),
+    [("1,23 miljoonaa euroa", "reconciled"), ("1,24 miljoonaa euroa", "unchecked"), ("1 miljoona euroa", "unchecked")],
+)
+def test_a_rounded_total_confirms_as_far_as_it_is_printed(stated: str, check: str) -> None:
+    text = f"Rahaa jaettiin kaikkiaan {stated}:\n– Alhola: 800 500 €\n– Beeda: 431 000 €\n"
+    assert {figure.check for figure in tables(text)[0].figures} == {check}
+
+
+def test_amounts_ahead_of_names() -> None:
+    text = "Avustus myönnetään seuraaville:\n— 15 000 euroa Kotiseudulle\n— 6 000 euroa Beeda ry:lle, taloon\n"
+    assert [(row[0], row[1]) for row in rows(tables(text)[0])] == [
+        ("Kotiseudulle", "15000"),
+        ("Beeda ry:lle, taloon", "6000"),
+    ]
+
+
+def test_amounts_in_brackets_with_a_short_unit_where_the_list_told_it() -> None:
+    text = "Myönnetyt tuet:\n* Kulkue (80 000 euroa)\n* Kisa 2031 (30 000e)\n"
+    assert [(row[0], row[1]) for row in rows(tables(text)[0])] == [("Kulkue", "80000"), ("Kisa 2031", "30000")]
+    assert tables("Myönnetyt tuet:\n* Kulkue (80 000e)\n* Kisa (30 000e)\n") == ()
+
+
+def test_lines_without_markers_under_a_heading() -> None:
+    text = (
+        "Vuoden 2031 tuet (30 000 eur)\n\nAlhola ry. Talo, 11 000 €\n\nBeeda ry. Juhla, 12 000 €\n\nCedo ry, 7 000 €\n"
+    )
+    (table,) = tables(text)
+    assert table.figures[0].column_path == ("Vuoden 2031 tuet",)
+    assert [(row[0], row[1], row[4]) for row in rows(table)] == [
+        ("Alhola ry. Talo", "11000", "reconciled"),
+        ("Beeda ry. Juhla", "12000", "reconciled"),
+        ("Cedo ry", "7000", "reconciled"),
+    ]
+
+
+def test_a_dash_between_name_and_amount_is_no_minus() -> None:
+    text = "Tuet jaettiin näin:\n• Alhola – 4 633 euroa\n• Beeda – 8 827 euroa\n"
+    assert [row[1] for row in rows(tables(text)[0])] == ["4633", "8827"]
+    assert tables(text.replace("– ", "-")) == ()
+
+
+def test_a_wrapped_item() -> None:
+    text = "Tuet jaettiin näin:\n• Alholan ja naapurien yhteinen kotiseutu-\nyhdistys 4 633 euroa\n• Beeda 8 827 euroa\n"
+    assert rows(tables(text)[0])[0][:2] == ("Alholan ja naapurien yhteinen kotiseutuyhdistys", "4633")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Alhola sai 5 000 euroa.\nBeeda sai 6 000 euroa.\nCedo sai 7 000 euroa.\n",
+        "Hanke sai näin:\n• Alhola 5 000 €, 10 %\n• Beeda 6 000 €, 20 %\n",
+        "Tuki on seuraava:\n• Alhola 2–3 milj. euroa\n• Beeda 4–5 milj. euroa\n",
+        "Tuki on seuraava:\n• Vaihe 2 500 euroa\n• Vaihe 3 600 euroa\n",
+        "Myönnetty tuki:\n• Kokonaiskustannukset 500 000 €\n• Avustus 400 000 €\n• Omarahoitus 100 000 €\n",
+    ],
+)
+def test_what_is_no_list_of_one_kind_of_money(text: str) -> None:
+    assert tables(text) == ()
