@@ -13,6 +13,7 @@ from typing import Final
 from ingest.document import Document, Page, Span
 from ingest.table import Figure
 from ingest.tables.clauses import Clause, bullet_end, clauses_of
+from ingest.tables.columns import is_bare_unit
 from ingest.tables.context import headings_above, lines_above
 from ingest.tables.measures import HEADED, measure_of, period_of, programme_of
 from ingest.tables.numbers import Number, numbers_in
@@ -168,6 +169,8 @@ def _is_no_figure(text: str, number: Number, taken: Sequence[tuple[Number, _Read
         or any(number.start < other.end and other.start < number.end for other, _ in taken)
         or (number.unit is None and NUMBERED.search(before) is not None)
         or _is_cell(text, number)
+        or is_bare_unit(text)
+        or text[_unit_end(text, number) :][:1].isupper()  # "1 000 €Käyttö": a unit and a header run together
     )
 
 

@@ -15,6 +15,7 @@ from ingest.tables.grids import grid_tables
 from ingest.tables.key_figures import key_figures
 from ingest.tables.lists import list_tables
 from ingest.tables.programmes import programme_of
+from ingest.tables.text_grids import text_grid_tables
 
 
 def recover(document: Document) -> Recovered:
@@ -24,6 +25,7 @@ def recover(document: Document) -> Recovered:
     """
     coded = coded_tables(document)
     gridded = tuple(reconcile(table) for table in grid_tables(_without_grids(document, coded)))
+    gridded = (*gridded, *text_grid_tables(without(document, coded)))
     rest = without(document, (*coded, *gridded))
     flat = flat_tables(rest)
     left = without(rest, flat)

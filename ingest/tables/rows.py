@@ -290,10 +290,20 @@ def _with_groups(lines: list[_Line]) -> tuple[BodyRow, ...]:
         rows.append(BodyRow(line.index, tuple(path), spans, under=under))
         if not bare and not is_part(own[-1] if own else ""):
             outer = [*((place, item) for place, item in outer if _hinted(line, item)), (len(rows) - 1, line)]
-        opened = False
         groups_with_total = groups_with_total or (total and bool(groups))
-        before, total_before = line, total
+        groups = _not_summed(groups, own)
+        opened, before, total_before = False, line, total
     return tuple(rows)
+
+
+def _not_summed(groups: list[_Group], own: tuple[str, ...]) -> list[_Group]:
+    """Return the groups that go on behind a row: not that whose total it is ("Kulut yhteensä"), nor any in it."""
+    named = _letters(_TOTAL.sub("", own[-1])) if own and is_total(own[-1]) else None
+    return next((groups[:place] for place, group in enumerate(groups) if _letters(group.text) == named), groups)
+
+
+def _letters(text: str) -> str:
+    return "".join(filter(str.isalnum, text)).casefold()
 
 
 def _several(lines: list[_Line]) -> bool:

@@ -84,7 +84,9 @@ def test_a_dash_between_name_and_amount_is_no_minus() -> None:
 
 
 def test_a_wrapped_item() -> None:
-    text = "Tuet jaettiin näin:\n• Alholan ja naapurien yhteinen kotiseutu-\nyhdistys 4 633 euroa\n• Beeda 8 827 euroa\n"
+    text = (
+        "Tuet jaettiin näin:\n• Alholan ja naapurien yhteinen kotiseutu-\nyhdistys 4 633 euroa\n• Beeda 8 827 euroa\n"
+    )
     assert rows(tables(text)[0])[0][:2] == ("Alholan ja naapurien yhteinen kotiseutuyhdistys", "4633")
 
 

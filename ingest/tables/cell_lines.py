@@ -1,0 +1,316 @@
+"""Tables whose text came out with every cell on a line of its own, made grids again.
+
+A web page's table loses its columns so: label, then one line for each number. The numbers are parted beyond doubt, and
+where the words above the first label are as many as most rows have numbers, every full row has its columns. Rows that
+lack a number are left out, for nobody knows which. Knows nothing of units, sums or what the cells mean.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from ingest.document import Grid, GridCell, Page, Span
+from ingest.tables.cells import kind_of
+from ingest.tables.columns import is_bare_unit, is_reference
+from ingest.tables.corner_words import heads_labels
+from ingest.tables.labels import is_total
+from ingest.tables.periods import period_of
+from ingest.tables.table_units import stated
+
+_FEWEST_ROWS: Final = 3
+_FEWEST_COLUMNS: Final = 2
+_MOST_BETWEEN: Final = 2  # labels without numbers between two rows of a table
+_MOST_GROUPS: Final = 2  # headings between the header and the first row
+_LONGEST: Final = 90
+_LONGEST_HEADER: Final = 60
+_SHARE: Final = 3  # of every five rows at least so many are full
+_OF: Final = 5
+_NOTE: Final = re.compile(r"\d{1,2}[A-Z]?(?:, ?\d{1,2})*")
+_UNIT_LINE: Final = 24  # characters that a unit in brackets has at most
+
+
+@dataclass(frozen=True, slots=True)
+class _Cell:
+    """A cell: a line, or the lines that stand close where cells are set apart by blank ones."""
+
+    text: str
+    start: int
+    end: int
+
+    @property
+    def is_year(self) -> bool:
+        """Whether the cell is a year or a day and nothing else."""
+        return kind_of(self.text) == "year" or (
+            re.fullmatch(r"[\d.\s/–-]+", self.text) is not None and (period_of((self.text,)) is not None)
+        )
+
+    @property
+    def is_unit(self) -> bool:
+        """Whether the cell says what the table counts in."""
+        bracketed = re.fullmatch(r"\([^()]*\)", self.text) is not None and len(self.text) <= _UNIT_LINE
+        return is_bare_unit(self.text) or (bracketed and stated(self.text) is not None)
+
+    @property
+    def is_number(self) -> bool:
+        """Whether the cell holds a number or a dash that stands for none."""
+        if self.is_year or self.is_unit or "\n" in self.text:
+            return False
+        several_notes = "," in self.text and _NOTE.fullmatch(self.text) is not None
+        return kind_of(self.text) == "number" or self.text in {"-", "–", "—", "−"} or several_notes
+
+
+@dataclass(slots=True)
+class _Row:
+    """A label, the numbers behind it, and the cells without numbers between the row before and its label."""
+
+    above: list[_Cell]
+    label: _Cell
+    numbers: list[_Cell]
+
+
+@dataclass(frozen=True, slots=True)
+class _Header:
+    """The columns' headers, the group each is in, what stands over the labels, the title, the first row's headings."""
+
+    columns: tuple[_Cell, ...]
+    groups: tuple[_Cell, ...]
+    corner: tuple[_Cell, ...]
+    title: _Cell | None
+    headings: tuple[_Cell, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CellLines:
+    """A grid made of lines; `whole` says that no row had to be left out."""
+
+    grid: Grid
+    whole: bool
+
+
+def cell_lines(page: Page) -> tuple[CellLines, ...]:
+    """Return the grids of a page's text whose cells stand on lines of their own, in order."""
+    found = []
+    for rows in _bodies(_rows(_cells(page.text))):
+        made = _made(page, rows)
+        if made is not None:
+            found.append(made)
+    return tuple(found)
+
+
+def _cells(text: str) -> list[_Cell]:
+    """Return the lines of a text, or blocks of lines where blank lines part most of them."""
+    lines: list[tuple[str, int, int, int]] = []
+    at = gap = 0
+    for raw in text.split("\n"):
+        if raw.strip():
+            start = at + len(raw) - len(raw.lstrip())
+            lines.append((raw.strip(), start, at + len(raw.rstrip()), gap))
+            gap = 0
+        else:
+            gap += 1
+        at += len(raw) + 1
+    spread = sum(line[3] > 0 for line in lines) * 2 > len(lines)
+    cells: list[_Cell] = []
+    for line, start, end, blank in lines:
+        words = cells and not _Cell(line, start, end).is_number and not cells[-1].is_number
+        if words and (not blank if spread else line[:1].islower() and len(line) > 1):
+            cells[-1] = _Cell(f"{cells[-1].text}\n{line}", cells[-1].start, end)
+        else:
+            cells.append(_Cell(line, start, end))
+    return cells
+
+
+def _rows(cells: Sequence[_Cell]) -> list[_Row]:
+    rows: list[_Row] = []
+    waiting: list[_Cell] = []
+    for cell in cells:
+        if not cell.is_number:
+            waiting.append(cell)
+        elif waiting:
+            rows.append(_Row(waiting[:-1], waiting[-1], [cell]))
+            waiting = []
+        elif rows:
+            rows[-1].numbers.append(cell)
+    return rows
+
+
+def _bodies(rows: Sequence[_Row]) -> Iterator[list[_Row]]:
+    """Yield the rows of each table: a header, a unit, a sentence or many words begin the next one."""
+    body: list[_Row] = []
+    for row in rows:
+        apart = len(row.above) > _MOST_BETWEEN or any(
+            cell.is_year or cell.is_unit or _is_sentence(cell) for cell in (*row.above, row.label)
+        )
+        if body and apart:
+            yield body
+            body = []
+        body.append(row)
+    yield body
+
+
+def _is_sentence(cell: _Cell) -> bool:
+    return len(cell.text) > _LONGEST or (cell.text.endswith((".", ":")) and len(cell.text.split()) > _FEWEST_ROWS)
+
+
+def _made(page: Page, rows: Sequence[_Row]) -> CellLines | None:
+    if len(rows) < _FEWEST_ROWS:
+        return None
+    above = rows[0].above
+    noted = any(is_reference(cell.text) for cell in above[-2 * _OF :])
+    size = Counter(len(row.numbers) for row in rows).most_common(1)[0][0]
+    if noted:
+        # Some rows have a note's number before their own, others have none.
+        size = max(len(row.numbers) for row in rows) - 1
+    if size < _FEWEST_COLUMNS:
+        return None
+    header = _header(above, rows[0].label, size)
+    if header is None or rows[0].label.is_year or _is_sentence(rows[0].label):
+        return None
+    cells = [number for row in rows for number in row.numbers]
+    full = [_numbers(row, size, noted=noted) for row in rows]
+    headings = _headings(rows, header)
+    if sum(bool(each) for each in full) * _OF < len(rows) * _SHARE or not cells:
+        return None
+    grid = _grid(page, rows, full, (header, headings))
+    return CellLines(grid, all(full))
+
+
+def _numbers(row: _Row, size: int, *, noted: bool) -> tuple[_Cell, ...]:
+    """Return the numbers of a full row, none for others; a note's number before them is left out."""
+    numbers = tuple(row.numbers)
+    if not noted:
+        return numbers if len(numbers) == size else ()
+    if len(numbers) == size + 1 and _NOTE.fullmatch(numbers[0].text):
+        return numbers[1:]
+    # A small number at first may be a note's and some other number be missing.
+    return numbers if len(numbers) == size and not _NOTE.fullmatch(numbers[0].text) else ()
+
+
+def _header(above: Sequence[_Cell], label: _Cell, size: int) -> _Header | None:
+    """Return the header among the cells above the first label, None where more than one is possible, or none."""
+    cells = [cell for cell in above if not is_reference(cell.text) and not cell.is_unit]
+    units = tuple(cell for cell in above if cell.is_unit)
+    fitting = []
+    for headings in range(_MOST_GROUPS + 1):
+        end = len(cells) - headings
+        window = cells[end - size : end] if end >= size else []
+        if len(window) == size and _heads(cells, window, end, label):
+            fitting.append(headings)
+    if len(fitting) != 1:
+        return None
+    end = len(cells) - fitting[0]
+    columns = tuple(cells[end - size : end])
+    before = cells[: end - size]
+    groups: tuple[_Cell, ...] = ()
+    corner: list[_Cell] = list(units)
+    if before and heads_labels(before[-1].text):
+        corner.append(before.pop())
+    repeats = _repeats([cell.text for cell in columns])
+    if repeats > 1:
+        # With more words above the groups nobody knows which of them are the groups.
+        if len(before) != repeats or not all(map(_is_short, before)):
+            return None
+        groups, before = tuple(before), []
+    elif len({cell.text for cell in columns}) < size:
+        return None
+    title = before[-1] if before and _is_short(before[-1]) else None
+    return _Header(columns, groups, tuple(corner), title, tuple(cells[end:]))
+
+
+def _repeats(texts: Sequence[str]) -> int:
+    """Return how often a header says the same again: "2021 2020 2021 2020" twice, for two groups of columns."""
+    for size in range(1, len(texts) // 2 + 1):
+        if len(texts) % size == 0 and all(text == texts[index % size] for index, text in enumerate(texts)):
+            return len(texts) // size if len(set(texts[:size])) == size else 1
+    return 1
+
+
+def _heads(cells: Sequence[_Cell], window: Sequence[_Cell], end: int, label: _Cell) -> bool:
+    """Tell whether cells head the columns for sure: all the periods there are, or what follows a word for labels."""
+    if not all(_is_short(cell) for cell in window) or (end == len(cells) and label.is_year):
+        return False
+    begin = end - len(window)
+    timed = [cell for cell in window if _mentions(cell)]
+    if begin and heads_labels(cells[begin - 1].text):
+        return end == len(cells) or bool(timed)
+    # The first header says when, lest a title or corner be taken for it; and no time is left out.
+    bare = all(cell.is_year for cell in timed)
+    outside = [*cells[max(0, begin - 1) : begin], *cells[end:]]
+    others = any(cell.is_year if bare else _mentions(cell) for cell in outside)
+    return _mentions(window[0]) and not others
+
+
+def _mentions(cell: _Cell) -> bool:
+    return period_of((cell.text.replace("\n", " "),)) is not None or cell.is_year
+
+
+def _is_short(cell: _Cell) -> bool:
+    return len(cell.text) <= _LONGEST_HEADER and not _is_sentence(cell)
+
+
+def _headings(rows: Sequence[_Row], header: _Header) -> list[tuple[_Cell, ...]]:
+    """Return the headings of groups before each row.
+
+    A label without numbers inside a group may be an item whose numbers are lacking; then the group has no heading,
+    for nobody knows where it ends.
+    """
+    found: list[tuple[_Cell, ...]] = []
+    opened = 0
+    for index, row in enumerate(rows):
+        headings = header.headings if index == 0 else tuple(row.above)
+        if headings and index and not is_total(rows[index - 1].label.text):
+            found[opened] = headings = ()
+        elif headings:
+            opened = index
+        found.append(headings)
+    return found
+
+
+def _grid(
+    page: Page,
+    rows: Sequence[_Row],
+    full: Sequence[tuple[_Cell, ...]],
+    heads: tuple[_Header, Sequence[tuple[_Cell, ...]]],
+) -> Grid:
+    header, headings = heads
+    size = len(header.columns)
+    cells: list[GridCell] = []
+    line = 0
+
+    def add(cell: _Cell, column: int, span: int = 1, *, head: bool = False) -> None:
+        place = Span(page.number, cell.start, cell.end)
+        cells.append(GridCell(line, column, cell.text, place, column_span=span, header=head))
+
+    for number, group in enumerate(header.groups):
+        add(group, 1 + number * size // len(header.groups), size // len(header.groups), head=True)
+    line += bool(header.groups)
+    if header.corner:
+        words = " ".join(cell.text for cell in header.corner)
+        first, last = min(cell.start for cell in header.corner), max(cell.end for cell in header.corner)
+        if len(header.corner) > 1:
+            first, last = header.corner[0].start, header.corner[0].end
+        cells.append(GridCell(line, 0, words, Span(page.number, first, last), header=True))
+    for column, cell in enumerate(header.columns, start=1):
+        add(cell, column, head=True)
+    line += 1
+    for over, row, numbers in zip(headings, rows, full, strict=True):
+        for heading in over:
+            add(heading, 0)
+            line += 1
+        if numbers:
+            add(row.label, 0)
+            for column, cell in enumerate(numbers, start=1):
+                add(cell, column)
+            line += 1
+    title = header.title
+    return Grid(
+        page.number,
+        line,
+        size + 1,
+        tuple(cells),
+        "native",
+        title.text if title else "",
+        Span(page.number, title.start, title.end) if title else None,
+    )

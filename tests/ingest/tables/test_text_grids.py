@@ -1,0 +1,153 @@
+"""Tables of text whose cells stand a line each, or that strokes part."""
+
+from decimal import Decimal
+
+import pytest
+
+from ingest.readers.text import read_text
+from ingest.table import Table
+from ingest.tables.recover import recover
+from tests.ingest.tables.gridded import plain, quoted
+
+STATEMENT = """Tuloslaskelma
+1 000 €
+2031
+2030
+Erotus
+Tuotot
+Alho
+695
+606
+89
+Beeda
+1 555
+1 468
+87
+Tuotot yhteensä
+2 250
+2 074
+176
+Kulut
+Cedo
+-342
+-212
+-130
+Deeta
+-9
+-15
+6
+Kulut yhteensä
+-351
+-227
+-124
+Eeva
+140
+140
+Tulos
+1 899
+1 847
+52
+"""
+
+
+def table(text: str) -> Table:
+    (found,) = recover(plain(text)).tables
+    return found
+
+
+def values(found: Table) -> dict[tuple[str, str], Decimal | None]:
+    return {(" > ".join(f.row_path), " > ".join(f.column_path)): f.value for f in found.figures}
+
+
+@pytest.mark.parametrize("spread", [False, True])
+def test_every_cell_on_a_line_of_its_own(spread: bool) -> None:  # noqa: FBT001  # a form of the same text
+    text = STATEMENT.replace("\n", "\n\n") if spread else STATEMENT
+    document = plain(text)
+    found = table(text)
+    assert (found.title, found.unit, found.scale) == ("Tuloslaskelma", "EUR", 1000)
+    read = values(found)
+    assert read["Tuotot > Beeda", "2030"] == 1_468_000
+    assert read["Kulut > Deeta", "Erotus"] == 6_000
+    assert read["Tulos", "2031"] == 1_899_000  # a total ends the group whose name it bears
+    assert {f.period for f in found.figures if f.column_path == ("2031",)} == {"2031"}
+    assert not any("Eeva" in row for row, _ in read)  # which of its numbers is lacking nobody knows
+    assert {f.check for f in found.figures} == {"reconciled"}
+    assert found.findings == ()
+    assert quoted(document, found.figures[0]) == "695"
+    assert recover(document).figures == ()  # a unit that stands alone is no amount
+
+
+def test_a_row_left_out_speaks_against_no_total() -> None:
+    text = STATEMENT.replace("Beeda\n1 555\n1 468\n87", "Beeda\n1 555\n87")
+    found = table(text)
+    assert found.findings == ()
+    assert "contradicted" not in {figure.check for figure in found.figures}
+    whole = table(STATEMENT.replace("Eeva\n140\n140\n", "").replace("2 250", "2 350"))
+    assert "contradicted" in {figure.check for figure in whole.figures}
+
+
+def test_a_label_without_numbers_inside_a_group_leaves_the_group_open() -> None:
+    found = table(STATEMENT.replace("Beeda\n", "Muut avustukset\nBeeda\n"))
+    assert {f.row_path for f in found.figures if "Beeda" in f.row_path} == {("Beeda",)}
+    assert ("Kulut", "Cedo") in {f.row_path for f in found.figures}
+
+
+def test_numbers_of_notes_are_left_out() -> None:
+    text = (
+        "Resultat\nNot\n2031\n2030\nIntäkter\n1\n268\n136\nKostnader\n2, 3\n-455\n-200\nAvskrivningar\n4\n-332\n-320\n"
+        "Nettokostnad\n-519\n-384\nSkatt\n5\n-37\n"
+    )
+    read = values(table(text))
+    assert read["Kostnader", "2031"] == -455
+    assert read["Nettokostnad", "2030"] == -384
+    assert not any(row == "Skatt" for row, _ in read)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        # Which three of the words head the columns is not told.
+        "Tuet\nHaettu\nMyönnetty\nEtelä\nAlho\n10\n20\nBeeda\n30\n40\nCedo\n50\n60\n",
+        # Two groups of columns, and more words than groups above them.
+        "Tulos\nA\nKonserni\nBelopp, mkr\n2031\n2030\n2031\n2030\nAlho\n1\n2\n3\n4\nBeeda\n5\n6\n7\n8\nCedo\n9\n1\n2\n3\n",
+    ],
+)
+def test_headers_in_doubt(text: str) -> None:
+    assert recover(plain(text)).tables == ()
+
+
+def test_columns_after_a_word_for_the_labels() -> None:
+    text = "Tuet\nKunta\nHaettu\nMyönnetty\nAlho\n10\n20\nBeeda\n30\n40\nCedo\n50\n60\n"
+    assert values(table(text))["Beeda", "Myönnetty"] == 40
+
+
+def test_the_lines_of_cells_are_one_block() -> None:
+    page = read_text(f"Luvut\n\n{STATEMENT}\n".encode(), "a.txt").pages[0]
+    kinds = [(block.kind, page.text[block.start : block.end].split("\n")[0]) for block in page.blocks]
+    assert kinds == [("heading", "Luvut"), ("heading", "Tuloslaskelma"), ("table", "1 000 €")]
+
+
+PIPED = """Maksut
+Kunta | Asukkaita |
+Maksu v. 2031, euroa |
+---|---|---|
+Alho | 30 129 | 564 743 |
+Beeda | 5 503 | 100 291 |
+Koko maa | 35 632 | 665 034 |
+Cedo | 4
+"""
+
+
+def test_cells_that_strokes_part() -> None:
+    document = plain(PIPED)
+    found = table(PIPED)
+    assert values(found)["Beeda", "Maksu v. 2031, euroa"] == 100_291
+    assert {figure.unit for figure in found.figures if "Maksu" in figure.column_path[0]} == {"EUR"}
+    assert {f.check for f in found.figures} == {"reconciled"}
+    assert not any("Cedo" in figure.row_path for figure in found.figures)
+    assert quoted(document, found.figures[0]) == "30 129"
+
+
+def test_rows_of_one_name_are_not_told_apart() -> None:
+    text = "Osuus | prosenttia |\nAlho | 79,1 |\nBeeda | 1,9 |\nAlho | 1,4 |\nCedo | 17,6 |\n"
+    assert values(table(text)) == {("Beeda", "prosenttia"): Decimal("1.9"), ("Cedo", "prosenttia"): Decimal("17.6")}
