@@ -19,6 +19,10 @@ _DASHES = "-–—*"
 _NUMBER = re.compile(r"(?<![\w.,/-])[-−]?\d[\d.,]*(?:\s?%)?(?![\w/])")
 _TERMINAL = re.compile(r"[.!?:;…]['\"”’)\]]*\Z")
 _OPEN_END = re.compile(r"(?:[,–-]|\b(?:ja|tai|sekä|että|och|eller|samt|and|or|of|the))\Z")
+# A caption that ends in the unit of what stands below: "Kustannukset, 1 000 €", "Menot (milj. euroa)".
+_UNIT_END = re.compile(
+    r"[,(] ?(?:(?:1 ?000|milj\.?|miljoonaa|tuhatta|tuh\.|mn|tusen|miljoner) )?(?:€|euroa?|eur|%)\)?\Z", re.IGNORECASE
+)
 _HEADING_LENGTH = 160
 _HEADING_LINES = 3
 _SECTION_LENGTH = 90
@@ -198,7 +202,7 @@ def _parts(lines: list[_Line]) -> list[_Part]:
 def _continues(lines: list[_Line], index: int, part: _Part, *, spread: bool) -> bool:
     """Say whether a line goes on with the part before it, by how both look."""
     line, before = lines[index], lines[index - 1]
-    if _is_row(line.text) or _is_row(before.text):
+    if _is_row(line.text) or _is_row(before.text) or (_UNIT_END.search(before.text) and line.text[0].isupper()):
         return False
     if line.indent and not before.indent and not line.blanks and line.text[0].isupper():
         return False  # glued from another box or slide

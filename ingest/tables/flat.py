@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
 from functools import partial
+from itertools import pairwise
 
 from ingest.document import Document, Page
 from ingest.table import Table
@@ -20,7 +21,7 @@ from ingest.tables.flat_build import Layout, build
 from ingest.tables.flat_carried import with_units_carried
 from ingest.tables.flat_even import evened
 from ingest.tables.flat_grand import grand_totals
-from ingest.tables.flat_header import Header, is_doubtful, is_phrase
+from ingest.tables.flat_header import Header, Part, is_doubtful, is_phrase
 from ingest.tables.flat_lines import Line, comma_style, lines_of
 from ingest.tables.flat_names import Named, named_alike
 from ingest.tables.flat_outline import first_heading, outline_of
@@ -83,8 +84,35 @@ def _of_page(document: Document, page: Page, language: str | None) -> list[Table
 
 def _tables(document: Document, page: Page, style: bool | None) -> list[Table]:  # noqa: FBT001  # a reading, no switch
     """Return the reconciled tables of a page whose commas group thousands, part decimals, or stay unread."""
-    tables = [_table(document, page, run) for run in runs_of(lines_of(page.text, grouped_by_comma=style))]
+    runs = runs_of(lines_of(page.text, grouped_by_comma=style))
+    tables = [_table(document, page, run) or _captioned(document, page, run) for run in runs]
     return [reconcile(with_parts(table)) for table in tables if table is not None]
+
+
+def _captioned(document: Document, page: Page, run: Run) -> Table | None:
+    """Return the table of rows with one number each under a caption that states their unit, if their sums confirm it.
+
+    What follows its total behind a blank line is no part of it.
+    """
+    caption = run.above[-1] if run.above and stated_unit(run.above[-1].text) is not None else run.caption
+    if caption is None or not run.rows[0].label:
+        return None
+    ends = (
+        index
+        for index, (row, after) in enumerate(pairwise(run.rows), start=1)
+        if is_bare_total(row.label) and re.search(r"\n\s*\n", page.text[row.tokens[-1].end : after.start])
+    )
+    run = replace(run, rows=run.rows[: next(ends, len(run.rows))])
+    ways = ways_of([row.tokens for row in run.rows], [row.broken for row in run.rows])
+    if len(run.rows) < _FEWEST_PLAIN_ROWS or any(all(len(way) != 1 for way in row) for row in ways.rows):
+        return None
+    header = Header((Part(caption.text, caption.start, caption.end),), None, None)
+    single = replace(ways, rows=tuple(tuple(way for way in row if len(way) == 1) for row in ways.rows))
+    layout = _layout(run, single, header, with_label=False)
+    if layout is None:
+        return None
+    table = reconcile(with_parts(build(document, page, layout)))
+    return table if sum(figure.check == "reconciled" for figure in table.figures) * 2 >= len(run.rows) else None
 
 
 def _table(document: Document, page: Page, run: Run) -> Table | None:

@@ -185,7 +185,8 @@ def _common_unit(layout: Layout, title: str, note: UnitNote | None) -> Unit | No
     """Return the unit of all cells: that of corner, title or a note, of all columns, or of a total over the others."""
     above = [line.text for line in reversed(layout.run.above) if line.end <= layout.start and not line.is_remark]
     corner = [layout.header.corner.text] if layout.header.corner else []
-    for text in (*corner, title, *above):
+    caption = [layout.run.caption.text] if layout.run.caption else []
+    for text in (*corner, title, *above, *caption):
         unit = stated_unit(text)
         if unit is not None and (unit.name != "%" or not _beyond_percent(layout)):
             return unit
@@ -251,6 +252,8 @@ def _title(layout: Layout) -> tuple[str, list[Sequence[Line]]]:
     short = len(above) == 1 and len(above[0].text.split()) <= 2 and stated_unit(above[0].text) is None
     if short and after and layout.header.corner is None:
         above = ()  # the header of the row labels
+    if not above and run.caption is not None and run.caption.end <= layout.start:
+        above, after = [run.caption], []
     lines = [part for part in (above, after) if part]
     return " – ".join(" ".join(line.text for line in part) for part in lines), lines
 

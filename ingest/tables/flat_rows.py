@@ -11,6 +11,7 @@ from ingest.tables.labels import is_bare_total, is_total
 from ingest.tables.measures import measure_of
 from ingest.tables.nesting import is_part
 from ingest.tables.splits import Token
+from ingest.tables.units import stated_unit
 
 _MOST_HEADER_LINES = 16
 _MOST_PENDING = 3
@@ -38,11 +39,15 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """Rows that follow each other, the lines above them (nearest last) and those after that may be their title."""
+    """Rows that follow each other, the lines above them (nearest last) and those after that may be their title.
+
+    `caption` is a line further up, parted from them by blank lines alone, that states the table's unit.
+    """
 
     above: tuple[Line, ...]
     rows: tuple[Row, ...]
     after: tuple[Line, ...]
+    caption: Line | None = None
 
 
 def runs_of(lines: Sequence[Line]) -> tuple[Run, ...]:
@@ -58,7 +63,8 @@ def runs_of(lines: Sequence[Line]) -> tuple[Run, ...]:
         rows, end = _rows(lines, at, above)
         if len(rows) >= 2:
             above, rows = _first_joined(above, rows)
-            found.append(Run(above, tuple(rows), _after(lines, end)))
+            top = above[0] if above else lines[at]
+            found.append(Run(above, tuple(rows), _after(lines, end), _caption(lines, floor, lines.index(top))))
             floor = end
         at = max(end, at + 1)
     return tuple(found)
@@ -205,6 +211,15 @@ def _above(lines: Sequence[Line], floor: int, first: int) -> tuple[Line, ...]:
             break
         start -= 1
     return tuple(lines[start:first])
+
+
+def _caption(lines: Sequence[Line], floor: int, first: int) -> Line | None:
+    """Return the line before line `first` if it ends in the unit of a table: "Arvioitu käyttö (1 000 euroa)"."""
+    before = lines[first - 1] if first > floor else None
+    if before is None or before.bullet or before.is_remark or len(before.text) > _LONGEST_TITLE:
+        return None
+    unit = stated_unit(before.text)
+    return before if unit is not None and not before.text[unit.end :].strip(" )]:") else None
 
 
 def _after(lines: Sequence[Line], end: int) -> tuple[Line, ...]:

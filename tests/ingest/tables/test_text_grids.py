@@ -109,7 +109,7 @@ def test_numbers_of_notes_are_left_out() -> None:
         # Which three of the words head the columns is not told.
         "Tuet\nHaettu\nMyönnetty\nEtelä\nAlho\n10\n20\nBeeda\n30\n40\nCedo\n50\n60\n",
         # Two groups of columns, and more words than groups above them.
-        "Tulos\nA\nKonserni\nBelopp, mkr\n2031\n2030\n2031\n2030\nAlho\n1\n2\n3\n4\nBeeda\n5\n6\n7\n8\nCedo\n9\n1\n2\n3\n",
+        "Tulos\nKonserni\nBelopp, mkr\n2031\n2030\n2031\n2030\nAlho\n1\n2\n3\n4\nBeeda\n5\n6\n7\n8\nCedo\n9\n1\n2\n3",
     ],
 )
 def test_headers_in_doubt(text: str) -> None:
