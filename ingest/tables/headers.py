@@ -10,8 +10,9 @@ from dataclasses import dataclass
 from typing import Final
 
 from ingest.document import GridCell, Span
-from ingest.tables.cells import kind_of, label_of
+from ingest.tables.cells import CellKind, kind_of, label_of, numbers_of
 from ingest.tables.columns import heads_time, heads_units, is_bare_unit, is_reference, is_unit_column
+from ingest.tables.corner_words import heads_labels
 from ingest.tables.sheets import Row, Sheet
 
 _TIMING: Final = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
@@ -45,6 +46,7 @@ class Headers:
 def read_headers(sheet: Sheet, *, commas: bool | None) -> Headers | None:
     """Return the headers of `sheet`, or None where no cell outside its label columns is a number."""
     kinds = [[kind_of(cell.text, commas=commas) if cell else "empty" for cell in row] for row in sheet.rows]
+    _mark_units(sheet, kinds)
     first = _first_body_row(sheet, kinds)
     if first >= len(sheet.rows):
         return None
@@ -87,6 +89,30 @@ def read_headers(sheet: Sheet, *, commas: bool | None) -> Headers | None:
         tuple(sorted(units)),
         tuple(names),
     )
+
+
+def _mark_units(sheet: Sheet, kinds: list[list[CellKind]]) -> None:
+    """Make words of "1 000 €" where it stands over columns, above all numbers, and no cell below has euros of its own.
+
+    Else it is an amount.
+    """
+    for index, row in enumerate(sheet.rows):
+        columns = [column for column, kind in enumerate(kinds[index]) if kind == "number"]
+        label = row[0].text.strip() if row[0] is not None else ""
+        above = sheet.rows[index - 1][0] if index else None
+        heads = not index or not label or heads_units(label) or heads_labels(label) or is_bare_unit(label)
+        repeats = above is not None and above.text.strip() == label
+        units = all((cell := row[column]) is not None and is_bare_unit(cell.text) for column in columns)
+        if columns and not (units and (heads or repeats) and not _has_own_euros(sheet, index)):
+            return
+        for column in columns:
+            kinds[index][column] = "text"
+
+
+def _has_own_euros(sheet: Sheet, index: int) -> bool:
+    """Tell whether a cell below row `index`, right of the labels, is a number with euros behind it."""
+    below = [cell.text for row in sheet.rows[index + 1 :] for cell in row[1:] if cell is not None]
+    return any(number.unit == "EUR" for text in below if not is_bare_unit(text) for number in numbers_of(text))
 
 
 def _first_body_row(sheet: Sheet, kinds: Sequence[Sequence[str]]) -> int:

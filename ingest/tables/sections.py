@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from ingest.tables.cells import kind_of
+from ingest.tables.columns import is_bare_unit
 from ingest.tables.sheets import Row, Sheet
 
 _FEWEST_ROWS = 2
@@ -70,7 +71,11 @@ def _columns(sheet: Sheet, start: int, end: int) -> Sheet:
 
 
 def _below_each_other(sheet: Sheet) -> tuple[Sheet, ...]:
-    kinds = [[kind_of(cell.text) if cell else "empty" for cell in row] for row in sheet.rows]
+    # "1 000 €" over columns is no figure that a header could follow.
+    kinds = [
+        ["empty" if cell is None else "text" if is_bare_unit(cell.text) else kind_of(cell.text) for cell in row]
+        for row in sheet.rows
+    ]
     cuts = [0]
     figures = False
     for index, row in enumerate(sheet.rows):

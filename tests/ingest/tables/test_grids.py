@@ -1,3 +1,5 @@
+import pytest
+
 from ingest.document import Document
 from ingest.table import Table
 from ingest.tables.grids import grid_tables
@@ -219,3 +221,43 @@ def test_empty_items_head_no_rows() -> None:
         "Pledged for ourselves › Total",
         "Pledged in all",
     ]
+
+
+@pytest.mark.parametrize(
+    "header",
+    [
+        [["Kunta", "2031", "2032"], ["", "1 000 €", "1 000 €"]],
+        [["", "1 000 €", "1 000 €"], ["", "2031", "2032"]],
+        [["1 000 €", "2031", "2032"]],
+        [["Kunta", "2031", "2032"], ["Yksikkö", "1 000 €", "1 000 €"]],
+        [["Kunta", "2031", "2032"], ["Kunta", "1 000 €", "1 000 €"]],
+    ],
+)
+def test_thousands_of_euros_over_columns_are_their_unit(header: list[list[str]]) -> None:
+    table = only(gridded(*header, ["Alho", "122", "7"], ["Beeda", "232", "8"]))
+    assert [(figure.value, figure.unit, figure.period) for figure in table.figures] == [
+        (122_000, "EUR", "2031"),
+        (7_000, "EUR", "2032"),
+        (232_000, "EUR", "2031"),
+        (8_000, "EUR", "2032"),
+    ]
+
+
+def test_a_thousand_euros_among_amounts_with_euros_is_one() -> None:
+    table = only(gridded(["Kunta", "Avustus"], ["", "1 000 €"], ["Alho", "5 000 €"], ["Beeda", "3 000 €"]))
+    assert [figure.value for figure in table.figures] == [1_000, 5_000, 3_000]
+
+
+def test_a_total_that_bears_a_groups_name_ends_the_group() -> None:
+    table = only(
+        gridded(
+            ["", "2031", "2032"],
+            ["Kulut", "", ""],
+            ["Palkat", "31", "22"],
+            ["Vuokrat", "41", "52"],
+            ["Kulut yhteensä", "72", "74"],
+            ["Tuki", "90", "95"],
+        )
+    )
+    paths = list(dict.fromkeys(figure.row_path for figure in table.figures))
+    assert paths == [("Kulut", "Palkat"), ("Kulut", "Vuokrat"), ("Kulut", "Kulut yhteensä"), ("Tuki",)]
