@@ -21,7 +21,7 @@ from ingest.tables.flat_build import Layout, build
 from ingest.tables.flat_carried import with_units_carried
 from ingest.tables.flat_even import evened
 from ingest.tables.flat_grand import grand_totals
-from ingest.tables.flat_header import Header, Part, is_doubtful, is_phrase
+from ingest.tables.flat_header import Header, Part, holds_row, is_doubtful, is_phrase
 from ingest.tables.flat_lines import Line, comma_style, lines_of
 from ingest.tables.flat_names import Named, named_alike
 from ingest.tables.flat_outline import first_heading, outline_of
@@ -129,7 +129,7 @@ def _table(document: Document, page: Page, run: Run) -> Table | None:
         return None
     (layout, alike) = read[0]
     header = with_groups(layout.header, run.above)
-    if header is None:
+    if header is None or holds_row(header):
         return None
     layout = replace(layout, header=header)
     if alike.rival or is_doubtful(header, run.above) or is_phrase(header, run.above) or not _is_table(ways, layout):

@@ -22,6 +22,9 @@ _CAPTION = re.compile(
     r"|\bin (?:19|20)\d\d\b|\A(?:taulukko|kuva|kuvio|liite|tabell|figur|bilaga|table|figure|annex) \d",
     re.IGNORECASE,
 )
+_ROW_END = re.compile(
+    r"(?:\s[-−–]?(?!(?:19|20)\d\d\b)(?:\d{3,}|\d+[.,]\d+|\d{1,3}(?:[.,]\d{3})+)(?:\s?[%€])?){2,}\s*\Z"
+)
 _MOST_LINES = 16
 _EMPTY_ROW = 2.0  # what it costs to take a lone label above the rows for the header of their only column
 _LOST_CORNER = 0.8  # what it costs to take the header of the row labels for that of a column
@@ -198,6 +201,11 @@ def _opens_with_label(text: str) -> bool:
     """Tell whether a header of several words begins as that of row labels does: "Nro Hanke Haettu avustus"."""
     words = [word for word in text.split() if not NUMBER_SIGN.match(word)]
     return len(words) > 1 and heads_labels(words[0])
+
+
+def holds_row(header: Header) -> bool:
+    """Tell whether what heads a column ends in several numbers that are no years: a row that could not be read."""
+    return any(_ROW_END.search(part.text) is not None for part in header.columns)
 
 
 def is_phrase(header: Header, lines: Sequence[Line]) -> bool:

@@ -116,6 +116,12 @@ def test_a_lone_total_over_two_tables() -> None:
         "Aikataulu\nHaku 1.9.2022\nPäätökset 6.10.2022\nHankkeet 1.1.2023\n",
         "• Kohta 1 200\n• Kohta 2 300\n• Kohta 3 500\n",
         "Investointi 1\nTavoite\nInvestointi 2\nTavoite\nInvestointi 4\n",
+        # Rows whose commas may be either sign head no columns of the rows below them.
+        (
+            "Operations, EUR thousand\n2030 2031 2032 2033\nVisits (pcs) 3,815 3,604 1,511 2,213\n"
+            "Costs 1,877 3,545 7,056 4,731\nTaxes 6,936 6,463 1,764 937\nTrips 32,969 88,958 79,664 56,939\n"
+            "Equity ratio % 65.4 57.0 32.9 11.3\nStaff (FTE) 962.6 724.7 630.8 329.1\nClients (no.) 415 194 458 542\n"
+        ),
     ],
 )
 def test_what_is_no_table_stays_text(text: str) -> None:
