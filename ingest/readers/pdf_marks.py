@@ -13,8 +13,9 @@ from typing import Final
 from ingest.readers.pdf_word import Box, Word
 from ingest.readers.raised import raised
 
-# A mark is set in at most so much of the size of its word, and ends at least so much of it above the word's foot.
-_SMALL: Final = 0.8
+# A mark is set in at most so much of the size of its word (browsers set five sixths) and ends at least so much of it
+# above the word's foot.
+_SMALL: Final = 0.87
 _ABOVE: Final = 0.2
 _NEAR: Final = 0.35  # of the word's size, between it and its mark
 _MARK: Final = re.compile(r"\d{1,2}\)?|[a-h]\)?|\*{1,3}\)?")

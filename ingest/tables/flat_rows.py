@@ -114,9 +114,11 @@ def _rows(lines: Sequence[Line], at: int, above: Sequence[Line]) -> tuple[list[R
                 break
             continue
         if rows:
-            pending = without_repeats(pending, above)
-            if pending and _ends_table(rows, pending, line):
+            new = without_repeats(pending, above)
+            # A title of its own behind a total, and the headers again: another table with the same columns.
+            if new and (_ends_table(rows, new, line) or (len(new) < len(pending) and is_bare_total(rows[-1].label))):
                 break
+            pending = new
         _add(rows, pending, line, marked=marked)
         pending = []
         end = index + 1

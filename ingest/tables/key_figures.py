@@ -39,6 +39,7 @@ from ingest.tables.phrases import (
     TO_WHOM,
 )
 from ingest.tables.programmes import programme_in
+from ingest.tables.unit_notes import noted_unit
 from ingest.tables.units import unit_after
 
 _WORDS_BEFORE: Final = 14
@@ -47,6 +48,7 @@ _LONGEST_HEADING: Final = 90
 _NEXT_PIECE: Final = re.compile(r"[,;()]|\b(?:ja|sekä|och|and)\b(?=\s(?!(?:19|20)\d\d\b)\d)")
 _LEADING_PERIOD: Final = re.compile(r"(?:19|20)\d\d\s+(?:noin |yli |about |over )?\Z")
 _SHORTEST_NOUN: Final = 3
+_THOUSAND: Final = 1000
 # A year is no neighbour: "vuonna 2024 1 200 osaajaa".
 _DIGIT_BEFORE: Final = re.compile(r"(?<!\b(?:19|20)\d)\d[ \u00a0]+[-−–]?\Z")
 _DIGIT_AFTER: Final = re.compile(r"[ \u00a0]+[-−–]?(?!(?:19|20)\d\d\b)\d")
@@ -170,6 +172,7 @@ def _is_no_figure(text: str, number: Number, taken: Sequence[tuple[Number, _Read
         or (number.unit is None and NUMBERED.search(before) is not None)
         or _is_cell(text, number)
         or is_bare_unit(text)
+        or (number.value == _THOUSAND and noted_unit(text) is not None)
         or text[_unit_end(text, number) :][:1].isupper()  # "1 000 €Käyttö": a unit and a header run together
     )
 

@@ -15,7 +15,7 @@ from ingest.tables.numbers import Number, numbers_in, read_digits
 from ingest.tables.units import unit_after
 
 _SIGNS: Final = r"•▪●◦‣○■□►▶❖✓➢·\uf0b7\uf0a7"
-_MARK: Final = re.compile(rf"(?:(?P<sign>[{_SIGNS}*]|[-–—](?=[ \t]))|\d{{1,2}}[.)](?=\s))[ \t]*")
+_MARK: Final = re.compile(rf"(?:(?P<sign>[{_SIGNS}*]|[-–—−](?=[ \t]))|\d{{1,2}}[.)](?=\s))[ \t]*")
 _INSIDE: Final = re.compile(rf"(?<=\S)[ \t]+(?=[{_SIGNS}][ \t])")
 _LONGEST_LABEL: Final = 160
 _LONGEST_LINE: Final = 45
@@ -73,6 +73,11 @@ class Item:
     def end(self) -> int:
         """Where the item's text ends."""
         return self.piece.end
+
+
+def is_marked(text: str) -> bool:
+    """Tell whether a line begins with the marker of a list's item."""
+    return _MARK.match(text) is not None
 
 
 def pieces_of(text: str) -> list[Piece]:

@@ -17,7 +17,7 @@ from ingest.table import Figure, Table
 from ingest.tables.arithmetic import reconcile
 from ingest.tables.context import headings_above
 from ingest.tables.labels import is_bare_total
-from ingest.tables.list_items import Form, Item, Piece, item_of, pieces_of
+from ingest.tables.list_items import Form, Item, Piece, is_marked, item_of, pieces_of
 from ingest.tables.measures import measure_of, period_of
 from ingest.tables.nesting import is_part, with_parts
 from ingest.tables.numbers import Number, numbers_in
@@ -181,7 +181,7 @@ def _lead(page: Page, first: Piece) -> _Lead | None:
     said = " ".join(text[start:end].split())
     colon = said.endswith(":")
     heads = colon or (len(said) <= _LONGEST_HEADING and not said.endswith((".", ",", ";"))) or _POINTS.search(said)
-    if not said or not heads or not re.search(r"\w", said):
+    if not said or not heads or is_marked(said) or not re.search(r"\w", said):
         return None
     plain = said.rstrip(":. ")
     return _Lead(_AMOUNT_BEHIND.sub("", plain) or plain, start, end, colon)

@@ -139,3 +139,27 @@ def test_a_row_with_a_lost_number_is_left_open_and_its_total_unjudged() -> None:
     assert value(table, "KAIKKI YHTEENSÄ", "STM haku") == Decimal(4900000)
     assert cell(table, "KAIKKI YHTEENSÄ", "STM haku").approximate
     assert {figure.check for figure in table.figures} == {"unchecked"}
+
+
+def test_the_same_headers_behind_a_total_and_a_title_open_another_table() -> None:
+    first, second = flat_tables(
+        document_of(
+            "Menot [euroa]\nHaettu Myönnetty Maksettu\nAlho 510161 5410743 8110257\nBeeda 486542 1403725 7618824\n"
+            "Cedo 613799 2361681 3819274\nYhteensä 1610502 9176149 19548355\n\nRahoituksen jakautuminen\n"
+            "Haettu Myönnetty Maksettu\nAlho 78320 937 8026\nBeeda 6870 5350 6966\nCedo 11953 1443 1225\n"
+            "Luvut tuhansina euroina.\n"
+        )
+    )
+    assert value(first, "Alho", "Haettu") == 510161
+    assert value(second, "Alho", "Haettu") == 78320000
+    assert {figure.row_path for figure in second.figures} == {("Alho",), ("Beeda",), ("Cedo",)}
+
+
+def test_a_date_on_a_line_of_its_own_parts_the_documents_title_from_the_tables() -> None:
+    (table,) = flat_tables(
+        document_of(
+            "Alueen rahoitus 2032\n15.3.2033\nRahoituksen jakautuminen\nPalvelu 2031 2032\nAlho 1 200 000 1 300 000\n"
+            "Beeda 2 150 000 2 250 000\nYhteensä 3 350 000 3 550 000\n"
+        )
+    )
+    assert table.title == "Rahoituksen jakautuminen"

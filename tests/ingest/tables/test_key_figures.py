@@ -105,3 +105,9 @@ def test_numbers_side_by_side_without_units_are_cells_of_a_row_not_figures() -> 
     assert key_figures(plain(text)) == ()
     (figure,) = key_figures(plain("Ohjelmassa koulutettiin vuonna 2024 1 200 osaajaa."))
     assert figure.value == 1200
+
+
+@pytest.mark.parametrize("text", ["1 000 €", "1 000 €Käyttö\n2031", "Belopp i 1 000 euro", "Luvut 1 000 euroa"])
+def test_the_unit_of_a_table_is_no_amount(text: str) -> None:
+    assert read(text) == []
+    assert len(read("Tuki oli 1 000 euroa.")) == 1
