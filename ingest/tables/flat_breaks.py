@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from ingest.tables.corner_words import heads_labels
-from ingest.tables.flat_cuts import YEAR
+from ingest.tables.flat_cuts import MONTH, YEAR
 from ingest.tables.flat_header import is_caption
 from ingest.tables.flat_lines import Line
 from ingest.tables.labels import is_total
@@ -18,18 +18,13 @@ _CONTINUED: Final = re.compile(
     r"[\s–,-]*[(\[]?(?:jatkuu|jatkoa|jatk\.|forts(?:ätter|\.)?|cont(?:inued|inues|d|\.))\W*\Z", re.IGNORECASE
 )
 _PAGE: Final = re.compile(r"(?:sivu |sida |page )?\d{1,3}(?: ?(?:\(\d{1,3}\)|/ ?\d{1,3}))?\Z", re.IGNORECASE)
-_PERIOD: Final = re.compile(
-    r"(?:Q[1-4]|tammi|helmi|maalis|huhti|touko|kesä|heinä|elo|syys|loka|marras|joulu)(?:kuu)?\Z"
-    r"|(?:jan|feb|mar|apr|may|maj|jun|jul|aug|sep|oct|okt|nov|dec)(?:[a-z]{2,6})?\.?\Z",
-    re.IGNORECASE,
-)
 _LONGEST: Final = 8  # words of a heading
 _SEVERAL: Final = 2
 
 
 def is_period(word: str) -> bool:
     """Tell whether a word is a year, a part of one or a month."""
-    return YEAR.match(word) is not None or _PERIOD.match(word) is not None
+    return YEAR.match(word) is not None or MONTH.match(word) is not None
 
 
 def opens_table(lines: Sequence[Line]) -> bool:
