@@ -157,7 +157,9 @@ def _read(run: Run, ways: Ways, sizes: Sequence[tuple[int, int]], named: Sequenc
         if layout is not None
     ]
     if len(read) > 1:
-        read = [pair for pair in read if not pair[1].doubted] or read
+        # Sums that decide every cell under one header, where another leaves cells open, tell more than words.
+        proven = [pair for pair in read if _holds(pair[0].places) and not _leaves_open(pair[0].places)]
+        read = proven if len(proven) == 1 else [pair for pair in read if not pair[1].doubted] or read
     if len(read) > 1:
         # Sums tell how many columns there are where the headers' words do not; else what all rows seem to print.
         telling = [pair for pair in read if _holds(pair[0].places)]
@@ -186,6 +188,11 @@ def _is_decided(places: Places) -> bool:
     """Tell whether it is known of most cells what stands there."""
     known = [place.placement != "undecided" or not place.candidates for row in places.cells for place in row]
     return sum(known) * 2 > len(known)
+
+
+def _leaves_open(places: Places) -> bool:
+    """Tell whether it is not known of some cell what stands there."""
+    return any(place.placement == "undecided" and place.candidates for row in places.cells for place in row)
 
 
 def _fills(places: Places) -> bool:

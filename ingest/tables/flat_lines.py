@@ -26,6 +26,7 @@ _DASH = re.compile(r"(?:[-–—−]|\.\.+|…)\Z")
 _SHARE = re.compile(r"\(\s?[-−–]?\d+(?:,\d+)?\s?%\s?\)")
 # Word's second bullet is extracted as an "o".
 _BULLET = re.compile(r"\s*(?:[•▪●◦‣*·]|[-–—] |o (?=[^\W\d_]))\s*")
+_NOTE = re.compile(r"\d\)\Z")
 _YEAR = re.compile(r"(?:19|20)\d{2}\Z")
 _LETTER = re.compile(r"[^\W\d_]")
 _BROKEN = re.compile(r"\.{2,}|…|\+\s*\Z|\d\s*[x×*/=]\s*\Z")
@@ -216,7 +217,7 @@ def _cells(text: str, start: int, end: int, *, grouped_by_comma: bool | None) ->
         if kind is None:
             break
         tail.insert(0, (kind, word, first, last))
-    while tail and tail[0][0] in ("unit", "share"):
+    while tail and tail[0][0] in ("unit", "share", "note"):
         tail.pop(0)
     if tail and tail[0][0] == "dash" and (len(tail) == 1 or tail[0][2] == start):
         tail.pop(0)
@@ -239,6 +240,8 @@ def _kind(word: str) -> str | None:
         return "unit"
     if _ABOUT.match(word):
         return "about"
+    if _NOTE.match(word):
+        return "note"
     return "dash" if _DASH.match(word) else None
 
 
@@ -248,7 +251,7 @@ def _tokens(
     tokens: list[Token] = []
     parted = approximate = False
     for kind, word, first, last in tail:
-        if kind == "unit":
+        if kind in ("unit", "note"):
             parted = True
         elif kind == "about":
             approximate = True

@@ -1,6 +1,7 @@
 """Decides for each cell of a flat table what stands there, and says how that is known."""
 
 import math
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import cast
@@ -19,6 +20,8 @@ _FAR = 0.2
 _SEVERAL = 2
 _TIMES_TOTAL = 10
 _FROM_TOTAL = 2  # times that a misprinted total may miss what its parts can sum to
+# Percentages and amounts per inhabitant add up to nothing.
+_RATIO = re.compile(r"%|(?:€|\beuros?|\beuroa|\beur)\s?(?:/|per )\s?[^\W\d_]", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +68,7 @@ def places_of(ways: Ways, frame: Frame, *, rounded: bool = False, misprints: boo
     solvable = [row for row in range(len(rows)) if rows[row]]
     position = {row: number for number, row in enumerate(solvable)}
     steps = [_step(ways, row, rounded=rounded) for row in range(len(rows))]
-    summing = [column for column, header in enumerate(headers) if "%" not in header] or list(range(columns))
+    summing = [column for column, header in enumerate(headers) if not _RATIO.search(header)] or list(range(columns))
     groups: tuple[Group, ...] = ()
     solution: Solution | None = None
     for number, reading in enumerate(_outlines(frame, rows, summing)):
@@ -109,7 +112,7 @@ def _solved(
 ) -> tuple[tuple[Group, ...], Solution | None]:
     """Return the groups of a table and the solution over its readable rows, at their `position`.
 
-    Sums stand in the columns `summing`, not in those of percentages.
+    Sums stand in the columns `summing`, not in those of percentages or euros per inhabitant.
 
     Of several groupings the only one that lets all sums hold; where none does, and `misprints` are looked for, the only
     one that lets all but one hold. Nothing where several do.

@@ -127,7 +127,8 @@ def _rows(lines: Sequence[Line], at: int, above: Sequence[Line]) -> tuple[list[R
 
 def _ends_table(rows: Sequence[Row], between: Sequence[Line], line: Line) -> bool:
     """Tell whether lines between rows begin another table, be it that they follow the total of this one."""
-    if len(between) > _MOST_PENDING or opens_table(between):
+    alone = not line.label and len(between) == 1  # the label of the numbers below it
+    if len(between) > _MOST_PENDING or (opens_table(between) and not alone):
         return True
     return is_bare_total(rows[-1].label) and not (len(between) == 1 and _may_go_on(rows, between[0], line))
 
