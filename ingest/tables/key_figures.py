@@ -19,6 +19,7 @@ from ingest.tables.measures import HEADED, measure_of, period_of, programme_of
 from ingest.tables.numbers import Number, numbers_in
 from ingest.tables.phrases import (
     ADJECTIVE,
+    BASE_YEAR,
     CASE_ENDING,
     COMPARED,
     EMPTY,
@@ -322,16 +323,15 @@ def _period(text: str, number: Number) -> str | None:
     leading = _LEADING_PERIOD.search(piece)
     if leading is not None and (own := period_of([leading.group()])) is not None:
         return own
-    behind = COMPARED.split(_NEXT_PIECE.split(text[number.end :])[0])[0]
-    own = period_of([behind])
-    if own is not None:
+    behind = COMPARED.split(BASE_YEAR.sub(" ", _NEXT_PIECE.split(text[number.end :])[0]))[0]
+    if (own := period_of([behind])) is not None:
         return own
     for match in reversed(list(re.finditer(r"[^,;()]+", before))):
         found = period_of([match.group()])
         if found is not None:
             return found
     compares = re.search(r"\b(?:kun|kuin|verrattuna|jämfört|compared|than)\b|\(", text[number.end :])
-    return None if compares else period_of([text])
+    return None if compares else period_of([BASE_YEAR.sub(" ", text)])
 
 
 def _period_above(around: Sequence[str]) -> str | None:
@@ -352,7 +352,8 @@ def _is_money(unit: str | None) -> bool:
 def _measure(reading: _Reading, near: Sequence[str], around: Sequence[str]) -> str | None:
     """Return what the figure measures: nothing for counts, for shares what their own words say."""
     if _is_money(reading.unit):
-        return measure_of(near) or next((found for line in around if (found := measure_of([line])) in HEADED), None)
+        told = (measure_of([line]) for line in around if not line.rstrip().endswith("."))  # a sentence tells of its own
+        return measure_of(near) or next((found for found in told if found in HEADED), None)
     return measure_of(tuple(reversed(reading.counted))) if reading.unit == "%" else None
 
 

@@ -7,7 +7,9 @@ from typing import Final
 _YEAR: Final = r"(?:19|20)\d\d"
 # A year is no part of a grouped number ("2 020 000"), a decimal, a law's number or a longer number, nor an amount.
 _BEFORE: Final = rf"(?<![\d.,/])(?:(?<!\d[ \u00a0\u202f])|(?<={_YEAR}[ \u00a0\u202f]))"
-_AFTER: Final = r"(?![\d%€])(?!,\d)(?!\.\d)(?![ \u00a0\u202f]\d{3}(?!\d))(?![ \u00a0]?(?:€|%|euro|M€|milj))"
+# A law's number stands behind its year as well: "2021/690".
+_LAW: Final = r"(?!/(?!(?:19|20)\d\d(?!\d))\d{3})"
+_AFTER: Final = _LAW + r"(?![\d%€])(?!,\d)(?!\.\d)(?![ \u00a0\u202f]\d{3}(?!\d))(?![ \u00a0]?(?:€|%|euro|M€|milj))"
 _DATE: Final = r"\d{1,2}\.\d{1,2}\.(?:19|20)\d\d"
 _DASH: Final = r"\s?[-–—−]\s?"
 

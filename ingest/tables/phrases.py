@@ -86,3 +86,8 @@ NUMBERED: Final = re.compile(
 PLURAL: Final = re.compile(r"(?:ksi[aä]|isi[aä]|ji[aä]|[oöe]it[aä])\Z")
 ADJECTIVE: Final = re.compile(r"(?:uu(?:tta|sia|della)|muuta|eri|lisä|new|nya)\Z")
 COMPARED: Final = re.compile(r"\b(?:kuin|verrattuna|suhteessa|jämfört|compared|than)\b")
+# A year that the number is compared with or counted from, behind it, is not its own.
+BASE_YEAR: Final = re.compile(
+    r"\bvuo(?:teen|sien|siin) [^,;()]{4,30}? (?:verrattuna|nähden)\b|\bvuodesta \d{4}(?! vuoteen| alkaen| lähtien)"
+    r"|\bfrån (?:år )?\d{4}(?! till)|\b(?:from|since) \d{4}(?! to| until|[–-])"
+)

@@ -111,3 +111,17 @@ def test_numbers_side_by_side_without_units_are_cells_of_a_row_not_figures() -> 
 def test_the_unit_of_a_table_is_no_amount(text: str) -> None:
     assert read(text) == []
     assert len(read("Tuki oli 1 000 euroa.")) == 1
+
+
+def test_what_a_number_is_compared_with_is_not_its_year() -> None:
+    (figure,) = key_figures(plain("Vuonna 2031 määrä kasvoi 1 032 työpaikkaa vuoteen 2030 verrattuna."))
+    assert figure.period == "2031"
+    (figure,) = key_figures(plain("Tuki kasvoi 5 000 euroa vuodesta 2030."))
+    assert figure.period is None
+    (figure,) = key_figures(plain("Asetuksen (EU) 2021/690 tuki on 5 000 euroa."))
+    assert figure.period is None
+
+
+def test_a_sentence_above_says_nothing_of_what_an_amount_is() -> None:
+    figures = key_figures(plain("Tuet\n\nHakemuksia tuli 172.\n\nAlhon yhdistys sai 70 000 euroa talon työhön.\n"))
+    assert [figure.measure for figure in figures if figure.unit == "EUR"] == [None]
