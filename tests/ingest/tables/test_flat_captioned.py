@@ -28,7 +28,7 @@ def test_a_caption_with_a_unit_heads_rows_whose_total_holds() -> None:
 
 def test_a_total_of_its_own_name() -> None:
     (table,) = tables("Kustannukset, 1 000 €\nAlho 1 250\nBeeda 420\nCedo 35\nKulut yhteensä 1 705\n")
-    assert rows(table)[0] == ("Alho", 1_250_000, "reconciled")
+    assert rows(table)[0] == ("Alho", Decimal(1_250_000), "reconciled")
 
 
 def test_what_stands_below_the_total_is_no_part() -> None:
