@@ -28,6 +28,7 @@ _LONGEST_HEADER: Final = 60
 _SHARE: Final = 3  # of every five rows at least so many are full
 _OF: Final = 5
 _NOTE: Final = re.compile(r"\d{1,2}[A-Z]?(?:, ?\d{1,2})*")
+_BUDGET: Final = re.compile(r"TP|TA|TS|KS|TAE|MTA|TAM")  # budgets and accounts, whose year a line break may part
 _UNIT_LINE: Final = 24  # characters that a unit in brackets has at most
 
 
@@ -114,6 +115,9 @@ def _cells(text: str) -> list[_Cell]:
     spread = sum(line[3] > 0 for line in lines) * 2 > len(lines)
     cells: list[_Cell] = []
     for line, start, end, blank in lines:
+        if cells and _BUDGET.fullmatch(cells[-1].text) and kind_of(line) == "year":
+            cells[-1] = _Cell(f"{cells[-1].text} {line}", cells[-1].start, end)
+            continue
         words = cells and not _Cell(line, start, end).is_number and not cells[-1].is_number
         if words and (not blank if spread else line[:1].islower() and len(line) > 1):
             cells[-1] = _Cell(f"{cells[-1].text}\n{line}", cells[-1].start, end)

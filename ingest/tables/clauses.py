@@ -12,6 +12,7 @@ from ingest.document import Page
 _BULLET: Final = re.compile(r"\s*(?:[•▪●◦○■□►▶❖✓➢*·\uf0b7\uf0a7]|[-–—](?=\s?\D)|\d{1,2}[.)](?=\s))\s*")
 _SENTENCE_END: Final = re.compile(r"(?<=[a-zåäö)\]%€])[.!?](?=\s+[A-ZÅÄÖ\d(])|;(?=\s)|(?<=\d)\.(?=\s+[A-ZÅÄÖ][a-zåäö])")
 _SHORT_LINE: Final = 45
+_MARGIN: Final = 1.5
 _NO_END: Final = re.compile(
     r"(?:\b(?:mm|esim|ym|jne|n|noin|klo|ks|vrt|ns|sis|milj|mrd|ca|bl\.a|t\.ex|e\.g|i\.e|nr|nro|No|v|vv|art|luv)|\b[A-ZÅÄÖ])$"
 )
@@ -73,7 +74,9 @@ def _goes_on(before: str, line: str) -> bool:
         return True
     if tail.endswith((":", ".", "!", "?")):
         return False
-    return tail.endswith((",", " ja", " och", " and", "-")) or len(tail) > _SHORT_LINE
+    # A margin breaks lines of about one length; what stands over a paragraph set in one line is a heading.
+    broken = len(tail) > _SHORT_LINE and len(head) <= _MARGIN * len(tail)
+    return tail.endswith((",", " ja", " och", " and", "-")) or broken
 
 
 def bullet_end(text: str) -> int:

@@ -54,3 +54,8 @@ def lines_above(page: Page, start: int) -> tuple[tuple[str, Span], ...]:
             found.append((line, Span(page.number, begin, end)))
         end = begin - 1
     return tuple(found)
+
+
+def heads(line: str) -> bool:
+    """Tell whether a line above may name a figure: it begins like a heading and ends like one."""
+    return line[:1].isupper() and not line.rstrip().endswith((".", ",", ";"))

@@ -14,14 +14,13 @@ from ingest.document import Document, Page, Span
 from ingest.table import Figure
 from ingest.tables.clauses import Clause, bullet_end, clauses_of
 from ingest.tables.columns import is_bare_unit
-from ingest.tables.context import headings_above, lines_above
-from ingest.tables.measures import HEADED, measure_of, period_of, programme_of
+from ingest.tables.context import headings_above, heads, lines_above
+from ingest.tables.enumerations import named_behind, words_of_the_number_before
+from ingest.tables.measures import HEADED, measure_near, measure_of, period_of, programme_of
 from ingest.tables.numbers import Number, numbers_in
 from ingest.tables.phrases import (
     ADJECTIVE,
-    BASE_YEAR,
     CASE_ENDING,
-    COMPARED,
     EMPTY,
     JOINTS,
     LABEL,
@@ -40,14 +39,13 @@ from ingest.tables.phrases import (
     TO_WHOM,
 )
 from ingest.tables.programmes import programme_in
+from ingest.tables.text_periods import period_above, period_of_number
 from ingest.tables.unit_notes import noted_unit
 from ingest.tables.units import unit_after
 
 _WORDS_BEFORE: Final = 14
 _LINES_UP: Final = 40
 _LONGEST_HEADING: Final = 90
-_NEXT_PIECE: Final = re.compile(r"[,;()]|\b(?:ja|sekä|och|and)\b(?=\s(?!(?:19|20)\d\d\b)\d)")
-_LEADING_PERIOD: Final = re.compile(r"(?:19|20)\d\d\s+(?:noin |yli |about |over )?\Z")
 _SHORTEST_NOUN: Final = 3
 _THOUSAND: Final = 1000
 # A year is no neighbour: "vuonna 2024 1 200 osaajaa".
@@ -118,6 +116,16 @@ def _read(text: str, number: Number, taken: Sequence[tuple[Number, _Reading]]) -
     if (set_form := _set_form(before)) is not None:
         return set_form
     noun = _noun_after(text, _unit_end(text, number), money=number.unit is not None)
+    if _stands_ahead(text, number, taken):
+        return _ahead(text, number, taken, noun)
+    return _behind_words(text, number, taken, noun)
+
+
+def _behind_words(
+    text: str, number: Number, taken: Sequence[tuple[Number, _Reading]], noun: tuple[int, int] | None
+) -> _Reading | None:
+    """Return what the words before a number and the noun behind it say of it."""
+    before = text[: number.start]
     of_which = OF_WHICH.search(before) if taken else None
     if number.unit is None and ((noun is None and of_which is None) or number.value <= 1):
         return None
@@ -146,6 +154,28 @@ def _read(text: str, number: Number, taken: Sequence[tuple[Number, _Reading]]) -
         return None
     spans = tuple(place for place in (*places, noun, name) if place is not None)
     return _Reading(unit, tuple(dict.fromkeys(part for part in counted if part)), tuple(concerns), spans)
+
+
+def _stands_ahead(text: str, number: Number, taken: Sequence[tuple[Number, _Reading]]) -> bool:
+    """Tell whether the words before a number are those of the number before it: "5 M€ Lapille, 3 M€ Kainuulle"."""
+    if not taken or OF_WHICH.search(text, 0, number.start):
+        return False
+    words = words_of_the_number_before(text[_unit_end(text, taken[-1][0]) : number.start])
+    return words is not None and (any(map(str.istitle, words.split())) or not _says_nothing(words))
+
+
+def _ahead(
+    text: str, number: Number, taken: Sequence[tuple[Number, _Reading]], noun: tuple[int, int] | None
+) -> _Reading | None:
+    """Return what the words behind a number say that it is for; None where they do not."""
+    end = noun[1] if noun is not None else _unit_end(text, number)
+    place = named_behind(text[end:])
+    if place is None or (noun is None and number.unit is None):
+        return None
+    name = (end + place[0], end + place[1])
+    counted = (_line(text, noun),) if noun is not None else taken[-1][1].counted
+    unit = number.unit or (counted[-1].split(" ")[-1] if counted else None)
+    return _Reading(unit, counted, (_line(text, name),), (name,) if noun is None else (noun, name))
 
 
 def _set_form(before: str) -> _Reading | None:
@@ -313,38 +343,6 @@ def _beside(text: str, number: Number) -> tuple[str, str]:
     return before, after
 
 
-def _period(text: str, number: Number) -> str | None:
-    """Return the period nearest to the number: right behind it in its own piece, else the last one before it.
-
-    A sentence that states one period alone states it of all its numbers, unless it compares.
-    """
-    before = text[: number.start]
-    piece = re.split(r"[,;()]", before)[-1]
-    leading = _LEADING_PERIOD.search(piece)
-    if leading is not None and (own := period_of([leading.group()])) is not None:
-        return own
-    behind = COMPARED.split(BASE_YEAR.sub(" ", _NEXT_PIECE.split(text[number.end :])[0]))[0]
-    if (own := period_of([behind])) is not None:
-        return own
-    for match in reversed(list(re.finditer(r"[^,;()]+", before))):
-        found = period_of([match.group()])
-        if found is not None:
-            return found
-    compares = re.search(r"\b(?:kun|kuin|verrattuna|jämfört|compared|than)\b|\(", text[number.end :])
-    return None if compares else period_of([BASE_YEAR.sub(" ", text)])
-
-
-def _period_above(around: Sequence[str]) -> str | None:
-    """Return the period of the lines and headings above; a single day there is the document's own date."""
-    period = period_of(around)
-    return None if period is not None and re.fullmatch(r"\d{1,2}\.\d{1,2}\.\d{4}", period) else period
-
-
-def _is_heading(line: str) -> bool:
-    """Tell whether a line above may name a figure: it begins like a heading and ends like one."""
-    return line[:1].isupper() and not line.rstrip().endswith((".", ",", ";"))
-
-
 def _is_money(unit: str | None) -> bool:
     return unit is not None and unit.startswith("EUR")
 
@@ -353,7 +351,7 @@ def _measure(reading: _Reading, near: Sequence[str], around: Sequence[str]) -> s
     """Return what the figure measures: nothing for counts, for shares what their own words say."""
     if _is_money(reading.unit):
         told = (measure_of([line]) for line in around if not line.rstrip().endswith("."))  # a sentence tells of its own
-        return measure_of(near) or next((found for found in told if found in HEADED), None)
+        return measure_near(near) or next((found for found in told if found in HEADED), None)
     return measure_of(tuple(reversed(reading.counted))) if reading.unit == "%" else None
 
 
@@ -368,7 +366,7 @@ def _figure(place_of: _Place, number: Number, reading: _Reading) -> Figure:
     titled = () if headings else tuple(text for text, _ in _programme_line(document, page, clause.lead))
     row_path = tuple(dict.fromkeys((*headings, *titled, *reading.concerns)))
     counted = reading.counted or tuple(
-        line for line in around[:1] if period_of([line]) is None and not reading.concerns and _is_heading(line)
+        line for line in around[:1] if period_of([line]) is None and not reading.concerns and heads(line)
     )
     before, after = _beside(text, number)
     near = (*reversed(reading.counted), before, after)
@@ -388,7 +386,7 @@ def _figure(place_of: _Place, number: Number, reading: _Reading) -> Figure:
         measure=_measure(reading, near, around),
         # A count is made where the text says; the money of the programme around it says nothing of it.
         programme=own or (programme_of(around, document) if _is_money(reading.unit) or reading.unit == "%" else None),
-        period=_period(text, number) or _period_above(around),
+        period=period_of_number(text, number) or period_above(around),
         placement="stated",
         placement_reason="stated in running text",
         check="unchecked",

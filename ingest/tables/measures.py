@@ -80,6 +80,9 @@ _PATTERNS: Final = tuple((name, re.compile(stems)) for name, stems in _STEMS)
 _WEAK: Final = frozenset({"funding", "impact", "revenue", "expense"})
 
 
+_APPLICATIONS: Final = re.compile(r"\b\w*hakemu(?:s|ks)\w*|\b\w*ansökning\w*|\bapplications?\b", re.IGNORECASE)
+_DECIDED: Final = frozenset({"granted", "paid", "remaining"})
+
 # What a heading further up may say of every figure below it.
 HEADED: Final = frozenset(
     {
@@ -113,3 +116,13 @@ def measure_of(texts: Sequence[str]) -> str | None:
             return strong
         weak = weak or next(iter(found), None)
     return weak
+
+
+def measure_near(texts: Sequence[str]) -> str | None:
+    """Return what words near a sum of running text say that it is.
+
+    Where they tell of applications and then of what was granted, it is the latter: "of 50 applications, granted 3 M€".
+    """
+    said = [text[max((found.end() for found in _APPLICATIONS.finditer(text)), default=0) :] for text in texts]
+    later = measure_of(said)
+    return later if later in _DECIDED else measure_of(texts)

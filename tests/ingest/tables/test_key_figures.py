@@ -125,3 +125,40 @@ def test_what_a_number_is_compared_with_is_not_its_year() -> None:
 def test_a_sentence_above_says_nothing_of_what_an_amount_is() -> None:
     figures = key_figures(plain("Tuet\n\nHakemuksia tuli 172.\n\nAlhon yhdistys sai 70 000 euroa talon työhön.\n"))
     assert [figure.measure for figure in figures if figure.unit == "EUR"] == [None]
+
+
+def test_amounts_ahead_of_what_they_are_for() -> None:
+    text = "Rahoituksesta 14,6 milj. euroa kohdentuu Alholle, 10,4 milj. euroa Beedaan ja 2,4 milj. euroa Cedoon."
+    assert read(text) == [
+        ("14600000", "EUR", (), ("Rahoituksesta",)),
+        ("10400000", "EUR", ("Beedaan",), ("Rahoituksesta",)),
+        ("2400000", "EUR", ("Cedoon",), ("Rahoituksesta",)),
+    ]
+    assert read("Hankkeita on 12 hanketta Alhossa, 5 hanketta Beedassa ja 3 hanketta Cedossa.")[1:] == [
+        ("5", "hanketta", ("Beedassa",), ("hanketta",)),
+        ("3", "hanketta", ("Cedossa",), ("hanketta",)),
+    ]
+
+
+def test_names_ahead_of_their_amounts_stay_theirs() -> None:
+    text = "Tukea saivat Alho 5 milj. euroa, Beeda 3 milj. euroa ja Cedon kunta 2 milj. euroa."
+    assert [(value, concerns) for value, _, concerns, _ in read(text)] == [
+        ("5000000", ("Alho",)),
+        ("3000000", ("Beeda",)),
+        ("2000000", ()),
+    ]
+
+
+def test_of_applications_and_what_was_granted_then_the_sum_is_granted() -> None:
+    (figure,) = key_figures(
+        plain("Kaikki hakemukset on käsitelty ja kuntiin on myönnetty tukea yhteensä 329 milj. euroa.")
+    )
+    assert figure.measure == "granted"
+
+
+def test_a_heading_over_a_paragraph_in_one_line_is_no_part_of_its_sentence() -> None:
+    text = (
+        "Alueen poikkeusrahoitusta annettiin yhdeksän miljoonaa\n"
+        "Keskukset ovat nyt ottaneet käsittelyyn kaiken, ja niihin on myönnetty tukea yhteensä 329 milj. euroa.\n"
+    )
+    assert read(text)[0][3] == ("niihin on myönnetty tukea yhteensä",)

@@ -151,3 +151,10 @@ def test_cells_that_strokes_part() -> None:
 def test_rows_of_one_name_are_not_told_apart() -> None:
     text = "Osuus | prosenttia |\nAlho | 79,1 |\nBeeda | 1,9 |\nAlho | 1,4 |\nCedo | 17,6 |\n"
     assert values(table(text)) == {("Beeda", "prosenttia"): Decimal("1.9"), ("Cedo", "prosenttia"): Decimal("17.6")}
+
+
+def test_the_year_of_a_budget_on_a_line_of_its_own() -> None:
+    text = "Luvut\nTP 2031\nTP\n2032\nTA\n2033\nAlho milj. €\n1,8\n2,4\n3,5\nBeeda\n160\n88\n102\nCedo\n7\n9\n11\n"
+    found = table(text)
+    assert [path[-1] for path in found.column_labels] == ["TP 2031", "TP 2032", "TA 2033"]
+    assert values(found)["Alho milj. €", "TA 2033"] == 3_500_000
