@@ -6,7 +6,7 @@ undecided. Measures, periods and programmes are set by `ingest.tables.recover`.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
 from functools import partial
@@ -19,6 +19,7 @@ from ingest.tables.commas import numerals_of
 from ingest.tables.either import style_by_sums
 from ingest.tables.flat_build import Layout, build
 from ingest.tables.flat_carried import with_units_carried
+from ingest.tables.flat_collapsed import agreed, collapsed_lines, is_proven
 from ingest.tables.flat_even import evened
 from ingest.tables.flat_grand import grand_totals
 from ingest.tables.flat_header import Header, Part, holds_row, is_doubtful, is_phrase
@@ -78,7 +79,7 @@ def _of_page(document: Document, page: Page, language: str | None) -> list[Table
     """Return the reconciled tables in the text of a page, in order."""
     style = _style(document, page, language)
     lines = lines_of(page.text, grouped_by_comma=style)
-    here = _tables(document, page, style)
+    here = [*_tables(document, page, style), *_collapsed(document, page, style)]
     return sorted([*here, *grand_totals(document, page, lines, here)], key=lambda table: table.span.start)
 
 
@@ -87,6 +88,16 @@ def _tables(document: Document, page: Page, style: bool | None) -> list[Table]: 
     runs = runs_of(lines_of(page.text, grouped_by_comma=style))
     tables = [_table(document, page, run) or _captioned(document, page, run) for run in runs]
     return [reconcile(with_parts(table)) for table in tables if table is not None]
+
+
+def _collapsed(document: Document, page: Page, style: bool | None) -> Iterator[Table]:  # noqa: FBT001  # as above
+    """Yield the tables run together on one line that but one way to part their rows proves."""
+    for line in collapsed_lines(page.text):
+        ways = [_tables(document, replace(page, text=text), style) for text in line.texts]
+        found = [table for tables in ways for table in tables if is_proven(table, line)]
+        table = agreed(found)
+        if table is not None:
+            yield table
 
 
 def _captioned(document: Document, page: Page, run: Run) -> Table | None:
