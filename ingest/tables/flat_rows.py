@@ -115,14 +115,21 @@ def _rows(lines: Sequence[Line], at: int, above: Sequence[Line]) -> tuple[list[R
             continue
         if rows:
             new = without_repeats(pending, above)
-            # A title of its own behind a total, and the headers again: another table with the same columns.
-            if new and (_ends_table(rows, new, line) or (len(new) < len(pending) and is_bare_total(rows[-1].label))):
+            if new and (_ends_table(rows, new, line) or (len(new) < len(pending) and _is_title(rows, new))):
                 break
             pending = new
         _add(rows, pending, line, marked=marked)
         pending = []
         end = index + 1
     return _numbered(rows), end
+
+
+def _is_title(rows: Sequence[Row], lines: Sequence[Line]) -> bool:
+    """Tell whether lines beside the headers printed again are another table's title, not a heading or page's end.
+
+    So it is behind a total, and where one states a unit or ends a sentence.
+    """
+    return is_bare_total(rows[-1].label) or any(stated_unit(line.text) or line.is_sentence for line in lines)
 
 
 def _ends_table(rows: Sequence[Row], between: Sequence[Line], line: Line) -> bool:

@@ -176,3 +176,13 @@ def test_each_of_several_months_heads_a_column() -> None:
     )
     assert table.column_labels == (("Syyskuu",), ("Lokakuu",), ("Marraskuu",), ("Joulukuu",), ("Yhteensä",))
     assert value(table, "Beedan hubi", "Marraskuu") == 520
+
+
+def test_the_same_headers_under_a_caption_with_a_unit_open_another_table() -> None:
+    tables = flat_tables(
+        document_of(
+            "Aste, prosentteina\n2030 2031 2032\nAlho 27,1 47,6 81,2\nBeeda 1,7 12,5 64,3\nCedo 71,9 33,9 36,4\n\n"
+            "Talous, 1 000 euroa\n2030 2031 2032\nMenot 11505 63263 53304\nTulot 548 6659 4951\nAste 71 12 18\n"
+        )
+    )
+    assert [table.figures[0].value for table in tables] == [Decimal("27.1"), 11_505_000]

@@ -30,6 +30,16 @@ def test_rows_that_can_be_read_in_one_way_tell_of_the_others() -> None:
     assert value(table, "Kaisla", "Luennot") == 241
 
 
+def test_numbers_out_of_scale_with_the_sure_rows_are_several() -> None:
+    (table,) = _tables(
+        "Edunsaajat\nRyhmä 2030 2031 2032\nAlho 615 443 310\nBeeda 1 505 1 445 1 387\nCedo 3 592 2 586 1 810\n"
+        "Deeta 2 471 2 100 1 764\nEeva 1 501 1 201 913\n"
+    )
+    assert [value(table, "Alho", year) for year in ("2030", "2031", "2032")] == [615, 443, 310]
+    assert [value(table, "Eeva", year) for year in ("2030", "2031", "2032")] == [1501, 1201, 913]
+    assert {figure.placement for figure in table.figures if figure.row_path[-1] in ("Alho", "Eeva")} == {"inferred"}
+
+
 @pytest.mark.parametrize(
     "text",
     [
