@@ -167,15 +167,16 @@ def _stands_ahead(text: str, number: Number, taken: Sequence[tuple[Number, _Read
 def _ahead(
     text: str, number: Number, taken: Sequence[tuple[Number, _Reading]], noun: tuple[int, int] | None
 ) -> _Reading | None:
-    """Return what the words behind a number say that it is for; None where they do not."""
+    """Return what the words behind a number say that it counts and is for; None where they say neither."""
     end = noun[1] if noun is not None else _unit_end(text, number)
     place = named_behind(text[end:])
-    if place is None or (noun is None and number.unit is None):
+    if noun is None and (place is None or number.unit is None):
         return None
-    name = (end + place[0], end + place[1])
+    names = ((end + place[0], end + place[1]),) if place is not None else ()
     counted = (_line(text, noun),) if noun is not None else taken[-1][1].counted
     unit = number.unit or (counted[-1].split(" ")[-1] if counted else None)
-    return _Reading(unit, counted, (_line(text, name),), (name,) if noun is None else (noun, name))
+    spans = names if noun is None else (noun, *names)
+    return _Reading(unit, counted, tuple(_line(text, name) for name in names), spans)
 
 
 def _set_form(before: str) -> _Reading | None:

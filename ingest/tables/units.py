@@ -7,7 +7,8 @@ _SPACE = r"[ \u00a0\u202f\u2009]"
 # The sign between a number and another behind it ("phase 2 €500") is that other's.
 _EURO = r"(?:(?<![ \u00a0])€|€(?!\d)|euro(?:a|n|lla|illa|sta|ja|jen|s|ina|na|ksi|on)?\b|eur\b)"
 _MILLION = (
-    r"(?:milj\b\.?|miljoon(?:a|aa|an|alla|ia|ien|asta)\b|miljoner\b|miljon\b|mn\b\.?|mln\b\.?|millions?\b|mio\b\.?)"
+    r"(?:milj\b\.?|miljoon(?:a|aa|aan|an|alla|alle|ia|ien|iin|asta)\b|miljoner\b|miljon\b|mn\b\.?|mln\b\.?"
+    r"|millions?\b|mio\b\.?)"
 )
 _BILLION = r"(?:mrd\b\.?|miljard(?:i|ia|in|illa|eja|er)?\b|billions?\b|bn\b)"
 _THOUSAND = r"(?:tuhat\b|tuhatta\b|tuhannen\b|tuh\.|tusen\b|thousand\b|t\.(?=\s?€))"

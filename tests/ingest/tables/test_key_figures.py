@@ -162,3 +162,14 @@ def test_a_heading_over_a_paragraph_in_one_line_is_no_part_of_its_sentence() -> 
         "Keskukset ovat nyt ottaneet käsittelyyn kaiken, ja niihin on myönnetty tukea yhteensä 329 milj. euroa.\n"
     )
     assert read(text)[0][3] == ("niihin on myönnetty tukea yhteensä",)
+
+
+def test_a_noun_behind_a_number_is_all_that_a_list_of_counts_says_of_it() -> None:
+    assert read("Museoissa oli yhteensä 953 näyttelyä, 63 765 opastusta ja 11 245 työpajaa.")[1:] == [
+        ("63765", "opastusta", (), ("opastusta",)),
+        ("11245", "työpajaa", (), ("työpajaa",)),
+    ]
+
+
+def test_millions_in_the_illative() -> None:
+    assert read("Tulot kasvoivat lähes 54,9 miljoonaan euroon.")[0][:2] == ("54900000", "EUR")

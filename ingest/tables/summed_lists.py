@@ -1,0 +1,140 @@
+"""Lists of names and bare numbers whose sum the text above states in euros, which tells their unit and confirms them.
+
+A name and its number stand on one line, or on two. Knows nothing of columns.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Final
+
+from ingest.document import Document, Page, Span
+from ingest.table import Figure, Table
+from ingest.tables.cells import label_of
+from ingest.tables.context import headings_above
+from ingest.tables.labels import is_bare_total
+from ingest.tables.numbers import Number, numbers_in
+
+_PAIR: Final = re.compile(r"(?P<name>.*[^\W\d_].*?[^\s\d])\s+(?P<number>\d{1,3}(?: \d{3})*|\d+)")
+_BARE: Final = re.compile(r"\d{1,3}(?: \d{3})*|\d+")
+_LONGEST: Final = 120
+_FEWEST: Final = 3
+_ABOVE: Final = 1500
+_SENTENCE: Final = re.compile(r"(?<=[.!?:])\s+(?=[A-ZÅÄÖ])|\n\s*\n")
+
+
+@dataclass(frozen=True, slots=True)
+class _Item:
+    """A name and its number: where both stand on the page."""
+
+    name: tuple[int, int]
+    number: tuple[int, int]
+
+
+def summed_lists(document: Document) -> tuple[Table, ...]:
+    """Return the tables of such lists in the running text of `document`, in order, every figure reconciled."""
+    found: list[Table] = []
+    for page in document.pages:
+        for items in _runs(page.text):
+            table = _table(document, page, items, len(found) + 1)
+            if table is not None:
+                found.append(table)
+    return tuple(found)
+
+
+def _runs(text: str) -> Iterator[list[_Item]]:
+    """Yield runs of items that nothing but blank lines part."""
+    run: list[_Item] = []
+    name: tuple[int, int] | None = None
+    for match in re.finditer(r"[^\n]*\S", text):
+        start = match.start() + len(match.group()) - len(match.group().lstrip())
+        line = text[start : match.end()]
+        pair = _PAIR.fullmatch(line)
+        if pair is not None and name is None and len(line) <= _LONGEST:
+            run.append(_Item((start, start + pair.end("name")), (start + pair.start("number"), match.end())))
+        elif name is not None and _BARE.fullmatch(line):
+            run.append(_Item(name, (start, match.end())))
+            name = None
+        else:
+            if name is not None or not _may_name(line):
+                yield run
+                run = []
+            name = (start, match.end()) if _may_name(line) else None
+    yield run
+
+
+def _may_name(line: str) -> bool:
+    return len(line) <= _LONGEST and not line.endswith((".", ":")) and re.search(r"[^\W\d_]{2}", line) is not None
+
+
+def _value(text: str, item: _Item) -> Decimal:
+    return Decimal(re.sub(r"\s", "", text[slice(*item.number)]))
+
+
+def _table(document: Document, page: Page, items: Sequence[_Item], number: int) -> Table | None:
+    text = page.text
+    if items and is_bare_total(text[slice(*items[-1].name)]):
+        items = items[:-1]
+    if len(items) < _FEWEST:
+        return None
+    whole = sum((_value(text, item) for item in items), Decimal(0))
+    begin = max(0, items[0].name[0] - _ABOVE)
+    above = text[begin : items[0].name[0]]
+    stated = [each for each in numbers_in(above) if each.unit == "EUR" and each.value == whole and whole]
+    if not stated:
+        return None
+    said = _sentence(above, stated[-1])
+    column = (label_of(above[slice(*said)]).rstrip(" .:"),)
+    context = (Span(page.number, begin + said[0], begin + said[1]),)
+    headings = headings_above(document, Span(page.number, items[0].name[0], items[-1].number[1]))
+    table_id = f"{document.id}#summed{number}"
+    figures = tuple(
+        Figure(
+            id=f"{table_id}.r{row}c0",
+            document_id=document.id,
+            table_id=table_id,
+            value=_value(text, item),
+            unit="EUR",
+            text=text[slice(*item.number)],
+            approximate=False,
+            row_path=(label_of(text[slice(*item.name)]),),
+            column_path=column,
+            measure=None,
+            programme=None,
+            period=None,
+            placement="stated",
+            placement_reason="the only number beside a name",
+            check="reconciled",
+            check_reason=f"one of the items that sum to the {stated[-1].text} stated above them",
+            value_span=Span(page.number, *item.number),
+            row_spans=(Span(page.number, *item.name),),
+            context_spans=context,
+            row=row,
+            column=0,
+        )
+        for row, item in enumerate(items)
+    )
+    return Table(
+        id=table_id,
+        document_id=document.id,
+        pages=(page.number,),
+        span=Span(page.number, items[0].name[0], items[-1].number[1]),
+        title=headings[0][0] if headings else column[0],
+        unit="EUR",
+        scale=1,
+        row_labels=tuple(figure.row_path for figure in figures),
+        column_labels=(column,),
+        figures=figures,
+        findings=(),
+        origin="flat",
+    )
+
+
+def _sentence(above: str, number: Number) -> tuple[int, int]:
+    """Return where the sentence of a number begins and ends."""
+    ends = [0, *(match.end() for match in _SENTENCE.finditer(above)), len(above)]
+    start = max(end for end in ends if end <= number.start)
+    end = min(end for end in ends if end > number.start)
+    plain = above[start:end].rstrip()
+    return start, start + len(plain)

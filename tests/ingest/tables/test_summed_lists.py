@@ -1,0 +1,45 @@
+"""Names and bare numbers that sum to a total in euros stated above them."""
+
+import pytest
+
+from ingest.table import Table
+from ingest.tables.recover import recover
+from tests.ingest.tables.gridded import plain, quoted
+
+LIST = "Talousarvion mukaan vuodelle 2031 on 21 800 € jaettavana avustuksiin.\n\n\n"
+
+
+def tables(text: str) -> tuple[Table, ...]:
+    return recover(plain(text)).tables
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        "Alholan avustus 13 000\nBeeda (kartat) 7 900\nCedo 900\n  21 800\n",
+        "Alholan avustus\n\n13 000\n\nBeeda (kartat)\n\n7 900\n\nCedo\n\n900\n\n21 800\n",
+        "Alholan avustus 13 000\nBeeda (kartat) 7 900\nCedo 900\nYhteensä 21 800\n",
+    ],
+)
+def test_the_stated_total_tells_unit_year_and_measure(lines: str) -> None:
+    document = plain(LIST + lines)
+    (table,) = recover(document).tables
+    rows = [(f.row_path[-1], str(f.value), f.unit, f.period, f.measure, f.check) for f in table.figures][:3]
+    assert rows == [
+        ("Alholan avustus", "13000", "EUR", "2031", "budgeted", "reconciled"),
+        ("Beeda (kartat)", "7900", "EUR", "2031", "budgeted", "reconciled"),
+        ("Cedo", "900", "EUR", "2031", "budgeted", "reconciled"),
+    ]
+    assert quoted(document, table.figures[1]) == "7 900"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        LIST + "Alholan avustus 13 000\nBeeda (kartat) 7 800\nCedo 900\n",  # misses the total
+        LIST.replace(" €", "") + "Alholan avustus 13 000\nBeeda (kartat) 7 900\nCedo 900\n",  # of no unit
+        LIST + "Alholan avustus 13 900\nBeeda 7 900\n",  # two are met by chance
+    ],
+)
+def test_what_does_not_sum_to_a_stated_total_stays_text(text: str) -> None:
+    assert tables(text) == ()
