@@ -16,6 +16,7 @@ from ingest.document import Document, Page
 from ingest.table import Table
 from ingest.tables.arithmetic import reconcile
 from ingest.tables.commas import numerals_of
+from ingest.tables.corner_words import heads_labels
 from ingest.tables.either import style_by_sums
 from ingest.tables.flat_build import Layout, build
 from ingest.tables.flat_carried import with_units_carried
@@ -42,6 +43,7 @@ _READABLE = 3  # rows that can be read for each that cannot, at least
 _MOST = 0.5
 _TELLING = 1000  # a single column's total of fewer digits is met by chance
 _MISPRINT = Decimal("0.005")  # of a total, by which a misprint makes it miss
+_WIDE = 3  # blanks that part columns
 _NATURAL = 1.5  # a header cut that costs more is no evidence of a table
 
 
@@ -101,9 +103,10 @@ def _collapsed(document: Document, page: Page, style: bool | None) -> Iterator[T
 
 
 def _captioned(document: Document, page: Page, run: Run) -> Table | None:
-    """Return the table of rows with one number each under a caption that states their unit, if their sums confirm it.
+    """Return the table of rows with one number each under a caption that states their unit.
 
-    What follows its total behind a blank line is no part of it.
+    Sums must confirm it, or wide blanks set every number apart from its label. What follows its total behind a blank
+    line is no part of it.
     """
     caption = run.above[-1] if run.above and stated_unit(run.above[-1].text) is not None else run.caption
     if caption is None or not run.rows[0].label:
@@ -117,13 +120,29 @@ def _captioned(document: Document, page: Page, run: Run) -> Table | None:
     ways = ways_of([row.tokens for row in run.rows], [row.broken for row in run.rows])
     if len(run.rows) < _FEWEST_PLAIN_ROWS or any(all(len(way) != 1 for way in row) for row in ways.rows):
         return None
-    header = Header((Part(caption.text, caption.start, caption.end),), None, None)
+    header = Header((_below_corner(caption),), None, None)
     single = replace(ways, rows=tuple(tuple(way for way in row if len(way) == 1) for row in ways.rows))
     layout = _layout(run, single, header, with_label=False)
     if layout is None:
         return None
     table = reconcile(with_parts(build(document, page, layout)))
-    return table if sum(figure.check == "reconciled" for figure in table.figures) * 2 >= len(run.rows) else None
+    held = sum(figure.check == "reconciled" for figure in table.figures) * 2 >= len(run.rows)
+    return table if held or all(_is_set_apart(page, row) for row in run.rows) else None
+
+
+def _below_corner(caption: Line) -> Part:
+    """Return the header of the only column: a line's words without the one that heads the row labels."""
+    first, _, rest = caption.text.partition(" ")
+    start = caption.end - len(rest.lstrip()) if rest and heads_labels(first) else caption.start
+    return Part(caption.text[start - caption.start :], start, caption.end)
+
+
+def _is_set_apart(page: Page, row: Row) -> bool:
+    """Tell whether wide blanks part a row's label from its number, and single ones the number's groups."""
+    inside = page.text[row.tokens[0].start : row.tokens[-1].end]
+    return page.text[row.end : row.tokens[0].start] == " " * max(_WIDE, row.tokens[0].start - row.end) and (
+        "  " not in inside
+    )
 
 
 def _table(document: Document, page: Page, run: Run) -> Table | None:

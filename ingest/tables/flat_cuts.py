@@ -52,7 +52,7 @@ class Word:
     `core` is the word without brackets ("2023 (1 000 €)"), `after` that of the word before it. `joined` says that the
     two words before belong together ("2020 ja 2021"), `lone` that the word before has a line for itself, `several` that
     its line seems to hold several headers, `phrase` that the next word goes on from it, `series` that it is the first
-    of several years or months in a row, `pair` that it begins or goes on with one of several years that each have words
+    of several years in a row, `pair` that it begins or goes on with one of several years that each have words
     of their own ("TP 2021 TA 2022"), `again` that it is one of several alike that begin headers, or follows one that
     ends them.
     """
@@ -95,12 +95,7 @@ def words_of(lines: Sequence[Line]) -> list[Word]:
     several = [sum(_begins(texts, index) for index in line[1:]) >= _SEVERAL - 1 for line in in_line]
     pairs = _pairs(texts, years)
     again = _again(texts)
-    months = [MONTH.match(text) is not None for text in texts]
-    series = {
-        index
-        for index, (one, other) in enumerate(pairwise(zip(years, months, strict=True)))
-        if (one[0] and other[0]) or (one[1] and other[1])
-    }
+    series = {index for index, (one, other) in enumerate(pairwise(years)) if one and other}
     return [
         Word(
             text,
@@ -114,7 +109,7 @@ def words_of(lines: Sequence[Line]) -> list[Word]:
             lone=number > 0 and len(in_line[number - 1]) == 1,
             several=several[number],
             phrase=index + 1 < len(found) and goes_on(texts[index + 1]),
-            series=index in series and not (index and (years[index - 1] or months[index - 1])),
+            series=index in series and not (index and years[index - 1]),
             pair=pairs.get(index, ""),
             again=index in again,
         )
@@ -215,7 +210,7 @@ def _apart(word: Word) -> float:
     """Return what it costs to begin a new header with `word`."""
     if word.pair:
         return 0.0 if word.pair == "begins" else 2.5
-    if word.again or _is_month_of_several(word):
+    if word.again:
         return 0.0
     if NUMBER_SIGN.match(word.after) or _UNIT_WORD.match(word.core):
         return 3.0
@@ -224,11 +219,6 @@ def _apart(word: Word) -> float:
     if word.core == "%":  # the change in percent, or a share of the total
         return 3.0 if is_difference(word.after) or measure_of([word.after]) in _RATES else 0.5
     return _apart_on_line(word) if word.first else _apart_in_line(word)
-
-
-def _is_month_of_several(word: Word) -> bool:
-    """Tell whether a word is one of several months in a row: each heads a column of its own."""
-    return MONTH.match(word.core) is not None and (word.series or MONTH.match(word.after) is not None)
 
 
 def _apart_on_line(word: Word) -> float:
@@ -268,8 +258,6 @@ def _together(word: Word) -> float:
         return 1.0
     if word.again:
         return 1.5
-    if _is_month_of_several(word):
-        return 2.0
     if goes_on(word.after) or _NUMBERED.match(word.after) or NUMBER_SIGN.match(word.after):
         return 0.0
     if word.core.startswith("%-"):

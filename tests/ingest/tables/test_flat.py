@@ -165,19 +165,6 @@ def test_a_date_on_a_line_of_its_own_parts_the_documents_title_from_the_tables()
     assert table.title == "Rahoituksen jakautuminen"
 
 
-def test_each_of_several_months_heads_a_column() -> None:
-    (table,) = flat_tables(
-        document_of(
-            "Tilojen käyttö 2032 (käyntejä)\nTila Syyskuu Lokakuu Marraskuu Joulukuu Yhteensä\n"
-            "Alhon hubi 1 120 1 340 1 410 730 4 600\nBeedan hubi 410 455 520 215 1 600\n"
-            "Cedon hubi 690 720 805 385 2 600\n"
-            "Yhteensä 2 220 2 515 2 735 1 330 8 800\n"
-        )
-    )
-    assert table.column_labels == (("Syyskuu",), ("Lokakuu",), ("Marraskuu",), ("Joulukuu",), ("Yhteensä",))
-    assert value(table, "Beedan hubi", "Marraskuu") == 520
-
-
 def test_the_same_headers_under_a_caption_with_a_unit_open_another_table() -> None:
     tables = flat_tables(
         document_of(

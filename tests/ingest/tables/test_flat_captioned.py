@@ -74,3 +74,13 @@ def test_a_caption_is_no_part_of_the_line_below() -> None:
         0
     ]
     assert page.text[page.blocks[0].start : page.blocks[0].end] == "Hankkeen kustannukset, 1 000 €"
+
+
+def test_numbers_set_apart_by_wide_blanks_need_no_sum() -> None:
+    text = "Hakija         euroa\nAlhon säätiö        15 000\nBeeda ry.          6 000\nCedo      187 657\n"
+    (table,) = tables(text)
+    assert [row[0] for row in rows(table)] == ["Alhon säätiö", "Beeda ry.", "Cedo"]
+    assert [row[1] for row in rows(table)] == [15000, 6000, 187657]
+    assert table.figures[0].column_path == ("euroa",)
+    assert table.unit == "EUR"
+    assert tables(text.replace("      187 657", " 187 657")) == ()
