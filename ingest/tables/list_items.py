@@ -40,7 +40,8 @@ class Form(Enum):
 class Piece:
     """A line, or a part of one between bullets: its text from `start` to `end`; `begin` is where its marker stands.
 
-    `mark` is the marker ("1" for any number), "" for none; `gap` counts the blank lines before it.
+    `mark` is the marker ("1" for any number), "" for none; `gap` counts the blank lines before it, `inset` the
+    characters that its line is set in by.
     """
 
     begin: int
@@ -48,6 +49,7 @@ class Piece:
     end: int
     mark: str
     gap: int
+    inset: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,9 +97,9 @@ def pieces_of(text: str) -> list[Piece]:
             first = begin + len(part) - len(part.lstrip())
             mark = _MARK.match(line, first, end)
             start = mark.end() if mark else first
-            piece = Piece(
-                at + first, at + start, at + begin + len(part.rstrip()), (mark["sign"] or "1") if mark else "", gap
-            )
+            sign = (mark["sign"] or "1") if mark else ""
+            inset = 0 if begin else first
+            piece = Piece(at + first, at + start, at + begin + len(part.rstrip()), sign, gap, inset)
             if found and _goes_on(text, found[-1], piece):
                 found[-1] = replace(found[-1], end=piece.end)
             elif piece.start < piece.end:

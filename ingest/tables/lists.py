@@ -6,7 +6,7 @@ confirms the items that sum to it. Knows nothing of running text or of columns.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from itertools import pairwise
@@ -58,49 +58,68 @@ def list_tables(document: Document) -> tuple[Table, ...]:
     """Return the tables of the lists of money in the running text of `document`, in order."""
     found: list[Table] = []
     for page in document.pages:
-        for items in _runs(page.text):
-            table = _table(document, page, items, len(found) + 1)
+        for items, opener in _runs(page.text):
+            table = _table(document, page, (items, opener), len(found) + 1)
             if table is not None:
                 found.append(table)
     return tuple(found)
 
 
-def _runs(text: str) -> Iterator[list[Item]]:
-    """Yield runs of items of one form and marker that nothing but one blank line parts."""
+def _runs(text: str) -> list[tuple[list[Item], Piece]]:
+    """Return runs of items of one form and marker that nothing but one blank line parts, and what opens their list.
+
+    That is the first item with their marker. Lists with amounts that could not be read are left out: what is the most
+    of a list, or all of it, a part does not tell.
+    """
+    found: list[tuple[list[Item], Piece]] = []
+    spoiled: set[Piece] = set()
     run: list[Item] = []
+    opener: Piece | None = None
     euros = False
     for piece in pieces_of(text):
         item = item_of(text, piece, euros=euros)
         euros = euros or item is not None
-        if item is None or (run and not _alike(run, item)):
-            yield run
+        if opener is None or not piece.mark or not _beside(opener, piece):
+            opener = run[0].piece if run and item is not None and _alike(run, item) else piece
+        if item is None or not run or not _alike(run, item):
             run = []
         if item is not None:
             run.append(item)
-    yield run
+            if len(run) == 1:
+                found.append((run, opener))
+        elif any(number.unit is not None for number in numbers_in(text[piece.start : piece.end])):
+            spoiled.add(opener)
+    return [(items, opened) for items, opened in found if opened not in spoiled]
+
+
+def _beside(one: Piece, other: Piece) -> bool:
+    """Tell whether two pieces are marked and set in alike, the second one no farther below than a blank line."""
+    return one.mark == other.mark and other.gap <= 1 and abs(one.inset - other.inset) <= 1
 
 
 def _alike(run: Sequence[Item], item: Item) -> bool:
     """Tell whether an item goes on with a list: of the same form, marked alike and as far below as those before."""
     one, other = run[-1].piece, item.piece
-    if run[-1].form is not item.form or one.mark != other.mark or other.gap > 1:
+    if run[-1].form is not item.form or not _beside(one, other):
         return False
     return bool(one.mark) or (run[-1].sentence == item.sentence and (len(run) == 1 or one.gap == other.gap))
 
 
-def _table(document: Document, page: Page, items: Sequence[Item], number: int) -> Table | None:
+def _table(document: Document, page: Page, listed: tuple[Sequence[Item], Piece], number: int) -> Table | None:
+    items, opener = listed
     if len(items) < _FEWEST_LED:
         return None
-    lead = _lead(page, items[0].piece)
+    lead = _lead(page, opener)
     marked = bool(items[0].piece.mark)
     if len(items) < (_FEWEST_LED if marked and lead is not None and lead.colon else _FEWEST):
         return None
     if not marked and (items[0].form is Form.AHEAD or any(item.sentence for item in items)):
         return None
     headings = headings_above(document, Span(page.number, items[0].start, items[0].end))
-    heading = headings[0][0] if headings else ""
+    heading = headings[0][0].rstrip(": ") if headings else ""
+    over = bool(headings) and not page.text[headings[0][1].end : opener.begin].strip()
     title = heading or (lead.text if lead else "")
-    column = (lead.text,) if lead is not None else (heading,) if heading else ()
+    column = (lead.text,) if lead is not None else (heading,) if over else ()
     alike = len({item.label for item in items}) < len(items)  # "Vaihe 2 500 €", "Vaihe 3 600 €"
     if not column or alike or _is_mixed(column[0], items):
         return None

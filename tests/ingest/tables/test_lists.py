@@ -96,9 +96,18 @@ def test_a_wrapped_item() -> None:
         "Alhola sai 5 000 euroa.\nBeeda sai 6 000 euroa.\nCedo sai 7 000 euroa.\n",
         "Hanke sai näin:\n• Alhola 5 000 €, 10 %\n• Beeda 6 000 €, 20 %\n",
         "Tuki on seuraava:\n• Alhola 2–3 milj. euroa\n• Beeda 4–5 milj. euroa\n",
+        "Tuet 2031:\n• Alhola 5 000 €, josta 1 000 € matkoihin\n• Beeda 6 000 €\n• Cedo 7 000 €\n",
+        "Budjetti jakautuu:\n– Osio 1: 12 000 €\n   – hanke A 7 000 €\n   – hanke B 5 000 €\n– Osio 2: 8 000 €\n",
         "Tuki on seuraava:\n• Vaihe 2 500 euroa\n• Vaihe 3 600 euroa\n",
         "Myönnetty tuki:\n• Kokonaiskustannukset 500 000 €\n• Avustus 400 000 €\n• Omarahoitus 100 000 €\n",
     ],
 )
 def test_what_is_no_list_of_one_kind_of_money(text: str) -> None:
     assert tables(text) == ()
+
+
+def test_the_lead_of_a_list_that_begins_with_words() -> None:
+    text = "Tuet 2031\n\nRahat\n\nTukea annettiin vuonna 2030:\n• muistion mukaan\n• Alhola 4 633 €\n• Beeda 8 827 €\n"
+    (table,) = tables(text)
+    assert table.figures[0].column_path == ("Tukea annettiin vuonna 2030",)
+    assert table.figures[0].period == "2030"
