@@ -41,6 +41,7 @@ _OWN_PERIOD: Final = re.compile(
     re.IGNORECASE,
 )
 _AMOUNT_BEHIND: Final = re.compile(r"(?:\s*\(|,\s+|\s+[–-]\s)\s*(?:yhteensä |totalt |total )?\d[^()]*\)?\s*\Z")
+_UNITS: Final = re.compile(r"milj\w*|mrd|euro\w*|eur\b|tuhatta", re.IGNORECASE)
 _WEAK: Final = frozenset({None, "funding", "impact", "revenue", "expense"})
 
 
@@ -113,7 +114,7 @@ def _table(document: Document, page: Page, listed: tuple[Sequence[Item], Piece],
     marked = bool(items[0].piece.mark)
     if len(items) < (_FEWEST_LED if marked and lead is not None and lead.colon else _FEWEST):
         return None
-    if not marked and (items[0].form is Form.AHEAD or any(item.sentence for item in items)):
+    if not marked and (items[0].form is Form.AHEAD or any(item.sentence for item in items) or _ends_in_sum(page, lead)):
         return None
     headings = headings_above(document, Span(page.number, items[0].start, items[0].end))
     heading = headings[0][0].rstrip(": ") if headings else ""
@@ -143,6 +144,15 @@ def _table(document: Document, page: Page, listed: tuple[Sequence[Item], Piece],
         origin="flat",
     )
     return _confirmed(page, reconcile(with_parts(table)), items, lead)
+
+
+def _ends_in_sum(page: Page, lead: _Lead | None) -> bool:
+    """Tell whether a line over items ends as they do: one of them that could not be read."""
+    text = page.text[lead.start : lead.end] if lead is not None and not lead.colon else ""
+    return not text.rstrip().endswith(")") and any(
+        number.unit == "EUR" and not re.search(r"[^\W\d_]{2}", _UNITS.sub("", text[number.end :]))
+        for number in numbers_in(text)
+    )
 
 
 def _is_mixed(lead: str, items: Sequence[Item]) -> bool:

@@ -98,6 +98,7 @@ def test_a_wrapped_item() -> None:
         "Tuki on seuraava:\n• Alhola 2–3 milj. euroa\n• Beeda 4–5 milj. euroa\n",
         "Tuet 2031:\n• Alhola 5 000 €, josta 1 000 € matkoihin\n• Beeda 6 000 €\n• Cedo 7 000 €\n",
         "Budjetti jakautuu:\n– Osio 1: 12 000 €\n   – hanke A 7 000 €\n   – hanke B 5 000 €\n– Osio 2: 8 000 €\n",
+        "Alhola ja 2 500 €\nBeeda 6 000 €\nCedo 7 000 €\nDeeta 8 000 €\n",
         "Tuki on seuraava:\n• Vaihe 2 500 euroa\n• Vaihe 3 600 euroa\n",
         "Myönnetty tuki:\n• Kokonaiskustannukset 500 000 €\n• Avustus 400 000 €\n• Omarahoitus 100 000 €\n",
     ],
