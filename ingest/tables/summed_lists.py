@@ -1,6 +1,6 @@
 """Lists of names and bare numbers whose sum the text above states in euros, which tells their unit and confirms them.
 
-A name and its number stand on one line, or on two. Knows nothing of columns.
+A name and its number stand on one line, be it without a blank between them, or on two. Knows nothing of columns.
 """
 
 import re
@@ -16,7 +16,7 @@ from ingest.tables.context import headings_above
 from ingest.tables.labels import is_bare_total
 from ingest.tables.numbers import Number, numbers_in
 
-_PAIR: Final = re.compile(r"(?P<name>.*[^\W\d_].*?[^\s\d])\s+(?P<number>\d{1,3}(?: \d{3})*|\d+)")
+_PAIR: Final = re.compile(r"(?P<name>.*[^\W\d_].*?[^\s\d])\s*(?P<number>\d{1,3}(?: \d{3})*|\d+)")
 _BARE: Final = re.compile(r"\d{1,3}(?: \d{3})*|\d+")
 _LONGEST: Final = 120
 _FEWEST: Final = 3
@@ -51,7 +51,10 @@ def _runs(text: str) -> Iterator[list[_Item]]:
         start = match.start() + len(match.group()) - len(match.group().lstrip())
         line = text[start : match.end()]
         pair = _PAIR.fullmatch(line)
-        if pair is not None and name is None and len(line) <= _LONGEST:
+        if pair is not None and len(line) <= _LONGEST:
+            if name is not None:  # a heading
+                yield run
+                run, name = [], None
             run.append(_Item((start, start + pair.end("name")), (start + pair.start("number"), match.end())))
         elif name is not None and _BARE.fullmatch(line):
             run.append(_Item(name, (start, match.end())))

@@ -19,6 +19,7 @@ def tables(text: str) -> tuple[Table, ...]:
         "Alholan avustus 13 000\nBeeda (kartat) 7 900\nCedo 900\n  21 800\n",
         "Alholan avustus\n\n13 000\n\nBeeda (kartat)\n\n7 900\n\nCedo\n\n900\n\n21 800\n",
         "Alholan avustus 13 000\nBeeda (kartat) 7 900\nCedo 900\nYhteensä 21 800\n",
+        "Hakijaeuroa\nAlholan avustus13 000\nBeeda (kartat)7 900\nCedo900\nDeeta ry.0\n",
     ],
 )
 def test_the_stated_total_tells_unit_year_and_measure(lines: str) -> None:
