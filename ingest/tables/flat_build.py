@@ -24,8 +24,8 @@ from ingest.tables.units import Unit, stated_unit
 
 _WHOLE = 100  # percent
 _DATE = re.compile(
-    r"(?<!\d)\d{1,2}\. ?\d{1,2}\. ?(?:19|20)\d\d\Z"
-    r"|\A(?:\d{1,2}/|(?:\d{1,2}\. )?[^\W\d_]+kuu(?:ta|ssa)? |\d{1,2}\.? [^\W\d_]+ )(?:19|20)\d\d\Z"
+    r"\d{1,2}\. ?\d{1,2}\. ?(?:19|20)\d\d"
+    r"|(?:\d{1,2}/|(?:\d{1,2}\. )?[^\W\d_]+kuu(?:ta|ssa)? |\d{1,2}\.? [^\W\d_]+ )(?:19|20)\d\d"
 )
 
 
@@ -252,11 +252,11 @@ def _share(place: Place) -> Token | None:
 def _title(layout: Layout) -> tuple[str, list[Sequence[Line]]]:
     """Return the lines above the header and those behind the rows, which on slides hold the title.
 
-    A day that ends a line is the document's date where others follow, and what stands above is the document's title.
+    A date on a line of its own is the document's, and what stands above it is the document's title.
     """
     run = layout.run
     above: Sequence[Line] = [line for line in run.above if line.end <= layout.start and not line.is_remark]
-    dated = max((index for index, line in enumerate(above) if _DATE.search(line.text)), default=-1)
+    dated = max((index for index, line in enumerate(above) if _DATE.fullmatch(line.text)), default=-1)
     above = above[dated + 1 :] or above
     after = [line for line in run.after if not line.is_remark]
     short = len(above) == 1 and len(above[0].text.split()) <= 2 and stated_unit(above[0].text) is None
