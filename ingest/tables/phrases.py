@@ -24,7 +24,7 @@ NO_NOUN: Final = re.compile(
     r"|tai\b|että|kuin\b|kanssa|olla\b|on\b|saakka|alkaen|mennessä|aikana|asti|vasta|lukien|kesken|was|has|is\b|as\b"
     r"|this|its|and|or\b|for|to\b|per\b|over|under|astetta|metri|kilo|euroissa|prosent|tammi|helmi|maalis|huhti|touko"
     r"|kesä|heinä|elo|syys|loka|marras|joulu|kertaa suurempi|toista|tapauksessa|muita|muuta|pykäl|artikl"
-    r"|kasvu|lisäys|vähenn|[a-zåäö]+mist[aä]\b)",
+    r"|kasvu|lisäys|vähenn|[a-zåäö]+mist[aä]\b|(?:siitä|tästä|josta|joista|näistä|niistä|varav|därav)\b)",
     re.IGNORECASE,
 )
 MONEY_NOUN: Final = re.compile(

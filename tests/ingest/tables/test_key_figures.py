@@ -173,3 +173,7 @@ def test_a_noun_behind_a_number_is_all_that_a_list_of_counts_says_of_it() -> Non
 
 def test_millions_in_the_illative() -> None:
     assert read("Tulot kasvoivat lähes 54,9 miljoonaan euroon.")[0][:2] == ("54900000", "EUR")
+
+
+def test_of_which_is_nothing_counted() -> None:
+    assert read("Koulutus 870 957\nsiitä ostopalvelut muilta 123 126\n") == []
