@@ -272,7 +272,8 @@ def _name(before: str, start_at: int) -> tuple[int, int] | None:
     match = NAME.search(before, start_at)
     if match is None:
         return None
-    start, end = match.span("name")
+    start = match.start("name")
+    end = start + len(match["name"].removesuffix(" EUR"))
     opens = start_at == 0 and not before[bullet_end(before) : start].strip()
     if opens and " " not in before[start:end].strip() and "-" not in before[start:end]:
         return None

@@ -177,3 +177,7 @@ def test_millions_in_the_illative() -> None:
 
 def test_of_which_is_nothing_counted() -> None:
     assert read("Koulutus 870 957\nsiitä ostopalvelut muilta 123 126\n") == []
+
+
+def test_the_currency_before_an_amount_is_no_name() -> None:
+    assert read("Grants went to Alpha EUR 5,000 and to Beta EUR 6,000.")[0][2] == ("Alpha",)
