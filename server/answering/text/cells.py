@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 
 from ingest.document import Grid, GridCell
 from server.answering.text.evidence import Passage
+from server.answering.text.flat_cells import word_grids
 from server.answering.text.units import readable
 from server.answering.words.kinds import Kind, Wanted
 from server.answering.words.matching import Word, found_in, tokens, words_for
@@ -203,7 +204,7 @@ def _tables(passages: Sequence[Passage]) -> Iterator[_Table]:
     for passage in passages:
         pages.setdefault((passage.document.id, passage.page.number), []).append(passage)
     for found in pages.values():
-        for grid in found[0].page.grids:
+        for grid in found[0].page.grids or word_grids(found[0].page):
             if table := _table(found, grid):
                 yield table
 
@@ -282,7 +283,7 @@ def _asked(table: _Table, row: Row, named: int, words: Sequence[Word], wanted: W
     if len(by_name) == 1:
         asked = frozenset(tokens(table.headers[by_name[0]].text))
         return by_name[0] if all(stands(word, asked) for word in words) else None
-    if by_name or named != table.leading or wanted.kind not in _COLUMNS:
+    if by_name or wanted.kind not in _COLUMNS or (header and _COLUMNS[wanted.kind].search(header.text)):
         return None
     doing = [pair for pair in _DOING.get(wanted.kind, ()) if any(pair[0].match(word.text.lower()) for word in words)]
     if not all(stands(word) for word in words if not any(verb.match(word.text.lower()) for verb, _ in doing)):

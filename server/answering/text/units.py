@@ -13,6 +13,7 @@ from typing import Literal
 
 from ingest.document import Page
 from server.answering.text.column_names import HEADER
+from server.answering.text.flat_cells import JOINING_END, runs_of_lines
 from server.answering.text.slides import breaks_of, parted
 from server.answering.text.timelines import pairs_of
 
@@ -56,11 +57,6 @@ _LABELLED = re.compile(r"[A-ZÅÄÖ][a-zåäö][\w /-]{2,24}:\s+\S")
 """A line of its own: "Vastuuhenkilö: …"."""
 _NUMBER = re.compile(r"\d{1,3}(?:[ ,.]\d{1,3})?\s?(?:%|€|kpl)?")
 _LINK = re.compile(r"^(?:https?://|www\.)\S+$")
-_JOINING_END = re.compile(
-    r"(?:[,–\-/&(]|\b(?:ja|sekä|tai|että|eli|och|samt|eller|and|or|of|the|for|av|för|i|på|mm\."
-    r"|esim\.|on|ovat|olivat|kuin|joka|jotka|är|att|som|is|are|were|to|that|which))$",
-    re.IGNORECASE,
-)
 _ABBREVIATION = re.compile(
     r"(?:\b(?:mm|esim|ns|ks|kts|mrd|milj|ym|yms|jne|n|v|vs|nk|ts|so|s|os|klo|nro|no|inv|prof|tri|fil|dr|mr|mrs"
     r"|ms|st|jr|sr|vol"
@@ -243,6 +239,8 @@ def _paragraphs(text: str, first: int, last: int) -> Iterator[tuple[int, int, Un
     breaks = breaks_of(text)
     width = _wide([len(text[a:b].strip()) for a, b in lines])
     widths = _widths([(a, a + len(text[a:b].strip())) for a, b in lines], breaks, width)
+    # Rows of a table of words, or of a list without marks, go on from none.
+    apart = {order for run in runs_of_lines(text, lines) for order in (*run[1:], run[-1] + 1)}
     markers: list[str] = []
     current: tuple[int, int, str] | None = None
     for order, (start, end) in enumerate(lines):
@@ -255,7 +253,7 @@ def _paragraphs(text: str, first: int, last: int) -> Iterator[tuple[int, int, Un
         begun = begin in breaks
         if (
             current
-            and not (name or begun)
+            and not (name or begun or (order in apart and text[begin].isupper()))
             and _goes_on(text, current, begin, stop, widths[order] if current[2] else width, lines[order : order + 2])
         ):
             current = (current[0], stop, current[2])
@@ -304,7 +302,7 @@ def _heads(text: str, current: tuple[int, int, str], begin: int, lines: list[tup
     if len(lines) < 2 or not text[begin].isupper() or text[current[1] : begin].count("\n") < 2:
         return False
     (_, end), (below, stop) = lines
-    if _JOINING_END.search(text[current[0] : current[1]]) or text[end:below].count("\n") > 1:
+    if JOINING_END.search(text[current[0] : current[1]]) or text[end:below].count("\n") > 1:
         return False
     shift = len(text[below:stop]) - len(text[below:stop].lstrip())
     return _marked(text, below + shift, stop) is not None
@@ -325,7 +323,7 @@ def _goes_on(  # noqa: PLR0913, PLR0917  # a line and what stands around it
     if gap and line[0].isupper() and _LABELLED.match(last) and any(_LABELLED.match(text, *one) for one in lines[1:]):
         return False  # the name of the next card
     ended = bool(re.search(r"[.!?:][\"”)]?$", last)) and not _ABBREVIATION.search(last)
-    if _JOINING_END.search(last) and not ended:
+    if JOINING_END.search(last) and not ended:
         return True
     if _LABELLED.match(line) or (name and _ends_part(text, line, stop, lines)):
         return False

@@ -8,6 +8,7 @@ from ingest.document import Page
 from ingest.readers import read_bytes
 from server.answering.answer import Answer, Question
 from server.answering.text.cells import asked_cell, asked_column
+from server.answering.text.flat_cells import word_grids
 from server.answering.text.passages import ask, evidence_for, understand
 from tests.server.answering.text.test_text_answers import Words
 
@@ -86,6 +87,38 @@ def test_what_stands_in_no_cell_is_not_answered_by_one(question: str) -> None:
     evidence = evidence_for(understand(Question(question)), tables())
     assert asked_cell(evidence.passages, evidence.words, evidence.wanted) is None
     assert asked_column(evidence.passages, evidence.words, evidence.wanted) is None
+
+
+_FLAT = """Rannikon strategia 2024
+
+Tavoite Toimenpide Mittari Vastuu
+Sujuva arki Palautekanavat yhtenäistetään Suositteluluku Asiakasjohtaja
+Osaava henkilöstö Perehdytys uudistetaan Lähtövaihtuvuus HR-johtaja
+Kestävä talous Tilaverkko tiivistetään Neliöt Talousjohtaja
+
+Ohjelma hyväksytään valtuustossa
+"""
+
+
+@pytest.mark.parametrize(
+    ("question", "said"),
+    [
+        ("Mikä on osaavan henkilöstön mittari?", "Mittari: Lähtövaihtuvuus (Tavoite: Osaava henkilöstö) [1]"),
+        (
+            "Kuka vastaa perehdytyksen uudistamisesta?",
+            "Vastuu: HR-johtaja (Toimenpide: Perehdytys uudistetaan) [1]",
+        ),
+        ("Mitkä ovat mittarit?", "• Suositteluluku\n• Lähtövaihtuvuus\n• Neliöt [1]"),
+    ],
+)
+def test_lines_that_part_as_their_header_does_are_a_table(question: str, said: str) -> None:
+    assert ask(Question(question), Words({"strategia": ("Strategia", _FLAT)})).answer == said
+
+
+def test_lines_that_part_otherwise_are_none() -> None:
+    names = "Jäsenet Vastuu Kausi\nAnna Mäki puheenjohtaja\nOlli Berg\nKirsti Aalto Sihteeri Turku\n"
+    page = Page(1, names, names, tuple(range(len(names) + 1)))
+    assert word_grids(page) == ()
 
 
 def test_what_rows_are_of_may_have_no_header() -> None:
