@@ -36,6 +36,7 @@ _COLUMNS: dict[Kind, re.Pattern[str]] = {
         re.IGNORECASE,
     ),
     "where": re.compile(r"paikka|sijain|toimipiste|\bort|plats|place|locat|venue", re.IGNORECASE),
+    "why": re.compile(r"perust|\bsyy|motiver|orsak|skäl|reason|justif|rationale|grounds", re.IGNORECASE),
 }
 """Headers of what a kind of question asks for where it names no column."""
 _DOING: dict[Kind, tuple[tuple[re.Pattern[str], re.Pattern[str]], ...]] = {
@@ -71,11 +72,18 @@ _DOING: dict[Kind, tuple[tuple[re.Pattern[str], re.Pattern[str]], ...]] = {
         ),
         (re.compile(r"(?:koordin|samordn|coordin)\w*$"), re.compile(r"koordin|samordn|coordin", re.IGNORECASE)),
     ),
+    "where": ((re.compile(r"(?:sijai|sijoi|pidet|järjest|ligger|hålls|ordna|locat|held)\w*$"), re.compile("")),),
+    "why": ((re.compile(r"(?:saa|myön|hyl|avsl|bevil|fått|grant|reject|receiv)\w*$"), re.compile("")),),
 }
 """Words of what is done, with the headers of the columns that say when or by whom it is."""
 _WORDS = re.compile(r"[^\W\d_]{3}")
 _TIME = re.compile(r"aikatau|ajankoh|tidtab|tidsplan|schedul|timetab|timelin")
-_ALL = ("list", "what")
+_MONEY = re.compile(
+    r"(?:raha|rahoitus|avustu|tuke|tuki|pengar|medel|bidrag|understöd|stöd|money|funding|grant|support)"
+)
+_MONEYED = re.compile(r"€|\beur|myön|bevilj|grant", re.IGNORECASE)
+"""Words for money, which headers of columns may say by their unit."""
+_ALL = ("list", "what", "who")
 """Kinds of questions that a whole column may answer."""
 _MOST_CELLS = 2000
 """Cells of a table that is looked at as a whole; of a larger one, those of the passages found are."""
@@ -167,7 +175,7 @@ def asked_column(passages: Sequence[Passage], words: Sequence[Word], wanted: Wan
         return None
     for table in _tables(passages):
         here = words_for(words, table.passage.document.language)
-        named = [column for column in table.headers if any(_holds(word, table.headers[column].text) for word in here)]
+        named = _best_named(table, tuple(table.headers), here)
         for column in named if table.whole else ():
             known = table.above | frozenset(tokens(table.headers[column].text))
             left = [word for word in here if found_in(word, known) < _FOUND]
@@ -275,14 +283,20 @@ def _asked(table: _Table, row: Row, named: int, words: Sequence[Word], wanted: W
     header = table.headers.get(named)
     known = table.above | frozenset(tokens(header.text) if header else ())
     beside = known | frozenset(token for cell in row.values() for token in tokens(cell.text))
+    moneyed = any(_MONEYED.search(header.text) for header in table.headers.values())
 
     def stands(word: Word, more: frozenset[str] = frozenset()) -> bool:
+        if moneyed and _MONEY.match(word.text.lower()):
+            return True
         # A number of the question is of the name it stands in, not of any number in the row.
         return found_in(word, (known if word.number else beside) | more) >= _FOUND
 
     if len(by_name) == 1:
-        asked = frozenset(tokens(table.headers[by_name[0]].text))
-        return by_name[0] if all(stands(word, asked) for word in words) else None
+        header = table.headers[by_name[0]]
+        asked = frozenset(tokens(header.text))
+        done = [pair for pair in _DOING.get(wanted.kind, ()) if pair[1].search(header.text)]
+        left = [word for word in words if not any(verb.match(word.text.lower()) for verb, _ in done)]
+        return by_name[0] if all(stands(word, asked) for word in left) else None
     if by_name or wanted.kind not in _COLUMNS or (header and _COLUMNS[wanted.kind].search(header.text)):
         return None
     doing = [pair for pair in _DOING.get(wanted.kind, ()) if any(pair[0].match(word.text.lower()) for word in words)]

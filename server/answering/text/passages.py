@@ -237,6 +237,8 @@ def around_figures(
     That is a list, a row of measures, or what stands below a heading that asks the question. Where the question asks
     for no `amount`, a list whose lead says nearly all that is asked need not hold the figures.
     """
+    if not amount and (cell := _cell_beside(asked, generation, found)):
+        return cell
     wanted = wanted_of(without_greeting(asked.text))
     listed = wanted.kind in ("list", "status")
     if not found or not (listed or wanted.kind in _BELOW_HEADINGS):
@@ -260,6 +262,15 @@ def around_figures(
     if row is None or row.fit < _ROW_FIT or not _in(found, row.passage, row.row.start, row.row.end):
         return None
     return row_answer(asked, row)
+
+
+def _cell_beside(asked: Understood, generation: Source, found: Sequence[Citation]) -> Answer | None:
+    """Return the words of a table that a question asks for where figures of the same page were found."""
+    evidence = evidence_for(asked, generation)
+    cell = asked_cell(evidence.passages, evidence.words, evidence.wanted)
+    cited = {(one.document_id, one.page) for one in found}
+    beside = cell is not None and (cell.passage.document.id, cell.passage.page.number) in cited
+    return cell_answer(asked, cell) if cell is not None and beside else None
 
 
 def _in(found: Sequence[Citation], passage: Passage, start: int, end: int) -> bool:

@@ -135,3 +135,24 @@ def test_the_quote_runs_from_what_the_row_is_of_to_the_cell() -> None:
     assert cited.quote.startswith("Aloitusseminaari")
     assert cited.quote.endswith("Nagu, koulu")
     assert [page.text[span.start : span.end] for span in cited.spans] == ["Aloitusseminaari", "Paikka"]
+
+
+_REASONS = """# Saariston kulttuurituet
+
+| Hakija | Hanke | Kunta | Myönnetty (€) | Perustelu |
+|---|---|---|---|---|
+| Kyläyhdistys Aalto | Kesäkonsertit | Parainen | 0 | Hakemus myöhästyi |
+| Teatteri Majakka | Koulukiertue | Kemiönsaari | 8 000 | Tavoittaa kaikki koulut |
+"""
+
+
+@pytest.mark.parametrize(
+    ("question", "said"),
+    [
+        ("Miksi Kyläyhdistys Aalto ei saanut tukea?", "Perustelu: Hakemus myöhästyi (Hakija: Kyläyhdistys Aalto) [1]"),
+        ("Mihin hankkeeseen Teatteri Majakka sai rahaa?", "Hanke: Koulukiertue (Hakija: Teatteri Majakka) [1]"),
+        ("Mihin kuntaan koulukiertue sijoittuu?", "Kunta: Kemiönsaari (Hanke: Koulukiertue) [1]"),
+    ],
+)
+def test_reasons_and_what_money_is_for(question: str, said: str) -> None:
+    assert ask(Question(question), Tables(_REASONS)).answer == said
