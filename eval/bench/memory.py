@@ -17,7 +17,7 @@ from ingest.chunk import Chunk
 from ingest.document import Document, Page
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False, weakref_slot=True)
 class MemorySource:
     """Passages as documents of one page; `hidden` are the ids of documents that search passes over."""
 

@@ -20,8 +20,8 @@ from ingest.chunk import Chunk
 from ingest.document import Document, Page
 from server.answering.answer import Language, Question
 from server.answering.text import refusal
-from server.answering.text.evidence import Source
 from server.answering.text.passages import Evidence, evidence_for, understand
+from server.answering.text.source import Source
 
 _OWN = Path(__file__).parents[1] / "questions" / "texts.jsonl"
 _FURTHER = 60
@@ -34,7 +34,7 @@ class HidingSource(Source, Protocol):
     hidden: set[str]
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False, weakref_slot=True)
 class HidingGeneration:
     """A generation whose search passes over the documents of `hidden`."""
 

@@ -1,5 +1,6 @@
 """From a question to its answer: history, small talk, figures, then passages. Knows nothing of HTTP."""
 
+import re
 from dataclasses import replace
 from time import perf_counter
 
@@ -23,6 +24,9 @@ from server.answering.words.small_talk import without_greeting
 from server.answering.words.spelling import respelled
 from server.answering.words.vocabulary import listed
 from server.answering.words.word import words_of
+
+_ASKS_USE = re.compile(r"(?:mihin|mitä|vad|what) (?:\w+ )?(?:voi|voidaan|saa|saadaan|kan|får|can|may)\b", re.IGNORECASE)
+"""A question for what something may be used for: no amount answers it."""
 
 
 def answer(question: Question, generation: Generation) -> Answer:
@@ -57,6 +61,8 @@ def _told(asked: Asked, generation: Generation) -> Answer:
     language = asked.language
     answered = answer_from_figures(asked, generation)
     figures_ms = (perf_counter() - started) * 1000
+    if answered is not None and answered.status == "not_found" and not _asks_amount(asked):
+        answered = None  # No table was asked for anything.
     if answered is not None and answered.status == "not_found":
         told = answer_in_words(asked, generation)
         answered = told if told is not None and fitting(asked, told).status == "answered" else answered
@@ -120,6 +126,8 @@ def _from_passages(asked: Asked, generation: Generation) -> Answer:
 
 def _asks_amount(asked: Asked) -> bool:
     """Whether a question has anything that asks for an amount: "what are the aims" has not."""
+    if _ASKS_USE.match(asked.text):
+        return False
     return (
         asked.explicit or asked.operation != "lookup" or bool({"money", "grant", "measure"}.intersection(asked.kinds))
     )

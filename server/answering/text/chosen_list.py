@@ -155,12 +155,27 @@ def led_by(piece: Piece, wanted: Wanted) -> ListFound | None:
 def led_list(pieces: Sequence[Piece], wanted: Wanted) -> ListFound | None:
     """Return the list that the best piece leads, or the next one where it alone has all of the question; else None."""
     best, *others = pieces[:2]
-    found = led_by(best, wanted)
+    found = led_by(best, wanted) or _led_above(pieces, wanted)
     for piece in others:
         more = best.missing and not piece.missing and piece.score >= best.score - _SURE_WITHIN
         if found is None and more and piece.text.endswith(":"):
             found = led_by(piece, wanted)
     return found
+
+
+def _led_above(pieces: Sequence[Piece], wanted: Wanted) -> ListFound | None:
+    """Return the list whose item the best piece is where the line that leads it has much more of the question."""
+    best = pieces[0]
+    if best.unit.kind != "bullet" or wanted.kind not in _LISTED:
+        return None
+    for bullets in best.passage.lists:
+        if best.unit not in bullets.items:
+            continue
+        above = [unit for unit in bullets.lead if best.passage.page.text[unit.end - 1] == ":"]
+        lead = next((one for one in pieces if one.unit in above and one.passage.page is best.passage.page), None)
+        if lead and lead.signals.coverage >= max(_ALIKE, 2 * best.signals.coverage):
+            return whole_list(best.passage, bullets)
+    return None
 
 
 def whole_list(passage: Passage, bullets: BulletList) -> ListFound:

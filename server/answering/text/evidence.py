@@ -9,16 +9,16 @@ import math
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from typing import Protocol
 
 from index.hit import Hit
-from ingest.chunk import Chunk
+from index.lemmas import base_forms, compound_parts
 from ingest.document import Document, Page
 from server.answering.text.doers import doer_of
 from server.answering.text.fragments import numbered_otherwise, with_torn
 from server.answering.text.lists import BulletList, headed
 from server.answering.text.look import Look
 from server.answering.text.slides import parted
+from server.answering.text.source import Source
 from server.answering.text.spans import Found, answer_spans, definition_span, unsaid_words
 from server.answering.text.status_rows import row_at, status_rows
 from server.answering.text.units import (
@@ -30,28 +30,9 @@ from server.answering.text.units import (
     readable,
     units_of,
 )
+from server.answering.text.written import languages_of, written_in
 from server.answering.words.kinds import Wanted
 from server.answering.words.matching import Word, each_found, tokens, words_for
-
-
-class Source(Protocol):
-    """What answering needs of an index: `index.generation.Generation` is one."""
-
-    @property
-    def documents(self) -> Mapping[str, Document]:
-        """Documents by id, without their pages."""
-
-    @property
-    def chunks(self) -> Sequence[Chunk]:
-        """All chunks."""
-
-    def page(self, document_id: str, number: int) -> Page:
-        """Return page `number` (from 1) of a document."""
-
-    def search(
-        self, query: str, limit: int, collections: Sequence[str] | None = None, gloss: str = ""
-    ) -> tuple[Hit, ...]:
-        """Return up to `limit` hits, best first; `gloss` has the query's words in the documents' language."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +97,8 @@ _HALF = 0.5
 _SHORT = 60
 _CAUSES = (
     "koska", "siksi", "vuoksi", "takia", "johtu", "sillä", "jotta", "syyn", "ansiosta", "eftersom", "därför", "grund",
-    "beror", "berodde", "orsak", "because", "since", "therefore", "due", "reason",
+    "beror", "berodde", "orsak", "because", "since", "therefore", "due", "reason", "tarkoitu", "tavoit",
+    "perust", "syyt", "syft", "purpose", "aim",
 )  # fmt: skip
 """Beginnings of words that give a cause."""
 FREE = re.compile(
@@ -138,6 +120,8 @@ _TOLD_WHOLE = ("why", "how", "yes_no")
 """Kinds that no heading answers: a cause, a way and whether something is so take a sentence."""
 _ALL = 0.8
 """Share of the question's words, by weight, of which the rest may be endings that the documents write otherwise."""
+_TWICE = 2
+"""How many times as much of the question a piece that lacks nothing of it must have at least, where not nearly all."""
 _HARDLY_LIKELIER = 1.5
 _LOOKED_THROUGH = 8
 _AROUND_SHORT = 300
@@ -156,6 +140,8 @@ def passages_of(hits: Sequence[Hit], source: Source) -> tuple[Passage, ...]:
             pages[key] = (page, units, headed(page, units))
         page, units, lists = pages[key]
         document = source.documents[hit.chunk.document_id]
+        if document.language is None:
+            document = replace(document, language=written_in(hit.chunk.text) or languages_of(source)[document.id])
         heading = " ".join(dict.fromkeys((document.title, document.programme or "", *hit.chunk.context)))
         result.append(Passage(hit, page, document, units, lists, heading))
     return tuple(result)
@@ -294,7 +280,10 @@ def _piece(  # noqa: PLR0913, PLR0917  # what one unit is judged by
         typed = 1.0 if any(t.startswith(_CAUSES) for t in own) or _MEANT_FOR.search(text) else 0.0
     else:
         typed = 0.5
-    held = each_found(words, near)
+    held = [
+        surely if surely >= _HELD or not _in_parts(word, own, passage) else _HELD
+        for word, surely in zip(words, each_found(words, near), strict=True)
+    ]
     named = [surely for word, surely in zip(words, held, strict=True) if word.name or word.number]
     missing = tuple(word for word, surely in zip(words, held, strict=True) if surely < 0.6)
     begun = each_found(words, tokens(" ".join(text.split()[:4])))
@@ -315,6 +304,20 @@ def _piece(  # noqa: PLR0913, PLR0917  # what one unit is judged by
     # A piece far from a name or year of the question speaks of another body or time.
     absent = sum(_ABSENT_NAME for word in missing if word.name or word.number)
     return Piece(passage, unit, text, signals, score_of(signals, WEIGHTS) - absent, span, missing, len(spans))
+
+
+def _in_parts(word: Word, own: frozenset[str], passage: Passage) -> bool:
+    """Return whether the last part of a compound stands in a piece by itself, its others in the passage or above it.
+
+    What a text speaks of at length it names by the last part alone.
+    """
+    *others, last = compound_parts(word.text) or ("",)
+    if word.name or word.number or not others:
+        return False
+    if not any(last in base_forms(token) for token in own):
+        return False
+    around = tokens(f"{passage.heading} {passage.hit.chunk.text}")
+    return all(any(token.startswith(other) for token in around) for other in others)
 
 
 def _around(passage: Passage, before: Sequence[Unit], unit: Unit) -> frozenset[str]:
@@ -367,7 +370,7 @@ def whole_first(pieces: Sequence[Piece]) -> list[Piece]:
         if (
             as_likely
             and not piece.missing
-            and piece.signals.coverage >= _ALL
+            and piece.signals.coverage >= min(_ALL, _TWICE * best.signals.coverage)
             and piece.signals.typed >= best.signals.typed
         ):
             return put_first(pieces, piece)

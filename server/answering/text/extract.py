@@ -44,6 +44,8 @@ _ADJACENT = 40
 """Characters between two pieces of which one goes on where the other ends."""
 _FEWEST_CELLS = 2
 _RESPONSIBLE = re.compile(r"\b(?:vastaa|vastaav|vastuu|ansvar|responsib|in charge)", re.IGNORECASE)
+_LABELLED = re.compile(r"[^:]{3,60}:\s\S")
+"""A line that says what its label asks, and nothing more belongs to it."""
 _WHOLE = re.compile(r"[.!?…:;][\"”’)\]]*\s*$")
 
 
@@ -182,6 +184,8 @@ def told(pieces: Sequence[Piece], wanted: Wanted) -> list[Piece]:
     if not pieces:
         return []
     best = pieces[0]
+    if best.unit.kind == "heading" and _LABELLED.match(best.text):
+        return [best]
     chosen = [best]
     short = wanted.kind in ("when", "count", "who", "where", "yes_no")
     limit = 2 if short else 3

@@ -5,6 +5,7 @@ Each rule puts a piece first that has it where the best one has not and the othe
 
 import re
 from collections.abc import Callable, Sequence
+from functools import partial
 
 from server.answering.text.evidence import Piece, put_first
 from server.answering.words.kinds import Wanted
@@ -12,7 +13,7 @@ from server.answering.words.kinds import Wanted
 _UNTIL = re.compile(
     r"\bmihin (?:asti|saakka|mennessä)|\b(?:till|fram till|senast) när|\bnär .*\bsenast\b"
     r"|\b(?:until|till|by) when\b|\bwhen .*\b(?:deadline|at the latest)\b"
-    r"|\bmilloin (?:viimeistään|.*\b(?:päättyy|umpeutuu))\b",
+    r"|\bviimeistään milloin\b|\bmilloin (?:viimeistään|.*\b(?:päättyy|umpeutuu))\b",
     re.IGNORECASE,
 )
 LIMIT = re.compile(
@@ -35,6 +36,11 @@ _MAY = re.compile(
     r"|can|may|eligib\w+|entitled|open to)\b",
     re.IGNORECASE,
 )
+_BOUNDS = (
+    re.compile(r"\b(?:vähintään|ainakin|minst|åtminstone|at least|minimum)\b", re.IGNORECASE),
+    re.compile(r"\b(?:enintään|korkeintaan|enimmillään|högst|maximalt|at most|no more than|maximum)\b", re.IGNORECASE),
+)
+"""Words of a least or a greatest number, as they are asked and told."""
 _NEARLY = 4.0
 """How much less likely, in log odds, a piece that has what is asked may be."""
 _NEXT_BEST = 8
@@ -46,6 +52,10 @@ def fitting_first(pieces: Sequence[Piece], wanted: Wanted, question: str) -> lis
         return []
     if wanted.kind == "when" and _UNTIL.search(question):
         return _with(pieces, lambda piece: piece.span is not None and has_limit(piece))
+    if wanted.kind == "count":
+        for bound in _BOUNDS:
+            if bound.search(question):
+                return _with(pieces, partial(_bounded, bound))
     if wanted.kind in ("what", "list", "who") and _ASKS_WHO_MAY.match(question.strip(" ¿")):
         return _with(pieces, lambda piece: bool(_MAY.search(piece.text)) and _holds_as_much(piece, pieces[0]))
     return list(pieces)
@@ -64,6 +74,10 @@ def has_limit(piece: Piece) -> bool:
 def only_begins(piece: Piece, wanted: Wanted, question: str) -> bool:
     """Return whether an end is asked for and the piece tells of a beginning alone."""
     return wanted.kind == "when" and asks_limit(question) and not has_limit(piece) and bool(_BEGINS.search(piece.text))
+
+
+def _bounded(bound: re.Pattern[str], piece: Piece) -> bool:
+    return piece.span is not None and bool(bound.search(piece.text))
 
 
 def _holds_as_much(piece: Piece, best: Piece) -> bool:

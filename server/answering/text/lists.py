@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 
 from ingest.document import Block, Page
 from server.answering.text.slides import parted
@@ -15,6 +16,8 @@ from server.answering.text.units import Unit
 _KEPT = 512
 """Pages whose lists are remembered."""
 _FEWEST_LINES = 3
+_TITLE = 4
+"""Words of a heading that names what the lines below it are."""
 _SPELT = re.compile(r"[^\W\d_]{3}")
 
 
@@ -71,7 +74,31 @@ def headed(page: Page, units: tuple[Unit, ...]) -> tuple[BulletList, ...]:
         said = [u for u in bullets.lead if u.start < first and not any(_overlap(u, head) for head, _ in below)]
         found.append(BulletList(bullets.items, (heads[begun], *said)))
     found.extend(listed for head, blocks in below if (listed := _lines(page.text, units, head, blocks)))
+    starts = {bullets.items[0].start for bullets in found}
+    found.extend(one for one in _unmarked(page.text, units) if one.items[0].start not in starts)
     return tuple(found)
+
+
+def _unmarked(text: str, units: tuple[Unit, ...]) -> Iterator[BulletList]:
+    """Yield the short lines that stand together below a heading, blank lines above and below them and no bullets."""
+    blocks: list[list[Unit]] = []
+    for before, unit in zip((None, *units), units, strict=False):
+        if before is not None and text[before.end : unit.start].count("\n") == 1:
+            blocks[-1].append(unit)
+        else:
+            blocks.append([unit])
+    for above, block in pairwise(blocks):
+        lines = all(unit.kind == "heading" and ":" not in text[unit.start : unit.end] for unit in block)
+        if len(block) > _FEWEST_LINES - 1 and text[block[0].start : block[0].end].endswith(":"):
+            if all(unit.kind == "heading" for unit in block):
+                yield BulletList(tuple(block[1:]), (block[0],))
+            continue
+        head = text[above[0].start : above[0].end]
+        titled = len(above) == 1 and above[0].kind == "heading" and ":" not in head and len(head.split()) <= _TITLE
+        # Two lines may be headings themselves, but for entries of a register.
+        entries = all("," in text[unit.start : unit.end] for unit in block)
+        if lines and titled and (len(block) >= _FEWEST_LINES or (len(block) > 1 and entries)):
+            yield BulletList(tuple(block), (above[0],))
 
 
 def _overlap(unit: Unit, other: Unit | Block) -> bool:

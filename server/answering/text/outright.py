@@ -14,8 +14,8 @@ from server.answering.words.language import detect
 from server.answering.words.matching import Word, found_in, tokens, words_for
 
 _ASKS_WHAT = re.compile(
-    r"(?:mi[tk]ä|mitkä|ketkä|vad|vilke[nt]|vilka|what) (?:on|oli|ovat|olivat|tarkoittaa|tarkoitetaan|är|var|betyder"
-    r"|avses|menas|is|was|are|were|does)\b",
+    r"(?:mi[tk]ä|minkä \w+ \w+|mitkä|ketkä|vad|vilke[nt]|vilka|what) (?:on|oli|ovat|olivat|tarkoittaa|tarkoitetaan|är"
+    r"|var|betyder|avses|menas|is|was|are|were|does)\b",
     re.IGNORECASE,
 )
 _COPULA = re.compile(
@@ -35,7 +35,10 @@ _NO_NOUN = re.compile(
 """First words of a predicate that say where, how or what was done rather than what something is."""
 _LABEL = re.compile(r"([^\W\d_][^:.!?\n]{1,60}?)\s*(?::\s+|\s[–—-]\s|\s(?=\d{1,2}\.\d{1,2}\.))(?=\S)")
 _TIME = re.compile(r"(?:.*aika|.*päivä\w*|ajankohta|määräaika|pvm|tid|datum|tidpunkt|.*tid|date|time|when|period)$")
-_PLACE = re.compile(r"(?:paikka|pitopaikka|sijainti|plats|ort|place|venue|location)$")
+_NAME = re.compile(r"(?:nimi|namn|name)$")
+_PLACE = re.compile(
+    r"(?:paikka|postitoimipaikka|paikkakunta|kotipaikka|pitopaikka|sijainti|plats|ort|place|venue|location)$"
+)
 _SHORT_FORM = re.compile(r"[A-ZÅÄÖ][A-ZÅÄÖ\d]{1,7}$")
 _CALLED_SHORT = re.compile(
     r"lyhen[nt]\w+|lyhen\w+|kirjainlyhen\w+|förkortning\w*|abbreviat\w+|acronym\w*|stands?$", re.IGNORECASE
@@ -89,12 +92,12 @@ def says_outright(piece: Piece, words: Sequence[Word], wanted: Wanted, question:
 def _states(piece: Piece, words: Sequence[Word], wanted: Wanted, question: str) -> bool:
     """Return whether a piece defines what a question asks for, or is a line labelled with it."""
     if wanted.kind in ("definition", "what", "list") and _ASKS_WHAT.match(question.strip(" ¿")):
-        return _defines(piece, words) or _labelled(piece, words, wanted) or _purposes(piece, words, wanted)
+        return _defines(piece, words) or labelled(piece, words, wanted) or _purposes(piece, words, wanted)
     if wanted.kind == "when" and _NEXT_MEETING.search(question) and _NEXT_MEETING.search(piece.text):
         return piece.span is not None
     if wanted.kind == "who" and _ANSWERS_FOR.search(question) and _in_brackets(piece):
         return not any(not word.number and not _NUMERAL.match(word.text) for word in piece.missing)
-    return wanted.kind in _TYPED and _labelled(piece, words, wanted)
+    return wanted.kind in _TYPED and labelled(piece, words, wanted)
 
 
 def _purposes(piece: Piece, words: Sequence[Word], wanted: Wanted) -> bool:
@@ -135,6 +138,7 @@ def outright_first(pieces: Sequence[Piece], words: Sequence[Word], wanted: Wante
         near.extend(piece for piece in pieces if piece not in near and not piece.missing and piece.score >= least)
     if _of_short_form(words, wanted):
         near = list(pieces)  # However unlikely by its words, it is spelt out where it is.
+    near.extend(piece for piece in pieces if piece.missing and piece.unit.kind == "heading" and ":" in piece.text)
     saying = [piece for piece in near if echoes(piece, question) or says_outright(piece, words, wanted, question)]
     if wanted.kind != "list":
         saying.sort(key=lambda piece: piece.text.endswith(":"))  # What only leads a list says less by itself.
@@ -227,7 +231,27 @@ def _spells_out(text: str, short: str) -> bool:
     )
 
 
-def _labelled(piece: Piece, words: Sequence[Word], wanted: Wanted) -> bool:
+def _of_whole_page(piece: Piece, label: str) -> bool:
+    """Return whether a label stands once on its page, and all that the question has beside it stands there, too.
+
+    A form has one line for each thing that it tells of what it is about.
+    """
+    page = piece.passage.page.text
+    lines = re.findall(rf"^\s*{re.escape(label)}\s*:", page, re.MULTILINE)
+    around = frozenset(tokens(f"{page} {piece.passage.heading}"))
+    known = words_for(piece.missing, piece.passage.document.language)
+    return len(lines) == 1 and all(found_in(word, around) >= _ALIKE for word in known)
+
+
+def _is_asked(part: str, known: Sequence[Word], least: float) -> bool:
+    """Return whether a word of a label is one of the question, or a compound of several of them."""
+    if any(found_in(word, (part,)) >= least for word in known):
+        return True
+    parts = compound_parts(part)
+    return len(parts) > 1 and all(any(found_in(word, (one,)) >= _ALIKE for word in known) for one in parts)
+
+
+def labelled(piece: Piece, words: Sequence[Word], wanted: Wanted) -> bool:
     """Return whether a piece is a line whose label has nothing but words of the question, and all others stand above.
 
     A label of time or place is one of a question for it.
@@ -235,8 +259,8 @@ def _labelled(piece: Piece, words: Sequence[Word], wanted: Wanted) -> bool:
     label = _LABEL.match(piece.text)
     if (
         label is None
-        or piece.missing
-        or (wanted.kind != "what" and piece.signals.typed < 1.0 and wanted.kind != "list")
+        or (wanted.kind not in ("what", "list", "definition") and piece.signals.typed < 1.0)
+        or (piece.missing and not _of_whole_page(piece, label.group(1)))
     ):
         return False
     if piece.span and piece.span.start < label.end() and wanted.kind != "who":
@@ -244,11 +268,11 @@ def _labelled(piece: Piece, words: Sequence[Word], wanted: Wanted) -> bool:
     if wanted.kind == "who" and not re.search(r"[A-ZÅÄÖ]", piece.text[label.end() :]):
         return False
     known = words_for(words, piece.passage.document.language)
-    general = {"when": _TIME, "where": _PLACE}.get(wanted.kind)
+    general = {"when": _TIME, "where": _PLACE, "who": _NAME}.get(wanted.kind)
     parts = [part for part in tokens(label.group(1)) if len(part) > 2]
     # Who does it has a name of the family of what is done: "rahoittaa", "rahoittaja".
     least = _ALIKE if wanted.kind == "who" else _SURELY
-    held = [any(found_in(word, (part,)) >= least for word in known) for part in parts]
+    held = [_is_asked(part, known, least) for part in parts]
     return bool(parts) and all(
         is_held or (general is not None and bool(general.match(part)))
         for part, is_held in zip(parts, held, strict=True)

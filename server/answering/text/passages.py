@@ -9,10 +9,11 @@ from server.answering.answer import Answer, Citation, Question
 from server.answering.text import chosen_list, extract, refusal
 from server.answering.text.bodies import names_no_body, with_body
 from server.answering.text.cells import asked_cell, asked_column
-from server.answering.text.evidence import Passage, Piece, Source, leads_nothing, passages_of, pieces_of, whole_first
+from server.answering.text.counting import counting_first
+from server.answering.text.evidence import Passage, Piece, leads_nothing, passages_of, pieces_of, whole_first
 from server.answering.text.fitting_pieces import fitting_first, only_begins
 from server.answering.text.fragments import is_fragment
-from server.answering.text.outright import outright_first
+from server.answering.text.outright import labelled, outright_first
 from server.answering.text.plain_question import PlainQuestion, Understood
 from server.answering.text.premise import (
     absent_subject,
@@ -35,6 +36,7 @@ from server.answering.text.premise import (
 )
 from server.answering.text.searching import hits_of
 from server.answering.text.second_look import looked_again
+from server.answering.text.source import Source
 from server.answering.text.telling import (
     below_answer,
     cell_answer,
@@ -45,8 +47,11 @@ from server.answering.text.telling import (
     sentence_answer,
 )
 from server.answering.text.text_phrases import reply
+from server.answering.text.told_measure import of_another_measure
+from server.answering.text.told_place import says_no_place
 from server.answering.text.topics import topic_first
 from server.answering.text.units import readable
+from server.answering.words.aims import asks_aims, with_aims
 from server.answering.words.history import interpret
 from server.answering.words.kinds import Wanted, wanted_of
 from server.answering.words.language import detect
@@ -126,7 +131,7 @@ def evidence_for(asked: Understood, generation: Source) -> Evidence:
     text = without_greeting(asked.text)
     # A follow-up's own words, which say what is wanted, stand first.
     wanted = wanted_of(text.split(" – ", 1)[0] if asked.taken_over else text)
-    words = content_words(text, asked.language)
+    words = with_aims(content_words(text, asked.language), text, asked.language)
     hits = hits_of(text, words, asked, generation)
     passages = passages_of(hits, generation)
     pieces = pieces_of(passages, words, wanted, lasting=bool(_LASTING.search(text)))
@@ -134,7 +139,7 @@ def evidence_for(asked: Understood, generation: Source) -> Evidence:
     ordered = whole_first(in_order(looked_again(pieces, text, wanted, generation), words))
     ordered = with_body(with_attribute(ordered, words, wanted), wanted, text)
     ordered = outright_first(topic_first(ordered, words, wanted, text), words, wanted, text)
-    ordered = fitting_first(ordered, wanted, text)
+    ordered = counting_first(fitting_first(ordered, wanted, text), wanted, asked.language)
     return Evidence(wanted, words, passages, tuple(ordered))
 
 
@@ -166,7 +171,8 @@ def _found(asked: Understood, evidence: Evidence) -> Answer:
 def _listed(asked: Understood, evidence: Evidence, *, likely: bool) -> chosen_list.ListFound | None:
     """Return the list that answers; one where nothing is `likely` to must fit the better."""
     wanted, words, passages = evidence.wanted, evidence.words, evidence.passages
-    listed = chosen_list.best_list(passages, words, wanted) if wanted.kind == "list" else None
+    asked_for = wanted.kind == "list" or asks_aims(without_greeting(asked.text))
+    listed = chosen_list.best_list(passages, words, wanted) if asked_for else None
     likely = likely or any(word.attribute for word in words)
     if listed and listed.fit >= (_LIST_FIT if likely else _LIST_FIT + _SURER):
         return listed
@@ -193,8 +199,10 @@ def _judged(asked: Understood, evidence: Evidence) -> refusal.Judgement:
     judgement = refusal.judge(pieces, words, wanted, asked.language, asked.text)
     if not judgement.answered:
         return judgement
+    told = labelled(pieces[0], words, wanted)
     if absent := (
-        absent_subject(pieces[0], evidence.passages, words, wanted, asked.language) or lacks_ordinal(pieces[0], words)
+        (() if told else absent_subject(pieces[0], evidence.passages, words, wanted, asked.language))
+        or lacks_ordinal(pieces[0], words)
     ):
         return replace(judgement, answered=False, why="unknown_words", missing=absent)
     why = _amiss(asked, evidence)
@@ -213,6 +221,7 @@ def _amiss(asked: Understood, evidence: Evidence) -> refusal.Why | None:
     )
     uncounted = (
         of_another_year(best, words, wanted)
+        or of_another_measure(best, wanted, text)
         or counts_another(best, wanted, asked.language)
         or costs_unsaid(best, words, wanted, asked.language)
     )
@@ -225,6 +234,7 @@ def _amiss(asked: Understood, evidence: Evidence) -> refusal.Why | None:
         or only_begins(best, wanted, text)
         or denies_nothing(best, wanted, text)
         or of_another_month(best, wanted, text)
+        or says_no_place(best, wanted, text)
     )
     return "no_name" if unnamed else "no_number" if uncounted else "no_match" if elsewhere else None
 

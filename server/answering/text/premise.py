@@ -171,21 +171,22 @@ def _holds(piece: Piece, word: Word) -> bool:
 
 
 def gives_no_cause(pieces: Sequence[Piece], wanted: Wanted) -> bool:
-    """Return whether a question for a cause is met by a piece that names none and lacks what is to be explained.
+    """Return whether a question for a cause is met by a piece that names none, nor a sentence right beside it.
 
-    The cause may stand in a sentence right beside it that is as likely.
+    What is listed is told without words of a cause: an item with all that is to be explained may be one.
     """
     best = pieces[0]
     if wanted.kind != "why" or best.signals.typed > 0:
         return False
-    beside = any(
+    if best.unit.kind == "bullet" and not any(not word.name and not word.number for word in best.missing):
+        return False
+    return not any(
         piece.signals.typed > 0
         and piece.score >= best.score - _SCARCELY
         and piece.passage.page is best.passage.page
         and min(abs(piece.unit.start - best.unit.end), abs(best.unit.start - piece.unit.end)) <= _BESIDE
         for piece in pieces[1:_NEXT_BEST]
     )
-    return not beside and any(not word.name and not word.number for word in best.missing)
 
 
 def with_attribute(pieces: Sequence[Piece], words: Sequence[Word], wanted: Wanted) -> list[Piece]:

@@ -12,16 +12,14 @@ from dataclasses import dataclass, fields, replace
 from typing import Literal
 
 from server.answering.answer import Language
-from server.answering.text.evidence import FREE, Piece, heading_above
+from server.answering.text.counting import counts
+from server.answering.text.evidence import FREE, Piece
 from server.answering.text.fragments import is_fragment
 from server.answering.text.outright import echoes, says_outright
 from server.answering.text.topics import of_topic
 from server.answering.text.years import range_of, years_of
-from server.answering.words.beginnings import bare
-from server.answering.words.counted import names_head, stem_of
 from server.answering.words.kinds import SHARE, Wanted
 from server.answering.words.matching import Word, found_in, tokens, with_synonyms, words_for
-from server.answering.words.other_names import other_names
 
 Why = Literal["wrong_year", "unknown_words", "not_of", "no_number", "no_date", "no_name", "no_match"]
 
@@ -98,12 +96,11 @@ _NO_ATTRIBUTE = 2.0
 _BEARS_OUT = 0.8
 _BORNE_OUT = 0.5
 _MOST_WORDS = 8
+_MANY = 4
+"""Words of a question that hardly any sentence has all of but one that tells it."""
+_NEARLY_ALL = 0.9
 
 _NEEDED: dict[str, Why] = {"count": "no_number", "when": "no_date", "who": "no_name"}
-_ANYONE = re.compile(
-    r"(?:ihmi|henkilö|henkeä|osallistuj|vastaaj|deltagar|participant|respondent|kertaa?$|kpl|eri$|prosen|euro|vuot|kuukau|päivä|erilais|person|människ|procent|år$|månad|dag"
-    r"|gånger|people|percent|per$|years?$|months?$|days?$|times$|different|olika|of$|av$|är$|are$|is$)"
-)
 _MONEY = re.compile(
     r"(?:euro|maks(?!uto)|kustan|hinta|hinna|raha|avustu|valtionavustu|budjet|määräraha|palkk|palka|vuokr|kost|pris|betal|peng"
     r"|bidrag|understöd|statsunderstöd|anslag|lön|hyra|cost|price|paid|pay|grant|fund|budget|salar|rent|money|spen[dt])"
@@ -117,10 +114,8 @@ _AMOUNT = re.compile(
     r"|\d[\d\s.,]*\s?(?:€|M€|t€|euro|milj|mrd|miljoon|miljard|million|billion|kr\b|kron|EUR)|(?:€|EUR)\s?\d",
     re.IGNORECASE,
 )
-_OF_SI = re.compile(r"[aeiouyäö](?:tta|ttä)$")
-"""The partitive of "uusi", "täysi": its stem does not begin as its other forms do."""
-_PLURAL = re.compile(r"(?:s|men|people|children)$")
-"""Ends of an English noun that is counted itself; another one only tells of what kind the noun after it is."""
+_LIMITED = re.compile(r"\b(?:enintään|korkeintaan|enimmillään|högst|maximalt|at most|maximum)\b", re.IGNORECASE)
+_SHARE = re.compile(r"\d\s?(?:%|prosent|procent|per ?cent)", re.IGNORECASE)
 _CERTAIN = 0.5
 _HELD = 0.6
 _WHOLLY = 0.85
@@ -157,7 +152,7 @@ def judge(
         return Judgement(answered=True, sure=sure, weighed=True)
     if rule := _lacks(best, words, wanted, language, question):
         return Judgement(answered=False, sure=sure, why=rule)
-    said = says_outright(best, words, wanted, question)
+    said = says_outright(best, words, wanted, question) or _says_whole(best, words, language)
     if sure >= curve.least or said or _titled(best, words, wanted) or of_topic(best, words, wanted, question):
         return Judgement(answered=True, sure=sure, weighed=True)
     missing = attribute or tuple(word.text for word in best.missing)
@@ -170,16 +165,24 @@ def _lacks(best: Piece, words: Sequence[Word], wanted: Wanted, language: Languag
         return _NEEDED[wanted.kind]
     if best.unit.kind in ("heading", "bullet") and len(best.missing) >= _UNTOLD * len(words):
         return "no_match"
-    if wanted.kind == "count" and _of_money(words, wanted, question) and not _tells_price(best.text):
+    if wanted.kind == "count" and _of_money(words, wanted, question) and not _tells_price(best.text, question):
         return "no_number"
-    if any(counted and not _counts(best, counted, language) for counted in (wanted.noun, wanted.quality)):
+    if any(counted and not counts(best, counted, language) for counted in (wanted.noun, wanted.quality)):
         return "no_number"
     return "no_match" if any(asked.search(question) and not had.search(best.text) for asked, had in _CONTACTS) else None
 
 
-def _tells_price(text: str) -> bool:
-    """Return whether a text has an amount of money or says that something is free."""
-    return bool(_AMOUNT.search(text) or FREE.search(text))
+def _says_whole(best: Piece, words: Sequence[Word], language: Language) -> bool:
+    """Return whether a sentence in the question's language lacks none of its words, which are many or all its own."""
+    if best.missing or best.unit.kind not in ("sentence", "bullet") or curve_of(best, language) is not SAME_LANGUAGE:
+        return False
+    said = best.signals.coverage
+    return (len(words) >= _MANY and said >= _HELD) or (len(words) >= _MANY - 1 and said >= _NEARLY_ALL)
+
+
+def _tells_price(text: str, question: str) -> bool:
+    """Return whether a text has an amount of money or says that something is free; a limit may be a share."""
+    return bool(_AMOUNT.search(text) or FREE.search(text) or (_LIMITED.search(question) and _SHARE.search(text)))
 
 
 def _titled(best: Piece, words: Sequence[Word], wanted: Wanted) -> bool:
@@ -295,37 +298,12 @@ def _absent_attribute(piece: Piece, words: Sequence[Word], wanted: Wanted, langu
 
 
 def says_nothing(piece: Piece, words: Sequence[Word]) -> bool:
-    """Return whether a heading only repeats the question: no number, and all its words but one are the question's."""
-    if piece.unit.kind != "heading" or piece.span or piece.text.endswith(":"):
+    """Return whether a heading only repeats the question: no number, no label, and all words but one are its words."""
+    if piece.unit.kind != "heading" or piece.span or ":" in piece.text:
         return False
     own = [token for token in tokens(piece.text) if len(token) > 2 or token.isdigit()]
     new = [token for token in own if not any(found_in(word, (token,)) >= 0.6 for word in words)]
     return len(new) <= 1 and not any(token[0].isdigit() for token in new)
-
-
-def _counts(piece: Piece, noun: str, language: Language) -> bool:
-    """Return whether the piece has the counted thing; people, times and units are often left unsaid."""
-    lowered = noun.lower()
-    if _ANYONE.match(lowered) or (language == "fi" and lowered[-1] not in "aä"):
-        return True
-    written = piece.passage.document.language or "fi"
-    if language == written:
-        forms = (lowered, lowered[:-3] + "si") if language == "fi" and _OF_SI.search(lowered) else (lowered,)
-        others = other_names(noun).get(lowered) if language == "fi" else None
-        if others and found_in(Word(noun, others, name=False, number=False), tokens(piece.text)) >= _HELD:
-            return True
-        word = Word(noun, forms, name=False, number=False)
-    else:
-        word = words_for((with_synonyms(noun, language),), written)[0]
-        if len(word.stems) == 1:
-            return True  # A word that the word list does not have may stand there in another form.
-    begun = tuple(map(bare, word.stems[1:])) if language != written else (stem_of(noun),)
-    above = heading_above(piece.passage, piece.unit)
-    headed = tokens(piece.passage.page.text[above.start : above.end]) if above else ()
-    around = {*tokens(piece.text), *tokens(piece.passage.heading), *headed}
-    near = (token for token in around if found_in(word, (token,)) >= _HELD)
-    compound = written == "fi" and (language != "en" or bool(_PLURAL.search(lowered)))
-    return any(not compound or names_head(begun, token) for token in near)
 
 
 def _surroundings(piece: Piece) -> frozenset[str]:

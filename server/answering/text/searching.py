@@ -6,8 +6,9 @@ from datetime import date
 
 from index.hit import Hit
 from server.answering.answer import Language
-from server.answering.text.evidence import Source
 from server.answering.text.plain_question import Understood
+from server.answering.text.source import Source
+from server.answering.text.written import languages_of
 from server.answering.words.matching import Word, gloss
 
 _HITS = 8
@@ -22,7 +23,7 @@ def hits_of(text: str, words: tuple[Word, ...], asked: Understood, generation: S
 
 def _gloss(words: tuple[Word, ...], language: Language, generation: Source) -> str:
     """Return the words as the documents in other languages may have them; empty where there are none."""
-    written = {document.language or "fi" for document in generation.documents.values()}
+    written = {language or "fi" for language in languages_of(generation).values()}
     if written <= {language}:
         return ""
     if written - {"fi", language}:

@@ -12,8 +12,9 @@ from typing import Any
 
 from index.hit import Hit
 from index.hybrid import Searcher, TokenLook
-from server.answering.text.evidence import Piece, Source
+from server.answering.text.evidence import Piece
 from server.answering.text.look import Look
+from server.answering.text.source import Source
 from server.answering.words.kinds import Wanted
 
 _ABOVE = 150

@@ -33,9 +33,9 @@ WHEN = re.compile(
     rf"|\b{_YEAR}-?(?:luvu\w+)?{_DASH}(?:{_YEAR}|\d\d)\b(?:-luvu\w+)?"
     rf"|(?<![/\d.])\b{_YEAR}\b(?:-luvu\w+|:\w+)?|\b\d{{3,4}}-luvu\w+|\b\d{{1,4}}\s?(?:eaa|jaa|eKr|jKr)\.?"
     rf"|\b(?!tähän|siihen|loppuun|alkuun)\w{{3,}}(?:een|iin|aan|ään|oon|uun|yyn) mennessä"
-    rf"|\b\w{{3,}}kauden (?:alussa|lopussa|aikana)"
-    rf"|\b\d{{1,2}}\.\svuosisa\w+(?:\s\w+)?|(?<=vuonna\s)\d{{1,4}}\b|(?<=vuosina\s)\d{{2,3}}{_DASH}\d{{2,3}}\b|\b\d{{1,2}}/\d{{2,4}}\b)"
-    + _AFTERWARDS,
+    rf"|\b\w*kauden (?:alussa|lopussa|aikana)"
+    rf"|\b\d{{1,2}}\.\svuosisa\w+(?:\s\w+)?|(?<=vuonna\s)\d{{1,4}}\b"
+    rf"|(?<=vuosina\s)\d{{2,3}}{_DASH}\d{{2,3}}\b|\b(?:0?[1-9]|1[0-2])/(?:\d\d|{_YEAR})\b(?!\svp))" + _AFTERWARDS,
     re.IGNORECASE,
 )
 _SEASON = re.compile(
@@ -56,6 +56,14 @@ DURATION = re.compile(
     r"|years?|months?|weeks?|days?|hours?|minutes?|seconds?)\w*\b",
     re.IGNORECASE,
 )
+_RELATIVE = re.compile(
+    rf"{DURATION.pattern}\s(?:ennen|kuluessa|kuluttua|sisällä|päästä|before|after|prior to|före|innan|efter)\b"
+    rf"|\b(?:inom|within)\s{DURATION.pattern}"
+    r"|\b(?:heti kun|vasta kun|sitten kun|kunhan|genast (?:då|när)|så snart|så fort|först när"
+    r"|as soon as|only when)\b[^,.;]*",
+    re.IGNORECASE,
+)
+"""A time told by what it is before or after: "30 days before the end"."""
 _NUMERAL = (
     r"(?:(?:yksi|kaksi|kolme|neljä|viisi|kuusi|seitsemän|kahdeksan|yhdeksän)(?:toista|kymmentä|sataa|tuhatta)"
     r"|(?:kah|kol|vii|kuu)(?:te|me)na|neljänä|seitsemänä|kahdeksana|yhdeksänä|kymmenenä|(?:kol|nel)me(?:lle|lta|sta|ssa)"
@@ -114,6 +122,8 @@ _RAISED = re.compile(
 _FROM = re.compile(r"\b(?:from|från)\s$", re.IGNORECASE)
 _BEFORE_CHANGE = 0.6
 """What a number loses that something is changed from."""
+_BEGINS = re.compile(r"(?:^|[.!?][\"”’)]?\s)\Z")
+"""What stands before the first word of a sentence."""
 _DATED = re.compile(r"\W{0,2}\s?\d")
 _CAUSE = re.compile(r"\b(?:koska|sillä|eftersom|because)\b", re.IGNORECASE)
 _COPULA = re.compile(r"\b(?:on|oli|ovat|olivat|tarkoittaa|tarkoitetaan|tarkoitti|eli)\s+", re.IGNORECASE)
@@ -151,6 +161,7 @@ def answer_spans(wanted: Wanted, text: str, words: tuple[Word, ...], *, lasting:
     kind, noun = wanted.kind, wanted.noun
     if kind == "when":
         spans = _spans(DURATION, text) + _spans(WHEN, text) if lasting else _spans(_SEASON, text) + _dates(text, words)
+        spans = spans or _spans(_RELATIVE, text)
     elif kind == "count":
         spans = _counts(text, noun)
     elif kind == "who":
@@ -311,7 +322,8 @@ def _noun_follows(text: str, end: int, noun: str, before: int = 25) -> bool:
 
 def _of_person(name: str, words: tuple[Word, ...]) -> bool:
     """Return whether a name may be the bearer's of a title: it has two parts beside the question's words."""
-    return sum(max(each_found(words, tokens(part)), default=0) < _SAME for part in name.split()) > 1
+    parts = [part for part in name.split() if not any(map(str.isdigit, part)) and not re.match(_MONTH, part)]
+    return sum(max(each_found(words, tokens(part)), default=0) < _SAME for part in parts) > 1
 
 
 def _does(rest: str, words: tuple[Word, ...]) -> bool:
@@ -328,7 +340,7 @@ def _names(text: str, words: tuple[Word, ...]) -> list[tuple[int, int]]:
         if not parts:
             continue
         alone = " " not in match.group() and not _does(text[match.end() :], words)
-        if match.start() == 0 and alone and re.search(r"\s[a-zåäö]", text[match.end() :]):
+        if _BEGINS.search(text, 0, match.start()) and alone and re.search(r"\s[a-zåäö]", text[match.end() :]):
             continue
         if match.start() == 0 and len(parts) == 1 and _DATED.match(text, match.end()):
             continue  # "Published 14.1.2025" names nobody.

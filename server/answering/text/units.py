@@ -55,10 +55,13 @@ _MARKER = re.compile(
 _LINE = re.compile(r"[^\n\f\v]*\S[^\n\f\v]*")
 _LABELLED = re.compile(r"[A-ZÅÄÖ][a-zåäö][\w /-]{2,24}:\s+\S")
 """A line of its own: "Vastuuhenkilö: …"."""
+_LABEL_APART = re.compile(r"[A-ZÅÄÖ][^\W\d_]+[^.:\n]{0,60}:\s+\S")
+"""A line of its own where a blank line stands before it, however long its label is."""
+_NUMBERED_HEADING = re.compile(r"\d{1,2}(?:\.\d{1,2})*\.?\s+[A-ZÅÄÖ][^.:]{2,80}")
 _NUMBER = re.compile(r"\d{1,3}(?:[ ,.]\d{1,3})?\s?(?:%|€|kpl)?")
 _LINK = re.compile(r"^(?:https?://|www\.)\S+$")
 _ABBREVIATION = re.compile(
-    r"(?:\b(?:mm|esim|ns|ks|kts|mrd|milj|ym|yms|jne|n|v|vs|nk|ts|so|s|os|klo|nro|no|inv|prof|tri|fil|dr|mr|mrs"
+    r"(?:\b(?:mm|esim|ns|ks|kts|mrd|milj|ym|yms|jne|n|v|vs|nk|ts|so|s|os|klo|kl|nro|no|inv|prof|tri|fil|dr|mr|mrs"
     r"|ms|st|jr|sr|vol"
     r"|e\.g|i\.e|etc|bl\.a|t\.ex|dvs|m\.m|osv|ca|kap|art|huom|alk|synt|kuol|eaa|jaa|eKr|jKr|p|op|kpl|min|tuh"
     r"|lat|engl|ruots|saks|ven|ransk)"
@@ -325,6 +328,8 @@ def _goes_on(  # noqa: PLR0913, PLR0917  # a line and what stands around it
     ended = bool(re.search(r"[.!?:][\"”)]?$", last)) and not _ABBREVIATION.search(last)
     if JOINING_END.search(last) and not ended:
         return True
+    if gap and (_LABEL_APART.match(line) or _NUMBERED_HEADING.fullmatch(line) or (last[-1] == ")" and line.istitle())):
+        return False
     if _LABELLED.match(line) or (name and _ends_part(text, line, stop, lines)):
         return False
     if name and _NUMBER.fullmatch(line) and not ended:

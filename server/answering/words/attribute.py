@@ -6,6 +6,7 @@ form ("who/what/how large is the X of Y") are read; of any other form nothing is
 
 import re
 
+from index.lemmas import base_forms
 from server.answering.answer import Language
 
 _OPENING: dict[Language, re.Pattern[str]] = {
@@ -67,4 +68,6 @@ def attribute_of(question: str, language: Language) -> str | None:
     if not words or (len(words) == 1 and not followed) or _UNSPOKEN.match(words[-1]):
         return None
     noun = words[-1]
-    return None if noun[0].isupper() else noun
+    # What ends in a genitive tells of something else: "responsible for the making of the wide plan".
+    genitive = language == "fi" and noun.endswith("n") and noun.lower() not in base_forms(noun)
+    return None if noun[0].isupper() or genitive else noun

@@ -15,7 +15,7 @@ _AFTER = re.compile(
 )
 _THINGS = re.compile(r"\w{3,}(?:a|ä)$")
 _ANYONE = re.compile(
-    r"(?:ihmi|henkilö|henkeä|kertaa|kpl|prosen|euro|vuot|kuukau|viikko|päivä|tunti|minuut|miljoon|miljard)"
+    r"(?:ihmi|henkilö|henkeä|kertaa|kpl|kappale|prosen|euro|vuot|kuukau|viikko|päivä|tunti|minuut|miljoon|miljard)"
 )
 _INFLECTED = re.compile(
     r"(?:[aeiouyäö]{0,2}(?:[jt]?[aä]|n|t|tt[aä]|den|ien|jen|ss[aä]|st[aä]|ll[aä]|lt[aä]|lle|ksi|n[aä]|hin|seen|si)?"

@@ -52,7 +52,8 @@ _LIST_NOUN = (
 )
 _WHICH_MANY = re.compile(
     r"^(?:mitkä|mitka|ketkä|ketka|millaisia|minkälaisia|mita\b.*\bovat|mitä\b.*\bovat|luettele|lista|listaa"
-    r"|nimeä|kerro kaikki)|^mitä (?:[\w-]+ )?[\w-]{3,}(?:[iojeu][aä]|it[aä])\b.*\b(?:on|oli|ovat|olivat|ollut)\b"
+    r"|nimeä|kerro kaikki|mistä [\w-]+(?:ista|istä)\b.*\b(?:koostu|muodostu)\w+)"
+    r"|^mitä (?:[\w-]+ )?[\w-]{3,}(?:[iojeu][aä]|it[aä])\b.*\b(?:on|oli|ovat|olivat|ollut)\b"
     r"|^(?:vilka|räkna upp|nämn|ange alla|list|name|enumerate|which ones)\b"
     r"|^what are\b|^what were\b|^what (?:goals|aims|objectives|measures|challenges|sub-?programmes|results)\b"
     r"|^(?:which|what) (?:[a-z-]+ ){0,2}(?![a-z-]*(?:[uis]s|years?)\b)[a-z-]+s (?:do|does|did|are|were|has|have|had)\b"
@@ -78,7 +79,8 @@ _RULES: tuple[tuple[Kind, re.Pattern[str]], ...] = (
         re.compile(
             r"^(?:milloin|koska\b|mihin mennessä|minä vuonna|mina vuonna|minkä vuoden|mihin asti|mistä lähtien"
             r"|mistä alkaen"
-            r"|minkä ajan|minä päivänä|mina paivana|millä aikavälillä|mille vuosille|minä vuosina|mihin vuoteen"
+            r"|minkä ajan|mihin saakka|minä päivänä|mina paivana|millä aikavälillä"
+            r"|mille vuosille|minä vuosina|mihin vuoteen"
             r"|mistä vuodesta|kuinka kauan|kuinka pitkään|miten kauan)"
             r"|\b(?:milloin|mihin mennessä|mihin vuoteen mennessä|minä vuonna|hankeaika|minä päivänä"
             r"|minä vuosina|mille vuosille)\b"
@@ -169,7 +171,8 @@ _RULES: tuple[tuple[Kind, re.Pattern[str]], ...] = (
     (
         "definition",
         re.compile(
-            r"^(?:mikä|mikä on|mitä on|mitä tarkoittaa|mitä tarkoitetaan|mita on|mika on|mitä ovat|kuka on"
+            r"^(?:mikä(?!\s\w+(?:[td]aan|[tdrnl]ään|[rnl]aan|tiin)\b)"
+            r"|mikä on|mitä on|mitä tarkoittaa|mitä tarkoitetaan|mita on|mika on|mitä ovat|kuka on"
             r"|mitkä ovat) +(?:[\w.:–-]+)(?: +[\w.:–-]+){0,2} *\??$"
             r"|^mi[tk][äa] (?:on|oli|ovat|tarkoittaa|tarkoitetaan)(?: +[\w.:–-]+){1,3} *\??$"
             r"|^mitä (?:[\w:-]+ )?(?:tarkoittaa|tarkoitetaan)"
@@ -186,7 +189,9 @@ _WHO_IS = re.compile(
 )
 _FOR_WHOM = re.compile(
     r"^(?:kene(?:lle|ltä|en|stä)|kei(?:den|lle|ltä|hin|tä|stä|llä|ssä))\b(?! vastu)"
-    r"|^(?:åt|till|för|från|av) (?:vem|vilka)\b|^(?:for|to|from) whom\b|^whose \w+ \w+",
+    r"|^(?:åt|till|för|från|av) (?:vem|vilka)\b|^(?:for|to|from) whom\b"
+    r"|^(?:vem|vilka) (?:är|utgör) (?:\w+s )?målgrupp|^who (?:is|are) the target"
+    r"|^whose \w+ \w+",
     re.IGNORECASE,
 )
 """A question about those whom something is for or taken from: mostly a kind of people, who have no name."""
@@ -245,7 +250,11 @@ _CHANGED = re.compile(
     re.IGNORECASE,
 )
 """By how much something changed is asked of anything; that is no word of money."""
-_PER_CENT = r"\s?(?:%|prosen|procent|per ?cent)"
+_PER_CENT = (
+    r"\s?(?:%|prosen|procent|per ?cent)|\s?(?:toinen|kolmas|neljäs|viides|kymmenes|annan|annat|tredje|fjärde|femte)\b"
+    r"|\w*(?:osaa?|annes|ännes|uolet|uolella|elften|del|alf|hird|uarter)\b"
+)
+"""What a share is told by: per cents, or a half, a third, every fourth."""
 _MONEY = re.compile(
     r"\bpaljonko\b|euro|rahoitu|avustu|\bmaksa|\bmyönne|budjet|hur mycket|how much|pengar|money|grant|fund"
     r"|bidrag|understöd"

@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
 
+from index.lemmas import base_forms, is_known
 from server.answering.answer import Language
 from server.answering.words.attribute import attribute_of
 from server.answering.words.beginnings import (
@@ -42,11 +43,12 @@ _STOP: dict[Language, str] = {
         " mukaan mukaisesti aikana yhteensä kun kuten"
         " voi voivat voiko pitää tulee tehdään tehtiin tehty asti käytännössä tarkoittaa tarkoitetaan koskee"
         " liittyy liittyvät tekee tekevät teki tekivät mennessä alkaen lähtien kanssa"
+        " koostuu koostuvat muodostuu"
         " hän he minä me te sinä hallitus tällä hetkellä nyt tilanne taho tahot kaikki jokainen joku mukana"
         " kohti välillä asiakirja asiakirjan asiakirjassa asiakirjat"
         " antaa antoi annetaan aikaväli aikavälillä ajanjakso ajanjaksolla asiat asioita"
         " mones monesko kauan nimeltään nimi aiotaan aikoo haluaa tarvitaan esimerkiksi itse vielä enää juuri"
-        " noin suuri suuruinen minne lisää mitkään ensimmäinen"
+        " noin usein suuri suuruinen minne lisää mitkään ensimmäinen"
         " pidettiin pidetään järjestettiin järjestetään kokoontui kokoontuu pyrkii pyritään tapahtui tapahtuu vastaa"
     ),
     "sv": (
@@ -55,9 +57,9 @@ _STOP: dict[Language, str] = {
         " det den de dem dessa detta som inte också i en ett ut upp in sin sitt sina sig deras dess lista räkna"
         " visa berätta ge mig man kan ska skall skulle"
         " finns fanns blev blir bli vara varit mest minst mer mindre än total totalt år året enligt vid genom"
-        " hos sedan inom mellan kring mot dokumentet"
+        " består hos sedan inom mellan kring mot dokumentet"
         " dokumenten säger sägs göra gör görs ha dag nu just stor stort hög lång länge"
-        " mer går hölls hålls ordnades ordnas samt där då vill avses menas innebär betyder"
+        " ofta ske sker händer efter går hölls hålls ordnades ordnas samt där då vill avses menas innebär betyder"
     ),
     "en": (
         "what which who whom whose where when why how much many and or is are was were be been being has have"
@@ -67,7 +69,8 @@ _STOP: dict[Language, str] = {
         " can could should would will may must most least more less total year years as into over under"
         " according document documents say says mean means"
         " kind any some all each during long large high big old does now currently between so if up out name"
-        " per stand called takes take place make made held hold enter new"
+        " happen happens happened after"
+        " consist consists often per stand called takes take place make made held hold enter new"
     ),
 }
 _STOPS = {code: frozenset(words.split()) for code, words in _STOP.items()}
@@ -79,6 +82,8 @@ _LONGEST_DERIVED = 5
 _LONGEST_TAIL_ENDING = 4
 _APART = 0.6
 """How surely a compound stands in a text that has its parts, but not in one word."""
+_BEGUN = 2
+"""Letters of a word that no Finnish inflection changes."""
 _MOST_KNOWN = 20_000  # tokens that a word is compared with once each
 
 
@@ -145,6 +150,15 @@ def _finnish_names() -> tuple[tuple[str, tuple[str, ...]], ...]:
     return tuple(sorted(rows.items(), key=lambda row: -len(row[0])))
 
 
+def _name_stem(form: str) -> str:
+    return form[: max(SHORTEST_TERM, len(form) - 2)]
+
+
+@lru_cache(maxsize=1)
+def _name_stems() -> frozenset[str]:
+    return frozenset(_name_stem(form) for _, finnish in _finnish_names() for form in finnish)
+
+
 def plain(word: str) -> str:
     """Return `word` in lower case without diacritics."""
     return "".join(c for c in unicodedata.normalize("NFD", word.lower()) if not unicodedata.combining(c))
@@ -167,7 +181,7 @@ def content_words(question: str, language: Language) -> tuple[Word, ...]:
         for foreign, finnish in _finnish_names():
             if at := re.search(rf"\b{re.escape(foreign)}(?:s|’s|'s|en|ens)?\b", lowered):
                 # The first Finnish form speaks for all; its beginning survives inflection.
-                stems = tuple(form[: max(4, len(form) - 2)] for form in finnish)
+                stems = tuple(map(_name_stem, finnish))
                 found[foreign] = Word(
                     question[at.start() : at.end()], (foreign, *stems), name=True, number=False, listed=True
                 )
@@ -324,8 +338,15 @@ class _Known(dict[str, float]):
             or token[: max(SHORTEST_COMPOUND_PART, len(token) - 3)] in self._first
         ):
             best = max(best, surely_one(self._first, token))
-        self[token] = best
+        self[token] = best = best or self._inflected(token)
         return best
+
+    def _inflected(self, token: str) -> float:
+        """Return how surely a base form of a token begins as a name does, whose forms may begin otherwise."""
+        stems = [stem for stem in self._rest if stem[:_BEGUN] == token[:_BEGUN] and stem in _name_stems()]
+        if not stems or not is_known(token):
+            return 0.0
+        return max((stem_likeness(stem, base) for stem in stems for base in base_forms(token)), default=0.0)
 
 
 @lru_cache(maxsize=128)

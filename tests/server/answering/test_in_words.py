@@ -40,3 +40,15 @@ def test_a_sentence_about_the_place_alone_does_not(tmp_path: Path) -> None:
         "Mikä oli Joensuun pinta-ala vuonna 1950?",
     ):
         assert answered.status == "not_found", answered.answer
+
+
+def test_what_asks_for_no_amount_is_not_refused_for_want_of_a_figure(tmp_path: Path) -> None:
+    text = "Kainuun hanke tekee yhteistyötä kylien liiton kanssa. Avustusta voidaan käyttää kylätalojen korjaukseen.\n"
+    with closing(opened(ingest_texts(tmp_path, {"taulukko.md": TABLE, "hanke.txt": text}))) as generation:
+        told = [
+            answer(Question(question), generation)
+            for question in ("Kenen kanssa Kainuun hanke tekee yhteistyötä?", "Mihin avustusta voidaan käyttää?")
+        ]
+    assert [(one.status, one.answered_by) for one in told] == [("answered", "passages")] * 2
+    assert "kylien liiton" in told[0].answer
+    assert "kylätalojen korjaukseen" in told[1].answer

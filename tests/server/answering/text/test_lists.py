@@ -94,3 +94,38 @@ def test_a_heading_that_only_names_what_is_below_it_is_no_answer() -> None:
         Question("Mikä on keskuksen aukioloaika?"), Words({"a": ("Katsaus", "Keskuksen aukioloaika: 8–16\n")})
     )
     assert labelled.answer == "Keskuksen aukioloaika: 8–16 [1]"
+
+
+PARTS = """Kertomustyö
+
+Kertomustyö jakaantuu kahteen osaan:
+
+ 1. kertomukseen, joka kuvaa nykytilanteen
+ 2. suunnitelmaan, jossa kuvataan kertomustyön tavoitteet.
+"""
+PROGRAMMES = """Avustukset
+
+Ministeriön tukiohjelmat ovat:
+Ohjelma Eväitä elämään – eriarvoisuutta vastaan
+Ohjelma Toimi työssä – työkyvyn tueksi
+Järjestöt 2.0: mukana muutoksessa
+
+Ohjelmista tuetaan hankkeita, joissa järjestöt ja kunnat auttavat yhdessä niitä, joiden on vaikea löytää työtä.
+"""
+
+
+def test_a_list_is_told_whole_where_the_line_that_leads_it_says_what_is_asked() -> None:
+    source = Words({"c/osat.txt": ("Opas", PARTS)})
+    assert ask(Question("Mihin kahteen osaan kertomustyö jakaantuu?"), source).answer.splitlines() == [
+        "• kertomukseen, joka kuvaa nykytilanteen",
+        "• suunnitelmaan, jossa kuvataan kertomustyön tavoitteet. [1]",
+    ]
+
+
+def test_lines_below_one_with_a_colon_are_a_list() -> None:
+    source = Words({"c/ohjelmat.txt": ("Opas", PROGRAMMES)})
+    assert ask(Question("Mitkä ovat ministeriön tukiohjelmat?"), source).answer.splitlines() == [
+        "• Ohjelma Eväitä elämään – eriarvoisuutta vastaan",
+        "• Ohjelma Toimi työssä – työkyvyn tueksi",
+        "• Järjestöt 2.0: mukana muutoksessa [1]",
+    ]

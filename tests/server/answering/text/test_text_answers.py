@@ -42,7 +42,7 @@ Asiakkuussovellus Rekrytointiongelma Ei ole edennyt
 """
 
 
-@dataclass
+@dataclass(eq=False)
 class Words:
     """Documents of one page; search ranks them by how many of the query's beginnings of words they hold."""
 

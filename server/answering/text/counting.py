@@ -1,0 +1,73 @@
+"""Whether a piece counts what a question asks the number of, in any language. Knows nothing of how it was found.
+
+People, times and units are often left unsaid; all else must stand in the piece or what stands above it.
+"""
+
+import re
+from collections.abc import Sequence
+
+from index.lemmas import compound_parts
+from server.answering.answer import Language
+from server.answering.text.evidence import Piece, heading_above, put_first
+from server.answering.words.beginnings import bare
+from server.answering.words.counted import names_head, stem_of
+from server.answering.words.kinds import Wanted
+from server.answering.words.matching import Word, found_in, tokens, with_synonyms, words_for
+from server.answering.words.other_names import other_names
+
+_ANYONE = re.compile(
+    r"(?:ihmi|henkilö|henkeä|osallistuj|vastaaj|deltagar|participant|respondent|kertaa?$|kpl|eri$|prosen|euro|vuot|kuukau|päivä|erilais|person|människ|procent|år$|månad|dag"
+    r"|gånger|people|percent|per$|years?$|months?$|days?$|times$|different|olika|of$|av$|är$|are$|is$)"
+)
+_OF_SI = re.compile(r"[aeiouyäö](?:tta|ttä)$")
+"""The partitive of "uusi", "täysi": its stem does not begin as its other forms do."""
+_PLURAL = re.compile(r"(?:s|men|people|children)$")
+"""Ends of an English noun that is counted itself; another one only tells of what kind the noun after it is."""
+_ALIKE = 0.7
+_HELD, _WHOLLY = 0.6, 0.85
+_NEXT_BEST, _NEARLY = 6, 1.0
+
+
+def counting_first(pieces: Sequence[Piece], wanted: Wanted, language: Language) -> list[Piece]:
+    """Return the pieces, one first that counts what is asked where the best counts other things, if as likely."""
+    noun = wanted.noun
+    if not pieces or noun is None or counts(pieces[0], noun, language):
+        return list(pieces)
+    held = next(
+        (
+            piece
+            for piece in pieces[1:_NEXT_BEST]
+            if piece.span is not None and piece.score >= pieces[0].score - _NEARLY and counts(piece, noun, language)
+        ),
+        None,
+    )
+    return put_first(pieces, held) if held else list(pieces)
+
+
+def counts(piece: Piece, noun: str, language: Language) -> bool:
+    """Return whether the piece has the counted thing; people, times and units are often left unsaid."""
+    lowered = noun.lower()
+    if _ANYONE.match(lowered) or (language == "fi" and lowered[-1] not in "aä"):
+        return True
+    written = piece.passage.document.language or "fi"
+    if language == written:
+        forms = (lowered, lowered[:-3] + "si") if language == "fi" and _OF_SI.search(lowered) else (lowered,)
+        others = other_names(noun).get(lowered) if language == "fi" else None
+        if others and found_in(Word(noun, others, name=False, number=False), tokens(piece.text)) >= _HELD:
+            return True
+        word = Word(noun, forms, name=False, number=False)
+    else:
+        word = words_for((with_synonyms(noun, language),), written)[0]
+        if len(word.stems) == 1:
+            return True  # A word that the word list does not have may stand there in another form.
+    begun = tuple(map(bare, word.stems[1:])) if language != written else (stem_of(noun),)
+    above = heading_above(piece.passage, piece.unit)
+    headed = tokens(piece.passage.page.text[above.start : above.end]) if above else ()
+    around = {*tokens(piece.text), *tokens(piece.passage.heading), *headed}
+    # Of a compound, its first part alone is another thing; a name of several words stands in none of them alone.
+    least = _ALIKE if language == written and compound_parts(noun) else _HELD
+    near = [token for token in around if found_in(word, (token,)) >= least]
+    if not near and found_in(word, tuple(around)) >= _WHOLLY:
+        return True
+    compound = written == "fi" and (language != "en" or bool(_PLURAL.search(lowered)))
+    return any(not compound or names_head(begun, token) for token in near)

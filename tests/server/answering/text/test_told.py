@@ -1,0 +1,107 @@
+"""What a sentence tells of what is asked: the measure of money, a place, a cause, a bound, a time before another."""
+
+import pytest
+
+from server.answering.answer import Answer, Question
+from server.answering.text.passages import ask
+from tests.server.answering.text.test_text_answers import Words
+
+FUND = (
+    "Rahastosta haettiin vuonna 2024 avustuksia yhteensä 2,8 miljoonan euron edestä.\n\n"
+    "Palkinnon rahasto myönsi 40 000 euron suuruisena.\n"
+)
+SEMINAR = (
+    "Seutuliitto järjesti 19. tammikuuta kyläseminaarin, jossa kyläyhdistykset esittelivät hankkeitaan.\n\n"
+    "Kylämarkkinat järjestettiin samana iltana torilla.\n"
+)
+TOWNS = "Lausuntojen yhteydessä kaikki saariston kunnat ja Rantalan kaupunki päättivät irtautua kokeilusta.\n"
+BOUNDS = (
+    "Yhteinen esitys lisää työllisyyttä vähintään 10 000 työllisellä.\n\n"
+    "Osa esityksestä lisää työllisten määrää 8 000 henkilöllä.\n"
+)
+LIMIT = (
+    "Avustuksen käyttötarkoituksen muutosta on haettava viimeistään 30 päivää ennen käyttöajan päättymistä.\n\n"
+    "Uuden kauden projektit avataan heti kun asetukset ovat valmiit.\n\n"
+    "Kertomus kannattaa hyväksyä valtuustossa kauden alussa.\n"
+)
+ACT = (
+    "Esityksessä ehdotetaan säädettäväksi laki työpajojen kokeilusta.\n\n"
+    "Ehdotetun lain tavoitteena on tukea nuorten pääsyä työhön.\n\n"
+    "Laki on tarkoitettu tulemaan voimaan 1 päivänä elokuuta 2024.\n"
+)
+
+
+def said(question: str, text: str, title: str = "Asiakirja") -> Answer:
+    return ask(Question(question), Words({"c/a.txt": (title, text)}))
+
+
+def test_what_was_applied_for_is_not_what_was_granted() -> None:
+    assert said("Paljonko rahasto myönsi avustuksia vuonna 2024?", FUND).status == "not_found"
+    assert "2,8 miljoonan" in said("Paljonko rahastosta haettiin avustuksia vuonna 2024?", FUND).answer
+
+
+def test_a_place_is_told_by_a_word_in_a_case_of_place() -> None:
+    assert said("Missä kyläseminaari järjestettiin?", SEMINAR).status == "not_found"
+    assert said("Missä kylämarkkinat järjestettiin?", SEMINAR).answer.startswith("Kylämarkkinat järjestettiin")
+
+
+def test_a_sentence_that_only_repeats_the_question_tells_no_cause() -> None:
+    assert said("Miksi Rantala irtautui kokeilusta?", TOWNS).status == "not_found"
+    assert said("Mikä kaupunki irtautui kokeilusta?", TOWNS).status == "answered"
+
+
+def test_a_least_number_is_told_by_a_sentence_that_says_so() -> None:
+    answered = said("Kuinka monta työllistä esitys lisää vähintään?", BOUNDS)
+    assert answered.answer.startswith("Yhteinen esitys lisää työllisyyttä vähintään 10 000 työllisellä.")
+
+
+@pytest.mark.parametrize(
+    ("question", "expected"),
+    [
+        ("Viimeistään milloin käyttötarkoituksen muutosta on haettava?", "30 päivää ennen"),
+        ("Milloin uuden kauden projektit avataan?", "heti kun asetukset ovat valmiit"),
+        ("Milloin kertomus kannattaa hyväksyä?", "kauden alussa"),
+    ],
+)
+def test_a_time_may_be_told_by_another_one(question: str, expected: str) -> None:
+    assert expected in said(question, LIMIT).answer
+
+
+@pytest.mark.parametrize(
+    ("question", "expected"),
+    [
+        ("Mikä on ehdotetun kokeilulain tavoite?", "Ehdotetun lain tavoitteena"),
+        ("Milloin kokeilulain oli tarkoitus tulla voimaan?", "1 päivänä elokuuta 2024"),
+    ],
+)
+def test_the_last_part_of_a_compound_stands_for_it_in_a_text_of_its_others(question: str, expected: str) -> None:
+    assert expected in said(question, ACT).answer
+
+
+def test_a_number_of_a_compound_is_none_of_its_first_part() -> None:
+    text = "Kokeilun aikana 15 kunnassa saatiin raskauden ehkäisy maksutta kaikille nuorille."
+    assert said("Kuinka monta raskaudenkeskeytystä maksuton ehkäisy vähensi?", text).status == "not_found"
+
+
+def test_the_bearer_of_a_title_has_no_digits_in_the_name() -> None:
+    text = "Luomme Rantalan strategian V0 Lokakuussa 2024 käynnistyneessä prosessissa, jota vetää strategiajohtaja."
+    assert said("Kuka on Rantalan strategiajohtaja?", text).status == "not_found"
+
+
+def test_a_share_may_be_told_in_words() -> None:
+    text = (
+        "Noin 40 prosentilla oppilaista toimintakyky on heikko.\n\n"
+        "Lapsista joka kolmas ja aikuisista joka neljäs liikkuu riittävästi.\n"
+    )
+    assert "joka neljäs" in said("Kuinka suuri osuus aikuisista liikkuu riittävästi?", text).answer
+
+
+def test_a_limit_of_money_may_be_a_share() -> None:
+    text = "Sairaanhoitopiireille valtionavustus on enintään 50 prosenttia."
+    assert "50 prosenttia" in said("Kuinka suuri valtionavustus on enintään sairaanhoitopiireille?", text).answer
+
+
+def test_a_place_is_found_by_a_form_that_begins_otherwise() -> None:
+    text = "Turun kaupunginhallitus päätti 16.5.2024 hakeutua mukaan kokeiluun."
+    answered = said("När beslutade Åbo stadsstyrelse att söka sig till försöket?", text)
+    assert "16.5.2024" in answered.answer
