@@ -143,13 +143,19 @@ def led_by(piece: Piece, wanted: Wanted) -> ListFound | None:
     heads = piece.unit.kind == "heading" and wanted.kind in _LISTED
     part = piece.unit.kind == "bullet" and wanted.kind in _LISTED and not piece.signals.coverage
     for bullets in piece.passage.lists:
-        led = any(unit.start == piece.unit.start for unit in bullets.lead)
-        if led and (heads or piece.text.endswith(":")) and bullets.items[0].start > piece.unit.start:
+        led = any(unit.start == piece.unit.start for unit in bullets.lead) and bullets.items[0].start > piece.unit.start
+        if led and (heads or piece.text.endswith(":") or unfinished(piece, bullets)):
             return whole_list(piece.passage, bullets)
         last = bullets.lead[-1] if bullets.lead and part and piece.unit in bullets.items else None
         if last and piece.passage.page.text[last.start : last.end].rstrip().endswith(":"):
             return whole_list(piece.passage, bullets)
     return None
+
+
+def unfinished(piece: Piece, bullets: BulletList) -> bool:
+    """Return whether a line that leads a list is a sentence that goes on in each of its items."""
+    text = piece.passage.page.text
+    return piece.text[-1:].isalnum() and text[bullets.items[0].start].islower()
 
 
 def led_list(pieces: Sequence[Piece], wanted: Wanted) -> ListFound | None:

@@ -23,6 +23,8 @@ _NO_SUBJECT = re.compile(
 )
 _ANSWERS = re.compile(r"\w(?:sta|stä)\s(?:vastaa|vastaavat|huolehtii|huolehtivat)\s([^\s.,;:][^.,;:]*)")
 """What somebody answers for may stand before the verb and its subject after it."""
+_BY = re.compile(r"\b(\w+(?:ed|en|[sd]|ts))\s(?:by|av)\s(?!\d)([^\s.,;:][^.,;:]*)")
+"""A passive verb with who does it behind "by"."""
 _MOST_WORDS = 6
 _SURELY, _NEAR = 0.8, 0.6
 
@@ -34,6 +36,9 @@ def doer_of(text: str, words: Sequence[Word], written: str | None) -> Found | No
     if not words or words[0].name or words[0].number:
         return None
     (verb,) = words_for(words[:1], written)
+    for match in _BY.finditer(text):
+        if found_in(verb, (match.group(1).lower(),)) >= _SURELY:
+            return Found(match.start(2), match.end(2), _NEAR)
     for order, match in enumerate(_WORD.finditer(text)):
         if order > _MOST_WORDS:
             return None

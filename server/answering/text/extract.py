@@ -23,6 +23,8 @@ _BRIEF = 300
 """Characters of two pieces together that are brief enough to give the second where it is about as likely."""
 _TYPED = ("when", "count", "who", "why")
 """Kinds of which a further piece must have what is wanted where the best one does: a date, number, name or cause."""
+_FAR_BEHIND = 3.0
+"""How much less likely, in log odds, a piece speaks of something else rather than contradicts."""
 _SAME_THING = 0.8
 _LOOSE = 4
 _ASKED, _ASKED_TITLED = 0.3, 0.7
@@ -274,7 +276,7 @@ def rival(pieces: Sequence[Piece]) -> Piece | None:
     for piece in pieces[1:8]:
         if not piece.span or piece.signals.coverage < _SAME_THING or piece.unit.kind == "row":
             continue
-        if piece.passage.document.id == best.passage.document.id:
+        if piece.passage.document.id == best.passage.document.id or piece.score < best.score - _FAR_BEHIND:
             continue
         if _differ(value, piece.text[piece.span.start : piece.span.end]):
             return piece

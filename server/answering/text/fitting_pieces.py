@@ -36,6 +36,10 @@ _MAY = re.compile(
     r"|can|may|eligib\w+|entitled|open to)\b",
     re.IGNORECASE,
 )
+_STILL = re.compile(
+    r"\b(?:edelleen|yhä|enää|fortfarande|ännu|inte längre|längre|still|no longer|any ?more)\b", re.IGNORECASE
+)
+"""Words of what goes on or does not, as they are asked and told."""
 _BOUNDS = (
     re.compile(r"\b(?:vähintään|ainakin|minst|åtminstone|at least|minimum)\b", re.IGNORECASE),
     re.compile(r"\b(?:enintään|korkeintaan|enimmillään|högst|maximalt|at most|no more than|maximum)\b", re.IGNORECASE),
@@ -52,6 +56,8 @@ def fitting_first(pieces: Sequence[Piece], wanted: Wanted, question: str) -> lis
         return []
     if wanted.kind == "when" and _UNTIL.search(question):
         return _with(pieces, lambda piece: piece.span is not None and has_limit(piece))
+    if wanted.kind == "yes_no" and _STILL.search(question):
+        return _with(pieces, lambda piece: bool(_STILL.search(piece.text)) and bool(piece.signals.coverage))
     if wanted.kind == "count":
         for bound in _BOUNDS:
             if bound.search(question):

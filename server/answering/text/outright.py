@@ -269,9 +269,11 @@ def labelled(piece: Piece, words: Sequence[Word], wanted: Wanted) -> bool:
         return False
     known = words_for(words, piece.passage.document.language)
     general = {"when": _TIME, "where": _PLACE, "who": _NAME}.get(wanted.kind)
-    parts = [part for part in tokens(label.group(1)) if len(part) > 2]
+    parts = tuple(part for part in tokens(label.group(1)) if len(part) > 2)
     # Who does it has a name of the family of what is done: "rahoittaa", "rahoittaja".
     least = _ALIKE if wanted.kind == "who" else _SURELY
+    if any(word.attribute and found_in(word, parts) < _ALIKE for word in known):
+        return False
     held = [_is_asked(part, known, least) for part in parts]
     return bool(parts) and all(
         is_held or (general is not None and bool(general.match(part)))

@@ -231,9 +231,18 @@ def bears_no_title(best: Piece, words: Sequence[Word], wanted: Wanted) -> bool:
     known = words_for(titles, best.passage.document.language)
     text = tokens(best.text + " " + best.passage.heading)
     around = tuple(token for token in text if not _of_chair(token, titles))
-    if not any(found_in(word, around) >= _SURELY for word in known):
+    if not any(found_in(word, around) >= _SURELY for word in known) or _of_another_kind(best, words):
         return True
     return best.unit.kind == "heading" and any(not word.attribute and len(word.text) >= _BODY for word in best.missing)
+
+
+def _of_another_kind(best: Piece, words: Sequence[Word]) -> bool:
+    """Return whether the word right before a title ("finance minister") is missing, which says of which kind it is."""
+    missing = {word.text for word in best.missing}
+    return any(
+        title.attribute and not kind.name and not kind.number and kind.text in missing
+        for kind, title in pairwise(words)
+    )
 
 
 def _of_chair(token: str, titles: Sequence[Word]) -> bool:

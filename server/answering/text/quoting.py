@@ -38,13 +38,20 @@ def quoted(part: str, language: Language) -> str:
     return f"”{text}” [{mark}" if language == "sv" else f"“{text}” [{mark}"
 
 
-def shortened(text: str, longest: int) -> str:
-    """Return a piece of at most `longest` characters: one beyond them ends with "…" at a clause; its quote is whole."""
+def shortened(text: str, longest: int, told: int = 0) -> str:
+    """Return a piece of at most `longest` characters: one beyond them ends with "…" at a clause; its quote is whole.
+
+    Where what is asked stands only further on, at `told`, the piece begins with "…" at a word before it.
+    """
     if len(text) <= longest:
         return text
+    begin = text.rfind(" ", 0, max(0, min(told - longest // 2, len(text) - longest))) + 1 if told >= longest else 0
+    text, opened = text[begin:], "… " if begin else ""
+    if len(text) <= longest:
+        return opened + text
     clauses = max(text.rfind(mark, longest // 2, longest) for mark in (",", ";", ":", ")"))
     end = clauses if clauses > 0 else text.rfind(" ", 0, longest)
-    return text[:end].rstrip(" ,;:") + " …"
+    return opened + text[:end].rstrip(" ,;:") + " …"
 
 
 def spoken(passage: Passage) -> Language:

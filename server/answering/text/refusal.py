@@ -165,11 +165,21 @@ def _lacks(best: Piece, words: Sequence[Word], wanted: Wanted, language: Languag
         return _NEEDED[wanted.kind]
     if best.unit.kind in ("heading", "bullet") and len(best.missing) >= _UNTOLD * len(words):
         return "no_match"
+    if _only_names(best, words):
+        return "no_match"
     if wanted.kind == "count" and _of_money(words, wanted, question) and not _tells_price(best.text, question):
         return "no_number"
     if any(counted and not counts(best, counted, language) for counted in (wanted.noun, wanted.quality)):
         return "no_number"
     return "no_match" if any(asked.search(question) and not had.search(best.text) for asked, had in _CONTACTS) else None
+
+
+def _only_names(best: Piece, words: Sequence[Word]) -> bool:
+    """Return whether a heading has most of the question but nothing of the attribute asked for, and no value."""
+    asked = words_for([word for word in words if word.attribute], best.passage.document.language)
+    if best.unit.kind != "heading" or best.span or not asked or best.signals.coverage < _UNTOLD:
+        return False
+    return all(found_in(word, tokens(best.text)) < _HELD for word in asked)
 
 
 def _says_whole(best: Piece, words: Sequence[Word], language: Language) -> bool:
@@ -299,7 +309,8 @@ def _absent_attribute(piece: Piece, words: Sequence[Word], wanted: Wanted, langu
 
 def says_nothing(piece: Piece, words: Sequence[Word]) -> bool:
     """Return whether a heading only repeats the question: no number, no label, and all words but one are its words."""
-    if piece.unit.kind != "heading" or piece.span or ":" in piece.text:
+    leads = any(piece.unit in bullets.lead for bullets in piece.passage.lists)
+    if piece.unit.kind != "heading" or piece.span or ":" in piece.text or leads:
         return False
     own = [token for token in tokens(piece.text) if len(token) > 2 or token.isdigit()]
     new = [token for token in own if not any(found_in(word, (token,)) >= 0.6 for word in words)]

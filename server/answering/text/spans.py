@@ -60,7 +60,9 @@ _RELATIVE = re.compile(
     rf"{DURATION.pattern}\s(?:ennen|kuluessa|kuluttua|sisällä|päästä|before|after|prior to|före|innan|efter)\b"
     rf"|\b(?:inom|within)\s{DURATION.pattern}"
     r"|\b(?:heti kun|vasta kun|sitten kun|kunhan|genast (?:då|när)|så snart|så fort|först när"
-    r"|as soon as|only when)\b[^,.;]*",
+    r"|as soon as|only when)\b[^,.;]*"
+    r"|\b(?:jatkuva(?:a|sti)?|ympäri vuoden|toistaiseksi|fortlöpande|året runt|tills vidare|continuous(?:ly)?"
+    r"|all year round|until further notice)\b",
     re.IGNORECASE,
 )
 """A time told by what it is before or after: "30 days before the end"."""
@@ -176,13 +178,17 @@ def answer_spans(wanted: Wanted, text: str, words: tuple[Word, ...], *, lasting:
     asked = {word.text.lower() for word in words}
     near = [m.start() for m in re.finditer(r"\w+", text) if max(each_found(words, (m[0].lower(),)), default=0) >= 0.8]
     found = []
+    before = 0
     for order, (start, end) in enumerate(spans):
+        segment, before = tokens(text[before:start]), end
         if kind != "who" and text[start:end].lower() in asked:
             continue
         if kind in ("when", "count") and all(token in asked for token in tokens(text[start:end])):
             continue
         gap = min((abs(start - at) for at in near), default=80)
         score = 1.0 - min(gap, 160) / 200 - 0.05 * order
+        if wanted.person:  # Of several titles with their bearers, the one with most of the question is meant.
+            score += sum(surely >= _SAME for surely in each_found(words, segment))
         found.append(Found(start, end, score + _fits(wanted, text, (start, end), words)))
     return sorted(found, key=lambda span: -span.score)
 

@@ -18,13 +18,14 @@ from server.answering.text.text_phrases import Phrase, introduced, phrase
 from server.answering.text.units import Unit, readable
 from server.answering.words.dates import shown_date
 from server.answering.words.kinds import Wanted
-from server.answering.words.matching import Word
+from server.answering.words.matching import Word, found_in, words_for
 
 _AGES: tuple[Phrase, Phrase] = ("newest", "older")
 _NEAREST = 3
 _MARKED = 5
 """Characters beside an item: its bullet, its line and a share of the citation's mark."""
 _MOST_SENTENCES = 3
+_SURELY = 0.8
 
 
 def _lead(asked: Understood) -> str:
@@ -166,7 +167,7 @@ def sentence_answer(asked: Understood, wanted: Wanted, words: Sequence[Word], pi
     for number, piece in enumerate(chosen, start=1):
         at = value_span(piece) if number == 1 else None
         citations.append(citation(number, piece.passage, piece.unit.start, piece.unit.end, (at,) if at else ()))
-        parts.append(f"{shortened(piece.text, extract.LONGEST)} [{number}]")
+        parts.append(f"{shortened(piece.text, extract.LONGEST, _told_at(piece, words))} [{number}]")
     says = introduced("says", asked.language, spoken(best.passage))
     body = says + " ".join(quoted(part, asked.language) for part in parts)
     value = value_of(best, wanted, asked.language, asked.text, words)
@@ -175,6 +176,19 @@ def sentence_answer(asked: Understood, wanted: Wanted, words: Sequence[Word], pi
     if wanted.now and (dated := own_date(best.passage)):
         prefix = phrase("dated", asked.language, date=shown_date(dated, asked.language))
     return _answer(asked, prefix + lead + body, citations)
+
+
+def _told_at(piece: Piece, words: Sequence[Word]) -> int:
+    """Return where in a piece what is asked stands: its shortest answer, else the attribute that is asked for."""
+    if piece.span:
+        return piece.span.start
+    asked = words_for([word for word in words if word.attribute], piece.passage.document.language)
+    places = (at.start() for at in re.finditer(r"\w+", piece.text) if any(_is(word, at.group()) for word in asked))
+    return max(places, default=0)
+
+
+def _is(word: Word, token: str) -> bool:
+    return found_in(word, (token.lower(),)) >= _SURELY
 
 
 def _both(asked: Understood, best: Piece, other: Piece) -> Answer:

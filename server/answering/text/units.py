@@ -52,11 +52,14 @@ _MARKER = re.compile(
     r"|(?P<number>\d{1,2}[.)])\s+(?=[^\W\d_])(?![a-zåäö]+kuu(?:n|ta|ssa)?\b)"
     r"|(?P<letter>[a-hy][)]|y(?=\s+[A-ZÅÄÖ]))\s+(?=[^\W\d_])"
 )
+_SECOND = re.compile(r"^\s*II[.)]?\s", re.MULTILINE)
 _LINE = re.compile(r"[^\n\f\v]*\S[^\n\f\v]*")
 _LABELLED = re.compile(r"[A-ZÅÄÖ][a-zåäö][\w /-]{2,24}:\s+\S")
 """A line of its own: "Vastuuhenkilö: …"."""
 _LABEL_APART = re.compile(r"[A-ZÅÄÖ][^\W\d_]+[^.:\n]{0,60}:\s+\S")
 """A line of its own where a blank line stands before it, however long its label is."""
+_UNWRAPPED = 250
+"""Characters that no printed line has."""
 _NUMBERED_HEADING = re.compile(r"\d{1,2}(?:\.\d{1,2})*\.?\s+[A-ZÅÄÖ][^.:]{2,80}")
 _NUMBER = re.compile(r"\d{1,3}(?:[ ,.]\d{1,3})?\s?(?:%|€|kpl)?")
 _LINK = re.compile(r"^(?:https?://|www\.)\S+$")
@@ -297,6 +300,8 @@ def _marked(text: str, begin: int, stop: int) -> re.Match[str] | None:
         following = int(marker["number"][:-1]) + 1
         if re.search(rf"\s{following}[.)]\s", text[marker.end() : stop]):
             return None
+    if marker and marker["roman"] == "I" and not _SECOND.search(text, stop):
+        return None  # A Swedish sentence begins with "I", too.
     return marker
 
 
@@ -328,9 +333,7 @@ def _goes_on(  # noqa: PLR0913, PLR0917  # a line and what stands around it
     ended = bool(re.search(r"[.!?:][\"”)]?$", last)) and not _ABBREVIATION.search(last)
     if JOINING_END.search(last) and not ended:
         return True
-    if gap and (_LABEL_APART.match(line) or _NUMBERED_HEADING.fullmatch(line) or (last[-1] == ")" and line.istitle())):
-        return False
-    if _LABELLED.match(line) or (name and _ends_part(text, line, stop, lines)):
+    if _begins_anew(line, last, gap=gap, ended=ended) or (name and _ends_part(text, line, stop, lines)):
         return False
     if name and _NUMBER.fullmatch(line) and not ended:
         # The number of a bullet may stand on its next line; one at a slide's end is the slide's.
@@ -341,6 +344,14 @@ def _goes_on(  # noqa: PLR0913, PLR0917  # a line and what stands around it
     if ended:
         return long and ((not gap and not name) or (bool(name) and last.endswith(":")))
     return long and (not gap or bool(name) or width < 130)
+
+
+def _begins_anew(line: str, last: str, *, gap: bool, ended: bool) -> bool:
+    """Return whether a line is one of a form, a numbered heading, or of another slide than the long line before it."""
+    if _LABELLED.match(line) or (len(last) > _UNWRAPPED and not ended and line[0].isupper()):
+        return True
+    apart = _LABEL_APART.match(line) or _NUMBERED_HEADING.fullmatch(line)
+    return gap and (bool(apart) or (last[-1] == ")" and line.istitle()))
 
 
 def _ends_part(text: str, line: str, stop: int, lines: list[tuple[int, int]]) -> bool:

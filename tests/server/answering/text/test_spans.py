@@ -60,3 +60,9 @@ def test_a_length_of_time_is_asked_for() -> None:
         best("Kuinka kauan hanke kestää?", "Vuonna 2021 alkanut hanke kestää kolme vuotta.", lasting=True)
         == "kolme vuotta"
     )
+
+
+def test_of_several_bearers_the_one_with_all_of_the_title_is_meant() -> None:
+    text = "Jäseniä ovat Laitilan rakennustarkastaja Timo Aho, Kustavin rakennustarkastaja Iiris Oja, Olli Salo."
+    assert best("Kuka on Kustavin rakennustarkastaja?", text) == "Iiris Oja"
+    assert best("Kuka on Laitilan rakennustarkastaja?", text) == "Timo Aho"

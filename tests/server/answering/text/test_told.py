@@ -105,3 +105,45 @@ def test_a_place_is_found_by_a_form_that_begins_otherwise() -> None:
     text = "Turun kaupunginhallitus päätti 16.5.2024 hakeutua mukaan kokeiluun."
     answered = said("När beslutade Åbo stadsstyrelse att söka sig till försöket?", text)
     assert "16.5.2024" in answered.answer
+
+
+def test_one_minister_is_not_another() -> None:
+    text = "Prime Minister Anna Berg presented the programme of the government to the parliament in the spring."
+    assert said("Who was the finance minister of the government?", text).status == "not_found"
+
+
+def test_who_does_it_may_stand_behind_a_passive_verb() -> None:
+    text = "The ministers are supported by the secretariat for strategy work. It is a part of the office."
+    assert "secretariat" in said("Who supports the ministers?", text).answer
+
+
+def test_what_of_a_long_line_is_asked_is_shown() -> None:
+    text = (
+        "Tunnistus Kuntien virkamiehen tunnistaminen Toteutus: 2017-2019 Kuntien yhteisen ratkaisun määrittely"
+        + " ja prosessien kuvaus sekä palveluiden suunnittelu" * 12
+        + " Hankkeen omistajat: Kuntapalvelu ja Kylien liitto Rahankäyttö: 148 000"
+    )
+    answered = said("Ketkä ovat Tunnistus-hankkeen omistajat?", text)
+    assert answered.answer.startswith("… ")
+    assert "Hankkeen omistajat: Kuntapalvelu ja Kylien liitto" in answered.answer
+
+
+def test_slides_on_lines_of_their_own_are_not_joined() -> None:
+    slides = "\n".join(
+        f"{name} Kuntien {name.lower()}palvelujen uudistaminen Toteutus: {years}"
+        + " Tuotokset ovat määrittely ja kuvaus sekä suunnitelma" * 6
+        for name, years in (("Tunnistus", "2017-2018"), ("Talous", "2019-2020"))
+    )
+    answered = said("Milloin Talous-hanke toteutettiin?", slides)
+    assert "2019-2020" in answered.answer
+    assert "2017-2018" not in answered.answer
+
+
+def test_a_swedish_line_that_begins_with_a_preposition_is_no_numbered_item() -> None:
+    text = "I Norrviken driver vi ett nätverk. Kontakta vår regionutvecklare Maja Lind.\n"
+    assert "I Norrviken driver vi" in said("Vad driver vi i Norrviken?", text).answer
+
+
+def test_a_heading_of_a_part_does_not_tell_the_attribute_asked_for() -> None:
+    text = "Tyngdpunktsområde 2: Socialt kapital\n\nVi stöder byarna och de unga där, med kurser, resor och läger.\n"
+    assert said("Vilka är målsättningarna för tyngdpunktsområde 2?", text).status == "not_found"
