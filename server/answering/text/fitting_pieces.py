@@ -57,7 +57,7 @@ def fitting_first(pieces: Sequence[Piece], wanted: Wanted, question: str) -> lis
     if wanted.kind == "when" and _UNTIL.search(question):
         return _with(pieces, lambda piece: piece.span is not None and has_limit(piece))
     if wanted.kind == "yes_no" and _STILL.search(question):
-        return _with(pieces, lambda piece: bool(_STILL.search(piece.text)) and bool(piece.signals.coverage))
+        return _with(pieces, lambda piece: bool(_STILL.search(piece.text)) and _holds_as_much(piece, pieces[0]))
     if wanted.kind == "count":
         for bound in _BOUNDS:
             if bound.search(question):
@@ -84,6 +84,11 @@ def only_begins(piece: Piece, wanted: Wanted, question: str) -> bool:
 
 def _bounded(bound: re.Pattern[str], piece: Piece) -> bool:
     return piece.span is not None and bool(bound.search(piece.text))
+
+
+def says_not_whether_still(best: Piece, wanted: Wanted, question: str) -> bool:
+    """Return whether what still goes on is asked and the piece says of nothing that it does, or does no longer."""
+    return wanted.kind == "yes_no" and bool(_STILL.search(question)) and not _STILL.search(best.text)
 
 
 def _holds_as_much(piece: Piece, best: Piece) -> bool:

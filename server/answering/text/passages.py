@@ -11,7 +11,7 @@ from server.answering.text.bodies import names_no_body, with_body
 from server.answering.text.cells import asked_cell, asked_column
 from server.answering.text.counting import counting_first
 from server.answering.text.evidence import Passage, Piece, leads_nothing, passages_of, pieces_of, whole_first
-from server.answering.text.fitting_pieces import fitting_first, only_begins
+from server.answering.text.fitting_pieces import fitting_first, only_begins, says_not_whether_still
 from server.answering.text.fragments import is_fragment
 from server.answering.text.outright import labelled, outright_first
 from server.answering.text.plain_question import PlainQuestion, Understood
@@ -235,6 +235,7 @@ def _amiss(asked: Understood, evidence: Evidence) -> refusal.Why | None:
         or denies_nothing(best, wanted, text)
         or of_another_month(best, wanted, text)
         or says_no_place(best, wanted, text)
+        or says_not_whether_still(best, wanted, text)
     )
     return "no_name" if unnamed else "no_number" if uncounted else "no_match" if elsewhere else None
 

@@ -124,6 +124,8 @@ _RAISED = re.compile(
 _FROM = re.compile(r"\b(?:from|från)\s$", re.IGNORECASE)
 _BEFORE_CHANGE = 0.6
 """What a number loses that something is changed from."""
+_NO_NAME = re.compile(r"(?:To|In|On|For|With|By|At|From|As|It|The|Med|För|Till|Vid|Av|På|Om|När|Då|Det|Den|De)")
+"""First words of sentences that name nobody."""
 _BEGINS = re.compile(r"(?:^|[.!?][\"”’)]?\s)\Z")
 """What stands before the first word of a sentence."""
 _DATED = re.compile(r"\W{0,2}\s?\d")
@@ -344,6 +346,8 @@ def _names(text: str, words: tuple[Word, ...]) -> list[tuple[int, int]]:
     for match in _NAME.finditer(text):
         parts = tokens(match.group())
         if not parts:
+            continue
+        if _NO_NAME.fullmatch(match.group()):
             continue
         alone = " " not in match.group() and not _does(text[match.end() :], words)
         if _BEGINS.search(text, 0, match.start()) and alone and re.search(r"\s[a-zåäö]", text[match.end() :]):

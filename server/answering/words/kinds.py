@@ -163,7 +163,8 @@ _RULES: tuple[tuple[Kind, re.Pattern[str]], ...] = (
     (
         "yes_no",
         re.compile(
-            r"^\w+(?:ko|kö)\b|^(?:är|har|kan|ska|finns|får|fick|kommer|blir|var det|gäller)\b|^(?:is|are"
+            r"^\w+(?:ko|kö)\b|^(?:är|har|kan|ska|finns|får|fick|kommer|blir|var det|gäller"
+            r"|krävs|behövs|ingår|omfattar|fortsätter|deltar|stöder|betalar|\w{4,}ades|[^\W_]{4,}as(?=\s.+\?))\b|^(?:is|are"
             r"|was|were|do|does|did|has|have|can|will|should|may|must)\b",
             re.IGNORECASE,
         ),

@@ -147,3 +147,10 @@ def test_a_swedish_line_that_begins_with_a_preposition_is_no_numbered_item() -> 
 def test_a_heading_of_a_part_does_not_tell_the_attribute_asked_for() -> None:
     text = "Tyngdpunktsområde 2: Socialt kapital\n\nVi stöder byarna och de unga där, med kurser, resor och läger.\n"
     assert said("Vilka är målsättningarna för tyngdpunktsområde 2?", text).status == "not_found"
+
+
+def test_what_still_goes_on_is_told_by_what_says_so() -> None:
+    past = "Stödet till byarna beviljades för projekt som var viktiga för regionen.\n"
+    assert said("Beviljas stödet till byarna fortfarande?", past).status == "not_found"
+    now = past + "\nStödet till byarna beviljas inte längre.\n"
+    assert "inte längre" in said("Beviljas stödet till byarna fortfarande?", now).answer
