@@ -189,10 +189,10 @@ def answer_spans(wanted: Wanted, text: str, words: tuple[Word, ...], *, lasting:
             continue
         gap = min((abs(start - at) for at in near), default=80)
         score = 1.0 - min(gap, 160) / 200 - 0.05 * order
-        if wanted.person:  # Of several titles with their bearers, the one with most of the question is meant.
-            score += sum(surely >= _SAME for surely in each_found(words, segment))
-        found.append(Found(start, end, score + _fits(wanted, text, (start, end), words)))
-    return sorted(found, key=lambda span: -span.score)
+        # Of several titles with their bearers, the one with most of the question is meant.
+        titled = sum(surely >= _SAME for surely in each_found(words, segment)) if wanted.person else 0
+        found.append((titled, Found(start, end, score + _fits(wanted, text, (start, end), words))))
+    return [span for _, span in sorted(found, key=lambda one: (-one[0], -one[1].score))]
 
 
 def _fits(wanted: Wanted, text: str, span: tuple[int, int], words: tuple[Word, ...]) -> float:
