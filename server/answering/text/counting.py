@@ -23,7 +23,6 @@ _OF_SI = re.compile(r"[aeiouyäö](?:tta|ttä)$")
 """The partitive of "uusi", "täysi": its stem does not begin as its other forms do."""
 _PLURAL = re.compile(r"(?:s|men|people|children)$")
 """Ends of an English noun that is counted itself; another one only tells of what kind the noun after it is."""
-_ALIKE = 0.7
 _HELD, _WHOLLY = 0.6, 0.85
 _NEXT_BEST, _NEARLY = 6, 1.0
 
@@ -65,8 +64,8 @@ def counts(piece: Piece, noun: str, language: Language) -> bool:
     headed = tokens(piece.passage.page.text[above.start : above.end]) if above else ()
     around = {*tokens(piece.text), *tokens(piece.passage.heading), *headed}
     # Of a compound, its first part alone is another thing; a name of several words stands in none of them alone.
-    least = _ALIKE if language == written and compound_parts(noun) else _HELD
-    near = [token for token in around if found_in(word, (token,)) >= least]
+    first = compound_parts(noun)[:1] if language == written else ()
+    near = [token for token in around if token not in first and found_in(word, (token,)) >= _HELD]
     if not near and found_in(word, tuple(around)) >= _WHOLLY:
         return True
     compound = written == "fi" and (language != "en" or bool(_PLURAL.search(lowered)))

@@ -14,8 +14,8 @@ from server.answering.words.language import detect
 from server.answering.words.matching import Word, found_in, tokens, words_for
 
 _ASKS_WHAT = re.compile(
-    r"(?:mi[tk]ä|minkä \w+ \w+|mitkä|ketkä|vad|vilke[nt]|vilka|what) (?:on|oli|ovat|olivat|tarkoittaa|tarkoitetaan|är"
-    r"|var|betyder|avses|menas|is|was|are|were|does)\b",
+    r"(?:mi[tk]ä|minkä \w+nen \w+|mitkä|ketkä|vad|vilke[nt]|vilka|what) (?:on|oli|ovat|olivat|tarkoittaa|tarkoitetaan"
+    r"|är|var|betyder|avses|menas|is|was|are|were|does)\b",
     re.IGNORECASE,
 )
 _COPULA = re.compile(

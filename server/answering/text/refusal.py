@@ -98,7 +98,7 @@ _BORNE_OUT = 0.5
 _MOST_WORDS = 8
 _MANY = 4
 """Words of a question that hardly any sentence has all of but one that tells it."""
-_NEARLY_ALL = 0.9
+_MOSTLY, _NEARLY_ALL = 0.66, 0.9
 
 _NEEDED: dict[str, Why] = {"count": "no_number", "when": "no_date", "who": "no_name"}
 _MONEY = re.compile(
@@ -152,7 +152,8 @@ def judge(
         return Judgement(answered=True, sure=sure, weighed=True)
     if rule := _lacks(best, words, wanted, language, question):
         return Judgement(answered=False, sure=sure, why=rule)
-    said = says_outright(best, words, wanted, question) or _says_whole(best, words, language)
+    said = says_outright(best, words, wanted, question)
+    said |= wanted.kind != "status" and _says_whole(best, words, language)
     if sure >= curve.least or said or _titled(best, words, wanted) or of_topic(best, words, wanted, question):
         return Judgement(answered=True, sure=sure, weighed=True)
     missing = attribute or tuple(word.text for word in best.missing)
@@ -187,7 +188,7 @@ def _says_whole(best: Piece, words: Sequence[Word], language: Language) -> bool:
     if best.missing or best.unit.kind not in ("sentence", "bullet") or curve_of(best, language) is not SAME_LANGUAGE:
         return False
     said = best.signals.coverage
-    return (len(words) >= _MANY and said >= _HELD) or (len(words) >= _MANY - 1 and said >= _NEARLY_ALL)
+    return (len(words) >= _MANY and said >= _MOSTLY) or (len(words) >= _MANY - 1 and said >= _NEARLY_ALL)
 
 
 def _tells_price(text: str, question: str) -> bool:

@@ -43,7 +43,7 @@ _STOP: dict[Language, str] = {
         " mukaan mukaisesti aikana yhteensä kun kuten"
         " voi voivat voiko pitää tulee tehdään tehtiin tehty asti käytännössä tarkoittaa tarkoitetaan koskee"
         " liittyy liittyvät tekee tekevät teki tekivät mennessä alkaen lähtien kanssa"
-        " koostuu koostuvat muodostuu"
+        " koostuu koostuvat"
         " hän he minä me te sinä hallitus tällä hetkellä nyt tilanne taho tahot kaikki jokainen joku mukana"
         " kohti välillä asiakirja asiakirjan asiakirjassa asiakirjat"
         " antaa antoi annetaan aikaväli aikavälillä ajanjakso ajanjaksolla asiat asioita"
