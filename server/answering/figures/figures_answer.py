@@ -51,6 +51,7 @@ from server.answering.figures.overview import of_headed, of_titled, rows_meant, 
 from server.answering.figures.part_of_year import sum_of_months
 from server.answering.figures.portions import portions
 from server.answering.figures.rates import part_per, says_per
+from server.answering.figures.row_kinds import pays
 from server.answering.figures.selection import constraints_of, stands_above
 from server.answering.figures.told import as_it_is, sentences_of, told
 from server.answering.figures.understanding import understand
@@ -78,6 +79,9 @@ def answer_from_figures(asked: Asked, source: FigureSource) -> Answer | None:
     answer = _of_column(asked, labels, rows, source) or _answer(asked, labels, source)
     if answer is not None and answer.status == "answered" and not is_number_of(answer, asked):
         answer = None  # applications are no number of projects
+    if answer is not None and answer.status == "not_found" and asked.measures == ("paid",) and pays(asked.words):
+        funded = replace(asked, measure="funding", measures=("funding",))
+        answer = _answer(funded, labels, source) or answer
     if answer is None and asked.operation in ("share", "growth", "count", "average", "median"):
         # The operation's word may be a label's: "Lape-osuus", "määrärahan muutos".
         literal = understand(asked.question, asked.language, asked.text, asked.taken_over, literal=True)

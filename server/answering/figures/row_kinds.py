@@ -1,10 +1,13 @@
 """What rows a question asks for by their kind, and whether it says that they received something. Knows no corpus."""
 
+import re
+
 from server.answering.figures.asked import WordKind
 from server.answering.words.names import PLACES, Mention, names
 from server.answering.words.vocabulary import listed
 from server.answering.words.word import Word
 
+_PAYS = re.compile(r"maksa(?:a|vat|ako|vatko)|betala(?:r)?|pays?|paying")
 _WHICH_OF_MANY, _FEWEST_OF_ROWS = ("mitkä", "mille", "vilka", "which"), 3
 
 
@@ -35,6 +38,11 @@ def says_given(words: tuple[Word, ...]) -> bool:
 def says_received(words: tuple[Word, ...]) -> bool:
     """Whether a question says that something was received."""
     return any(listed(word, "measures", "received") for word in words)
+
+
+def pays(words: tuple[Word, ...]) -> bool:
+    """Whether a question asks what a payer pays, in the active: what it funds, not what has been paid out."""
+    return any(_PAYS.fullmatch(word.text.casefold()) for word in words)
 
 
 def counted_kind(words: tuple[Word, ...], kinds: tuple[WordKind, ...]) -> str | None:

@@ -64,3 +64,20 @@ def test_grants_of_no_measure_are_not_paid() -> None:
 def test_a_noun_whose_form_is_also_a_verbs_keeps_its_own_base() -> None:
     assert "suo" in forms_of("soita", ("fi",))
     assert "vakinainen" in forms_of("vakinaista", ("fi",))
+
+
+@pytest.mark.parametrize(
+    ("question", "language", "expected"),
+    [
+        ("Hur mycket betalar staten 2026?", "sv", [60]),
+        ("How much does the state pay in 2026?", "en", [60]),
+        ("Hur mycket betalades till staten 2026?", "sv", []),
+    ],
+)
+def test_what_a_payer_pays_is_its_funding_not_what_was_paid(
+    question: str, language: Language, expected: list[int]
+) -> None:
+    source = source_of(
+        bron="# Finansiering\n\n| Källa | 2025 (€) | 2026 (€) |\n|---|---|---|\n| Kommunen | 90 | 40 |\n| Staten | 80 | 60 |\n"
+    )
+    assert values(question, source, language) == expected
