@@ -77,7 +77,5 @@ def test_a_noun_whose_form_is_also_a_verbs_keeps_its_own_base() -> None:
 def test_what_a_payer_pays_is_its_funding_not_what_was_paid(
     question: str, language: Language, expected: list[int]
 ) -> None:
-    source = source_of(
-        bron="# Finansiering\n\n| Källa | 2025 (€) | 2026 (€) |\n|---|---|---|\n| Kommunen | 90 | 40 |\n| Staten | 80 | 60 |\n"
-    )
-    assert values(question, source, language) == expected
+    table = "| Källa | 2025 (€) | 2026 (€) |\n|---|---|---|\n| Kommunen | 90 | 40 |\n| Staten | 80 | 60 |\n"
+    assert values(question, source_of(bron=f"# Finansiering\n\n{table}"), language) == expected
