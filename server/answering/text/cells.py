@@ -73,7 +73,7 @@ _DOING: dict[Kind, tuple[tuple[re.Pattern[str], re.Pattern[str]], ...]] = {
         (re.compile(r"(?:koordin|samordn|coordin)\w*$"), re.compile(r"koordin|samordn|coordin", re.IGNORECASE)),
     ),
     "where": ((re.compile(r"(?:sijai|sijoi|pidet|järjest|ligger|hålls|ordna|locat|held)\w*$"), re.compile("")),),
-    "why": ((re.compile(r"(?:saa|myön|hyl|avsl|bevil|fått|grant|reject|receiv)\w*$"), re.compile("")),),
+    "why": ((re.compile(r"(?:saa(?:nut|neet|da|tu)?|(?:myön|hyl|avsl|bevil|grant|reject)\w*|fått)$"), re.compile("")),),
 }
 """Words of what is done, with the headers of the columns that say when or by whom it is."""
 _WORDS = re.compile(r"[^\W\d_]{3}")
@@ -203,7 +203,7 @@ def _rows_of(table: _Table, asked: int, words: Sequence[Word]) -> list[Row]:
 
 def _does(word: Word, header: str) -> bool:
     """Whether a word says what those do whom a column names: who leads stands below "chair"."""
-    return any(verb.match(word.text.lower()) and at.search(header) for pairs in _DOING.values() for verb, at in pairs)
+    return any(verb.match(word.text.lower()) and at.search(header) for verb, at in _DOING["who"])
 
 
 def _tables(passages: Sequence[Passage]) -> Iterator[_Table]:

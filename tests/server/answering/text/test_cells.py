@@ -16,8 +16,8 @@ _TEXT = """# Saariston ohjelma
 
 | Painopiste | Toimenpide | Vastuutaho | Aloitus | Valmis |
 |---|---|---|---|---|
-| Liikenne | Lauttavuorojen lisääminen | Väyläyksikkö | 2/2025 | 12/2026 |
-| Liikenne | Rantareitin opasteet | Kirsti Aalto | 5/2025 | 9/2025 |
+| Saatavuus | Lauttavuorojen lisääminen | Väyläyksikkö | 2/2025 | 12/2026 |
+| Saatavuus | Rantareitin opasteet | Kirsti Aalto | 5/2025 | 9/2025 |
 | Palvelut | Kiertävä kirjasto 2 | Kirjastotoimi | 1/2026 | 6/2027 |
 
 ## Kokoukset
@@ -64,7 +64,7 @@ def asked(question: str) -> Answer:
             "I dokumentet står det på finska: ”Puheenjohtaja: Olli Berg (Kokous: Väliarviointi)” [1]",
         ),
         ("Mitä kokouksia Kirsti Aalto johtaa?", "• Aloitusseminaari\n• Päätöspäivä [1]"),
-        ("Mitkä toimenpiteet kuuluvat liikenteeseen?", "• Lauttavuorojen lisääminen\n• Rantareitin opasteet [1]"),
+        ("Mitkä toimenpiteet kuuluvat saatavuuteen?", "• Lauttavuorojen lisääminen\n• Rantareitin opasteet [1]"),
         ("Mitkä ovat kokoukset?", "• Aloitusseminaari\n• Väliarviointi\n• Päätöspäivä [1]"),
     ],
 )
