@@ -19,7 +19,7 @@ from server.answering.together import together
 from server.answering.words.history import Mention, capitalised, interpret
 from server.answering.words.language import detect
 from server.answering.words.names import PLACES, mentions_in, names
-from server.answering.words.parts import parts_of
+from server.answering.words.parts import parts_of, refers
 from server.answering.words.small_talk import without_greeting
 from server.answering.words.spelling import respelled
 from server.answering.words.vocabulary import listed
@@ -80,7 +80,8 @@ def _told(asked: Asked, generation: Generation) -> Answer:
 def _of_parts(parts: tuple[str, ...], question: Question, language: Language, generation: Generation) -> Answer | None:
     """Return the answer to a question of two parts; None where neither has one.
 
-    The second part is read alone, and where that leads to another document than the first part's, by the first one.
+    The second part is read alone, and by the first one where it speaks of what that names ("there") or leads to another
+    document.
     Where either is told by the same ("who got most, and how much"), it is told once.
     """
     first, second = parts
@@ -88,7 +89,7 @@ def _of_parts(parts: tuple[str, ...], question: Question, language: Language, ge
     alone = _told(understand(question, language, second), generation)
     if _same(told, alone):
         return replace(told, interpreted_question=question.text)
-    if _of_one_document(told, alone):
+    if not refers(second) and _of_one_document(told, alone):
         return together(question.text, language, ((first, told), (second, alone)))
     asked = understand(question, language, f"{second.rstrip('?')} – {first}", (first,))
     joint = _told(asked, generation)

@@ -83,7 +83,7 @@ def _unmarked(text: str, units: tuple[Unit, ...]) -> Iterator[BulletList]:
     """Yield the short lines that stand together below a heading, blank lines above and below them and no bullets."""
     blocks: list[list[Unit]] = []
     for before, unit in zip((None, *units), units, strict=False):
-        if before is not None and text[before.end : unit.start].count("\n") == 1:
+        if before is not None and unit.kind != "row" and text.count("\n", before.end, unit.start) == 1:
             blocks[-1].append(unit)
         else:
             blocks.append([unit])

@@ -98,6 +98,8 @@ _BORNE_OUT = 0.5
 _MOST_WORDS = 8
 _MANY = 4
 """Words of a question that hardly any sentence has all of but one that tells it."""
+_LONG = 4
+_ALIKE, _EXACTLY = 0.8, 0.95
 _MOSTLY, _NEARLY_ALL = 0.66, 0.9
 
 _NEEDED: dict[str, Why] = {"count": "no_number", "when": "no_date", "who": "no_name"}
@@ -154,6 +156,7 @@ def judge(
         return Judgement(answered=False, sure=sure, why=rule)
     said = says_outright(best, words, wanted, question)
     said |= wanted.kind != "status" and _says_whole(best, words, language)
+    said |= wanted.kind in _NEEDED and _says_each_word(best, question, language)
     if sure >= curve.least or said or _titled(best, words, wanted) or of_topic(best, words, wanted, question):
         return Judgement(answered=True, sure=sure, weighed=True)
     missing = attribute or tuple(word.text for word in best.missing)
@@ -181,6 +184,20 @@ def _only_names(best: Piece, words: Sequence[Word]) -> bool:
     if best.unit.kind != "heading" or best.span or not asked or best.signals.coverage < _UNTOLD:
         return False
     return all(found_in(word, tokens(best.text)) < _HELD for word in asked)
+
+
+def _says_each_word(best: Piece, question: str, language: Language) -> bool:
+    """Return whether a sentence with what is wanted has every long word of the question, common verbs among them."""
+    if best.unit.kind not in ("sentence", "bullet") or curve_of(best, language) is not SAME_LANGUAGE:
+        return False
+    asked = [token for token in re.findall(r"[^\W\d_]+", question)[1:] if len(token) >= _LONG]
+    told = tokens(best.text)
+    held = (
+        found_in(Word(word, (word.lower(),), name=False, number=False), told)
+        >= (_EXACTLY if word[0].isupper() else _ALIKE)
+        for word in asked
+    )
+    return len(asked) > 1 and all(held)
 
 
 def _says_whole(best: Piece, words: Sequence[Word], language: Language) -> bool:

@@ -19,6 +19,12 @@ _EACH = re.compile(rf"({_WORD}\b\s+.+?){_AND}({_WORD}\b\s+.+)", re.IGNORECASE)
 _AMOUNT = re.compile(r"(?:paljonko|kuinka paljon|hur mycket|how much)\b", re.IGNORECASE)
 _UNFINISHED = re.compile(rf"{_WORD} \w+ {_WORD}|(?:kuinka|miten|hur|how) \w+", re.IGNORECASE)
 """What has no verb yet: "how many and which …"."""
+_REFERS = re.compile(
+    r"\b(?:siinä|siellä|siihen|sinne|siitä|sieltä|sen|sitä|niitä|niiden|niissä|niihin|där|dit|dess|it|its|they|them|their"
+    r"|(?<!is )(?<!are )(?<!was )(?<!were )there)\b|\b(?:se|ne|det|den|de)$",
+    re.IGNORECASE,
+)
+"""Words that stand for what the first part is about."""
 _FEWEST = 2
 """Words of a part: its question word and one more."""
 
@@ -42,6 +48,11 @@ def parts_of(question: str) -> tuple[str, ...]:
     if min(len(first.split()), len(second.split())) < _FEWEST or _UNFINISHED.fullmatch(first):
         return (question,)
     return f"{first}?", f"{_capital(second)}?"
+
+
+def refers(part: str) -> bool:
+    """Return whether a part of a question speaks of what another part names: "how many took part there"."""
+    return bool(_REFERS.search(part.rstrip("?. ")))
 
 
 def _capital(text: str) -> str:

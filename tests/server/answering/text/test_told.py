@@ -154,3 +154,11 @@ def test_what_still_goes_on_is_told_by_what_says_so() -> None:
     assert said("Beviljas stödet till byarna fortfarande?", past).status == "not_found"
     now = past + "\nStödet till byarna beviljas inte längre.\n"
     assert "inte längre" in said("Beviljas stödet till byarna fortfarande?", now).answer
+
+
+def test_a_sentence_with_each_word_of_a_short_question_tells_it() -> None:
+    text = (
+        "Hanke järjesti 19.9.2024 kouluttajille verkkotapahtuma Kylätreffit, johon osallistui 57 kouluttajaa.\n\n"
+        "Raportti julkaistiin 3.10.2024 liiton sivuilla.\n"
+    )
+    assert "19.9.2024" in said("Milloin Kylätreffit järjestettiin?", text).answer

@@ -1,6 +1,6 @@
 import pytest
 
-from server.answering.words.parts import parts_of
+from server.answering.words.parts import parts_of, refers
 
 
 @pytest.mark.parametrize(
@@ -28,3 +28,18 @@ def test_each_part_is_a_question_of_its_own(question: str, parts: tuple[str, ...
 )
 def test_what_has_one_question_word_or_compares_amounts_stays_whole(question: str) -> None:
     assert parts_of(question) == (question,)
+
+
+@pytest.mark.parametrize(
+    ("part", "refers_back"),
+    [
+        ("Montako osallistujaa siinä oli?", True),
+        ("Hur många deltog där?", True),
+        ("How many took part there?", True),
+        ("How many key projects are there?", False),
+        ("Hur många fick den nya tjänsten?", False),
+        ("Kuka voi hakea?", False),
+    ],
+)
+def test_a_part_may_speak_of_what_another_names(part: str, refers_back: bool) -> None:  # noqa: FBT001  # a table's column
+    assert refers(part) is refers_back
