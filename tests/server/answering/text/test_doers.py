@@ -21,3 +21,10 @@ from server.answering.words.matching import content_words
 def test_the_subject_of_the_questions_verb(question: str, language: Language, text: str, doer: str | None) -> None:
     found = doer_of(text, content_words(question, language), language)
     assert (text[found.start : found.end] if found else None) == doer
+
+
+def test_who_does_it_may_stand_behind_a_passive_verb() -> None:
+    text = "Ministers are supported by the secretariat for strategy work, which is new."
+    found = doer_of(text, content_words("Who supports the ministers?", "en"), "en")
+    assert found is not None
+    assert text[found.start : found.end] == "the secretariat for strategy work"

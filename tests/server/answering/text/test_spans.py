@@ -66,3 +66,10 @@ def test_of_several_bearers_the_one_with_all_of_the_title_is_meant() -> None:
     text = "Jäseniä ovat Laitilan rakennustarkastaja Timo Aho, Kustavin rakennustarkastaja Iiris Oja, Olli Salo."
     assert best("Kuka on Kustavin rakennustarkastaja?", text) == "Iiris Oja"
     assert best("Kuka on Laitilan rakennustarkastaja?", text) == "Timo Aho"
+
+
+@pytest.mark.parametrize("share", ["joka neljäs", "puolet", "kolmannes"])
+def test_a_share_may_be_told_in_words(share: str) -> None:
+    question = "Kuinka suuri osuus aikuisista liikkuu riittävästi?"
+    (found, *_) = answer_spans(wanted_of(question), f"Aikuisista {share} liikkuu.", content_words(question, "fi"))
+    assert found.score >= 1.0
