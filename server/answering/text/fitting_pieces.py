@@ -48,6 +48,8 @@ _BOUNDS = (
 _NEARLY = 4.0
 """How much less likely, in log odds, a piece that has what is asked may be."""
 _NEXT_BEST = 8
+_MOSTLY = 0.8
+"""Share of what the best piece itself has of the question that another one must have, too."""
 
 
 def fitting_first(pieces: Sequence[Piece], wanted: Wanted, question: str) -> list[Piece]:
@@ -57,7 +59,7 @@ def fitting_first(pieces: Sequence[Piece], wanted: Wanted, question: str) -> lis
     if wanted.kind == "when" and _UNTIL.search(question):
         return _with(pieces, lambda piece: piece.span is not None and has_limit(piece))
     if wanted.kind == "yes_no" and _STILL.search(question):
-        return _with(pieces, lambda piece: bool(_STILL.search(piece.text)) and _holds_as_much(piece, pieces[0]))
+        return _with(pieces, lambda piece: bool(_STILL.search(piece.text)) and _says_as_much(piece, pieces[0]))
     if wanted.kind == "count":
         for bound in _BOUNDS:
             if bound.search(question):
@@ -89,6 +91,10 @@ def _bounded(bound: re.Pattern[str], piece: Piece) -> bool:
 def says_not_whether_still(best: Piece, wanted: Wanted, question: str) -> bool:
     """Return whether what still goes on is asked and the piece says of nothing that it does, or does no longer."""
     return wanted.kind == "yes_no" and bool(_STILL.search(question)) and not _STILL.search(best.text)
+
+
+def _says_as_much(piece: Piece, best: Piece) -> bool:
+    return _holds_as_much(piece, best) and piece.signals.coverage >= _MOSTLY * best.signals.coverage
 
 
 def _holds_as_much(piece: Piece, best: Piece) -> bool:

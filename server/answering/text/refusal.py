@@ -156,7 +156,7 @@ def judge(
         return Judgement(answered=False, sure=sure, why=rule)
     said = says_outright(best, words, wanted, question)
     said |= wanted.kind != "status" and _says_whole(best, words, language)
-    said |= wanted.kind in _NEEDED and says_each_word(best, question, language)
+    said |= wanted.kind == "when" and says_each_word(best, question, language)
     if sure >= curve.least or said or _titled(best, words, wanted) or of_topic(best, words, wanted, question):
         return Judgement(answered=True, sure=sure, weighed=True)
     missing = attribute or tuple(word.text for word in best.missing)
@@ -187,7 +187,7 @@ def _only_names(best: Piece, words: Sequence[Word]) -> bool:
 
 
 def says_each_word(best: Piece, question: str, language: Language) -> bool:
-    """Return whether a sentence with what is wanted has every long word of the question, common verbs among them."""
+    """Return whether a sentence with the date wanted has every long word of the question, common verbs among them."""
     if best.unit.kind not in ("sentence", "bullet") or curve_of(best, language) is not SAME_LANGUAGE:
         return False
     asked = [token for token in re.findall(r"[^\W\d_]+", question)[1:] if len(token) >= _LONG]
