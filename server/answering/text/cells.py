@@ -27,7 +27,7 @@ _BELONGS = re.compile(r"(?:kuulu|sisält|liitt|koske|hör|ingå|omfatta|gäller|
 _FEWEST = 2
 _COLUMNS: dict[Kind, re.Pattern[str]] = {
     "when": re.compile(
-        r"aika|ajan|milloin|päivä|kausi|vuosi|alka|alku|aloit|päätty|loppu|valmis|tid|datum|period|\bår|start|slut|schedul|date|time|year|end",
+        r"aika|ajan|milloin|kokoontu|päivä|kausi|vuosi|alka|alku|aloit|päätty|loppu|valmis|tid|datum|period|\bår|start|slut|schedul|date|time|year|end",
         re.IGNORECASE,
     ),
     "who": re.compile(

@@ -11,6 +11,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from server.answering.answer import Question
+from server.answering.words.ellipsis import of_another, of_the_same
 
 
 @dataclass(frozen=True, slots=True)
@@ -323,6 +324,15 @@ def _without_question(rest: str, base: str, names: FindNames, terms: FindNames) 
     return rest
 
 
+def _by_form(rest: str, base: str, names: FindNames) -> str | None:
+    """Return a fragment without names and years made whole by its form, where no figure is asked for."""
+    if other := of_the_same(rest, base):
+        return other
+    asks = re.match(rf"^{_QUESTION_WORD}\b", rest, re.IGNORECASE) or _BEFORE.search(rest) or _AFTER.search(rest)
+    plain = not (asks or _FIGURES.search(base) or _ANAPHORA.search(rest) or _leading(rest, names) or _years(rest))
+    return of_another(rest, base) if plain and len(_WORDS.findall(rest)) <= _MAX_FRAGMENT else None
+
+
 def _one(text: str, earlier: list[str], names: FindNames, terms: FindNames) -> Interpretation:
     """Return `text` made whole from the whole questions `earlier` (oldest first)."""
     if not earlier:
@@ -331,7 +341,8 @@ def _one(text: str, earlier: list[str], names: FindNames, terms: FindNames) -> I
     plain = text.strip().rstrip("?!. ")
     lead = _LEAD.match(plain)
     rest = plain[lead.end() :] if lead else plain
-    if known := _of_figures(rest, earlier, names, terms):
+    by_form = _by_form(rest, base, names) if lead else None
+    if known := _of_figures(rest, earlier, names, terms) or (Interpretation(by_form, base) if by_form else None):
         return known
     rest = _without_question(rest, base, names, terms) if lead else rest
     words = _WORDS.findall(rest)
