@@ -99,5 +99,5 @@ class Table:
     findings: tuple[Finding, ...]
     sign: str = AS_PRINTED
     programme: str | None = None
-    origin: Literal["native", "ruled", "layout", "flat"] = "native"
+    origin: Literal["native", "ruled", "layout", "flat", "listed"] = "native"
     above: tuple[str, ...] = ()

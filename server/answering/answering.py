@@ -10,6 +10,7 @@ from server.answering.figures.asked import Asked
 from server.answering.figures.beside import with_figures
 from server.answering.figures.figures_answer import answer_from_figures
 from server.answering.figures.labels import labels_of
+from server.answering.figures.said_parts import parts_near, with_parts
 from server.answering.figures.told_numbers import fitting, of_places_named
 from server.answering.figures.understanding import understand
 from server.answering.figures.wording import say
@@ -71,7 +72,8 @@ def _told(asked: Asked, generation: Generation) -> Answer:
         answered = told or answered
     if answered is None:
         answered = _from_passages(asked, generation)
-    elif asked.taken_over and answered.answered_by == "figures":
+    answered = with_parts(parts_near(answered, asked), asked)
+    if asked.taken_over and answered.answered_by == "figures":
         answered = replace(answered, answer=phrase("taken_over", language, question=asked.text) + answered.answer)
     answered.timings_ms["figures"] = figures_ms
     return answered

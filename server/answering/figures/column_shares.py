@@ -72,6 +72,41 @@ def column_shares(asked: Asked, labels: LabelIndex, mask: Mask, ledger: Ledger) 
     return found if found or near else None
 
 
+def beside_shares(asked: Asked, chosen: Sequence[Choice], labels: LabelIndex, ledger: Ledger) -> list[Outcome] | None:
+    """Return the share that another column of the same row, which the question names, has in each chosen figure.
+
+    None where the question names no other column of it: "what share of the applications were funded".
+    """
+    found: list[Outcome] = []
+    near = False
+    for choice in chosen:
+        if len(choice.main) != 1:
+            continue
+        whole = choice.main[0]
+        own = _forms(whole)
+        words = [
+            word
+            for word, kind in zip(asked.words, asked.kinds, strict=True)
+            if kind in ("content", "grant", "measure") and word.forms.isdisjoint(own)
+        ]
+        others = [
+            one
+            for one in _row_of(whole, labels)
+            if one.column != whole.column and any(not word.forms.isdisjoint(_forms(one)) for word in words)
+        ]
+        near = near or bool(others)
+        fitting = [one for one in others if _fits(one, whole)]
+        if len(fitting) == 1:
+            outcome = share_of_row(fitting[0], whole, choice.context, ledger, asked.language)
+            found += [outcome] if outcome is not None else []
+    return found if near else None
+
+
+def _forms(figure: Figure) -> frozenset[str]:
+    """Return the base forms of the words of a figure's column."""
+    return frozenset().union(*(word.forms for word in words_of(" ".join(figure.column_path))))
+
+
 def _phrase(asked: Asked) -> tuple[int, int] | None:
     """Return the characters of the phrase that says of what the share is, None where none does."""
     if asked.language == "fi":

@@ -75,7 +75,7 @@ def finished(asked: Asked, source: FigureSource, ledger: Ledger, draft: Draft) -
     if ledger.used and all(figure.value is None for figure in ledger.used):
         first = ledger.used[0]
         reason = say("undecided", asked.language, row=row_of(first.row_path, asked.language),
-                     column=column_of(first.column_path, asked.language))  # fmt: skip
+                     column=column_of(first.column_path, asked.language)).replace(", .", ".")  # fmt: skip
         status = "not_found"
     note = _sign_note(asked, source, ledger)
     if note is not None:

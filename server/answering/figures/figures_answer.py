@@ -13,7 +13,7 @@ from server.answering.figures.apart import set_apart
 from server.answering.figures.asked import Asked
 from server.answering.figures.checking import checks
 from server.answering.figures.choice import Choice, choose, of_dated_rows
-from server.answering.figures.column_shares import column_shares
+from server.answering.figures.column_shares import beside_shares, column_shares
 from server.answering.figures.columns import (
     asks_when,
     average_of_columns,
@@ -50,9 +50,12 @@ from server.answering.figures.operations import Outcome
 from server.answering.figures.overview import of_headed, of_titled, rows_meant, unread, with_children
 from server.answering.figures.part_of_year import sum_of_months
 from server.answering.figures.portions import portions
+from server.answering.figures.programme_amounts import led_by_wholes
 from server.answering.figures.rates import part_per, says_per
 from server.answering.figures.row_kinds import pays
+from server.answering.figures.said_parts import parts_told
 from server.answering.figures.selection import constraints_of, stands_above
+from server.answering.figures.share_extremes import share_extremes
 from server.answering.figures.told import as_it_is, sentences_of, told
 from server.answering.figures.understanding import understand
 from server.answering.figures.wholes import of_the_whole, without_parts
@@ -76,21 +79,28 @@ def answer_from_figures(asked: Asked, source: FigureSource) -> Answer | None:
         asked = replace(whole, corrections=asked.corrections)
     if (out := left_out(asked, labels)) is not None:
         return _without(asked, out, labels, source)
+    if asked.operation in ("average", "median") and (stated := _in_its_own_word(asked, labels, source)) is not None:
+        return stated
     answer = _of_column(asked, labels, rows, source) or _answer(asked, labels, source)
+    if (answer is None or answer.status != "answered") and (parts := parts_told(asked, labels, source)) is not None:
+        return parts
     if answer is not None and answer.status == "answered" and not is_number_of(answer, asked):
         answer = None  # applications are no number of projects
     if answer is not None and answer.status == "not_found" and asked.measures == ("paid",) and pays(asked.words):
         funded = replace(asked, measure="funding", measures=("funding",))
         answer = _answer(funded, labels, source) or answer
     if answer is None and asked.operation in ("share", "growth", "count", "average", "median"):
-        # The operation's word may be a label's: "Lape-osuus", "määrärahan muutos".
-        literal = understand(asked.question, asked.language, asked.text, asked.taken_over, literal=True)
-        answer = _answer(replace(literal, corrections=asked.corrections), labels, source)
-        if answer is not None and (answer.status != "answered" or not _says(answer, asked, literal)):
-            return None
-        if answer is not None and not is_number_of(answer, asked):
-            return None
+        return _in_its_own_word(asked, labels, source)
     return answer
+
+
+def _in_its_own_word(asked: Asked, labels: LabelIndex, source: FigureSource) -> Answer | None:
+    """Return what a label says by the operation's own word: "Lape-osuus", "määrärahan muutos", "the average grant"."""
+    literal = understand(asked.question, asked.language, asked.text, asked.taken_over, literal=True)
+    answer = _answer(replace(literal, corrections=asked.corrections), labels, source)
+    if answer is None or answer.status != "answered" or not _says(answer, asked, literal):
+        return None
+    return answer if is_number_of(answer, asked) else None
 
 
 def _without(asked: Asked, out: LeftOut, labels: LabelIndex, source: FigureSource) -> Answer | None:
@@ -141,8 +151,15 @@ def _answer(asked: Asked, labels: LabelIndex, source: FigureSource) -> Answer | 
                 if of_row
                 else None
             )
-    if asks_who_exceeded(asked) and (found := set_apart(asked, labels, source, lambda _: None)) is not None:
-        return found
+    if asked.operation in ("maximum", "minimum") and asked.portion:
+        mask = labels.in_collections(asked.question.collections)
+        ledger = Ledger(source.figures, source.page, lambda figure: twins_of(labels, figure, mask))
+        if (found := share_extremes(asked, labels, mask, ledger)) is not None:
+            return (
+                finished(asked, source, ledger, outcome_draft(asked, found, ledger, asked.language)) if found else None
+            )
+    if asks_who_exceeded(asked) and (apart := set_apart(asked, labels, source, lambda _: None)) is not None:
+        return apart
     constraints = constraints_of(asked, labels)
     answer = _accounted(asked, labels, constraints, source)
     of_each = part_per(asked) is not None
@@ -234,7 +251,8 @@ def _draft(asked: Asked, labels: LabelIndex, constraints: Constraints, mask: Mas
     lead, lines, readings = lookup_lines(asked, chosen, ledger, whole=whole, most=most)
     if more := max(0, len(chosen) - most):
         lines.append(say("many_more", language, count=str(more)))
-    return Draft(lead, lines, readings, unread(asked, chosen, labels.figures), more=more)
+    draft = Draft(lead, lines, readings, unread(asked, chosen, labels.figures), more=more)
+    return led_by_wholes(draft, asked, labels, constraints, chosen, ledger)
 
 
 def _summed(
@@ -331,6 +349,8 @@ def _outcomes(  # noqa: C901, PLR0912, PLR0913, PLR0917 - one branch per operati
             return shares.measure_share(chosen, asked.measures, ledger, language)
         if asked.measures in (("paid",), ("remaining",)):
             return share_of_granted(asked, labels, groups, ledger)
+        if named <= 1 and (beside := beside_shares(asked, chosen, labels, ledger)) is not None:
+            return beside
         if named <= 1:
             return shares.share(labels.figures, chosen, ledger, language)
         if named == 2:

@@ -21,9 +21,9 @@ from index.figures import Context, FigureIndex, distinct
 from ingest.document import Document
 from ingest.table import Figure
 from ingest.tables.heads import JOINT
-from server.answering.words.names import mentions_in
+from server.answering.words.names import mentions_in, names
 from server.answering.words.phrases import PhraseTree
-from server.answering.words.vocabulary import keys_beside_programmes, label_keys, label_words, lexicon
+from server.answering.words.vocabulary import keys_beside_programmes, label_keys, label_words, lexicon, words_listed
 from server.answering.words.word import Word, forms_of, words_of
 
 Mask = NDArray[np.bool_]
@@ -355,8 +355,13 @@ def label_surface(label: str) -> list[str]:
 
 @lru_cache(maxsize=100_000)
 def plain_label(label: str) -> str:
-    """Return a label without what stands in parentheses: a unit, the kind of an appropriation, a note."""
-    return _ASIDE.sub(" ", label) if _ASIDE.sub("", label).strip() else label
+    """Return a label without what stands in parentheses (a unit, a note) and without the "stad" of "Åbo stad"."""
+    plain = _ASIDE.sub(" ", label) if _ASIDE.sub("", label).strip() else label
+    words = words_of(plain)
+    town = len(words) > 1 and words[-1].text.casefold() in words_listed("kinds", "city")
+    named = [mention for mention in mentions_in(words[:-1]) if (mention.start, mention.end) == (0, len(words) - 1)]
+    cities = any(names()[key[2:]].kind == "city" for mention in named for key in mention.keys)
+    return plain[: words[-2].end] if town and cities else plain
 
 
 def protected(words: Sequence[Word], tree: PhraseTree) -> frozenset[int]:

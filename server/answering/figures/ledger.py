@@ -17,6 +17,7 @@ from server.answering.text.units import apart_of, units_of
 from server.answering.words.numbers_format import format_number
 
 _LONGEST_QUOTE = 600
+_MOST_MARKS = 6
 
 
 class Ledger:
@@ -80,8 +81,10 @@ class Ledger:
         return len(self.figures) - 1
 
     def marks(self, positions: Iterable[int]) -> str:
-        """Return the citation marks of figures, e.g. "[1][2]"."""
-        ids = dict.fromkeys(one for position in positions for one in self.figures[position].citations)
+        """Return the citation marks of figures, e.g. "[1][2]"; of many in a row the first and the last, "[1]–[22]"."""
+        ids = list(dict.fromkeys(one for position in positions for one in self.figures[position].citations))
+        if len(ids) > _MOST_MARKS and ids == list(range(ids[0], ids[-1] + 1)):
+            return f"[{ids[0]}]–[{ids[-1]}]"
         return "".join(f"[{one}]" for one in ids)
 
     def find(self, finding: Finding) -> tuple[int, ...] | None:

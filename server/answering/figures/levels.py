@@ -4,6 +4,7 @@ A question for the company that got most compares the innermost rows; one for th
 region sum to. What the labels of a level are is said by the headers over the label columns.
 """
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
@@ -20,8 +21,11 @@ from server.answering.figures.understanding import MOST_OF
 from server.answering.figures.wording import joined, row_of, say, value_of
 from server.answering.words.numbers_format import format_number, format_value
 from server.answering.words.vocabulary import listed, word_keys, words_listed
+from server.answering.words.word import words_of
 
 _WANTED = ("kind", "content")
+_BY = re.compile(r"\b(?:(\w+(?:ittain|ittäin))|(\w{3,})vis|(?:per|by|efter)\s+([\w-]+))\b", re.IGNORECASE)
+"""What says by what a table's rows are, in three languages."""
 
 
 def counts_behind(asked: Asked, position: int) -> bool:
@@ -82,7 +86,7 @@ def extremes(
             for (_, column, _, _), figures in by_column(here).items():
                 outcomes += _extreme_of_groups(asked, figures, context, column, level, ledger)
             continue
-        if level == 0:
+        if level == 0 or (level is None and asked.row_kind and _is_by_kind(asked.row_kind, context)):
             leaves = members([choice.main[0] for choice in here], 0, depth) if depth > 1 else None
             rows = [choice for choice in here if leaves is None or choice.row in leaves]
             # What the header says that the rows are, no name needs to.
@@ -91,6 +95,16 @@ def extremes(
             continue
         outcomes += extreme(asked, here, ledger, language, below=below, sign=sign)
     return outcomes
+
+
+def _is_by_kind(kind: str, context: Context) -> bool:
+    """Whether what stands over a table says that its rows are of a kind: "avustukset kunnittain", "grants by town"."""
+    return any(
+        listed(word, "kinds", kind)
+        for text in (context.title, *context.above[:1])
+        for found in _BY.finditer(text)
+        for word in words_of(next(filter(None, found.groups())))
+    )
 
 
 def _sign(asked: Asked, rows: Sequence[Choice], index: FigureIndex) -> int | None:

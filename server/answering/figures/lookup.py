@@ -155,6 +155,7 @@ def lookup_lines(
     have a line.
     """
     language = asked.language
+    before = len(ledger.figures)
     missing = _undecided(asked, choices)
     choices = [_without_undecided(choice) for choice in choices]
     if any(figure.value is not None for choice in choices for figure in choice.main):
@@ -190,7 +191,7 @@ def lookup_lines(
         return lead, [say("named_alike", language), *lines[2 if context_of(whole, language) else 1 :]], readings
     lead = _lead(asked, choices, language) if len(choices) <= MOST_IN_SENTENCE else say("readings", language)
     if len(choices) == 1 and not choices[0].details and len(lead) <= LONGEST_LEAD:
-        return f"{lead.removesuffix('.')} {ledger.marks(range(len(ledger.figures)))}.", missing, []
+        return f"{lead.removesuffix('.')} {ledger.marks(range(before, len(ledger.figures)))}.", missing, []
     if (
         len(choices) > MOST_IN_SENTENCE
         and len({context_of(choice, language) for choice in choices}) == 1

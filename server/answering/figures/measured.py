@@ -15,6 +15,7 @@ _YIELDS = frozenset(["saadaan", "saatiin", "fås", "erhålls"])
 GRANTS = ("granted", "funding", "paid", "remaining", "applied", "planned")
 
 
+_NO_BUDGET = ("forecast", "actual", "deviation", "change", "paid", "remaining", "applied")
 _ROWS_TOO = ("own_share", "total_cost", "impact")
 """Measures whose words name things as well: "raising the own share"."""
 
@@ -33,7 +34,9 @@ def measured(asked: Asked, labels: LabelIndex, *, wider: bool = False) -> Mask |
             if measure == "budgeted":
                 # "In the budget" says where a line stands.
                 masks.append(labels.context.mask(keys) & labels.measured(("revenue", "expense")))
-                masks.append((labels.column.mask(keys) | labels.row_path.mask(keys)) & labels.in_units(("EUR",)))
+                # A heading that speaks of budgets makes no budget of a forecast.
+                headed = labels.row_path.mask(keys) & ~labels.measured(_NO_BUDGET)
+                masks.append((labels.column.mask(keys) | headed) & labels.in_units(("EUR",)))
             # Labels such as "toimintamenot" say what kind of flow it is, whatever its measure.
             flow = measure in ("revenue", "expense")
             definite = labels.measured((measure,))

@@ -19,7 +19,7 @@ from server.answering.figures.ledger import Ledger
 from server.answering.figures.wording import column_of, joined, place_of, row_of, say, value_of
 from server.answering.words.names import mentions_in, names
 from server.answering.words.numbers_format import format_difference, format_number, format_value, one_decimal, whole
-from server.answering.words.vocabulary import word_parts
+from server.answering.words.vocabulary import listed, word_parts
 from server.answering.words.word import words_of
 
 _PLACES = {"region", "collaborative_area", "city"}
@@ -124,6 +124,7 @@ def _is_kind(figure: Figure, kind: str | None) -> bool:
         word for position, word in enumerate(words)
         if not any(mention.start <= position < mention.end for mention in mentions_in(words))
         and word.forms.isdisjoint({"yht", "yhteensä", "totalt", "total"})
+        and not any(listed(word, "kinds", place) for place in (*_PLACES, "place"))
     ]  # fmt: skip
     wanted = {"place": _PLACES, "region": {"region", "city"}}.get(kind or "", {kind})
     return bool(kinds & wanted) and not extra

@@ -14,8 +14,9 @@ import numpy as np
 
 from server.answering.figures.alternatives import alternatives
 from server.answering.figures.asked import Asked
+from server.answering.figures.columns import asks_when
 from server.answering.figures.constraints import KINDS, Constraints, Need, Slot
-from server.answering.figures.labels import LabelIndex, Mask, label_surface
+from server.answering.figures.labels import LabelIndex, Mask, label_surface, words_left
 from server.answering.figures.levels import counts_behind
 from server.answering.figures.measured import measured
 from server.answering.figures.needs import ROW_OPERATIONS, asks_sum, need_from, need_of, of_columns_alone, phrases_in
@@ -242,7 +243,8 @@ def _named(asked: Asked, labels: LabelIndex, *, wider: bool) -> tuple[list[Slot]
         path = labels.row_path.mask(mention.keys)
         programme = _is_programme(mention)
         # Beside a receiver, a programme says what for.
-        if path.any() and not (programme and (placed or labels.context.mask(mention.keys).any())):
+        aside = _is_branch_of_row(asked, labels, mention, rows) or _is_of_title(asked, labels, mention)
+        if path.any() and not aside and not (programme and (placed or labels.context.mask(mention.keys).any())):
             mask = labels.everywhere(mention.keys)
             slot = Slot(text, mention.keys, mask, labels.row_own.mask(mention.keys), min(mention.keys)[2:])
             if all(slot.keys != other.keys for other in rows):
@@ -253,11 +255,33 @@ def _named(asked: Asked, labels: LabelIndex, *, wider: bool) -> tuple[list[Slot]
         )
         need = need_from(text, [[mention.keys]], labels, by_words, evidence=True, wider=wider)
         # Who received must stand in the row; a title that names a body does not make it the receiver.
-        if need.anywhere.any() and (programme or not asked.received):
+        if need.anywhere.any() and (programme or aside or not asked.received):
             needs.append(need)
         else:
             unknown.append(text)
     return rows, needs, unknown, taken
+
+
+def _is_branch_of_row(asked: Asked, labels: LabelIndex, mention: Mention, rows: list[Slot]) -> bool:
+    """Whether a body is the branch of the place right before it, and a title says that rows of places are such."""
+    before = [other for other in asked.mentions if other.end == mention.start]
+    place = [slot for slot in rows if any(slot.keys == other.keys for other in before)]
+    here = labels.in_tables()
+    return (
+        bool(place)
+        and bool((place[0].own & labels.context.mask(mention.keys) & here).any())
+        and not bool((place[0].mask & labels.row_own.mask(mention.keys) & here).any())
+    )
+
+
+def _is_of_title(asked: Asked, labels: LabelIndex, mention: Mention) -> bool:
+    """Whether the one name of a question for the most or least is whose table it is, and no row's whole label."""
+    if asked.operation not in ("maximum", "minimum") or asks_when(asked) or len(asked.mentions) != 1:
+        return False
+    of_title = labels.context.mask(mention.keys) & labels.in_tables()
+    rows = labels.figures.rows
+    own = {rows[number] for number in np.unique(labels.figures.row_ids[labels.row_own.mask(mention.keys)]).tolist()}
+    return bool(of_title.any()) and all(words_left(row[-1], mention.keys, frozenset()) > 0 for row in own)
 
 
 def _labels_of_names(asked: Asked, labels: LabelIndex) -> list[Slot]:

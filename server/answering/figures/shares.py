@@ -56,6 +56,17 @@ def measure_share(
     return outcomes
 
 
+def measure_pair(figures: Sequence[Figure], measures: Sequence[str]) -> tuple[Figure, Figure] | None:
+    """Return the one figure of each of two measures in a row, the part before its whole; None for no pair."""
+    ordered = sorted(measures, key=lambda measure: _ORDER.index(measure) if measure in _ORDER else len(_ORDER))
+    found = [[figure for figure in figures if figure.measure == measure] for measure in ordered]
+    if any(len(each) != 1 for each in found):
+        return None
+    whole, part = found[0][0], found[-1][0]
+    fits = whole.unit == part.unit != "%" and bool(whole.value) and part.value is not None
+    return (part, whole) if fits else None
+
+
 def share_of_row(part: Figure, base: Figure, context: Context, ledger: Ledger, language: Language) -> Outcome | None:
     """Return the share that a figure has in another of its row; None where it can be no part of it."""
     if part.id == base.id or part.unit != base.unit or not base.value or part.value is None:
@@ -93,7 +104,8 @@ def share(index: FigureIndex, chosen: Sequence[Choice], ledger: Ledger, language
                  if other.column == figure.column and other.row_role == "total" and other.id != figure.id),
                 None,
             )  # fmt: skip
-            if total is None and table is not None:
+            # A list without its total may name the largest alone.
+            if total is None and table is not None and table.origin != "listed":
                 rows = [index.figures[index.by_id[one.id]] for one in table.figures if one.column == figure.column]
                 outcome = _of_places(figure, rows, choice.context, ledger, language)
                 outcomes += [outcome] if outcome is not None else []

@@ -53,7 +53,8 @@ _WHICH = re.compile(
 _LESS = re.compile(r"\b(?:vähemmän|pienempi|mindre|lägre|less|smaller|lower|fewer|vähiten|minst|least)\b")
 _GOT = re.compile(
     r"^mitä\b(?!.*\b(?:aika\w*|selvil\w*|tehty\w*|valmi\w*)\b)"
-    r".*\b(?:sai|saivat|saa|saavat|on saanut|myönnettiin|myönnetään|maksettiin|maksetaan|on (?:myönnetty|maksettu))\b"
+    r".*\b(?:sai|saivat|saa|saavat|on (?:\w+ )?saanut|myönnettiin|myönnetään|maksettiin|maksetaan"
+    r"|on (?:myönnetty|maksettu))\b"
     r"|^onko\b.*\bsaa(?:nut|neet)\b.*\b(?:raha|avustu|rahoitu|tuke)\w*"
     r"|^har\b.*\bfått\b.*\b(?:pengar|medel|\w*bidrag|\w*understöd|finansiering)\b"
     r"|^(?:did|has|have)\b.*\b(?:get|got|gotten|received?)\b.*\b(?:money|funding|funds|grants?)\b"

@@ -1,0 +1,98 @@
+"""Shares, rests and differences of a whole and its part that one sentence states."""
+
+from decimal import Decimal
+
+import pytest
+
+from server.answering.answer import Answer, Citation, Language, Question
+from server.answering.figures.said_parts import with_parts
+from server.answering.figures.told_numbers import fitting, of_places_named
+from server.answering.figures.understanding import understand
+from tests.ingest.tables.make import document_of
+
+FI = "Rahoitus on 24,6 M€, josta noin 18,0 M€ on valtionavustuksia ja loput kuntien omarahoitusta."
+LABELLED = "Budjetti on 12,5 milj. euroa, josta valtion osuus on 9,0 milj. euroa ja kuntien osuus 3,5 milj. euroa."
+SV = "Finansieringen är 9,4 miljoner euro, varav 7,1 miljoner euro är statsunderstöd."
+EN = "The budget is EUR 48 million, of which EUR 31.5 million had been committed by the end of 2024."
+COUNT = "The office received 200 applications, and 90 of them were approved."
+
+
+def told(quote: str, language: Language) -> Answer:
+    cited = Citation(1, "c/d.txt", "d.txt", "", None, "c", 1, 0, len(quote), quote, (), None)
+    return Answer(language, "answered", None, "", f"{quote} [1]", citations=(cited,))
+
+
+@pytest.mark.parametrize(
+    ("question", "language", "quote", "value", "unit", "lead"),
+    [
+        ("Kuinka suuri osa rahoituksesta on valtionavustuksia?", "fi", FI, "73.2", "%", "Noin 73,2 % [1]."),
+        ("Mikä osuus rahoituksesta on omarahoitusta?", "fi", FI, "26.8", "%", "Noin 26,8 % [1]."),
+        ("Paljonko ohjelmassa on kuntien omarahoitusta?", "fi", FI, "6600000", "EUR", "Noin 6 600 000 € [1]."),
+        ("Mikä on kuntien osuus budjetista?", "fi", LABELLED, "28", "%", "28 % [1]."),
+        ("Mikä on valtion osuus budjetista?", "fi", LABELLED, "72", "%", "72 % [1]."),
+        ("Hur stor del av finansieringen är statsunderstöd?", "sv", SV, "75.5", "%", "75,5 % [1]."),
+        ("How much of the budget has not been committed?", "en", EN, "16500000", "EUR", "€16,500,000 [1]."),
+        ("What share of the budget had been committed?", "en", EN, "65.6", "%", "65.6% [1]."),
+        ("What share of the applications was approved?", "en", COUNT, "45", "%", "45% [1]."),
+    ],
+)
+def test_what_a_sentence_leaves_to_be_computed(  # noqa: PLR0917 - a question and its answer
+    question: str, language: Language, quote: str, value: str, unit: str, lead: str
+) -> None:
+    answer = with_parts(told(quote, language), understand(Question(question), language))
+    computed = answer.figures[-1]
+    assert (computed.value, computed.unit, computed.check) == (Decimal(value), unit, "computed")
+    assert answer.answer.startswith(lead)
+    assert [answer.figures[position].check for position in computed.inputs] == ["unchecked", "unchecked"]
+    assert quote in answer.answer
+
+
+@pytest.mark.parametrize(
+    ("question", "language", "quote"),
+    [
+        ("Paljonko rahoitus on?", "fi", FI),
+        ("Paljonko valtionavustuksia on?", "fi", FI),
+        ("Kuinka suuri osa on hallintoa?", "fi", FI),
+        ("How much had been committed by the end of 2024?", "en", EN),
+        ("Kuinka suuri osa hankkeista on valmis?", "fi", "Hankkeita on 40, ja niiden budjetti on 3 M€."),
+    ],
+)
+def test_nothing_is_computed_that_is_not_asked(question: str, language: Language, quote: str) -> None:
+    answer = told(quote, language)
+    assert with_parts(answer, understand(Question(question), language)) == answer
+
+
+@pytest.mark.parametrize(
+    ("question", "quote", "status"),
+    [
+        (
+            "Mikä osuus hakemuksista hyväksyttiin?",
+            "Hakemuksia saapui 84 ja rahaa haettiin 14,9 milj. euroa.",
+            "not_found",
+        ),
+        ("Mikä osuus hakemuksista hyväksyttiin?", "Hakemuksista hyväksyttiin noin kolmannes.", "answered"),
+        ("Mikä osuus hakemuksista hyväksyttiin?", "Hakemuksista hyväksyttiin 35 %.", "answered"),
+        ("Mikä osuus hakemuksista hyväksyttiin?", "Hakemuksista hyväksyttiin kaksi prosenttia.", "answered"),
+        ("Kumpi käytti enemmän rahaa, Aho vai Boo?", "Toteutunut rahankäyttö: 148 000", "not_found"),
+        ("Kumpi käytti enemmän rahaa, Aho vai Boo?", "Aho käytti 148 000 ja Boo 960 000 euroa.", "answered"),
+        ("Kumpi käytti enemmän rahaa, Aho vai Boo?", "Boo käytti enemmän kuin Aho.", "answered"),
+        ("Mikä Kaste-hankkeista on suurin?", "Kaste-hankkeilla on yli 400 käytäntöä.", "not_found"),
+        ("Mikä Kaste-hankkeista on suurin?", "Hankkeista suurin on Aho.", "answered"),
+        ("Paljonko tuki kasvoi vuodesta 2019 vuoteen 2020?", "Vuonna 2019 tukea myönnettiin 362 euroa.", "not_found"),
+        ("Paljonko tuki kasvoi vuodesta 2019 vuoteen 2020?", "Tuki kasvoi 18 euroa.", "answered"),
+        ("Paljonko tuki kasvoi vuodesta 2019 vuoteen 2020?", "Tuki oli 362 € (2019) ja 380 € (2020).", "answered"),
+    ],
+)
+def test_nothing_else_is_told_for_a_share_a_change_the_most_or_which_of_two(
+    question: str, quote: str, status: str
+) -> None:
+    assert fitting(understand(Question(question), "fi"), told(quote, "fi")).status == status
+
+
+def test_what_one_of_several_places_received_is_told_where_it_is_named() -> None:
+    quote = "Yhteensä avustuksia haettiin 2,3 miljoonaa euroa."
+    page = document_of(f"{quote}\nEspoo 5 000 euroa\nLohja 4 000 euroa\nSalo 3 000 euroa").pages[0]
+    asked = understand(Question("Paljonko Lohja sai?"), "fi")
+    assert of_places_named(asked, told(quote, "fi"), lambda _, __: page).status == "not_found"
+    alone = document_of(f"Lohjan hanke\n{quote}").pages[0]
+    assert of_places_named(asked, told(quote, "fi"), lambda _, __: alone).status == "answered"
