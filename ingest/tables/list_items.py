@@ -25,6 +25,7 @@ _SHORT_EURO: Final = re.compile(r"(?<![\d.,])(?P<digits>\d{1,3}(?: \d{3})+|\d+)\
 _ABOUT: Final = re.compile(
     r"\s*(?:noin|n\.|yli|lähes|enintään|about|around|ca\.?|cirka|högst|up to)?\s*(?:€|EUR)?\s*", re.IGNORECASE
 )
+_BARE: Final = re.compile(r"(?P<name>.*[^\W\d_].*?)\s+(?P<digits>\d{1,3}(?: \d{3})+)\s*")
 _YEAR: Final = re.compile(r"(?:19|20)\d\d\b")
 
 
@@ -143,8 +144,8 @@ def item_of(text: str, piece: Piece, *, euros: bool) -> Item | None:
     if own[behind : behind + 1] == "e" and unit is None:
         behind += 1
     before, after = own[: number.start], own[behind:]
-    if _END.match(after):
-        bracket = before.rstrip().endswith("(")
+    bracket = before.rstrip().endswith("(")
+    if _END.match(after) or (bracket and after.startswith(")")):
         form = Form.BRACKETED if bracket else Form.BEHIND
         first, last = 0, len(before)
         if not bracket and before.rstrip()[-1:].isdigit():
@@ -167,6 +168,22 @@ def item_of(text: str, piece: Piece, *, euros: bool) -> Item | None:
         number.approximate,
         sentence=own.endswith("."),
     )
+
+
+def bare_item(text: str, piece: Piece) -> Item | None:
+    """Return the item of a piece that ends in a bare number grouped by blanks, whose unit the item before it told."""
+    own = text[piece.start : piece.end]
+    found = _BARE.fullmatch(own)
+    if found is None or numbers_in(own)[:1] != numbers_in(own)[-1:] or found["name"].rstrip()[-1:].isdigit():
+        return None
+    name = _name(own, 0, found.end("name"))
+    if name is None or any(map(str.isdigit, own[slice(*name)])):
+        return None
+    value = Decimal(re.sub(r"\s", "", found["digits"]))
+    label = label_of(own[slice(*name)])
+    place = (piece.start + name[0], piece.start + name[1])
+    amount = (piece.start + found.start("digits"), piece.start + found.end("digits"))
+    return Item(piece, Form.BEHIND, label, value, found["digits"], place, amount, approximate=False, sentence=False)
 
 
 def _name(own: str, first: int, last: int) -> tuple[int, int] | None:

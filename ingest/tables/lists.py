@@ -17,14 +17,16 @@ from ingest.table import Figure, Table
 from ingest.tables.arithmetic import reconcile
 from ingest.tables.context import headings_above
 from ingest.tables.labels import is_bare_total
-from ingest.tables.list_items import Form, Item, Piece, is_marked, item_of, pieces_of
+from ingest.tables.list_items import Form, Item, Piece, bare_item, is_marked, item_of, pieces_of
 from ingest.tables.measures import measure_of, period_of
 from ingest.tables.nesting import is_part, with_parts
 from ingest.tables.numbers import Number, numbers_in
+from ingest.tables.periods import periods_in
 
 _FEWEST: Final = 3
 _FEWEST_LED: Final = 2  # items with markers under a lead that ends in a colon
 _LONGEST_HEADING: Final = 160
+_LONGEST_COLUMN: Final = 110
 _LONGEST_LINE: Final = 45  # a longer line was broken by the margin and goes on
 _FEW_WORDS: Final = 3
 _ABOVE: Final = 1500  # characters before a list that may state its total
@@ -35,7 +37,16 @@ _POINTS: Final = re.compile(
 _TOTAL: Final = re.compile(
     r"yhteensä|kaikkiaan|kokonais|yhteenlask|sammanlagt|totalt|total|altogether|combined", re.IGNORECASE
 )
+_TOTAL_WORD: Final = re.compile(r"\b(?:yhteensä|kaikkiaan|sammanlagt|totalt|in total|a total|total)\b", re.IGNORECASE)
 _SENTENCE: Final = re.compile(r"(?<=[.!?:])\s+(?=[A-ZÅÄÖ])|\n\s*\n")
+_GIVEN: Final = re.compile(
+    r"\b(?:jae(?:taan|ttiin|ttu)|\w*(?:jako|jaon|jaossa)\b|fördela|delas|delades|allocat|distribut)|\banslag\w* per\b",
+    re.IGNORECASE,
+)
+_THIS_YEAR: Final = re.compile(
+    r"\b(?:kuluvan vuoden|kuluvana vuonna|tämän vuoden|tänä vuonna|årets|i år|innevarande år|this year(?:['’]s)?)\b",
+    re.IGNORECASE,
+)
 _OWN_PERIOD: Final = re.compile(
     r"(?:vuosi|vuonna|vuosina|vuosille|vuodelle|vuodeksi|v\.|åren?|in|year)?\s*(?:19|20)\d\d(?:\s?[–-]\s?(?:(?:19|20)\d\d|\d\d))?",
     re.IGNORECASE,
@@ -78,7 +89,7 @@ def _runs(text: str) -> list[tuple[list[Item], Piece]]:
     opener: Piece | None = None
     euros = False
     for piece in pieces_of(text):
-        item = item_of(text, piece, euros=euros)
+        item = item_of(text, piece, euros=euros) or (bare_item(text, piece) if run else None)
         euros = euros or item is not None
         if opener is None or not piece.mark or not _beside(opener, piece):
             opener = run[0].piece if run and item is not None and _alike(run, item) else piece
@@ -110,7 +121,7 @@ def _table(document: Document, page: Page, listed: tuple[Sequence[Item], Piece],
     items, opener = listed
     if len(items) < _FEWEST_LED:
         return None
-    lead = _lead(page, opener)
+    lead = _lead(page, opener) or _summing(page, items)
     marked = bool(items[0].piece.mark)
     if len(items) < (_FEWEST_LED if marked and lead is not None and lead.colon else _FEWEST):
         return None
@@ -129,6 +140,13 @@ def _table(document: Document, page: Page, listed: tuple[Sequence[Item], Piece],
     )
     table_id = f"{document.id}#list{number}"
     figures = tuple(_figure(document, page, item, (table_id, row, column), context) for row, item in enumerate(items))
+    figures = (*figures, *_torn(page, items, figures[-1]))
+    above = page.text[max(0, items[0].piece.begin - _ABOVE) : items[0].piece.begin]
+    year = _this_year(above) if period_of((*column, title)) is None else None
+    given = measure_of(column) in (None, "budgeted") and _GIVEN.search(" ".join((*column, title))) is not None
+    figures = tuple(
+        replace(figure, period=figure.period or year, measure="funding" if given else None) for figure in figures
+    )
     table = Table(
         id=table_id,
         document_id=document.id,
@@ -141,9 +159,53 @@ def _table(document: Document, page: Page, listed: tuple[Sequence[Item], Piece],
         column_labels=(column,),
         figures=figures,
         findings=(),
-        origin="flat",
+        origin="listed",
     )
-    return _confirmed(page, reconcile(with_parts(table)), items, lead)
+    torn = len(figures) > len(items)
+    read = reconcile(with_parts(table)) if torn else _confirmed(page, reconcile(with_parts(table)), items, lead)
+    return read if len(" ".join(column)) <= _LONGEST_COLUMN or title in column else _without_column(read)
+
+
+def _without_column(table: Table) -> Table:
+    """Return `table` with what a long lead says of its figures, and the lead over it instead of over its column."""
+    figures = tuple(
+        replace(
+            figure,
+            column_path=(),
+            measure=figure.measure or measure_of(figure.column_path),
+            period=figure.period or period_of(figure.column_path),
+        )
+        for figure in table.figures
+    )
+    above = (*table.column_labels[0], *table.above)
+    return replace(table, figures=figures, column_labels=((),), above=above)
+
+
+def _torn(page: Page, items: Sequence[Item], last: Figure) -> tuple[Figure, ...]:
+    """Return the figure without a value of one more item that the page's text breaks off in; none where it does not."""
+    rest = pieces_of(page.text[items[-1].end :])
+    digit = None
+    if len(rest) == 1 and rest[0].mark and rest[0].mark == items[-1].piece.mark:
+        start, end = (items[-1].end + place for place in (rest[0].start, rest[0].end))
+        digit = re.search(r"\d", page.text[start:end])
+    if digit is None or not digit.start():
+        return ()
+    name, amount = (start, start + digit.start()), (start + digit.start(), end)
+    label = page.text[slice(*name)].strip(" :–-")
+    figure = replace(
+        last, id=f"{last.table_id}.r{last.row + 1}c0", value=None, text=page.text[slice(*amount)], row_path=(label,),
+        placement="undecided", placement_reason="the text breaks off", value_span=Span(page.number, *amount),
+        row_spans=(Span(page.number, *name),), row=last.row + 1,
+    )  # fmt: skip
+    return (figure,)
+
+
+def _this_year(above: str) -> str | None:
+    """Return the year that "this year" is by the one date above a list; None where nothing speaks of this year."""
+    if _THIS_YEAR.search(above) is None:
+        return None
+    years = {year for period in periods_in(above) for year in re.findall(r"(?:19|20)\d\d", period)}
+    return years.pop() if len(years) == 1 else None
 
 
 def _ends_in_sum(page: Page, lead: _Lead | None) -> bool:
@@ -216,6 +278,18 @@ def _lead(page: Page, first: Piece) -> _Lead | None:
     return _Lead(_AMOUNT_BEHIND.sub("", plain) or plain, start, end, colon)
 
 
+def _summing(page: Page, items: Sequence[Item]) -> _Lead | None:
+    """Return the sentence above a list that states what its items sum to, None without one."""
+    whole = sum((item.value for item in items if not is_bare_total(item.label)), Decimal(0))
+    begin = max(0, items[0].piece.begin - _ABOVE)
+    above = page.text[begin : items[0].piece.begin]
+    for number in reversed(numbers_in(above)):
+        if number.unit == "EUR" and _is_sum(number, whole) and (said := _total_said(above, number)) is not None:
+            start = begin + above.rindex(said.split()[0], 0, number.start + 1)
+            return _Lead(said.rstrip(":. "), start, begin + number.end, colon=True)
+    return None
+
+
 def _confirmed(page: Page, table: Table, items: Sequence[Item], lead: _Lead | None) -> Table:
     """Return `table` with its items reconciled where they sum to a total that the text above them states."""
     parts = [item for item in items if not is_bare_total(item.label) and not is_part(item.label)]
@@ -228,8 +302,29 @@ def _confirmed(page: Page, table: Table, items: Sequence[Item], lead: _Lead | No
         said = "" if lead is not None and lead.start <= at < lead.end else _total_said(above, stated)
         if said is not None:
             span = Span(page.number, at, begin + stated.end)
-            return replace(table, figures=tuple(_part_of(figure, stated, span, said) for figure in table.figures))
+            figures = tuple(_part_of(figure, stated, span, said) for figure in table.figures)
+            over = (said,) if said else ()
+            return _with_total(replace(table, figures=figures, above=over), page, stated, span)
     return table
+
+
+def _with_total(table: Table, page: Page, stated: Number, span: Span) -> Table:
+    """Return `table` with a row of the total stated above it, called by the word before it that calls it so."""
+    if any(figure.row_role == "total" for figure in table.figures):
+        return table
+    before = page.text[max(0, span.start - _LONGEST_HEADING) : span.start]
+    words = [match for match in _TOTAL_WORD.finditer(before) if not re.search(r"\d|[.!?:]\s", before[match.end() :])]
+    if not words:
+        return table
+    start = span.start - len(before) + words[-1].start()
+    last = table.figures[-1]
+    total = replace(
+        last, id=f"{table.id}.r{last.row + 1}c0", value=stated.value, text=stated.text, row_path=(words[-1].group(),),
+        approximate=stated.approximate, value_span=span, row_role="total", row=last.row + 1, row_parent=None,
+        row_spans=(Span(page.number, start, start + len(words[-1].group())),), placement_reason="stated above the list",
+        check_reason="the items sum to it",
+    )  # fmt: skip
+    return replace(table, figures=(*table.figures, total), row_labels=(*table.row_labels, total.row_path))
 
 
 def _part_of(figure: Figure, stated: Number, span: Span, said: str) -> Figure:
@@ -242,7 +337,7 @@ def _part_of(figure: Figure, stated: Number, span: Span, said: str) -> Figure:
         check="reconciled",
         check_reason=f"one of the items that sum to the {stated.text} stated above them",
         context_spans=(*figure.context_spans, span),
-        measure=measure_of(said_of),
+        measure=figure.measure or measure_of(said_of),
         period=figure.period or period_of(said_of),
     )
 

@@ -38,7 +38,7 @@ _STEMS: Final = (
     ("granted", r"myönnet|myönnett|myöntö|myöntämä|myönne|\bmyönsi|bevilja|\bgrant(?:ed)\b|\bawarded\b"),
     ("deviation", r"poikkeama|avvikels|\bdeviation|\bvariance"),
     ("change", r"\bmuuto(?:s|ks)|\bmuutosten\b|förändring|\bändring|\bchange"),
-    ("forecast", r"ennust|prognos|\bforecast"),
+    ("forecast", r"(?<!valm)ennust|prognos|\bforecast"),
     (
         "actual",
         (

@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from ingest.document import Document, Page
+from ingest.document import Document, Page, Span
 from ingest.recovered import Recovered
-from ingest.table import Table
+from ingest.table import Figure, Table
 from ingest.tables.arithmetic import reconcile
 from ingest.tables.coded import coded_tables
 from ingest.tables.elsewhere import units_from_elsewhere
@@ -69,6 +69,9 @@ def without(document: Document, tables: tuple[Table, ...]) -> Document:
     for table in tables:
         pages: dict[int, list[int]] = {}
         for figure in table.figures:
+            if (apart := _apart(table, figure)) is not None:
+                covered.setdefault(apart.page, []).append((apart.start, apart.end))
+                continue
             for span in (figure.value_span, *figure.row_spans, *figure.column_spans):
                 if span is not None:
                     pages.setdefault(span.page, []).extend((span.start, span.end))
@@ -76,6 +79,13 @@ def without(document: Document, tables: tuple[Table, ...]) -> Document:
             covered.setdefault(page, []).append((min(ends), max(ends)))
     pages_left = tuple(_blanked(page, covered.get(page.number, [])) for page in document.pages)
     return replace(document, pages=pages_left)
+
+
+def _apart(table: Table, figure: Figure) -> Span | None:
+    """Return where a figure stands that its list does not hold: the total that the text above it states."""
+    span = figure.value_span
+    here = table.origin == "listed" and span is not None and span.page == table.span.page
+    return span if here and span is not None and span.start < table.span.start else None
 
 
 def _blanked(page: Page, spans: list[tuple[int, int]]) -> Page:

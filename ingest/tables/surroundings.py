@@ -41,7 +41,7 @@ def caption(document: Document, table: Table) -> str | None:
     above = _right_above(page, table.span.start)
     named = [text for text in above if not text.casefold().startswith(_NOTED)]
     near = bool(table.title) and _plain(table.title) in _plain(page.text[: table.span.end])
-    return named[0] if named and not near and table.origin != "flat" else None
+    return named[0] if named and not near and table.origin not in ("flat", "listed") else None
 
 
 def sign_note(document: Document, table: Table) -> str | None:

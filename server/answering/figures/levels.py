@@ -24,6 +24,7 @@ from server.answering.words.vocabulary import listed, word_keys, words_listed
 from server.answering.words.word import words_of
 
 _WANTED = ("kind", "content")
+_WHO = frozenset({"kuka", "ketkä", "kenelle", "keille", "vem", "vilka", "who", "whom"})
 _BY = re.compile(r"\b(?:(\w+(?:ittain|ittäin))|(\w{3,})vis|(?:per|by|efter)\s+([\w-]+))\b", re.IGNORECASE)
 """What says by what a table's rows are, in three languages."""
 
@@ -73,6 +74,8 @@ def extremes(
 ) -> list[Outcome]:
     """Return the rows with the most or least in each column, of the level that the question names if it names one."""
     language = asked.language
+    if asked.row_kind == "programme" and asked.words and asked.words[0].text.casefold() in _WHO:
+        asked = replace(asked, row_kind=None)  # "who got most of the programme" asks for no programmes
     outcomes: list[Outcome] = []
     by_context: dict[Context, list[Choice]] = {}
     for choice in choices:

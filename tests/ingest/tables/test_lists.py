@@ -36,6 +36,7 @@ def test_a_total_stated_above_confirms_the_items_that_sum_to_it_and_says_what_th
     assert rows(tables(text)[0]) == [
         ("Alhola", "4633", "granted", "2031", "reconciled"),
         ("Beeda", "8827", "granted", "2031", "reconciled"),
+        ("yhteensä", "13460", "granted", "2031", "reconciled"),
     ]
     (wrong,) = tables(text.replace("13 460", "13 640"))
     assert [figure.check for figure in wrong.figures] == ["unchecked", "unchecked"]

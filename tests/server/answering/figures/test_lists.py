@@ -33,7 +33,15 @@ Valtionavustus myönnetään vuonna 2021 seuraavasti:
 - Pirkanmaan hyvinvointialue 1 202 361 euroa
 - Kanta-Hämeen hyvinvointialue 607 146 euroa
 """
-_CITY = """# Kaupunginhallituksen päätös
+_WORK = """# Hyvän työn ohjelma
+
+Suurimmat avustukset vuonna 2023 saivat:
+
+- Keravan hyvinvointialue 640 000 euroa
+- Oulun kaupunki 515 000 euroa
+- Hengitysliitto ry 210 000 euroa
+"""
+_CITY = """# Helsingin kaupunginhallituksen päätös
 
 Helsinki myöntää yleisavustuksia yhteensä 41 500 euroa.
 
@@ -45,7 +53,7 @@ Helsinki myöntää yleisavustuksia yhteensä 41 500 euroa.
 
 @cache
 def documents() -> Source:
-    return source_of(ely=_OFFICES, skargard=_TOWNS, valmistelu=_AREAS, paatos=_CITY)
+    return source_of(ely=_OFFICES, skargard=_TOWNS, valmistelu=_AREAS, tyo=_WORK, paatos=_CITY)
 
 
 @pytest.mark.parametrize(
@@ -62,6 +70,8 @@ def documents() -> Source:
         ("How much more did Pirkanmaa get than Satakunta?", "en", [563_534]),
         ("Paljonko Suomen Rauhanliitto sai Helsingiltä?", "fi", [18_000]),
         ("Kuka sai eniten Helsingin yleisavustuksista?", "fi", [18_000]),
+        ("Kuka sai Hyvän työn ohjelmasta suurimman avustuksen?", "fi", [640_000]),
+        ("Mikä on Oulun osuus Hyvän työn ohjelman avustuksista?", "fi", []),
         ("Paljonko Lappi sai valmistelurahoitusta?", "fi", []),
         ("Mikä on Satakunnan osuus valmistelurahoituksesta?", "fi", []),
     ],
@@ -74,7 +84,8 @@ def test_a_row_of_a_list_is_told_with_its_title() -> None:
     found = ask("Paljonko Satakunta sai valmistelurahoitusta?", documents())
     assert found is not None
     assert found.answer == (
-        "Satakunnan hyvinvointialue sai 638 827 € (myönnetty, Valtionavustus myönnetään vuonna 2021 seuraavasti) [1]."
+        "Satakunnan hyvinvointialue sai 638 827 € "
+        "(Valtionavustus myönnetään vuonna 2021 seuraavasti, Valmistelun rahoitus) [1]."
     )
 
 
@@ -84,7 +95,10 @@ def test_many_marks_in_a_row_are_told_by_the_first_and_the_last() -> None:
         "Mikä on keskimääräinen avustus?", source_of(avustus=f"# Avustukset\n\nMyönnetyt avustukset:\n\n{items}\n")
     )
     assert found is not None
-    assert found.answer.splitlines()[0] == "Keskimäärin 4 500 € (8 lukua) (avustus: Myönnetyt avustukset) [1]–[8]."
+    assert (
+        found.answer.splitlines()[0]
+        == "Keskimäärin 4 500 € (8 lukua) (avustus: Avustukset, Myönnetyt avustukset) [1]–[8]."
+    )
     assert [one.id for one in found.citations] == [1, 2, 3, 4, 5, 6, 7, 8]
 
 
