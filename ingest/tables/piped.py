@@ -11,6 +11,8 @@ from itertools import pairwise
 from typing import Final
 
 from ingest.document import Grid, GridCell, Page, Span
+from ingest.tables.periods import period_of
+from ingest.tables.units import stated_unit
 
 _FEWEST_ROWS: Final = 3
 _DASHES: Final = re.compile(r"\s*\|?(?:\s*:?-{3,}:?\s*\|)+(?:\s*:?-{3,}:?\s*)?\Z")
@@ -86,9 +88,28 @@ def _grid(page: Page, lines: Sequence[_Line]) -> Grid | None:
     size = len(lines[0].cells)
     if size < 2 or any(len(line.cells) != size for line in lines):
         return None
+    head = _header(lines)
+    if head is None:
+        return None
+    lines = [head, *lines[1:]]
     cells = tuple(
         GridCell(row, column, text, Span(page.number, start, end) if text else None, header=row == 0)
         for row, line in enumerate(lines)
         for column, (text, start, end) in enumerate(line.cells)
     )
     return Grid(page.number, len(lines), size, cells, "native")
+
+
+def _header(lines: Sequence[_Line]) -> _Line | None:
+    """Return the header of a table; one that lost the empty cell over the labels is moved back over its columns.
+
+    So it is where nothing heads the last column and the first header states a unit or a year, as no head of labels
+    does. None where nothing tells what heads the last column.
+    """
+    head, body = lines[0], lines[1:]
+    if head.cells[-1][0] or not head.cells[0][0] or not all(line.cells[-1][0] for line in body):
+        return head
+    first = head.cells[0][0]
+    if stated_unit(first) is None and period_of((first,)) is None:
+        return None
+    return _Line((("", head.cells[0][1], head.cells[0][1]), *head.cells[:-1]), dashes=False)

@@ -158,3 +158,14 @@ def test_the_year_of_a_budget_on_a_line_of_its_own() -> None:
     found = table(text)
     assert [path[-1] for path in found.column_labels] == ["TP 2031", "TP 2032", "TA 2033"]
     assert values(found)["Alho milj. €", "TA 2033"] == 3_500_000
+
+
+def test_a_header_that_lost_the_cell_over_the_labels_is_moved_back() -> None:
+    text = "Tuet (EUR) | Muu (EUR) | Kaikki | |\nAho | 10 | 2 | 12 |\nBoo | 20 | 3 | 23 |\nCeder | 5 | 1 | 6 |\n"
+    (table,) = recover(plain(text)).tables
+    assert [(f.row_path, f.column_path, str(f.value)) for f in table.figures][:3] == [
+        (("Aho",), ("Tuet (EUR)",), "10"),
+        (("Aho",), ("Muu (EUR)",), "2"),
+        (("Aho",), ("Kaikki",), "12"),
+    ]
+    assert recover(plain(text.replace("Tuet (EUR)", "Nimi"))).tables == ()
