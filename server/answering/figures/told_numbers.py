@@ -42,7 +42,7 @@ _CHANGE = re.compile(
 """Words that tell a change."""
 _MOST = re.compile(
     r"\b(?:eniten|vähiten|enit\w*|enimmä\w*|vähimmä\w*|useim\w*|\w+imm[aäi]\w*|paras|parhai\w*|pää\w+|ensisijai\w*|keskei\w*"
-    r"|\w*(?:suur|pien|yleis|tärke|merkittäv|kalle|halv|korke|matal|al|yl|vanh|uus|nuor|pis|lyh|tavallis|vaike|helpo|nope)in"
+    r"|\w*(?:suur|pien|yleis|tärke|merkittäv|kalle|halv|korke|matal|al|yl|vanh|uus|nuor|pis|lyh|tavallis|vaike|helpo|nope)int?[aä]?"
     r"|erityisesti|ensimmäi\w*|(?:m[ei]n?|fle|stör|hög|läg|bä|säm|äld|yng|läng)sta?|(?:mest|flest)a|\w{4,}aste?"
     r"|framför allt|främst|särskilt|most\w*|least|(?:bigg|larg|high|low|small|great|few|old|new|long|short|strong|b)est"
     r"|top|main\w*|primar\w*|especially|particularly|first)\b",

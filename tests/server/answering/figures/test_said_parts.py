@@ -78,6 +78,7 @@ def test_nothing_is_computed_that_is_not_asked(question: str, language: Language
         ("Kumpi käytti enemmän rahaa, Aho vai Boo?", "Boo käytti enemmän kuin Aho.", "answered"),
         ("Mikä Kaste-hankkeista on suurin?", "Kaste-hankkeilla on yli 400 käytäntöä.", "not_found"),
         ("Mikä Kaste-hankkeista on suurin?", "Hankkeista suurin on Aho.", "answered"),
+        ("Mikä Kaste-hankkeista on suurin?", "Käyttö on suurinta Ahossa.", "answered"),
         ("Paljonko tuki kasvoi vuodesta 2019 vuoteen 2020?", "Vuonna 2019 tukea myönnettiin 362 euroa.", "not_found"),
         ("Paljonko tuki kasvoi vuodesta 2019 vuoteen 2020?", "Tuki kasvoi 18 euroa.", "answered"),
         ("Paljonko tuki kasvoi vuodesta 2019 vuoteen 2020?", "Tuki oli 362 € (2019) ja 380 € (2020).", "answered"),
