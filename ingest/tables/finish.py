@@ -89,7 +89,10 @@ def _stated(
     if figure.column_path in listed:
         measure = figure.measure or measure_of((*column, *row))
     else:
-        measure = figure.measure or measure_of((*column, *row, around.title)) or _measure_above(around.above, document)
+        measure = figure.measure or measure_of((*column, *row, around.title))
+        if measure is None or (measure == "funding" and figure.measure is None and measure_of(column) is None):
+            # A name such as "Lomatuki ry" says less of its amount than the lead of the table.
+            measure = _measure_above(around.above, document) or measure
     period = figure.period or period_of((*column, *row, around.title)) or _period_above(around.above)
     own = programme_in((*row, *column), document)
     return replace(figure, measure=measure, period=period, programme=figure.programme or own or programme)

@@ -27,6 +27,11 @@ _ABOUT: Final = re.compile(
 )
 _BARE: Final = re.compile(r"(?P<name>.*[^\W\d_].*?)\s+(?P<digits>\d{1,3}(?: \d{3})+)\s*")
 _YEAR: Final = re.compile(r"(?:19|20)\d\d\b")
+_REMARK: Final = re.compile(r"(?<=\w|€)\s+\((?=[^()]*[^\W\d_]{3})[^()]*\)[.,;]?\Z")
+_NO_REMARK: Final = re.compile(
+    r"\b(?:ei|inte|not)\b|hylä|peru|hae|avsl|ansök|appl|reject|myönne|bevilj|grant|josta|joista|siitä|varav|of which",
+    re.IGNORECASE,
+)
 
 
 class Form(Enum):
@@ -126,7 +131,7 @@ def item_of(text: str, piece: Piece, *, euros: bool) -> Item | None:
 
     `euros` says that the list has told its unit, so that "30 000e" is euros.
     """
-    own = text[piece.start : piece.end]
+    own = _plain(text[piece.start : piece.end])
     numbers = [number for number in numbers_in(own) if number.unit is not None]
     if not numbers and euros:
         numbers = _short_euros(own)
@@ -184,6 +189,20 @@ def bare_item(text: str, piece: Piece) -> Item | None:
     place = (piece.start + name[0], piece.start + name[1])
     amount = (piece.start + found.start("digits"), piece.start + found.end("digits"))
     return Item(piece, Form.BEHIND, label, value, found["digits"], place, amount, approximate=False, sentence=False)
+
+
+def _plain(own: str) -> str:
+    """Return an item without the remark in brackets behind its amount: "A 45 000 euroa (vuokraan 15 000 euroa)"."""
+    remark = _REMARK.search(own)
+    if remark is None or _NO_REMARK.search(remark.group()):
+        return own
+    plain = own[: remark.start()]
+    return plain if any(number.unit == "EUR" and _ends(plain, number) for number in numbers_in(plain)) else own
+
+
+def _ends(text: str, number: Number) -> bool:
+    unit = unit_after(text, number.end)
+    return (unit.end if unit is not None else number.end) == len(text)
 
 
 def _name(own: str, first: int, last: int) -> tuple[int, int] | None:

@@ -9,7 +9,6 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
-from itertools import pairwise
 from typing import Final
 
 from ingest.document import Document, Page, Span
@@ -22,6 +21,7 @@ from ingest.tables.measures import measure_of, period_of
 from ingest.tables.nesting import is_part, with_parts
 from ingest.tables.numbers import Number, numbers_in
 from ingest.tables.periods import periods_in
+from ingest.tables.stated_totals import ABOVE, is_sum, total_said
 
 _FEWEST: Final = 3
 _FEWEST_LED: Final = 2  # items with markers under a lead that ends in a colon
@@ -29,13 +29,8 @@ _LONGEST_HEADING: Final = 160
 _LONGEST_COLUMN: Final = 110
 _LONGEST_LINE: Final = 45  # a longer line was broken by the margin and goes on
 _FEW_WORDS: Final = 3
-_ABOVE: Final = 1500  # characters before a list that may state its total
-_SURE_DIGITS: Final = 3  # of a rounded total, which fewer would meet by chance
 _POINTS: Final = re.compile(
     r"seuraav|alla\b|alla oleva|oheis|ohessa|näin\b|nedan|följande|enligt|below|follow|as listed", re.IGNORECASE
-)
-_TOTAL: Final = re.compile(
-    r"yhteensä|kaikkiaan|kokonais|yhteenlask|sammanlagt|totalt|total|altogether|combined", re.IGNORECASE
 )
 _TOTAL_WORD: Final = re.compile(r"\b(?:yhteensä|kaikkiaan|sammanlagt|totalt|in total|a total|total)\b", re.IGNORECASE)
 _SENTENCE: Final = re.compile(r"(?<=[.!?:])\s+(?=[A-ZÅÄÖ])|\n\s*\n")
@@ -294,12 +289,12 @@ def _confirmed(page: Page, table: Table, items: Sequence[Item], lead: _Lead | No
     """Return `table` with its items reconciled where they sum to a total that the text above them states."""
     parts = [item for item in items if not is_bare_total(item.label) and not is_part(item.label)]
     whole = sum((item.value for item in parts), Decimal(0))
-    begin = max(0, items[0].piece.begin - _ABOVE)
+    begin = max(0, items[0].piece.begin - ABOVE)
     above = page.text[begin : items[0].piece.begin]
-    sums = [number for number in numbers_in(above) if number.unit == "EUR" and _is_sum(number, whole)]
+    sums = [number for number in numbers_in(above) if number.unit == "EUR" and is_sum(number, whole)]
     for stated in reversed(sums):
         at = begin + stated.start
-        said = "" if lead is not None and lead.start <= at < lead.end else _total_said(above, stated)
+        said = "" if lead is not None and lead.start <= at < lead.end else total_said(above, stated)
         if said is not None:
             span = Span(page.number, at, begin + stated.end)
             figures = tuple(_part_of(figure, stated, span, said) for figure in table.figures)
@@ -340,21 +335,3 @@ def _part_of(figure: Figure, stated: Number, span: Span, said: str) -> Figure:
         measure=figure.measure or measure_of(said_of),
         period=figure.period or period_of(said_of),
     )
-
-
-def _is_sum(number: Number, whole: Decimal) -> bool:
-    """Tell whether a stated total is the sum of the items as far as it is printed."""
-    if number.value == whole:
-        return True
-    step = Decimal(number.scale).scaleb(-number.decimals)
-    digits = re.sub(r"\D", "", number.text).lstrip("0")
-    return number.scale > 1 and len(digits) >= _SURE_DIGITS and abs(number.value - whole) * 2 <= step
-
-
-def _total_said(above: str, number: Number) -> str | None:
-    """Return the sentence of an amount where it calls it a total, else None."""
-    ends = [0, *(match.end() for match in _SENTENCE.finditer(above)), len(above)]
-    for start, end in pairwise(ends):
-        if start <= number.start < end and _TOTAL.search(above, start, end) is not None:
-            return " ".join(above[start:end].split())
-    return None

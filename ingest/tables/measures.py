@@ -35,7 +35,13 @@ _STEMS: Final = (
             r"|\bhake[en]|\bhaku yhteensä|\bansök|\bansöka|\bsökta?\b|\bapplied\b|\bapplications?\b|\brequested\b"
         ),
     ),
-    ("granted", r"myönnet|myönnett|myöntö|myöntämä|myönne|\bmyönsi|bevilja|\bgrant(?:ed)\b|\bawarded\b"),
+    (
+        "granted",
+        (
+            r"myönnet|myönnett|myöntö|myöntämä|myönne|\bmyönsi|\bmyöntänyt|\bpäät(?:ti|tää|tänyt|ettiin) myöntää"
+            r"|bevilja|\bgrant(?:ed)\b|\bawarded\b"
+        ),
+    ),
     ("deviation", r"poikkeama|avvikels|\bdeviation|\bvariance"),
     ("change", r"\bmuuto(?:s|ks)|\bmuutosten\b|förändring|\bändring|\bchange"),
     ("forecast", r"(?<!valm)ennust|prognos|\bforecast"),
@@ -47,7 +53,7 @@ _STEMS: Final = (
         ),
     ),
     ("revenue", r"tuloarvio|tulot\b|tuloj|tuotot|tuottoj|tuotto\b|\btulo\b|intäkt|inkomst|\brevenue|\bincome"),
-    ("budgeted", r"budj|talousarv|määrärah|\bta ?\d|\bta\b|budget|\banslag|appropriation"),
+    ("budgeted", r"budj|talousarv(?!ion? ?kohda)|määrärah|\bta ?\d|\bta\b|budget|\banslag|appropriation"),
     ("planned", r"suunnitel(?!man muk)|suunnitt|planera|\bplanned"),
     (
         "expense",

@@ -21,6 +21,7 @@ _BARE: Final = re.compile(r"\d{1,3}(?: \d{3})*|\d+")
 _LONGEST: Final = 120
 _FEWEST: Final = 3
 _ABOVE: Final = 1500
+_SHORT: Final = re.compile(r".*\b(?:r\.?[yfs]|oy|ab|inc|ltd)\.", re.IGNORECASE)
 _SENTENCE: Final = re.compile(r"(?<=[.!?:])\s+(?=[A-ZÅÄÖ])|\n\s*\n")
 
 
@@ -68,7 +69,8 @@ def _runs(text: str) -> Iterator[list[_Item]]:
 
 
 def _may_name(line: str) -> bool:
-    return len(line) <= _LONGEST and not line.endswith((".", ":")) and re.search(r"[^\W\d_]{2}", line) is not None
+    ends = line.endswith((".", ":")) and _SHORT.fullmatch(line) is None
+    return len(line) <= _LONGEST and not ends and re.search(r"[^\W\d_]{2}", line) is not None
 
 
 def _value(text: str, item: _Item) -> Decimal:

@@ -113,3 +113,14 @@ def test_the_lead_of_a_list_that_begins_with_words() -> None:
     (table,) = tables(text)
     assert table.figures[0].column_path == ("Tukea annettiin vuonna 2030",)
     assert table.figures[0].period == "2030"
+
+
+def test_a_remark_in_brackets_behind_the_amount() -> None:
+    text = "Tuet jaettiin näin:\n- Alhola 4 633 euroa (palkkoihin)\n- Beeda 8 827 euroa (vuokraan 827 euroa)\n"
+    assert [row[:2] for row in rows(tables(text)[0])] == [("Alhola", "4633"), ("Beeda", "8827")]
+
+
+@pytest.mark.parametrize("remark", ["ei myönnetä", "haettu", "josta 100 euroa matkoihin", "2031"])
+def test_a_remark_that_may_change_what_the_amount_is(remark: str) -> None:
+    text = f"Tuet jaettiin näin:\n- Alhola 4 633 euroa ({remark})\n- Beeda 8 827 euroa\n- Cedo 900 euroa ({remark})\n"
+    assert tables(text) == ()

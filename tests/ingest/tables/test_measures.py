@@ -10,6 +10,8 @@ from tests.ingest.tables.gridded import plain
         (["Myönnetyt valtionavustukset"], "granted"),
         (["Beviljade statsunderstöd"], "granted"),
         (["Granted"], "granted"),
+        (["Kaupunginhallitus päätti myöntää avustuksia talousarviokohdalta 1 30 02 seuraavasti"], "granted"),
+        (["Talousarvion kohdalta 1 30 02 tuki"], "funding"),
         (["Maksettu"], "paid"),
         (["Utbetalat 2022"], "paid"),
         (["Jäljellä 15.5.2023"], "remaining"),

@@ -20,6 +20,7 @@ def tables(text: str) -> tuple[Table, ...]:
         "Alholan avustus\n\n13 000\n\nBeeda (kartat)\n\n7 900\n\nCedo\n\n900\n\n21 800\n",
         "Alholan avustus 13 000\nBeeda (kartat) 7 900\nCedo 900\nYhteensä 21 800\n",
         "Hakijaeuroa\nAlholan avustus13 000\nBeeda (kartat)7 900\nCedo900\nDeeta ry.0\n",
+        "Hakija\neuroa\nAlholan avustus\n13 000\nBeeda (kartat)\n7 900\nCedo\n900\nDeeta ry.\n0\n",
     ],
 )
 def test_the_stated_total_tells_unit_year_and_measure(lines: str) -> None:
@@ -44,3 +45,14 @@ def test_the_stated_total_tells_unit_year_and_measure(lines: str) -> None:
 )
 def test_what_does_not_sum_to_a_stated_total_stays_text(text: str) -> None:
     assert tables(text) == ()
+
+
+def test_a_column_under_a_lead_that_states_its_total() -> None:
+    text = (
+        "Päätös\n\nKunta päätti myöntää avustuksia yhteensä 21 800 euroa vuonna 2031 seuraavasti:\n\n"
+        "Hakija\n        euroa\nAlhola ry.       13 000\nLomatuki ry.        7 900\nCedo ry.         900\n"
+    )
+    (table,) = tables(text)
+    assert [(figure.measure, figure.check) for figure in table.figures] == [("granted", "reconciled")] * 3
+    (table,) = tables(text.replace("21 800", "21 900"))
+    assert [figure.check for figure in table.figures] == ["unchecked"] * 3
