@@ -21,6 +21,7 @@ from ingest.tables.numbers import Number, numbers_in
 from ingest.tables.phrases import (
     ADJECTIVE,
     CASE_ENDING,
+    DIFFERENCE,
     EMPTY,
     JOINTS,
     LABEL,
@@ -352,6 +353,8 @@ def _is_money(unit: str | None) -> bool:
 def _measure(reading: _Reading, near: Sequence[str], around: Sequence[str]) -> str | None:
     """Return what the figure measures: nothing for counts, for shares what their own words say."""
     if _is_money(reading.unit):
+        if DIFFERENCE.match(near[-1]):
+            return "deviation"
         told = (measure_of([line]) for line in around if not line.rstrip().endswith("."))  # a sentence tells of its own
         return measure_near(near) or next((found for found in told if found in HEADED), None)
     return measure_of(tuple(reversed(reading.counted))) if reading.unit == "%" else None

@@ -32,7 +32,8 @@ MONEY_NOUN: Final = re.compile(
 )
 # Words that only point back: what is counted stands before them.
 POINTERS: Final = re.compile(
-    r"(?:mikä|se|joka|jotka|määrä|eli|tämä|näistä|niistä|summa|siitä|kun|kuin|missä|josta|joista|it|which|this|den|det)\b",
+    r"(?:mikä|se|joka|jotka|määrä|eli|tämä|näistä|niistä|summa|siitä|kun|kuin|missä|josta|joista|it|which|this|den|det|detta"
+    r"|vilket|vilken|vilka)\b",
     re.IGNORECASE,
 )
 SET_FORM: Final = re.compile(r"\b(?P<name>[nN])\s?=\s?$")
@@ -86,6 +87,14 @@ NUMBERED: Final = re.compile(
 PLURAL: Final = re.compile(r"(?:ksi[aä]|isi[aä]|ji[aä]|[oöe]it[aä])\Z")
 ADJECTIVE: Final = re.compile(r"(?:uu(?:tta|sia|della)|muuta|eri|lisä|new|nya)\Z")
 COMPARED: Final = re.compile(r"\b(?:kuin|verrattuna|suhteessa|jämfört|compared|than)\b")
+# Behind a number: it is what one sum differs from another by, no sum of what was budgeted or planned.
+DIFFERENCE: Final = re.compile(
+    r"\s*(?:(?:enemmän|vähemmän|suurempi|suuremmat|pienempi|pienemmät|parempi|heikompi|korkeampi|alhaisempi|alempi)\b"
+    r"|(?:mer|mera|mindre|fler|färre|högre|lägre|bättre|sämre|större) än\b"
+    r"|(?:more|less|higher|lower|better|worse) than\b"
+    r"|(?:yli|alle|över|under|above|below|over) (?:\w+ )?(?:talousarvion|budjetin|budjetoidun|budget))",
+    re.IGNORECASE,
+)
 # A year that the number is compared with or counted from, behind it, is not its own.
 BASE_YEAR: Final = re.compile(
     r"\bvuo(?:teen|sien|siin) [^,;()]{4,30}? (?:verrattuna|nähden)\b|\bvuodesta \d{4}(?! vuoteen| alkaen| lähtien)"

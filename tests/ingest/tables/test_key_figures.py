@@ -181,3 +181,15 @@ def test_of_which_is_nothing_counted() -> None:
 
 def test_the_currency_before_an_amount_is_no_name() -> None:
     assert read("Grants went to Alpha EUR 5,000 and to Beta EUR 6,000.")[0][2] == ("Alpha",)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Vuonna 2031 vero tuotti 92 miljoonaa euroa, eli 2 miljoonaa euroa enemmän kuin budjetoitiin.",
+        "Skatten var 92 miljoner euro, vilket är 2 miljoner euro mer än budgeterat.",
+        "Tax brought in EUR 92 million, which is EUR 2 million more than budgeted.",
+    ],
+)
+def test_what_one_sum_differs_from_another_by_is_no_budget(text: str) -> None:
+    assert [figure.measure for figure in key_figures(plain(text))][1:] == ["deviation"]
