@@ -21,7 +21,8 @@ _TERMINAL = re.compile(r"[.!?:;…]['\"”’)\]]*\Z")
 _OPEN_END = re.compile(r"(?:[,–-]|\b(?:ja|tai|sekä|että|och|eller|samt|and|or|of|the))\Z")
 # A caption that ends in the unit of what stands below: "Kustannukset, 1 000 €", "Menot (milj. euroa)".
 _UNIT_END = re.compile(
-    r"[,(] ?(?:(?:1 ?000|milj\.?|miljoonaa|tuhatta|tuh\.|mn|tusen|miljoner) )?(?:€|euroa?|eur|%)\)?\Z", re.IGNORECASE
+    r"[,(] ?(?:(?:1 ?000|milj\.?|miljoonaa|tuhatta|tuh\.|mn|tusen(?:tal)?|miljoner) )?(?:€|euroa?|eur|%)\)?\Z",
+    re.IGNORECASE,
 )
 _HEADING_LENGTH = 160
 _HEADING_LINES = 3

@@ -35,7 +35,7 @@ _ATTRIBUTE: Final = re.compile(
 )
 _BARE_UNIT: Final = re.compile(
     r"[(\[]?(?:1[ \u00a0,]?000[ \u00a0]?|milj\.?[ \u00a0]?|mrd\.?[ \u00a0]?|mn[ \u00a0]?|tuhatta |tuh\.? ?"
-    r"|tusen |[mtk])?(?:€|eur|euroa?|euros|%|kpl|htv|hlö|st|pcs|m2|m²|m3|ha|km|[GMk]Wh|tonnia)"
+    r"|tusen(?:tal)? |[mtk])?(?:€|eur|euroa?|euros|%|kpl|htv|hlö|st|pcs|m2|m²|m3|ha|km|[GMk]Wh|tonnia)"
     r"(?:[ \u00a0](?:m|mn|k|million|thousand))?[)\]]?",
     re.IGNORECASE,
 )

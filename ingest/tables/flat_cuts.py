@@ -31,7 +31,7 @@ _ORDINAL = re.compile(r"\d{1,2}\.\Z")
 _NUMBERED = re.compile(r"(?:taulukko|taul\.|kuva|kuvio|liite|tabell|figur|bilaga|table|figure|annex)\Z", re.IGNORECASE)
 # A word with the brackets or the unit behind it: "2023 (1 000 €)", "2023, milj. €".
 _UNIT = (
-    r"(?:1[ \u00a0]?000 ?|milj\.? ?|miljoonaa |mn ?|[mtk] ?|tuhatta |tuh\.? ?|tusen |thousand |million )?"
+    r"(?:1[ \u00a0]?000 ?|milj\.? ?|miljoonaa |mn ?|[mtk] ?|tuhatta |tuh\.? ?|tusen(?:tal)? |thousand |million )?"
     r"(?:€|euroa?|euros|eur)(?: ?1[ ,]?000| thousand| million| m| k)?"
     r"|%|kpl|htv|hlö|lkm|st|antal|pcs|number|no\.|årsverken|FTEs?"
 )

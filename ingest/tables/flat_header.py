@@ -33,6 +33,7 @@ _REPEATED = 2.0  # what it costs to take more than the last line of headers wher
 _PARTS = 2  # of a header with a corner and more than one column there are more
 _LONG = 4  # words of a header that are many where the others have few
 _WIDE = 3.0  # readings that cost so much more than the best are none
+_DOUBLED = re.compile(r"(?:\A|\s)(?P<words>\S+(?:\s\S+){0,2})\s(?P=words)(?=\s|\Z)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +87,9 @@ def read_headers(lines: Sequence[Line], columns: int, *, with_label: bool) -> li
                 if known is None or header.cost < known.cost - 1e-9:
                     found[header.places] = header
     ranked = sorted(found.values(), key=lambda header: header.cost)
-    return [header for header in ranked if header.cost <= ranked[0].cost + _WIDE]
+    natural = [header for header in ranked if header.cost <= ranked[0].cost + _WIDE]
+    # "Osuus mrd kruunua mrd kruunua %": words of several columns, as a row of units that could not be read.
+    return [header for header in natural if not any(_DOUBLED.search(part.text) for part in header.columns)]
 
 
 def _repeats(words: list[str]) -> bool:

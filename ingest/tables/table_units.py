@@ -54,8 +54,8 @@ _YEAR_OVER: Final = re.compile(
 _LAST_UNIT: Final = re.compile(
     r"(?:[ \u00a0]*[,;:–-][ \u00a0]*|[ \u00a0]*[(\[]|(?<=\w)[ \u00a0]+(?=1?[ \u00a0]?000[ \u00a0]))"
     r"(?:luvut |amounts |belopp )?(?:in |i )?"
-    r"(?:1[ \u00a0,]?000[ \u00a0]?(?:€|eur\w*)|(?:milj\.?|miljoonaa|miljoner|mrd\.?|mn|tuhatta|tuh\.?|tusen|[mtk]\.?)?"
-    r"[ \u00a0]?(?:€|eur\w*)"
+    r"(?:1[ \u00a0,]?000[ \u00a0]?(?:€|eur\w*)"
+    r"|(?:milj\.?|miljoonaa|miljoner|mrd\.?|mn|tuhatta|tuh\.?|tusen(?:tal)?|[mtk]\.?)?[ \u00a0]?(?:€|eur\w*)"
     r"|(?:€|eur\w*)[ \u00a0](?:thousands?|millions?|1[ \u00a0,]?000|m|mn|k)"
     r"|(?:thousands?|millions?) (?:of )?euros?|%|prosent\w+|procent|per cent|kpl|htv)"
     r"[)\]]?\.?\s*$",

@@ -9,9 +9,9 @@ from ingest.tables.table_units import stated
 
 _EURO: Final = r"(?:€|euro(?:ja|ina|s|a)?|eur)"
 _WORD: Final = re.compile(
-    rf"[(\[]?(?:1[ \u00a0]?000[ \u00a0]?{_EURO}"
-    rf"|(?:milj\.?|miljoon(?:aa|ia|ina)|mrd\.?|mn|miljoner|millions?(?: of)?|tuhatta|tuh\.?|tuhansi(?:a|na)|tusen"
-    rf"|thousands?(?: of)?|t\.|m|t|k)[ \u00a0]?{_EURO}"
+    rf"[(\[]?(?:i |in )?(?:1[ \u00a0]?000[ \u00a0]?{_EURO}"
+    rf"|(?:milj\.?|miljoon(?:aa|ia|ina)|mrd\.?|miljard(?:ia|er)|mn|miljoner|millions?(?: of)?|tuhatta|tuh\.?"
+    rf"|tuhansi(?:a|na)|tusen(?:tal)?|thousands?(?: of)?|t\.|m|t|k)[ \u00a0]?{_EURO}"
     rf"|{_EURO}[ \u00a0]?(?:1[ ,]?000|thousands?|millions?|mn|m|k)\b|{_EURO} ?/ ?\w+|{_EURO} per \w+|{_EURO}"
     r"|%-yks(?:ikköä)?\.?|%|prosenttia|procent|per cent|kpl|antal|number|no\.|årsverken|FTEs?"
     r"|htv|hlö|henkilöä|lkm|st|pcs|km|ha|m2|m²|m3|m³|kWh|MWh|GWh|pv|vrk|tonnia)[)\]]?(?=\s|\Z)",
