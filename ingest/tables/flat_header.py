@@ -183,7 +183,8 @@ def is_doubtful(header: Header, lines: Sequence[Line]) -> bool:
     first, *others = header.corner.text.split() if header.corner else [""]
     if ends_as_label(first) and any(word[:1].isupper() and not word.isupper() for word in others):
         return True
-    if heads_labels(header.columns[0].text) and not header.units and _opens_line(header.columns[0], lines):
+    leads = heads_labels(header.columns[0].text) and not header.units
+    if leads and (_opens_line(header.columns[0], lines) or (len(header.columns) > 1 and header.corner is None)):
         return True
     begins = min(part.start for part in (header.corner, *header.over[:1], header.columns[0]) if part is not None)
     for head, *rest in (line.text.split() for line in lines if line.end <= begins and line.text.strip()):

@@ -27,3 +27,8 @@ def test_units_of_several_words(unit: str) -> None:
 @pytest.mark.parametrize("unit", ["tuhansin kruunuin", "tkr"])
 def test_units_that_could_not_be_read_are_no_words_of_the_last_header(unit: str) -> None:
     assert tables(unit) == ()
+
+
+def test_the_header_of_the_row_labels_on_a_line_of_its_own_heads_no_column() -> None:
+    text = "Stöd, €\nOmråde\nBeviljat\nPer invånare, euro/invånare\nAlho 45 392 356\nBeeda 60 708 634\nCedo 4 401 652\n"
+    assert all(table.figures[0].column_path != ("Område",) for table in flat_tables(plain(text)))
