@@ -136,7 +136,7 @@ def _table(document: Document, page: Page, listed: tuple[Sequence[Item], Piece],
     table_id = f"{document.id}#list{number}"
     figures = tuple(_figure(document, page, item, (table_id, row, column), context) for row, item in enumerate(items))
     figures = (*figures, *_torn(page, items, figures[-1]))
-    above = page.text[max(0, items[0].piece.begin - _ABOVE) : items[0].piece.begin]
+    above = page.text[max(0, items[0].piece.begin - ABOVE) : items[0].piece.begin]
     year = _this_year(above) if period_of((*column, title)) is None else None
     given = measure_of(column) in (None, "budgeted") and _GIVEN.search(" ".join((*column, title))) is not None
     figures = tuple(
@@ -276,10 +276,10 @@ def _lead(page: Page, first: Piece) -> _Lead | None:
 def _summing(page: Page, items: Sequence[Item]) -> _Lead | None:
     """Return the sentence above a list that states what its items sum to, None without one."""
     whole = sum((item.value for item in items if not is_bare_total(item.label)), Decimal(0))
-    begin = max(0, items[0].piece.begin - _ABOVE)
+    begin = max(0, items[0].piece.begin - ABOVE)
     above = page.text[begin : items[0].piece.begin]
     for number in reversed(numbers_in(above)):
-        if number.unit == "EUR" and _is_sum(number, whole) and (said := _total_said(above, number)) is not None:
+        if number.unit == "EUR" and is_sum(number, whole) and (said := total_said(above, number)) is not None:
             start = begin + above.rindex(said.split()[0], 0, number.start + 1)
             return _Lead(said.rstrip(":. "), start, begin + number.end, colon=True)
     return None
