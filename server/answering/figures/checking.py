@@ -12,7 +12,7 @@ from server.answering.figures.choice import Choice
 from server.answering.figures.labels import LabelIndex
 from server.answering.figures.ledger import Ledger
 from server.answering.figures.operations import NOTHING, Outcome
-from server.answering.figures.wording import row_of, say, value_of
+from server.answering.figures.wording import row_named, say, value_of
 from server.answering.words.numbers_format import format_number, format_value
 
 _FEWEST = 2
@@ -46,7 +46,7 @@ def _failing(asked: Asked, figure: Figure, choice: Choice, table: Table, ledger:
             continue
         position = ledger.add(figure)
         ledger.find(finding)
-        sentence = say("fails", language, row=row_of(choice.row, language),
+        sentence = say("fails", language, row=row_named(choice.main[0], language),
                        stated=format_value(finding.stated, finding.unit, language),
                        expected=format_value(finding.expected, finding.unit, language),
                        difference=format_value(finding.difference, finding.unit, language))  # fmt: skip
@@ -66,7 +66,7 @@ def _holding(asked: Asked, figure: Figure, choice: Choice, table: Table, ledger:
     inputs = [ledger.add(part) for part in parts]
     stated = ledger.add(figure)
     result = ledger.compute(figure.value, figure.unit, formula, inputs, row_path=figure.row_path)
-    sentence = say("holds", language, row=row_of(choice.row, language), value=value_of(figure, language))
+    sentence = say("holds", language, row=row_named(choice.main[0], language), value=value_of(figure, language))
     return Outcome(sentence, (*inputs, stated, result), choice.context, figure.column_path, (), formula)
 
 

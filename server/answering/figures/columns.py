@@ -16,7 +16,7 @@ from server.answering.figures.labels import years_in
 from server.answering.figures.ledger import Ledger
 from server.answering.figures.nearness import ignorable
 from server.answering.figures.operations import Outcome
-from server.answering.figures.wording import column_of, joined, row_of, say, value_of
+from server.answering.figures.wording import column_of, joined, row_named, say, value_of
 from server.answering.words.months import WHICH_PERIOD
 from server.answering.words.numbers_format import format_difference, format_value, one_decimal
 from server.answering.words.vocabulary import label_keys, listed, word_keys
@@ -42,7 +42,7 @@ def best_columns(asked: Asked, chosen: Sequence[Choice], ledger: Ledger) -> list
         kept = [figure for figure in figures if figure.value == bound]
         named = [f"{value_of(one, asked.language)} ({column_of(one.column_path, asked.language)})" for one in kept]
         told = joined(named, asked.language)
-        sentence = say(asked.operation, asked.language, rows=f"{row_of(choice.row, asked.language)} {told}")
+        sentence = say(asked.operation, asked.language, rows=f"{row_named(choice.main[0], asked.language)} {told}")
         outcomes.append(Outcome(sentence, tuple(ledger.add(one) for one in kept), choice.context, ()))
     return outcomes
 
@@ -139,7 +139,7 @@ def change_between(asked: Asked, chosen: Sequence[Choice], ledger: Ledger) -> li
             results.append(ledger.compute(relative, "%", f"({formula}) / {value_of(first, language)}", inputs))
         value = f"{'+' if change > 0 else ''}{format_difference(change, first.unit, language)}"
         ends = {"first": column_of(first.column_path, language), "last": column_of(last.column_path, language)}
-        row = row_of(choice.row, language)
+        row = row_named(choice.main[0], language)
         sentence = say("change_between", language, row=row, value=value, percent=percent, **ends)
         outcomes.append(Outcome(sentence.replace(" ()", ""), (*inputs, *results), choice.context, (), (), formula))
     return outcomes

@@ -14,7 +14,7 @@ from server.answering.figures.doubts import warnings_of
 from server.answering.figures.ledger import Ledger
 from server.answering.figures.operations import Outcome
 from server.answering.figures.verify import unsupported
-from server.answering.figures.wording import column_of, joined, name_of, quoted, row_of, say
+from server.answering.figures.wording import column_of, joined, name_of, quoted, row_named, say
 from server.answering.words.vocabulary import word_keys
 
 
@@ -74,7 +74,7 @@ def finished(asked: Asked, source: FigureSource, ledger: Ledger, draft: Draft) -
     status, reason = "answered", None
     if ledger.used and all(figure.value is None for figure in ledger.used):
         first = ledger.used[0]
-        reason = say("undecided", asked.language, row=row_of(first.row_path, asked.language),
+        reason = say("undecided", asked.language, row=row_named(first, asked.language),
                      column=column_of(first.column_path, asked.language)).replace(", .", ".")  # fmt: skip
         status = "not_found"
     note = _sign_note(asked, source, ledger)

@@ -12,7 +12,7 @@ from ingest.table import Figure, Finding
 from server.answering.answer import Language
 from server.answering.figures.asked import Asked
 from server.answering.figures.ledger import Ledger
-from server.answering.figures.wording import column_of, joined, name_of, row_of, say, value_of
+from server.answering.figures.wording import column_of, joined, name_of, row_named, say, value_of
 from server.answering.words.numbers_format import format_value
 
 MOST_NAMED = 6
@@ -53,14 +53,14 @@ def warnings_of(asked: Asked, index: FigureIndex, ledger: Ledger, left_out: Sequ
         if figure.check == "contradicted" and figure.value is not None and figure.id not in told
     ]
     warnings += [
-        say("contradicted", language, value=value_of(figure, language), row=row_of(figure.row_path, language),
+        say("contradicted", language, value=value_of(figure, language), row=row_named(figure, language),
             column=column_of(figure.column_path, language))
         for figure in contradicted
     ]  # fmt: skip
     inferred: dict[str, list[str]] = {}
     for figure in ledger.used:
         if figure.placement == "inferred" and figure.value is not None:
-            cell = f"{row_of(figure.row_path, language)} {value_of(figure, language)}"
+            cell = f"{row_named(figure, language)} {value_of(figure, language)}"
             inferred.setdefault(column_of(figure.column_path, language), []).append(cell)
     if len(inferred) > MOST_COLUMNS:
         warnings.append(say("inferred_many", language, columns=joined(list(inferred), language)))
@@ -70,7 +70,7 @@ def warnings_of(asked: Asked, index: FigureIndex, ledger: Ledger, left_out: Sequ
             for column, cells in inferred.items()
         ]
     if left_out:
-        rows = list(dict.fromkeys(row_of(figure.row_path, language) for figure in left_out))
+        rows = list(dict.fromkeys(row_named(figure, language) for figure in left_out))
         warnings.append(say("left_out", language, rows=_first(rows, language)))
     return warnings
 

@@ -20,7 +20,7 @@ from server.answering.figures.labels import LabelIndex
 from server.answering.figures.ledger import Ledger
 from server.answering.figures.operations import Outcome
 from server.answering.figures.selection import constraints_of
-from server.answering.figures.wording import column_of, measure_of, row_of
+from server.answering.figures.wording import column_of, measure_of, row_named
 
 
 def share_of_granted(asked: Asked, labels: LabelIndex, groups: list[list[Choice]], ledger: Ledger) -> list[Outcome]:
@@ -59,7 +59,7 @@ def compared(
             across,
             ledger,
             language,
-            lambda figure: f"{row_of(figure.row_path, language)}, {measure_of(figure, language)}",
+            lambda figure: f"{row_named(figure, language)}, {measure_of(figure, language)}",
         )
     if len(groups) == 1 and (len(constraints.columns) == 2 or len(asked.years) == 2):
         return operations.compare(asked, across, ledger, language, lambda figure: _beside_row(figure, language))
@@ -68,7 +68,7 @@ def compared(
 
 def _beside_row(figure: Figure, language: Language) -> str:
     """Return a row with its period, else its column: what is told apart where one row is set against itself."""
-    row, apart = row_of(figure.row_path, language), figure.period or column_of(figure.column_path, language)
+    row, apart = row_named(figure, language), figure.period or column_of(figure.column_path, language)
     return f"{row} ({apart})" if row and apart else row or apart
 
 

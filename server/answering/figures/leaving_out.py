@@ -21,7 +21,7 @@ from server.answering.figures.lookup import merged
 from server.answering.figures.operations import Outcome
 from server.answering.figures.selection import constraints_of
 from server.answering.figures.understanding import strung, understand
-from server.answering.figures.wording import joined, row_of, say, value_of
+from server.answering.figures.wording import joined, row_named, row_of, say, value_of
 from server.answering.words.numbers_format import format_value
 
 _BEFORE: dict[Language, re.Pattern[str]] = {
@@ -134,7 +134,7 @@ def _remainder(  # noqa: PLR0913, PLR0917 - a whole, where it stands and what is
     formula = " − ".join(value_of(one, language) for one in (whole, *taken))
     result = ledger.compute(value, whole.unit, formula, inputs, row_path=whole.row_path)
     names = joined([row_of(one.row_path[-1:], language) for one in taken], language)
-    sentence = say("without", language, row=row_of(whole.row_path, language), names=names,
+    sentence = say("without", language, row=row_named(whole, language), names=names,
                    value=format_value(value, whole.unit, language))  # fmt: skip
     yield Outcome(sentence, (*inputs, result), context, whole.column_path, (), formula)
 

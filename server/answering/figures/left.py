@@ -16,7 +16,7 @@ from server.answering.figures.looked_up import rows_answering
 from server.answering.figures.lookup import merged
 from server.answering.figures.operations import Outcome
 from server.answering.figures.understanding import measures_named
-from server.answering.figures.wording import column_of, measure_of, row_of, say, value_of
+from server.answering.figures.wording import column_of, measure_of, row_named, say, value_of
 from server.answering.words.numbers_format import format_value
 
 _GIVEN = ("granted", "funding", "budgeted", "planned", "total_cost")
@@ -55,7 +55,7 @@ def _outcome(choice: Choice, asked: Asked, ledger: Ledger) -> Outcome | None:
     inputs = [ledger.add(given), ledger.add(gone)]
     formula = f"{value_of(given, language)} − {value_of(gone, language)}"
     result = ledger.compute(given.value - gone.value, given.unit, formula, inputs, row_path=given.row_path)
-    sentence = say("measure_share", language, row=row_of(choice.row, language),
+    sentence = say("measure_share", language, row=row_named(choice.main[0], language),
                    value=format_value(given.value - gone.value, given.unit, language),
                    part=_told(given, language), whole=_told(gone, language))  # fmt: skip
     return Outcome(sentence, (*inputs, result), choice.context, (), (), formula)

@@ -23,6 +23,7 @@ from server.answering.figures.wording import (
     joined,
     measure_of,
     place_of,
+    row_named,
     row_of,
     say,
     value_of,
@@ -207,7 +208,7 @@ def _undecided(asked: Asked, choices: Sequence[Choice]) -> list[str]:
     if len(asked.mentions) < 2 or not known:
         return []
     return [
-        say("undecided", asked.language, row=row_of(choice.row, asked.language),
+        say("undecided", asked.language, row=row_named(choice.main[0], asked.language),
             column=column_of(choice.main[0].column_path, asked.language))
         for choice in choices
         if choice not in known and choice.main and choice.row not in {other.row for other in known}
@@ -239,8 +240,8 @@ def _single(asked: Asked, choice: Choice, ledger: Ledger) -> str:
     figure = choice.main[0]
     position = ledger.add(figure)
     sentence = say(_verb(asked, choice.main), language, value=value_of(figure, language),
-                   row=row_of(choice.row, language) or column_of(figure.column_path, language))  # fmt: skip
-    column = _column(choice, figure, language) if row_of(choice.row, language) else ""
+                   row=row_named(choice.main[0], language) or column_of(figure.column_path, language))  # fmt: skip
+    column = _column(choice, figure, language) if row_named(choice.main[0], language) else ""
     measure = measure_of(figure, language)
     about = ["" if measure[:_STEM].casefold() in column.casefold() else measure, column, context_of(choice, language)]
     # A span of years that neither column nor title states is the document's, which says little of one figure.
@@ -253,7 +254,7 @@ def _single(asked: Asked, choice: Choice, ledger: Ledger) -> str:
 def _row_shown(choice: Choice, language: Language) -> str:
     """Return the row as shown: of rows of years, the year that its figures share."""
     periods = {figure.period or "" for figure in choice.main}
-    return row_of(choice.row, language) or (periods.pop() if len(periods) == 1 else "")
+    return row_named(choice.main[0], language) or (periods.pop() if len(periods) == 1 else "")
 
 
 def _verb(asked: Asked, figures: Sequence[Figure]) -> str:
@@ -299,7 +300,7 @@ def _lead(asked: Asked, choices: Sequence[Choice], language: Language) -> str:
 def _placed(choice: Choice, language: Language) -> str:
     """Return the programme or title, and of a sub-row its parent."""
     title = place_of(choice.context, language)
-    whole, name = row_of(choice.row, language), row_of(choice.row[-1:], language)
+    whole, name = row_named(choice.main[0], language), row_of(choice.row[-1:], language)
     parent = whole.removeprefix(name).strip(" ()")
     return ", ".join(part for part in (parent, title) if part)
 

@@ -16,7 +16,7 @@ from server.answering.answer import Language
 from server.answering.figures.asked import Asked, Limit
 from server.answering.figures.choice import Choice, is_dated_row
 from server.answering.figures.ledger import Ledger
-from server.answering.figures.wording import column_of, joined, place_of, row_of, say, value_of
+from server.answering.figures.wording import column_of, joined, place_of, row_named, say, value_of
 from server.answering.words.names import mentions_in, names
 from server.answering.words.numbers_format import format_difference, format_number, format_value, one_decimal, whole
 from server.answering.words.vocabulary import listed, word_parts
@@ -159,9 +159,7 @@ def extreme(  # noqa: PLR0913 - the rows and how to compare them
         bound = known[min(wanted, len(known)) - 1].value
         keep = [figure for position, figure in enumerate(known) if position < wanted or figure.value == bound]
         positions = [ledger.add(figure) for figure in keep]
-        rows = joined(
-            [_beside(row_of(figure.row_path, language), value_of(figure, language)) for figure in keep], language
-        )
+        rows = joined([_beside(row_named(figure, language), value_of(figure, language)) for figure in keep], language)
         outcomes.append(
             Outcome(say(asked.operation, language, rows=rows), tuple(positions), context, column, tuple(left_out))
         )
@@ -179,7 +177,7 @@ def _placed(  # noqa: PLR0913, PLR0917 - the parts of one sentence
     value = ordered[place - 1].value
     keep = [figure for figure in ordered if figure.value == value]
     positions = tuple(ledger.add(figure) for figure in keep)
-    rows = joined([_beside(row_of(figure.row_path, language), value_of(figure, language)) for figure in keep], language)
+    rows = joined([_beside(row_named(figure, language), value_of(figure, language)) for figure in keep], language)
     sentence = say(f"place_{asked.operation}", language, place=str(place), rows=rows)
     return [Outcome(sentence, positions, context, column, tuple(left_out))]
 
@@ -201,7 +199,7 @@ def rank(
             stated = ledger.add(figure)
             formula = f"1 + |{{> {format_number(figure.value, language)}}}|, n = {len(known)}"
             result = ledger.compute(Decimal(place), None, formula, [stated])
-            sentence = say("rank", language, row=row_of(figure.row_path, language), rank=str(place),
+            sentence = say("rank", language, row=row_named(figure, language), rank=str(place),
                            value=value_of(figure, language))  # fmt: skip
             outcomes.append(Outcome(sentence, (stated, result), context, column, tuple(left_out), formula))
     return outcomes
@@ -360,7 +358,7 @@ def count(
             continue
         inputs = [ledger.add(figure) for figure in keep]
         names_listed = joined(
-            [_beside(row_of(figure.row_path, language), value_of(figure, language)) for figure in keep], language
+            [_beside(row_named(figure, language), value_of(figure, language)) for figure in keep], language
         )
         if not keep:
             continue

@@ -19,7 +19,7 @@ from server.answering.figures.constraints import Need
 from server.answering.figures.labels import LabelIndex, Mask
 from server.answering.figures.ledger import Ledger
 from server.answering.figures.operations import Outcome
-from server.answering.figures.wording import column_of, row_of
+from server.answering.figures.wording import column_of, row_named
 from server.answering.words.months import months_of
 from server.answering.words.vocabulary import label_keys
 
@@ -90,7 +90,7 @@ def sum_of_months(
 
 def _label(figure: Figure, asked: Asked) -> str:
     across = bool(_months(figure.column_path))
-    return column_of(figure.column_path, asked.language) if across else row_of(figure.row_path, asked.language)
+    return column_of(figure.column_path, asked.language) if across else row_named(figure, asked.language)
 
 
 def _of(figure: Figure) -> frozenset[int]:

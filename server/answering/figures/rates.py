@@ -19,7 +19,7 @@ from server.answering.figures.looked_up import rows_answering
 from server.answering.figures.lookup import merged
 from server.answering.figures.operations import Outcome
 from server.answering.figures.understanding import understand
-from server.answering.figures.wording import column_of, row_of, say, value_of
+from server.answering.figures.wording import column_of, row_named, say, value_of
 from server.answering.words.numbers_format import format_value
 from server.answering.words.vocabulary import listed, wording
 
@@ -88,7 +88,7 @@ def rates(asked: Asked, labels: LabelIndex, mask: Mask, ledger: Ledger) -> list[
     formula = f"{value_of(one, language)} / {value_of(each, language)}"
     result = ledger.compute(ratio, one.unit, formula, inputs, row_path=one.row_path)
     told = [f"{column_of(figure.column_path, language)} {value_of(figure, language)}" for figure in (one, each)]
-    sentence = say("measure_share", language, row=row_of(one.row_path, language),
+    sentence = say("measure_share", language, row=row_named(one, language),
                    value=format_value(ratio, one.unit, language), part=told[0], whole=told[1])  # fmt: skip
     return [Outcome(sentence, (*inputs, result), above.context, (), (), formula)]
 

@@ -13,7 +13,7 @@ from server.answering.answer import Language
 from server.answering.figures.choice import Choice
 from server.answering.figures.ledger import Ledger
 from server.answering.figures.operations import Outcome, rows_compared
-from server.answering.figures.wording import column_of, measure_of, row_of, say, value_of
+from server.answering.figures.wording import column_of, measure_of, row_named, say, value_of
 from server.answering.words.numbers_format import format_number, format_value, one_decimal
 
 # Money flows on in this order: what comes later is a part of what comes before.
@@ -89,7 +89,7 @@ def _outcome(  # noqa: PLR0913 - two figures, where they stand and how to say th
     formula = f"{value_of(one, language)} / {value_of(base, language)}"
     result = ledger.compute(percent, "%", formula, inputs, row_path=one.row_path)
     value = format_value(percent, "%", language)
-    sentence = say(phrase, language, row=row_of(one.row_path, language), value=value, **said)
+    sentence = say(phrase, language, row=row_named(one, language), value=value, **said)
     return Outcome(sentence, (*inputs, result), *place, (), formula)
 
 
@@ -146,7 +146,7 @@ def share_of_sum(  # noqa: PLR0913 - a part, what it is a part of and how to say
     summed = format_value(whole, part.unit, language)
     told = f"{column_of(part.column_path, language)} {value_of(part, language)}"
     value = format_value(percent, "%", language)
-    sentence = say(phrase, language, row=row_of(part.row_path, language), value=value, part=told, whole=summed)
+    sentence = say(phrase, language, row=row_named(part, language), value=value, part=told, whole=summed)
     formula = f"{value_of(part, language)} / ({added})"
     column = part.column_path if phrase == "share" else ()
     return Outcome(sentence, (*inputs, total, result), context, column, (), formula)
@@ -162,6 +162,6 @@ def part_share(
         parent = next((figure for figure in figures if child is not None and figure.row == child.row_parent), None)
         if child is None or parent is None or not parent.value or child.value is None:
             continue
-        whole = f"{row_of(parent.row_path, language)} {value_of(parent, language)}"
+        whole = f"{row_named(parent, language)} {value_of(parent, language)}"
         outcomes.append(_outcome(child, parent, (context, column), ledger, language, phrase="share", whole=whole))
     return outcomes

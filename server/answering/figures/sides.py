@@ -20,7 +20,7 @@ from server.answering.figures.looked_up import rows_answering
 from server.answering.figures.lookup import ALIKE, merged
 from server.answering.figures.operations import Outcome
 from server.answering.figures.understanding import understand
-from server.answering.figures.wording import column_of, context_of, row_of
+from server.answering.figures.wording import column_of, context_of, row_named
 
 _NAMING: tuple[WordKind, ...] = ("content", "number", "kind", "grant", "stage")
 _SIDES = 2
@@ -152,5 +152,5 @@ def _named(choice: Choice, asked: Asked) -> str:
     figure = choice.main[0]
     about = (context_of(choice, asked.language), column_of(figure.column_path, asked.language))
     shown = ", ".join(part for part in about if part)
-    row = row_of(choice.row, asked.language)
+    row = row_named(choice.main[0], asked.language)
     return f"{row} ({shown})" if row and shown else row or shown

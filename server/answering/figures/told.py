@@ -3,8 +3,9 @@
 A number of running text means what its sentence says; a label cut out of it reads badly and may lose a "goal of".
 """
 
+import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from index.figures import FigureIndex
 from ingest.document import Page
@@ -22,6 +23,14 @@ from server.answering.words.vocabulary import words_listed
 from server.answering.words.word import words_of
 
 _LONGEST = 600
+_BOUNDS = {
+    "over": re.compile(r"\b(?:yli|runsas|runsaat|runsaan|reilu|reilut|reilun|över|drygt|over|more than)$"),
+    "under": re.compile(r"\b(?:alle|vajaa|vajaan|vajaat|under|knappt|less than|fewer than)$"),
+    "nearly": re.compile(r"\b(?:lähes|liki|nästan|nearly|almost)$"),
+    "at_least": re.compile(r"\b(?:vähintään|ainakin|minst|at least)$"),
+    "at_most": re.compile(r"\b(?:enintään|korkeintaan|jopa|högst|at most|up to)$"),
+}
+"""Words right before a number that say on which side of it the true one lies."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,9 +100,18 @@ def told(
             continue
         document = index.documents.get(sentence.figures[0].document_id)
         spoken = _spoken(document.language if document else None, sentence.text)
-        number = f"{value_of(sentence.figures[0], language)}. " if spoken != language else ""
+        number = f"{_bounded(sentence.figures[0], sentence.text, language)}. " if spoken != language else ""
         return f"{number}{introduced('says', language, spoken)}{line}", [], []
     return say("readings", language), lines, readings
+
+
+def _bounded(figure: Figure, text: str, language: Language) -> str:
+    """Return a figure's value as its sentence bounds it: "over 400" is not about 400."""
+    before = text[: text.find(figure.text)].rstrip().lower() if figure.text in text else ""
+    bound = next((name for name, word in _BOUNDS.items() if word.search(before)), None)
+    if bound is None or not figure.approximate:
+        return value_of(figure, language)
+    return say(bound, language, value=value_of(replace(figure, approximate=False), language))
 
 
 def _spoken(stated: str | None, text: str) -> Language:

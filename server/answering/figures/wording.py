@@ -55,6 +55,11 @@ PHRASES: dict[str, Wordings] = {
     },
     "of_which": {"fi": "siitä {rows}", "sv": "varav {rows}", "en": "of which {rows}"},
     "about": {"fi": "noin {value}", "sv": "cirka {value}", "en": "about {value}"},
+    "over": {"fi": "yli {value}", "sv": "över {value}", "en": "over {value}"},
+    "under": {"fi": "alle {value}", "sv": "under {value}", "en": "under {value}"},
+    "nearly": {"fi": "lähes {value}", "sv": "nästan {value}", "en": "nearly {value}"},
+    "at_least": {"fi": "vähintään {value}", "sv": "minst {value}", "en": "at least {value}"},
+    "at_most": {"fi": "enintään {value}", "sv": "högst {value}", "en": "at most {value}"},
     "readings": {
         "fi": "Asiakirjoissa on tähän useita lukuja:",
         "sv": "Dokumenten har flera siffror för detta:",
@@ -298,6 +303,14 @@ def row_of(path: tuple[str, ...], language: Language) -> str:
     name = name_of(path[-1], language)
     parents = [_parent(one, name, language) for one in path[:-1]]
     return say("part_of", language, name=name, parent=" › ".join(parents)) if (len(path) > 1) else name
+
+
+def row_named(figure: Figure, language: Language) -> str:
+    """Return what a figure's row is called: with the row that it is part of, or with its other labels in brackets."""
+    if figure.row_role == "child" or figure.row_parent is not None or len(figure.row_path) < 2:
+        return row_of(figure.row_path, language)
+    name = name_of(figure.row_path[-1], language)
+    return f"{name} ({', '.join(_parent(one, name, language) for one in figure.row_path[:-1])})"
 
 
 def _parent(label: str, name: str, language: Language) -> str:

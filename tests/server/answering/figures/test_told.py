@@ -8,6 +8,7 @@ from server.answering.figures.told_numbers import of_places_named
 from server.answering.figures.understanding import understand
 from server.answering.words.language import detect
 from tests.server.answering.figures.test_seed_questions import source
+from tests.server.answering.figures.written import ask, source_of
 
 
 def answered(text: str) -> Answer:
@@ -58,3 +59,18 @@ def test_how_many_in_a_town_is_not_told_by_a_page_of_others(town: str, told: boo
     answer = Answer("fi", "answered", None, "q", "214 osallistujaa [1]", citations=(citation,))
     asked = understand(Question(f"Montako osallistujaa {town} oli?"), "fi")
     assert (of_places_named(asked, answer, lambda *_: page).status == "answered") is told
+
+
+@pytest.mark.parametrize(
+    ("stated", "told"),
+    [
+        ("yli 400", "over 400"),
+        ("noin 400", "about 400"),
+        ("lähes 400", "nearly 400"),
+        ("vähintään 400", "at least 400"),
+    ],
+)
+def test_the_side_on_which_the_true_number_lies_is_kept(stated: str, told: str) -> None:
+    found = ask("How many practices are there?", source_of(pankki=f"Pankissa on {stated} käytäntöä.\n"), "en")
+    assert found is not None
+    assert found.answer.startswith(f"{told} ")
