@@ -10,7 +10,7 @@ from ingest.tables.arithmetic import reconcile
 from ingest.tables.coded import coded_tables
 from ingest.tables.elsewhere import units_from_elsewhere
 from ingest.tables.finish import finished, table_programme
-from ingest.tables.flat import flat_tables
+from ingest.tables.flat.tables import flat_tables
 from ingest.tables.grids import grid_tables
 from ingest.tables.key_figures import key_figures
 from ingest.tables.lists import list_tables

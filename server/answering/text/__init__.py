@@ -1,1 +1,12 @@
-"""Answers in the documents' own words: sentences, lists and rows; knows nothing of figures."""
+"""Answers in the documents' own words: sentences, lists, rows and cells; knows nothing of figures.
+
+The way of a question (`plain_question`), `passages` from end to end:
+
+- searched: `searching` asks the `source`, in the language that documents are `written` in;
+- read: `units` cuts pages into pieces, with `slides`, `lists`, `timelines`, `flat_cells`, `status_rows`,
+  `column_names`;
+- weighed: `evidence` gives each piece its signals, `spans` its shortest answer; `second_look` gives it a `look`, and
+  `fitting_pieces`, `outright`, `topics`, `bodies` put first what the question's form asks for;
+- judged: `refusal` and `premise`, with `counting`, `fragments`, `years`, `told_measure`, `told_place`, `doers`;
+- told: `cells`, `chosen_list` and `extract` pick, `telling` says it, with `quoting`, `shortest`, `text_phrases`.
+"""

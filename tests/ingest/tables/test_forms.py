@@ -5,7 +5,7 @@ from decimal import Decimal
 import pytest
 
 from ingest.table import Figure, Table
-from ingest.tables.flat import flat_tables
+from ingest.tables.flat.tables import flat_tables
 from ingest.tables.recover import recover
 from tests.ingest.tables.make import document_of, value
 

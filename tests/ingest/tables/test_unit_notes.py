@@ -6,7 +6,7 @@ import pytest
 
 from ingest.document import Document, Grid, GridCell, Page, Span
 from ingest.table import Table
-from ingest.tables.flat import flat_tables
+from ingest.tables.flat.tables import flat_tables
 from ingest.tables.recover import recover
 from ingest.tables.unit_notes import noted_unit
 from tests.ingest.tables.gridded import document_of as paged

@@ -10,8 +10,8 @@ from decimal import Decimal
 from typing import Final
 
 from ingest.tables.counted import counts
-from ingest.tables.flat_places import Place, Places
-from ingest.tables.flat_readings import Way, Ways
+from ingest.tables.flat.places import Place, Places
+from ingest.tables.flat.readings import Way, Ways
 from ingest.tables.labels import is_bare_total
 from ingest.tables.table_units import is_money, stated
 

@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from ingest.document import Document, Page, Span
 from ingest.table import Figure, Table
-from ingest.tables.flat_lines import Line
+from ingest.tables.flat.lines import Line
 from ingest.tables.labels import is_bare_total
 from ingest.tables.lattice import main_unit
 from ingest.tables.numbers import Number, numbers_in

@@ -3,7 +3,7 @@ from decimal import Decimal
 import pytest
 
 from ingest.table import Table
-from ingest.tables.flat import flat_tables
+from ingest.tables.flat.tables import flat_tables
 from tests.ingest.tables.make import cell, document_of, value
 
 _GRANTS = """Myönnetyt avustukset

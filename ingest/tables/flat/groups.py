@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import product
 
-from ingest.tables.flat_outline import Outline
+from ingest.tables.flat.outline import Outline
 from ingest.tables.labels import is_bare_total, is_total
 from ingest.tables.solve import Group, Reading
 

@@ -5,7 +5,7 @@ from decimal import Decimal
 import pytest
 
 from ingest.table import Table
-from ingest.tables.flat import flat_tables
+from ingest.tables.flat.tables import flat_tables
 from tests.ingest.tables.gridded import plain
 
 

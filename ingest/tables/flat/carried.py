@@ -8,7 +8,7 @@ from typing import Final
 from ingest.document import Document
 from ingest.table import Figure, Table
 from ingest.tables.counted import counts_heads
-from ingest.tables.flat_breaks import without_continued
+from ingest.tables.flat.breaks import without_continued
 from ingest.tables.numbers import scaled
 from ingest.tables.table_units import stated
 

@@ -18,21 +18,21 @@ from ingest.tables.arithmetic import reconcile
 from ingest.tables.commas import numerals_of
 from ingest.tables.corner_words import heads_labels
 from ingest.tables.either import style_by_sums
-from ingest.tables.flat_build import Layout, build
-from ingest.tables.flat_carried import with_units_carried
-from ingest.tables.flat_collapsed import agreed, collapsed_lines, is_proven
-from ingest.tables.flat_even import evened
-from ingest.tables.flat_grand import grand_totals
-from ingest.tables.flat_header import Header, Part, holds_row, is_doubtful, is_phrase
-from ingest.tables.flat_lines import Line, comma_style, lines_of
-from ingest.tables.flat_names import Named, named_alike
-from ingest.tables.flat_outline import first_heading, outline_of
-from ingest.tables.flat_over import with_groups
-from ingest.tables.flat_pages import joined_pages, parted
-from ingest.tables.flat_places import Frame, Places, places_of
-from ingest.tables.flat_readings import Ways, counts, ways_of
-from ingest.tables.flat_rows import Row, Run, runs_of
-from ingest.tables.flat_totals import without_denied
+from ingest.tables.flat.build import Layout, build
+from ingest.tables.flat.carried import with_units_carried
+from ingest.tables.flat.collapsed import agreed, collapsed_lines, is_proven
+from ingest.tables.flat.even import evened
+from ingest.tables.flat.grand import grand_totals
+from ingest.tables.flat.header import Header, Part, holds_row, is_doubtful, is_phrase
+from ingest.tables.flat.lines import Line, comma_style, lines_of
+from ingest.tables.flat.names import Named, named_alike
+from ingest.tables.flat.outline import first_heading, outline_of
+from ingest.tables.flat.over import with_groups
+from ingest.tables.flat.pages import joined_pages, parted
+from ingest.tables.flat.places import Frame, Places, places_of
+from ingest.tables.flat.readings import Ways, counts, ways_of
+from ingest.tables.flat.rows import Row, Run, runs_of
+from ingest.tables.flat.totals import without_denied
 from ingest.tables.labels import is_bare_total, is_total
 from ingest.tables.nesting import with_parts
 from ingest.tables.units import stated_unit

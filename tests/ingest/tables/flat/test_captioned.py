@@ -6,7 +6,7 @@ import pytest
 
 from ingest.readers.text import read_text
 from ingest.table import Table
-from ingest.tables.flat import flat_tables
+from ingest.tables.flat.tables import flat_tables
 from tests.ingest.tables.gridded import plain
 
 

@@ -10,9 +10,9 @@ from typing import Final
 
 from ingest.document import Page, Span
 from ingest.table import Figure, Finding, Table
-from ingest.tables.flat_breaks import is_heading, is_page_line, without_continued, without_repeats
-from ingest.tables.flat_lines import Line
-from ingest.tables.flat_rows import runs_of
+from ingest.tables.flat.breaks import is_heading, is_page_line, without_continued, without_repeats
+from ingest.tables.flat.lines import Line
+from ingest.tables.flat.rows import runs_of
 from ingest.tables.labels import is_bare_total
 
 _MOST_PAGES: Final = 40

@@ -2,7 +2,7 @@
 
 import pytest
 
-from ingest.tables.flat import flat_tables
+from ingest.tables.flat.tables import flat_tables
 from tests.ingest.tables.gridded import plain, quoted
 
 LINE = (

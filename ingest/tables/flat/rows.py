@@ -4,9 +4,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from ingest.tables.corner_words import heads_labels
-from ingest.tables.flat_breaks import is_heading, is_page_number, opens_table, without_repeats
-from ingest.tables.flat_header import Part
-from ingest.tables.flat_lines import Line
+from ingest.tables.flat.breaks import is_heading, is_page_number, opens_table, without_repeats
+from ingest.tables.flat.header import Part
+from ingest.tables.flat.lines import Line
 from ingest.tables.labels import is_bare_total, is_total
 from ingest.tables.measures import measure_of
 from ingest.tables.nesting import is_part

@@ -8,9 +8,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Final
 
-from ingest.tables.flat_breaks import is_heading
-from ingest.tables.flat_header import Header, Part
-from ingest.tables.flat_rows import Row, Run
+from ingest.tables.flat.breaks import is_heading
+from ingest.tables.flat.header import Header, Part
+from ingest.tables.flat.rows import Row, Run
 from ingest.tables.labels import is_bare_total, is_total
 from ingest.tables.nesting import is_part
 

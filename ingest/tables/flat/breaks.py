@@ -8,9 +8,9 @@ from collections.abc import Sequence
 from typing import Final
 
 from ingest.tables.corner_words import heads_labels
-from ingest.tables.flat_cuts import MONTH, YEAR
-from ingest.tables.flat_header import is_caption
-from ingest.tables.flat_lines import Line
+from ingest.tables.flat.cuts import MONTH, YEAR
+from ingest.tables.flat.header import is_caption
+from ingest.tables.flat.lines import Line
 from ingest.tables.labels import is_total
 from ingest.tables.measures import measure_of
 

@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from ingest.tables.flat_header import Header, Part, read_headers
-from ingest.tables.flat_lines import Line
+from ingest.tables.flat.header import Header, Part, read_headers
+from ingest.tables.flat.lines import Line
 from ingest.tables.unit_rows import PrintedUnit, units_below
 
 _SEVERAL = 2

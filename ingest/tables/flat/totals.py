@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from ingest.tables.flat_build import Layout
-from ingest.tables.flat_places import Place
-from ingest.tables.flat_readings import Ways, integer
+from ingest.tables.flat.build import Layout
+from ingest.tables.flat.places import Place
+from ingest.tables.flat.readings import Ways, integer
 from ingest.tables.labels import is_bare_total
 
 _PAIR = 2

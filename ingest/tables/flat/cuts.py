@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Literal
 
-from ingest.tables.flat_lines import Line
+from ingest.tables.flat.lines import Line
 from ingest.tables.labels import is_difference, is_total
 from ingest.tables.measures import measure_of
 from ingest.tables.numbers import RAISED_MARK

@@ -9,11 +9,11 @@ from ingest.document import Document, Page, Span
 from ingest.table import Figure, Table
 from ingest.tables.cells import label_of
 from ingest.tables.counted import counting_columns, counts_heads
-from ingest.tables.flat_header import Header, Part
-from ingest.tables.flat_lines import Line
-from ingest.tables.flat_outline import NO_OUTLINE, Outline
-from ingest.tables.flat_places import Place, Places
-from ingest.tables.flat_rows import Row, Run
+from ingest.tables.flat.header import Header, Part
+from ingest.tables.flat.lines import Line
+from ingest.tables.flat.outline import NO_OUTLINE, Outline
+from ingest.tables.flat.places import Place, Places
+from ingest.tables.flat.rows import Row, Run
 from ingest.tables.labels import is_bare_total, is_total
 from ingest.tables.measures import HEADED, measure_of
 from ingest.tables.numbers import scaled

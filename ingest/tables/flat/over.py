@@ -8,8 +8,8 @@ from dataclasses import replace
 from typing import Final
 
 from ingest.tables.corner_words import heads_labels
-from ingest.tables.flat_header import Header, Part, is_caption
-from ingest.tables.flat_lines import Line
+from ingest.tables.flat.header import Header, Part, is_caption
+from ingest.tables.flat.lines import Line
 
 _FEWEST: Final = 2
 

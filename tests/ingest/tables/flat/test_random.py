@@ -9,7 +9,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from ingest.table import Table
-from ingest.tables.flat import flat_tables
+from ingest.tables.flat.tables import flat_tables
 from ingest.tables.recover import recover
 from tests.ingest.tables.make import document_of
 from tests.ingest.tables.random_layouts import random_layout

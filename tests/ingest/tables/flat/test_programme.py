@@ -6,7 +6,7 @@ import pytest
 from ingest.document import Document
 from ingest.readers import read_bytes
 from ingest.table import Table
-from ingest.tables.flat import flat_tables
+from ingest.tables.flat.tables import flat_tables
 from tests.data import shared
 from tests.ingest.tables.make import cell, value
 

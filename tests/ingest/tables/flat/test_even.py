@@ -5,7 +5,7 @@ import random
 import pytest
 
 from ingest.table import Table
-from ingest.tables.flat import flat_tables
+from ingest.tables.flat.tables import flat_tables
 from tests.ingest.tables.make import document_of, value
 
 

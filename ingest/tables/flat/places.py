@@ -7,10 +7,10 @@ from dataclasses import dataclass, replace
 from typing import cast
 
 from ingest.table import Placement
-from ingest.tables.flat_groups import Grouping, groupings_of, proven_parts
-from ingest.tables.flat_outline import NO_OUTLINE, Outline
-from ingest.tables.flat_readings import Ways, full_readings, readings, within
-from ingest.tables.flat_relations import narrowed_by_columns
+from ingest.tables.flat.groups import Grouping, groupings_of, proven_parts
+from ingest.tables.flat.outline import NO_OUTLINE, Outline
+from ingest.tables.flat.readings import Ways, full_readings, readings, within
+from ingest.tables.flat.relations import narrowed_by_columns
 from ingest.tables.labels import is_bare_total, is_total
 from ingest.tables.solve import Group, Reading, Solution, may_all_hold, solve
 from ingest.tables.splits import Printed

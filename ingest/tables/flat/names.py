@@ -1,7 +1,7 @@
 """Which headers the columns of a flat table may have, by the words above it and the sums within its rows.
 
 For each number of columns that the rows allow the most natural header, with whether another one comes close. Which
-number of columns is right, `ingest.tables.flat` decides.
+number of columns is right, `ingest.tables.flat.tables` decides.
 """
 
 import math
@@ -9,12 +9,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from ingest.tables.corner_words import names_labels
-from ingest.tables.flat_header import Header, leaves_headers, may_be_row, read_headers
-from ingest.tables.flat_lines import Line
-from ingest.tables.flat_outline import heading_above, is_grouped
-from ingest.tables.flat_readings import Ways
-from ingest.tables.flat_rows import Run
-from ingest.tables.flat_units import headers_over, without_units
+from ingest.tables.flat.header import Header, leaves_headers, may_be_row, read_headers
+from ingest.tables.flat.lines import Line
+from ingest.tables.flat.outline import heading_above, is_grouped
+from ingest.tables.flat.readings import Ways
+from ingest.tables.flat.rows import Run
+from ingest.tables.flat.units import headers_over, without_units
 from ingest.tables.labels import is_bare_total
 from ingest.tables.measures import measure_of, period_of
 
