@@ -38,6 +38,7 @@ _REST = re.compile(
 _NOT = re.compile(r"\b(?:ei|eivät|inte|ej|not|hasn't|haven't)\b", re.IGNORECASE)
 _UNDONE = re.compile(r"\w{3,}(?:matta|mättä)\b", re.IGNORECASE)
 _JOINT = re.compile(r",\s|\s(?:ja|sekä|och|samt|and)\s", re.IGNORECASE)
+_NUMBER = re.compile(r"(?<!\d)\d")
 _SENTENCE = re.compile(r"(?<=[.!?])\s+(?=[A-ZÅÄÖ•–-])|\n\s*(?=[•–-])|\n\s*\n(?=[A-ZÅÄÖ])|;\s")
 _WORDS = ("content", "measure", "grant")
 _STEM, _ROOT, _SHORTEST = 5, 4, 3
@@ -111,14 +112,17 @@ def parts_near(answer: Answer, asked: Asked) -> Answer:
         return answer
     found: dict[tuple[object, ...], Answer] = {}
     for near in answer.nearest:
-        for sentence in _SENTENCE.split(near.quote):
+        stating = [one for one in _SENTENCE.split(near.quote) if len(_NUMBER.findall(one)) > 1]
+        if not stating or not _has_all(asked, f"{near.quote} {near.title}"):
+            continue  # words are looked up only where whole and part may be stated
+        for sentence in stating:
             start = near.start + near.quote.index(sentence)
             cited = replace(near, id=1, start=start, end=start + len(sentence), quote=sentence, spans=())
             language = detect(sentence)
             written = quoted(" ".join(sentence.split()), asked.language)
             shown = f"{introduced('says', asked.language, language)}{written} [1]"
             told_so = replace(answer, status="answered", reason=None, answer=shown, citations=(cited,), nearest=())
-            led = with_parts(told_so, asked) if _has_all(asked, f"{near.quote} {near.title}") else told_so
+            led = with_parts(told_so, asked)
             if led.figures and led.figures[-1].check == "computed":
                 found[led.figures[-1].value, led.figures[-1].formula] = led
     return next(iter(found.values())) if len(found) == 1 else answer

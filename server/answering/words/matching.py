@@ -179,7 +179,7 @@ def content_words(question: str, language: Language) -> tuple[Word, ...]:
     others = other_names(question) if language == "fi" else {}
     if language != "fi":
         for foreign, finnish in _finnish_names():
-            if at := re.search(rf"\b{re.escape(foreign)}(?:s|’s|'s|en|ens)?\b", lowered):
+            if foreign in lowered and (at := re.search(rf"\b{re.escape(foreign)}(?:s|’s|'s|en|ens)?\b", lowered)):
                 # The first Finnish form speaks for all; its beginning survives inflection.
                 stems = tuple(map(_name_stem, finnish))
                 found[foreign] = Word(
