@@ -218,8 +218,10 @@ def _said(asked: Asked, parts: _Parts, segment: str, *, apart: bool = True) -> b
 def _stands(word: Word, text: str) -> bool:
     """Whether a text has a word: by its beginning, or by a concept that both share in two languages."""
     lowered = text.casefold()
-    shared = {key for key in word_keys(word) if key.startswith("c:")} & label_keys(text)
-    return bool(shared) or any(len(form) >= _SHORTEST and form[:_STEM] in lowered for form in word.forms)
+    if any(len(form) >= _SHORTEST and form[:_STEM] in lowered for form in word.forms):
+        return True
+    concepts = {key for key in word_keys(word) if key.startswith("c:")}
+    return bool(concepts) and not concepts.isdisjoint(label_keys(text))  # analyses each word of the text
 
 
 def _led(answer: Answer, parts: _Parts, kind: Kind, *, of_rest: bool) -> Answer:
