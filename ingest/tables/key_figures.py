@@ -44,11 +44,7 @@ from ingest.tables.text_periods import period_above, period_of_number
 from ingest.tables.unit_notes import noted_unit
 from ingest.tables.units import unit_after
 
-_WORDS_BEFORE: Final = 14
-_LINES_UP: Final = 40
-_LONGEST_HEADING: Final = 90
-_SHORTEST_NOUN: Final = 3
-_THOUSAND: Final = 1000
+_WORDS_BEFORE, _LINES_UP, _LONGEST_HEADING, _SHORTEST_NOUN, _THOUSAND = 14, 40, 90, 3, 1000
 # A year is no neighbour: "vuonna 2024 1 200 osaajaa".
 _DIGIT_BEFORE: Final = re.compile(r"(?<!\b(?:19|20)\d)\d[ \u00a0]+[-−–]?\Z")
 _DIGIT_AFTER: Final = re.compile(r"[ \u00a0]+[-−–]?(?!(?:19|20)\d\d\b)\d")

@@ -13,13 +13,14 @@ from dataclasses import replace
 import numpy as np
 
 from server.answering.figures.alternatives import alternatives
+from server.answering.figures.apposition import in_apposition, kind_is_clear
 from server.answering.figures.asked import Asked
 from server.answering.figures.columns import asks_when
 from server.answering.figures.constraints import KINDS, Constraints, Need, Slot
 from server.answering.figures.labels import LabelIndex, Mask, label_surface, words_left
 from server.answering.figures.levels import counts_behind
 from server.answering.figures.measured import measured
-from server.answering.figures.needs import ROW_OPERATIONS, asks_sum, need_from, need_of, of_columns_alone, phrases_in
+from server.answering.figures.needs import asks_sum, need_from, need_of, of_columns_alone, phrases_in
 from server.answering.figures.ordinals import numbered_columns
 from server.answering.figures.part_of_year import keys_of_months, need_of_months
 from server.answering.figures.understanding import strung
@@ -86,7 +87,7 @@ def constraints_of(  # noqa: C901, PLR0912, PLR0915 - one branch per kind of wor
                 replace(need_of(asked, labels, position, wider=wider), anywhere=anywhere, evidence=single, measure=True)
             )
             continue
-        if asked.kinds[position] == "kind" and (within or _kind_is_clear(asked, position, rows=bool(rows))):
+        if asked.kinds[position] == "kind" and (within or kind_is_clear(asked, position, rows=bool(rows))):
             if not asked.mentions and asked.operation in ("sum", "difference", "ratio", "share"):
                 # "The total for municipalities": a column may be called so.
                 anywhere = np.ones(len(labels.figures), dtype=np.bool_)
@@ -113,7 +114,7 @@ def constraints_of(  # noqa: C901, PLR0912, PLR0915 - one branch per kind of wor
                 need,
                 anywhere=np.asarray(need.anywhere & (~need.row_path | need.context | need.counted), dtype=np.bool_),
             )
-        if any(_in_apposition(asked, mention, position) for mention in asked.mentions):
+        if any(in_apposition(asked, mention, position) for mention in asked.mentions):
             # Where a row is called so in full, the word still tells it from others.
             need = replace(need, anywhere=np.ones(len(labels.figures), dtype=np.bool_))
         if asked.kinds[position] == "kind" and not asked.mentions and asked.operation == "lookup":
@@ -377,29 +378,6 @@ def _asks_money(asked: Asked, *, wider: bool) -> bool:
         return "money" in asked.kinds
     things = asked.operation == "count" and asked.limit is None and asked.row_kind is None
     return "money" in asked.kinds or (asked.received and asked.operation != "lookup" and not things)
-
-
-def _kind_is_clear(asked: Asked, position: int, *, rows: bool) -> bool:
-    """Whether a noun such as "area" stands for the rows themselves, or goes with a name beside it."""
-    word = asked.words[position]
-    if any(_in_apposition(asked, mention, position) for mention in asked.mentions):
-        return True
-    for mention in asked.mentions:
-        if rows and mention.start - 2 <= position <= mention.end + 1:
-            kinds = {names()[key[2:]].kind for key in mention.keys}
-            # "Ahvenanmaan maakunta" is Ahvenanmaa; "Ahvenanmaan kunnat" are not.
-            fitting = listed(word, "kinds", "place") or any(listed(word, "kinds", kind) for kind in kinds & KINDS)
-            return fitting or not any(listed(word, "kinds", kind) for kind in KINDS)
-    return asked.operation in ROW_OPERATIONS or asked.operation in ("which", "share", "sum", "difference", "ratio")
-
-
-def _in_apposition(asked: Asked, mention: Mention, position: int) -> bool:
-    """Whether the word says what a named place is and nothing more: "Turun kaupunki", "the city of Turku"."""
-    kinds = {names()[key[2:]].kind for key in mention.keys} & KINDS - {"programme"}
-    after = position == mention.end
-    between = asked.kinds[position + 1 : mention.start] if position < mention.start else ("content",)
-    before = mention.start - position in (1, 2) and all(kind == "frame" for kind in between)
-    return (after or before) and any(listed(asked.words[position], "kinds", kind) for kind in kinds)
 
 
 def _text(asked: Asked, mention: Mention) -> str:

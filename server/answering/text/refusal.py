@@ -118,9 +118,7 @@ _AMOUNT = re.compile(
 )
 _LIMITED = re.compile(r"\b(?:enintään|korkeintaan|enimmillään|högst|maximalt|at most|maximum)\b", re.IGNORECASE)
 _SHARE = re.compile(r"\d\s?(?:%|prosent|procent|per ?cent)", re.IGNORECASE)
-_CERTAIN = 0.5
-_HELD = 0.6
-_WHOLLY = 0.85
+_CERTAIN, _HELD, _WHOLLY = 0.5, 0.6, 0.85
 _STEM = 4
 _FURTHEST = 5.0
 _UNTOLD = 0.5
