@@ -1,4 +1,4 @@
-"""Amounts that stand ahead of what they are for: "14 M€ kohdentuu Lapille, 10 M€ Kainuuseen ja 2 M€ Satakuntaan".
+"""Amounts that stand ahead of what they are for: "14 M€ kohdentuu reitteihin, 10 M€ satamiin ja 2 M€ opasteisiin".
 
 The words before such a number belong to the number before it. Knows patterns alone, no figures.
 """

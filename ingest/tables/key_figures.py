@@ -154,7 +154,7 @@ def _behind_words(
 
 
 def _stands_ahead(text: str, number: Number, taken: Sequence[tuple[Number, _Reading]]) -> bool:
-    """Tell whether the words before a number are those of the number before it: "5 M€ Lapille, 3 M€ Kainuulle"."""
+    """Tell whether the words before a number are those of the number before it: "5 M€ reitteihin, 3 M€ satamiin"."""
     if not taken or OF_WHICH.search(text, 0, number.start):
         return False
     words = words_of_the_number_before(text[_unit_end(text, taken[-1][0]) : number.start])

@@ -1,4 +1,4 @@
-"""Items of lists that name one amount of money each: "• Lappi 120 000 euroa", "– 15 000 € yhdistykselle".
+"""Items of lists that name one amount of money each: "• Satamat 120 000 euroa", "– 15 000 € yhdistykselle".
 
 Knows nothing of what the list is of.
 """

@@ -1,6 +1,6 @@
 """Sums of money in lists: a lead that says what they are, then items that each name one amount.
 
-"Avustus myönnetään vuonna 2021 seuraavasti:" over "• Lappi 120 000 euroa", "— 15 000 euroa Kotiseutuyhdistykselle" or
+"Avustus myönnetään vuonna 2021 seuraavasti:" over "• Satamat 120 000 euroa", "— 15 000 euroa Kotiseutuyhdistykselle" or
 "* Kulkue (30 000e)". Every list becomes a table of one column that the lead heads; a total that the text above states
 confirms the items that sum to it. Knows nothing of running text or of columns.
 """
