@@ -8,5 +8,6 @@ The way of a question (`plain_question`), `passages` from end to end:
 - weighed: `evidence` gives each piece its signals, `spans` its shortest answer; `second_look` gives it a `look`, and
   `fitting_pieces`, `outright`, `topics`, `bodies` put first what the question's form asks for;
 - judged: `refusal` and `premise`, with `counting`, `fragments`, `years`, `told_measure`, `told_place`, `doers`;
-- told: `cells`, `chosen_list` and `extract` pick, `telling` says it, with `quoting`, `shortest`, `text_phrases`.
+- told: `cells`, `row_states`, `chosen_list` and `extract` pick, `telling` says it, with `quoting`, `shortest`,
+  `text_phrases`.
 """

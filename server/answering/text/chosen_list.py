@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from server.answering.text.evidence import Passage, Piece, coverage, weights_of
 from server.answering.text.lists import BulletList
+from server.answering.text.second_look import denies
 from server.answering.text.units import readable
 from server.answering.words.kinds import Wanted
 from server.answering.words.matching import Word, found_in, tokens, words_for
@@ -16,6 +17,8 @@ from server.answering.words.matching import Word, found_in, tokens, words_for
 _LISTED = ("what", "list", "how")
 _ANOTHER_KIND = 0.3
 """What a list loses whose lead does not say what kind of things are asked for."""
+_PROSE = 200
+"""Characters of each item, on average, of what are paragraphs set as bullets: they list nothing by themselves."""
 _NAMED_FIT = 0.9
 """How well a list must fit that is not asked for as one: its heading has nearly every word of the question."""
 _WHAT = re.compile(r"(?:mitä|minkälaisia|millaisia|vilka|vad för|what|which|what kinds? of)\s+(\w+)\s", re.IGNORECASE)
@@ -121,7 +124,9 @@ def _list_fit(  # noqa: PLR0913, PLR0917  # what a list is judged by
     own = coverage(content, weights, lead)
     with_title = coverage(content, weights, lead | title)
     fit = 0.55 * own + 0.45 * with_title
-    if any(word.attribute and found_in(word, lead) < _ALIKE for word in content):
+    prose = sum(map(len, items)) > _PROSE * len(items)
+    unsaid = [word for word in content if found_in(word, lead) < _ALIKE]
+    if any(word.attribute or (prose and found_in(word, title) < _ALIKE) for word in unsaid):
         fit -= _ANOTHER_KIND
     if wanted.size:
         fit += 0.3 if len(items) == wanted.size else -0.3
@@ -182,6 +187,12 @@ def _led_above(pieces: Sequence[Piece], wanted: Wanted) -> ListFound | None:
         if lead and lead.signals.coverage >= max(_ALIKE, 2 * best.signals.coverage):
             return whole_list(best.passage, bullets)
     return None
+
+
+def denied(found: ListFound) -> bool:
+    """Return whether what leads a list, or one of its items, says that something is not so."""
+    text = found.passage.page.text
+    return any(denies(text[unit.start : unit.end]) for unit in (*found.bullets.lead, *found.bullets.items))
 
 
 def whole_list(passage: Passage, bullets: BulletList) -> ListFound:

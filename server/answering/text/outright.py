@@ -129,6 +129,23 @@ def echoes(piece: Piece, question: str) -> bool:
     return len(asked.split()) > _FEWEST and f" {asked}" in piece.text.lower()
 
 
+def only_mentions(piece: Piece, words: Sequence[Word], wanted: Wanted) -> bool:
+    """Return whether one thing is to be defined and a piece has it only further on, in a case that is no subject's."""
+    if wanted.kind != "definition" or len(words) != 1 or piece.unit.kind not in ("sentence", "bullet"):
+        return False
+    word = words_for(words, piece.passage.document.language)[0]
+    asked = words[0].text.lower()
+    if is_known(asked) and asked not in base_forms(asked):
+        return False
+    at = [
+        (order, part)
+        for order, said in enumerate(piece.text.lower().split())
+        for part in re.split(r"[^\w:’']+", said)
+        if found_in(word, tokens(part)) >= _ALIKE
+    ]
+    return bool(at) and not any(order < _FEWEST or part == asked or part.endswith("t") for order, part in at)
+
+
 def outright_first(pieces: Sequence[Piece], words: Sequence[Word], wanted: Wanted, question: str) -> list[Piece]:
     """Return the pieces, one first that says outright what is asked, where it is about as likely as the best."""
     near = [piece for piece in pieces[:_NEXT_BEST] if piece.score >= pieces[0].score - _NEARLY]

@@ -13,7 +13,7 @@ from server.answering.text.counting import counting_first
 from server.answering.text.evidence import Passage, Piece, leads_nothing, passages_of, pieces_of, whole_first
 from server.answering.text.fitting_pieces import fitting_first, only_begins, says_not_whether_still
 from server.answering.text.fragments import is_fragment
-from server.answering.text.outright import labelled, outright_first
+from server.answering.text.outright import labelled, only_mentions, outright_first
 from server.answering.text.plain_question import PlainQuestion, Understood
 from server.answering.text.premise import (
     absent_subject,
@@ -34,8 +34,9 @@ from server.answering.text.premise import (
     says_no_end,
     with_attribute,
 )
+from server.answering.text.row_states import rows_in_state
 from server.answering.text.searching import hits_of
-from server.answering.text.second_look import looked_again
+from server.answering.text.second_look import denies, looked_again
 from server.answering.text.source import Source
 from server.answering.text.telling import (
     below_answer,
@@ -44,6 +45,7 @@ from server.answering.text.telling import (
     list_answer,
     not_found,
     row_answer,
+    rows_answer,
     sentence_answer,
 )
 from server.answering.text.text_phrases import reply
@@ -150,6 +152,8 @@ def _found(asked: Understood, evidence: Evidence) -> Answer:
         return cell_answer(asked, cell)
     if column := asked_column(passages, words, wanted):
         return column_answer(asked, column)
+    if rows := rows_in_state(passages, words, wanted, asked.text):
+        return rows_answer(asked, rows)
     judgement = _judged(asked, evidence)
     if judgement.why not in ("wrong_year", "unknown_words", "not_of"):
         if wanted.kind in _BELOW_HEADINGS and (below := extract.below_question(passages, words, asked.text)):
@@ -173,6 +177,8 @@ def _listed(asked: Understood, evidence: Evidence, *, likely: bool) -> chosen_li
     wanted, words, passages = evidence.wanted, evidence.words, evidence.passages
     asked_for = wanted.kind == "list" or asks_aims(without_greeting(asked.text))
     listed = chosen_list.best_list(passages, words, wanted) if asked_for else None
+    if listed and denies(asked.text) and not chosen_list.denied(listed):
+        return None
     likely = likely or any(word.attribute for word in words)
     if listed and listed.fit >= (_LIST_FIT if likely else _LIST_FIT + _SURER):
         return listed
@@ -227,6 +233,7 @@ def _amiss(asked: Understood, evidence: Evidence) -> refusal.Why | None:
     )
     elsewhere = (
         defines_another(best, words, wanted)
+        or only_mentions(best, words, wanted)
         or gives_no_cause(pieces, wanted)
         or says_no_end(best, wanted, text)
         or of_another(pieces, wanted)

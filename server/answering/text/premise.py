@@ -309,9 +309,14 @@ def of_another_month(best: Piece, wanted: Wanted, question: str) -> bool:
 
 
 def denies_nothing(best: Piece, wanted: Wanted, question: str) -> bool:
-    """Return whether what is not so is asked for and neither the best piece nor the lines around it deny anything."""
-    if wanted.kind not in ("what", "list", "who", "where") or not denies(question):
+    """Return whether what is not so is asked for and neither the best piece nor the lines around it deny anything.
+
+    Nor does a cell or a line that denies tell which things are so.
+    """
+    if wanted.kind not in ("what", "list", "who", "where"):
         return False
+    if not denies(question):
+        return wanted.kind == "list" and best.unit.kind in ("heading", "row") and denies(best.text)
     above = heading_above(best.passage, best.unit)
     text = best.passage.page.text
     return not denies(best.text) and (above is None or not denies(text[above.start : above.end]))

@@ -7,12 +7,14 @@ import re
 from collections.abc import Sequence
 from datetime import date
 
+from ingest.sentences import sentences_in
 from server.answering.answer import Answer, Citation, CitedSpan
 from server.answering.text import chosen_list, extract, refusal
 from server.answering.text.cells import CellFound, ColumnFound
 from server.answering.text.evidence import Passage, Piece
 from server.answering.text.plain_question import Understood
 from server.answering.text.quoting import citation, own_date, quoted, shortened, spoken
+from server.answering.text.row_states import RowsFound
 from server.answering.text.shortest import value_of, value_span
 from server.answering.text.text_phrases import Phrase, introduced, phrase
 from server.answering.text.units import Unit, readable
@@ -26,6 +28,7 @@ _MARKED = 5
 """Characters beside an item: its bullet, its line and a share of the citation's mark."""
 _MOST_SENTENCES = 3
 _SURELY = 0.8
+_LABEL_END = re.compile(r"(?<=[a-zåäö)]): (?=[A-ZÅÄÖ])")
 
 
 def _lead(asked: Understood) -> str:
@@ -51,7 +54,7 @@ def list_answer(asked: Understood, found: chosen_list.ListFound) -> Answer:
     total = sum(len(item) + _MARKED for item in items)
     if total > extract.LONGEST:
         # A long item's first sentence says what it is; the quote holds the rest.
-        items = tuple(re.split(r"(?<=[a-zåäö)])[.:] (?=[A-ZÅÄÖ])", item, maxsplit=1)[0] for item in items)
+        items = tuple(_first_said(item) for item in items)
     lead = tuple(CitedSpan("title", unit.start, unit.end) for unit in found.bullets.lead)
     cited = citation(1, found.passage, found.bullets.items[0].start, found.bullets.items[-1].end, lead)
     text = (
@@ -61,6 +64,12 @@ def list_answer(asked: Understood, found: chosen_list.ListFound) -> Answer:
         + " [1]"
     )
     return _answer(asked, text.lstrip("\n"), (cited,))
+
+
+def _first_said(item: str) -> str:
+    """Return what a long item says first: its label where it has one, else its first sentence."""
+    end = next((end for _, end in sentences_in(item)), len(item))
+    return _LABEL_END.split(item[:end].rstrip(" ."), maxsplit=1)[0]
 
 
 def below_answer(asked: Understood, found: extract.Below) -> Answer:
@@ -91,6 +100,18 @@ def row_answer(asked: Understood, found: extract.RowFound) -> Answer:
         f"{introduced('row', asked.language, spoken(found.passage))}{cells} [1]",
         (citation(1, found.passage, row.start, row.end, (header,)),),
     )
+
+
+def rows_answer(asked: Understood, found: RowsFound) -> Answer:
+    """Return the measures of rows in the state asked for, each on its line with what its other cells say."""
+    lines, citations = [], []
+    for number, (passage, row) in enumerate(found.rows, start=1):
+        beside = "; ".join(f"{name}: {text}" for name, text in row.cells[1:])
+        lines.append(f"• {row.cells[0][1]} ({beside}) [{number}]")
+        header = CitedSpan("header", row.header[0], row.header[1])
+        citations.append(citation(number, passage, row.start, row.end, (header,)))
+    says = introduced("lists", asked.language, spoken(found.rows[0][0]))
+    return _answer(asked, "\n".join((says, *lines)).lstrip("\n"), citations)
 
 
 def cell_answer(asked: Understood, found: CellFound) -> Answer:

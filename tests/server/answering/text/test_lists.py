@@ -129,3 +129,36 @@ def test_lines_below_one_with_a_colon_are_a_list() -> None:
         "• Ohjelma Toimi työssä – työkyvyn tueksi",
         "• Järjestöt 2.0: mukana muutoksessa [1]",
     ]
+
+
+def _paragraphs(*items: str) -> str:
+    return "Verkosto ja sen työ\n\n" + "\n".join(f"• {item}" for item in items) + "\n"
+
+
+def test_a_long_item_is_told_by_its_first_sentence_whole_beyond_an_abbreviation() -> None:
+    filling = "Toinen virke kertoo vielä tarkemmin, mitä syksyllä tehdään ja kenen kanssa. " * 4
+    text = _paragraphs(
+        f"Tuetaan kyliä (mm. Rantala, Niemelä) arjessa. {filling}", f"Korjataan tiet. {filling}"
+    ).replace("Verkosto ja sen työ", "Hankkeen tavoitteet")
+    found = ask(Question("Mitkä ovat hankkeen tavoitteet?"), Words({"a.txt": ("Hanke", text)}))
+    assert found.answer == "• Tuetaan kyliä (mm. Rantala, Niemelä) arjessa\n• Korjataan tiet [1]"
+
+
+def test_paragraphs_set_as_bullets_list_nothing_that_their_heading_does_not_name() -> None:
+    filling = "Toinen virke kertoo vielä tarkemmin, mitä syksyllä tehdään ja kenen kanssa. " * 3
+    text = _paragraphs(
+        f"Tärkein tulos oli yhteistyöverkoston (mm. Alfa, Beeta) työn aloittaminen. {filling}",
+        f"Lisäksi kartoitettiin käytäntöjä. {filling}",
+        f"Yhteistyöverkostoon kuuluvien tahojen edustajia kutsuttiin työpajaan. {filling}",
+    )
+    found = ask(Question("Ketkä kuuluvat Luotaimen yhteistyöverkostoon?"), Words({"a.txt": ("Luotain", text)}))
+    assert not found.answer.startswith("•")
+
+
+def test_a_list_of_what_was_done_is_no_list_of_what_was_not() -> None:
+    text = "Toteutetut toimenpiteet:\n\n• Sillan korjaus\n• Polun raivaus\n"
+    asked = [
+        ask(Question(question), Words({"a.txt": ("Kertomus", text)})).status
+        for question in ("Mitkä toimenpiteet toteutettiin?", "Mitkä toimenpiteet eivät toteutuneet?")
+    ]
+    assert asked == ["answered", "not_found"]

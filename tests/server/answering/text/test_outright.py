@@ -2,7 +2,7 @@
 
 import pytest
 
-from server.answering.text.outright import outright_first, says_outright
+from server.answering.text.outright import only_mentions, outright_first, says_outright
 from server.answering.words.kinds import wanted_of
 from server.answering.words.matching import content_words
 from tests.server.answering.text.test_refusal import pieces
@@ -62,3 +62,18 @@ def test_who_answers_for_a_measure_stands_in_brackets_behind_it() -> None:
     found = pieces(question, "Suunnitelma", text)
     said = [p.text for p in found if says_outright(p, content_words(question, "fi"), wanted_of(question), question)]
     assert said == ["Polun raivaus (Metsäseura)"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Työpajaan kutsuttiin edustus myös Luotaimen toisesta hankkeesta.", True),
+        ("Luotaimen tehtävänä on arvioida laitteita.", False),
+        ("Keskus eli Luotain arvioi laitteita.", False),
+        ("Uuden arviointikeskuksen nimi on Luotain.", False),
+    ],
+)
+def test_a_name_in_passing_defines_nothing(text: str, *, expected: bool) -> None:
+    question = "Mikä on Luotain?"
+    (found,) = pieces(question, "Kokous", text)
+    assert only_mentions(found, content_words(question, "fi"), wanted_of(question)) is expected

@@ -47,6 +47,18 @@ def test_a_place_is_told_by_a_word_in_a_case_of_place() -> None:
     assert said("Missä kylämarkkinat järjestettiin?", SEMINAR).answer.startswith("Kylämarkkinat järjestettiin")
 
 
+@pytest.mark.parametrize(
+    ("question", "text"),
+    [
+        ("Missä koulussa Aino Vuori opiskeli?", "Aino Vuori pääsi Rantalan opistoon opiskelijaksi.\n"),
+        ("Missä Oili Niemi syntyi?", "Oili Niemi (1. maaliskuuta (J: 18. helmikuuta) 1885 Rantala) oli runoilija.\n"),
+        ("Missä kylämarkkinat pidetään?", "Kylämarkkinat pidetään vanhalla kulmalla, jos sää sen sallii.\n"),
+    ],
+)
+def test_a_place_is_told_by_a_name_or_beside_a_date_too(question: str, text: str) -> None:
+    assert said(question, text).status == "answered"
+
+
 def test_a_sentence_that_only_repeats_the_question_tells_no_cause() -> None:
     assert said("Miksi Rantala irtautui kokeilusta?", TOWNS).status == "not_found"
     assert said("Mikä kaupunki irtautui kokeilusta?", TOWNS).status == "answered"
