@@ -22,7 +22,8 @@ _MOST = 8
 def checks(asked: Asked, chosen: Sequence[Choice], labels: LabelIndex, ledger: Ledger) -> list[Outcome]:
     """Return for each chosen figure that is a total whether it adds up, those that do not first.
 
-    Nothing for what is no total, nor where neither can be told.
+    Of the figures of its row that it sums, those that do not add up themselves are told, too. Nothing for what is no
+    total, nor where neither can be told.
     """
     failing: list[Outcome] = []
     holding: list[Outcome] = []
@@ -31,7 +32,8 @@ def checks(asked: Asked, chosen: Sequence[Choice], labels: LabelIndex, ledger: L
             table = labels.figures.table_of(figure)
             if table is None or figure.value is None:
                 continue
-            wrong = _failing(asked, figure, choice, table, ledger)
+            summed = _along(figure, table) if figure.column_role in ("total", "parent") else []
+            wrong = [found for cell in (figure, *summed) for found in _failing(asked, cell, choice, table, ledger)]
             failing += wrong
             if not wrong and (right := _holding(asked, figure, choice, table, ledger)) is not None:
                 holding.append(right)
@@ -77,8 +79,11 @@ def _parts(figure: Figure, table: Table) -> list[Figure]:
         return [cell for cell in column if cell.row_role in ("plain", "parent")]
     if figure.row_role == "parent":
         return [cell for cell in column if cell.row_parent == figure.row]
+    return _along(figure, table) if figure.column_role in ("total", "parent") else []
+
+
+def _along(figure: Figure, table: Table) -> list[Figure]:
+    """Return the figures of a row that its total column, or the parent of some columns, sums."""
     row = [cell for cell in table.figures if cell.row == figure.row and cell.id != figure.id]
-    if figure.column_role in ("total", "parent"):
-        own = [cell for cell in row if cell.column_parent == figure.column]
-        return own or [cell for cell in row if cell.column_role == "plain" and cell.unit == figure.unit]
-    return []
+    own = [cell for cell in row if cell.column_parent == figure.column]
+    return own or [cell for cell in row if cell.column_role == "plain" and cell.unit == figure.unit]

@@ -58,8 +58,11 @@ _GOT = re.compile(
     r"|^onko\b.*\bsaa(?:nut|neet)\b.*\b(?:raha|avustu|rahoitu|tuke)\w*"
     r"|^har\b.*\bfått\b.*\b(?:pengar|medel|\w*bidrag|\w*understöd|finansiering)\b"
     r"|^(?:did|has|have)\b.*\b(?:get|got|gotten|received?)\b.*\b(?:money|funding|funds|grants?)\b"
+    r"|^(?:miten|kuinka)\b(?=.*(?:raha|avustu|rahoitu|määrärah|budjet|talousarvio))(?=.*\bjaka(?:antu|utu|nee|etaa|ett)).*"
+    r"|^hur\b(?=.*(?:medel|bidrag|understöd|anslag|pengar|finansiering|budget))(?=.*\bförde).*"
+    r"|^how\b(?=.*\b(?:money|funding|funds|grants?|budget|appropriation))(?=.*\b(?:split|divided|distributed|allocated)\b).*"
 )
-"""What was got or given asks for an amount, whether anything was, too."""
+"""What was got, given or divided asks for an amount, whether anything was, too."""
 COSTS = frozenset({"maksaa", "maksavat", "maksaisi", "maksaako", "maksamaan", "kostar", "kostade", "costs"})
 """What something costs is not what was paid to someone."""
 COST = frozenset({"maksoi", "maksoivat", "maksanut", "maksaneet"})

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from index.lemmas import compound_parts
 from server.answering.answer import Language
 from server.answering.text.evidence import Piece, heading_above, put_first
+from server.answering.text.years import years_in
 from server.answering.words.beginnings import bare
 from server.answering.words.counted import names_head, stem_of
 from server.answering.words.kinds import Wanted
@@ -70,3 +71,9 @@ def counts(piece: Piece, noun: str, language: Language) -> bool:
         return True
     compound = written == "fi" and (language != "en" or bool(_PLURAL.search(lowered)))
     return any(not compound or names_head(begun, token) for token in near)
+
+
+def lacks_number(best: Piece, words: Sequence[Word], wanted: Wanted) -> bool:
+    """Return whether a count is asked for by another number ("how many have 50 members?") that the best piece lacks."""
+    asked = {word.text for word in words if word.number and not years_in(word.text)}
+    return wanted.kind == "count" and any(word.text in asked for word in best.missing)

@@ -9,7 +9,7 @@ from server.answering.answer import Answer, Citation, Question
 from server.answering.text import chosen_list, extract, refusal
 from server.answering.text.bodies import names_no_body, with_body
 from server.answering.text.cells import asked_cell, asked_column
-from server.answering.text.counting import counting_first
+from server.answering.text.counting import counting_first, lacks_number
 from server.answering.text.evidence import Passage, Piece, leads_nothing, passages_of, pieces_of, whole_first
 from server.answering.text.fitting_pieces import fitting_first, only_begins, says_not_whether_still
 from server.answering.text.fragments import is_fragment
@@ -229,6 +229,7 @@ def _amiss(asked: Understood, evidence: Evidence) -> refusal.Why | None:
         of_another_year(best, words, wanted)
         or of_another_measure(best, wanted, text)
         or counts_another(best, wanted, asked.language)
+        or lacks_number(best, words, wanted)
         or costs_unsaid(best, words, wanted, asked.language)
     )
     elsewhere = (

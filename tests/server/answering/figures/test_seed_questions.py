@@ -85,3 +85,20 @@ def test_questions_are_answered_exactly_and_none_wrongly(split: str) -> None:
                 assert unsupported(answer, [*titles, *headers]) == []
     assert wrong == []
     assert exact >= 0.97 * len(asked)
+
+
+def test_the_year_of_a_row_that_does_not_add_up_is_told_where_the_rows_sum_is_asked_about() -> None:
+    found = answer_from_figures(understand(Question("Täsmääkö Etelä-Savon summa?"), "fi"), source())
+    assert found is not None
+    assert "painettu 2 254 367 €, laskettuna 2 254 267 €" in found.answer
+    assert [finding.difference for finding in found.findings] == [100]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Miten Uudenmaan avustus jakautuu?", "Hur fördelas bidraget i Nyland?", "How is the grant to Uusimaa divided?"],
+)
+def test_how_a_grant_is_divided_is_told_by_the_parts_of_its_row(text: str) -> None:
+    found = answer_from_figures(understand(Question(text), detect(text)), source())
+    assert found is not None
+    assert {51_041_665, 19_709_156, 3_086_570, 5_982_745, 14_100_000, 8_163_194} <= set(given(found))

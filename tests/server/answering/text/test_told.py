@@ -59,6 +59,11 @@ def test_a_place_is_told_by_a_name_or_beside_a_date_too(question: str, text: str
     assert said(question, text).status == "answered"
 
 
+def test_what_a_count_is_asked_by_must_stand_in_the_sentence() -> None:
+    text = "Kyselyyn vastasi 105 henkilöä (n=105).\n\nMuita kyselyjä ei tehty.\n"
+    assert said("Kuinka moneen kyselyyn vastasi 69 henkilöä?", text).status == "not_found"
+
+
 def test_a_sentence_that_only_repeats_the_question_tells_no_cause() -> None:
     assert said("Miksi Rantala irtautui kokeilusta?", TOWNS).status == "not_found"
     assert said("Mikä kaupunki irtautui kokeilusta?", TOWNS).status == "answered"
