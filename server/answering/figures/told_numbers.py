@@ -6,6 +6,7 @@ Knows nothing of how the answer was found, nor whether its number is the right o
 import re
 from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 
 from ingest.document import Page
 from ingest.tables.numbers import numbers_in
@@ -95,9 +96,15 @@ def of_places_named(asked: Asked, answer: Answer, page: Callable[[str, int], Pag
         forms = [form.casefold() for place in places for named in place.names.values() for form in named]
         # What one of several places on a page received is told where it is named.
         here = quoted if asked.received and any(map(_names_several, texts)) else texts
-        if forms and not any(form[: max(_SHORTEST, len(form) - 2)] in text for form in forms for text in here):
+        begun = any(form[: max(_SHORTEST, len(form) - 2)] in text for form in forms for text in here)
+        if forms and not begun and not any(map(partial(_names, mention.keys), here)):
             return _not_told(asked, answer)
     return answer
+
+
+def _names(keys: frozenset[str], text: str) -> bool:
+    """Whether a text has one of the names in a form that begins otherwise: "Uudellamaalla"."""
+    return any(keys & mention.keys for mention in mentions_in(words_of(text.title())))
 
 
 def _names_several(text: str) -> bool:

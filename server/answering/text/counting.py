@@ -11,14 +11,14 @@ from server.answering.answer import Language
 from server.answering.text.evidence import Piece, heading_above, put_first
 from server.answering.text.years import years_in
 from server.answering.words.beginnings import bare
-from server.answering.words.counted import names_head, stem_of
+from server.answering.words.counted import counts_other, names_head, stem_of
 from server.answering.words.kinds import Wanted
 from server.answering.words.matching import Word, found_in, tokens, with_synonyms, words_for
 from server.answering.words.other_names import other_names
 
 _ANYONE = re.compile(
-    r"(?:ihmi|henkilö|henkeä|osallistuj|vastaaj|deltagar|participant|respondent|kertaa?$|kpl|eri$|prosen|euro|vuot|kuukau|päivä|erilais|person|människ|procent|år$|månad|dag"
-    r"|gånger|people|percent|per$|years?$|months?$|days?$|times$|different|olika|of$|av$|är$|are$|is$)"
+    r"(?:ihmi|henkilö|henkeä|osallistuj|vastaaj|deltagar|participant|respondent|kpl|eri$|prosen|euro|vuot|kuukau|päivä|erilais|person|människ|procent|år$|månad|dag"
+    r"|people|percent|per$|years?$|months?$|days?$|different|olika|of$|av$|är$|are$|is$)"
 )
 _OF_SI = re.compile(r"[aeiouyäö](?:tta|ttä)$")
 """The partitive of "uusi", "täysi": its stem does not begin as its other forms do."""
@@ -26,6 +26,7 @@ _PLURAL = re.compile(r"(?:s|men|people|children)$")
 """Ends of an English noun that is counted itself; another one only tells of what kind the noun after it is."""
 _HELD, _WHOLLY = 0.6, 0.85
 _NEXT_BEST, _NEARLY = 6, 1.0
+_BEGINNING = 4
 
 
 def counting_first(pieces: Sequence[Piece], wanted: Wanted, language: Language) -> list[Piece]:
@@ -46,6 +47,10 @@ def counting_first(pieces: Sequence[Piece], wanted: Wanted, language: Language) 
 
 def counts(piece: Piece, noun: str, language: Language) -> bool:
     """Return whether the piece has the counted thing; people, times and units are often left unsaid."""
+    return any(_counts(piece, said, language) for said in _said_of(piece, noun, language))
+
+
+def _counts(piece: Piece, noun: str, language: Language) -> bool:
     lowered = noun.lower()
     if _ANYONE.match(lowered) or (language == "fi" and lowered[-1] not in "aä"):
         return True
@@ -77,3 +82,27 @@ def lacks_number(best: Piece, words: Sequence[Word], wanted: Wanted) -> bool:
     """Return whether a count is asked for by another number ("how many have 50 members?") that the best piece lacks."""
     asked = {word.text for word in words if word.number and not years_in(word.text)}
     return wanted.kind == "count" and any(word.text in asked for word in best.missing)
+
+
+def counts_another(best: Piece, wanted: Wanted, language: Language) -> bool:
+    """Return whether the best piece counts other things than a Finnish question asks the number of."""
+    return (
+        wanted.kind == "count"
+        and wanted.noun is not None
+        and language == "fi" == (best.passage.document.language or "fi")
+        and all(counts_other(best.text, said) for said in _said_of(best, wanted.noun, language))
+    )
+
+
+def _said_of(piece: Piece, noun: str, language: Language) -> tuple[str, ...]:
+    """Return a noun and, of a Finnish compound whose other parts its passage has, the last part alone.
+
+    "17 hakemusta" is said of "avustushakemusta" where grants are spoken of.
+    """
+    *others, last = [part for part in noun.lower().split("-") if part] or [noun]
+    if not others:
+        *others, base = compound_parts(noun) or ("",)
+        last = noun.lower()[noun.lower().rfind(base[:_BEGINNING]) :]
+    around = tokens(f"{piece.passage.heading} {piece.passage.hit.chunk.text}")
+    beside = all(any(other[:-1] in token for token in around) for other in others)
+    return (noun, last) if language == "fi" and others and last and beside else (noun,)

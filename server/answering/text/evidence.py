@@ -216,7 +216,14 @@ def pieces_of(
 def _tells_nothing(passage: Passage, unit: Unit, wanted: Wanted) -> bool:
     """Return whether a unit cannot answer: a link, a question, a torn beginning, a heading that but names."""
     text = passage.page.text
-    if unit.kind == "link" or unit.end - unit.start < 2 or goes_on_from_before(passage.page, unit) or asks(text, unit):
+    bare = unit.kind == "sentence" and not any(map(str.isalpha, text[unit.start : unit.end]))
+    if (
+        bare
+        or unit.kind == "link"
+        or unit.end - unit.start < 2
+        or goes_on_from_before(passage.page, unit)
+        or asks(text, unit)
+    ):
         return True
     return unit.kind == "heading" and (
         bool(_LEADS_AWAY.match(text, unit.start, unit.end))

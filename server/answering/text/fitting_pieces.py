@@ -8,6 +8,7 @@ from collections.abc import Callable, Sequence
 from functools import partial
 
 from server.answering.text.evidence import Piece, put_first
+from server.answering.text.second_look import denies
 from server.answering.words.kinds import Wanted
 
 _UNTIL = re.compile(
@@ -17,8 +18,8 @@ _UNTIL = re.compile(
     re.IGNORECASE,
 )
 LIMIT = re.compile(
-    r"\b(?:asti|saakka|mennessä|viimeistään|loppuun|loppuu|päätty\w*|umpeutu\w*|määräaika\w*|till|senast|slut\w*|utgång\w*"
-    r"|until|by|ends?|latest|deadline)\b|\d\s?[–—-]\s?\d",
+    r"\b(?:asti|saakka|mennessä|viimeistään|loppuun|loppuu|päätty\w*|umpeutu\w*|ulottu\w+|määräaika\w*|till|senast|slut\w*"
+    r"|utgång\w*|sträck\w+|until|by|ends?|latest|deadline|up to)\b|\d\s?[–—-]\s?\d",
     re.IGNORECASE,
 )
 """What says that a date is a limit."""
@@ -37,9 +38,22 @@ _MAY = re.compile(
     re.IGNORECASE,
 )
 _STILL = re.compile(
-    r"\b(?:edelleen|yhä|enää|fortfarande|ännu|inte längre|längre|still|no longer|any ?more)\b", re.IGNORECASE
+    r"\b(?:edelleen|yhä|enää|vielä|fortfarande|ännu|inte längre|längre|still|no longer|any ?more)\b", re.IGNORECASE
 )
-"""Words of what goes on or does not, as they are asked and told."""
+"""Words of what goes on or does not, as they are asked."""
+_WHETHER_STILL = re.compile(
+    rf"{_STILL.pattern}|\b(?:päätty\w*|loppun?[ui]\w*|lopete\w*|lakka\w*|jatku\w+|jatke\w+|käynnissä|meneillään"
+    r"|voimassa|upphör\w*|avslut\w*|slut(?:ade|at)|fortsätt\w*|pågå\w*|gäller|ended|closed|finished|continu\w+|ongoing"
+    r"|in force)\b",
+    re.IGNORECASE,
+)
+"""Words of what goes on or does not, as they are told."""
+_GOING_ON = re.compile(
+    r"(?:käynni|voimassa|jatk|auki|avoin|meneill|toimi|haettav|pågå|gäll|fortsätt|öppen|öppet|ongoing|going|running|open"
+    r"|active|valid|force|continu)",
+    re.IGNORECASE,
+)
+"""Words for what goes on, which a text may say in others."""
 _BOUNDS = (
     re.compile(r"\b(?:vähintään|ainakin|minst|åtminstone|at least|minimum)\b", re.IGNORECASE),
     re.compile(r"\b(?:enintään|korkeintaan|enimmillään|högst|maximalt|at most|no more than|maximum)\b", re.IGNORECASE),
@@ -47,6 +61,7 @@ _BOUNDS = (
 """Words of a least or a greatest number, as they are asked and told."""
 _NEARLY = 4.0
 """How much less likely, in log odds, a piece that has what is asked may be."""
+_DENIABLE = ("what", "list", "who", "where")
 _NEXT_BEST = 8
 _MOSTLY = 0.8
 """Share of what the best piece itself has of the question that another one must have, too."""
@@ -58,8 +73,10 @@ def fitting_first(pieces: Sequence[Piece], wanted: Wanted, question: str) -> lis
         return []
     if wanted.kind == "when" and _UNTIL.search(question):
         return _with(pieces, lambda piece: piece.span is not None and has_limit(piece))
+    if wanted.kind in _DENIABLE and denies(question):
+        return _with(pieces, lambda piece: denies(piece.text) and _holds_as_much(piece, pieces[0]))
     if wanted.kind == "yes_no" and _STILL.search(question):
-        return _with(pieces, lambda piece: bool(_STILL.search(piece.text)) and _says_as_much(piece, pieces[0]))
+        return _with(pieces, lambda piece: _tells_whether_still(piece, pieces[0]))
     if wanted.kind == "count":
         for bound in _BOUNDS:
             if bound.search(question):
@@ -90,7 +107,20 @@ def _bounded(bound: re.Pattern[str], piece: Piece) -> bool:
 
 def says_not_whether_still(best: Piece, wanted: Wanted, question: str) -> bool:
     """Return whether what still goes on is asked and the piece says of nothing that it does, or does no longer."""
-    return wanted.kind == "yes_no" and bool(_STILL.search(question)) and not _STILL.search(best.text)
+    return wanted.kind == "yes_no" and bool(_STILL.search(question)) and not _WHETHER_STILL.search(best.text)
+
+
+def says_whether_still(best: Piece, wanted: Wanted, question: str) -> bool:
+    """Return whether it is asked if something still goes on and the piece tells it, with all else that is asked."""
+    if wanted.kind != "yes_no" or not _STILL.search(question) or not _WHETHER_STILL.search(best.text):
+        return False
+    return best.signals.coverage > 0 and all(_GOING_ON.match(word.text) for word in best.missing)
+
+
+def _tells_whether_still(piece: Piece, best: Piece) -> bool:
+    told = bool(_WHETHER_STILL.search(piece.text)) and piece.signals.coverage > 0
+    lacking = [word for word in piece.missing if not _GOING_ON.match(word.text)]
+    return told and (not lacking or _says_as_much(piece, best))
 
 
 def _says_as_much(piece: Piece, best: Piece) -> bool:

@@ -9,17 +9,18 @@ from server.answering.answer import Answer, Citation, Question
 from server.answering.text import chosen_list, extract, refusal
 from server.answering.text.bodies import names_no_body, with_body
 from server.answering.text.cells import asked_cell, asked_column
-from server.answering.text.counting import counting_first, lacks_number
+from server.answering.text.contacts import contact_first, tells_contact
+from server.answering.text.counting import counting_first, counts_another, lacks_number
 from server.answering.text.evidence import Passage, Piece, leads_nothing, passages_of, pieces_of, whole_first
 from server.answering.text.fitting_pieces import fitting_first, only_begins, says_not_whether_still
 from server.answering.text.fragments import is_fragment
+from server.answering.text.near_misses import hardly_says, of_another_stage, only_names, said_first, tells_no_deed
 from server.answering.text.outright import labelled, only_mentions, outright_first
 from server.answering.text.plain_question import PlainQuestion, Understood
 from server.answering.text.premise import (
     absent_subject,
     bears_no_title,
     costs_unsaid,
-    counts_another,
     defines_another,
     denies_nothing,
     gives_no_cause,
@@ -38,6 +39,7 @@ from server.answering.text.row_states import rows_in_state
 from server.answering.text.searching import hits_of
 from server.answering.text.second_look import denies, looked_again
 from server.answering.text.source import Source
+from server.answering.text.sources import names_no_source, source_first
 from server.answering.text.telling import (
     below_answer,
     cell_answer,
@@ -138,10 +140,13 @@ def evidence_for(asked: Understood, generation: Source) -> Evidence:
     passages = passages_of(hits, generation)
     pieces = pieces_of(passages, words, wanted, lasting=bool(_LASTING.search(text)))
     pieces = [piece for piece in pieces if not (refusal.says_nothing(piece, words) or leads_nothing(piece))] or pieces
+    pieces = [piece for piece in pieces if not of_another_stage(piece, words)] or pieces
     ordered = whole_first(in_order(looked_again(pieces, text, wanted, generation), words))
     ordered = with_body(with_attribute(ordered, words, wanted), wanted, text)
+    ordered = said_first(ordered, words, wanted)
     ordered = outright_first(topic_first(ordered, words, wanted, text), words, wanted, text)
-    ordered = counting_first(fitting_first(ordered, wanted, text), wanted, asked.language)
+    ordered = contact_first(source_first(fitting_first(ordered, wanted, text), text), text)
+    ordered = counting_first(ordered, wanted, asked.language)
     return Evidence(wanted, words, passages, tuple(ordered))
 
 
@@ -219,11 +224,14 @@ def _amiss(asked: Understood, evidence: Evidence) -> refusal.Why | None:
     """Return why the best piece does not answer where it speaks of another thing, time or person; else None."""
     pieces, words, wanted, text = evidence.pieces, evidence.words, evidence.wanted, asked.text
     best = pieces[0]
+    if tells_contact(best, wanted, text):
+        return None
     unnamed = (
         names_itself(best, words, wanted)
         or names_no_body(pieces, wanted, text)
         or bears_no_title(best, words, wanted)
         or names_giver(best, wanted, text)
+        or tells_no_deed(best, words, wanted, text)
     )
     uncounted = (
         of_another_year(best, words, wanted)
@@ -244,6 +252,9 @@ def _amiss(asked: Understood, evidence: Evidence) -> refusal.Why | None:
         or of_another_month(best, wanted, text)
         or says_no_place(best, wanted, text)
         or says_not_whether_still(best, wanted, text)
+        or only_names(best, words, wanted)
+        or names_no_source(best, wanted, text)
+        or hardly_says(best, wanted)
     )
     return "no_name" if unnamed else "no_number" if uncounted else "no_match" if elsewhere else None
 

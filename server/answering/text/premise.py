@@ -15,7 +15,7 @@ from server.answering.text.extract import PRONOUN
 from server.answering.text.second_look import denies
 from server.answering.text.spans import unsaid_words
 from server.answering.text.years import YEAR_RANGE, YEARS, years_in
-from server.answering.words.counted import counts_other, is_same
+from server.answering.words.counted import is_same
 from server.answering.words.dates import months_in
 from server.answering.words.kinds import Wanted
 from server.answering.words.matching import Word, found_in, tokens, with_synonyms, words_for
@@ -388,13 +388,3 @@ def costs_unsaid(best: Piece, words: Sequence[Word], wanted: Wanted, language: L
         return True
     known = words_for((with_synonyms(asked.text, language),), best.passage.document.language)[0]
     return found_in(known, tokens(best.text + " " + best.passage.heading)) < _HELD
-
-
-def counts_another(best: Piece, wanted: Wanted, language: Language) -> bool:
-    """Return whether the best piece counts other things than a Finnish question asks the number of."""
-    return (
-        wanted.kind == "count"
-        and wanted.noun is not None
-        and language == "fi" == (best.passage.document.language or "fi")
-        and counts_other(best.text, wanted.noun)
-    )

@@ -12,10 +12,13 @@ from dataclasses import dataclass, fields, replace
 from typing import Literal
 
 from server.answering.answer import Language
+from server.answering.text.contacts import lacks_contact, tells_contact
 from server.answering.text.counting import counts
 from server.answering.text.evidence import FREE, Piece
+from server.answering.text.fitting_pieces import says_whether_still
 from server.answering.text.fragments import is_fragment
 from server.answering.text.outright import echoes, says_outright
+from server.answering.text.sources import says_source
 from server.answering.text.topics import of_topic
 from server.answering.text.years import range_of, years_of
 from server.answering.words.kinds import SHARE, Wanted
@@ -86,11 +89,6 @@ ACROSS = Curve(
     ),
     least=0.39,
 )  # fmt: skip
-_CONTACTS = (
-    (re.compile(r"sähköpostiosoi|e-?mail address|e-?postadress", re.IGNORECASE), re.compile(r"@|\(at\)")),
-    (re.compile(r"puhelinnumero|phone number|telefonnummer", re.IGNORECASE), re.compile(r"\d[\d -]{4,}\d")),
-)
-"""How a way to reach somebody is asked for, and what it is told by."""
 _NO_ATTRIBUTE = 2.0
 """What an answer that lacks the attribute asked for loses, in log odds; by hand, for few such questions are known."""
 _BEARS_OUT = 0.8
@@ -148,11 +146,12 @@ def judge(
     attribute = _absent_attribute(best, words, wanted, language)
     curve = curve_of(best, language)
     sure = probability(pieces, curve, len(words), lacks_attribute=bool(attribute))
-    if echoes(best, question):
+    if echoes(best, question) or tells_contact(best, wanted, question):
         return Judgement(answered=True, sure=sure, weighed=True)
     if rule := _lacks(best, words, wanted, language, question):
         return Judgement(answered=False, sure=sure, why=rule)
-    said = says_outright(best, words, wanted, question)
+    said = says_outright(best, words, wanted, question) or says_whether_still(best, wanted, question)
+    said |= says_source(best, question)
     said |= wanted.kind != "status" and _says_whole(best, words, language)
     said |= wanted.kind == "when" and says_each_word(best, question, language)
     if sure >= curve.least or said or _titled(best, words, wanted) or of_topic(best, words, wanted, question):
@@ -173,7 +172,7 @@ def _lacks(best: Piece, words: Sequence[Word], wanted: Wanted, language: Languag
         return "no_number"
     if any(counted and not counts(best, counted, language) for counted in (wanted.noun, wanted.quality)):
         return "no_number"
-    return "no_match" if any(asked.search(question) and not had.search(best.text) for asked, had in _CONTACTS) else None
+    return "no_match" if lacks_contact(best, question) else None
 
 
 def _only_names(best: Piece, words: Sequence[Word]) -> bool:
@@ -373,6 +372,7 @@ def _absent_names(piece: Piece, words: Sequence[Word], language: Language, quest
     if not names:
         return ()
     around = _surroundings(piece)
+    names = list(words_for(names, piece.passage.document.language))
     absent = []
     for order, word in enumerate(names):
         if found_in(word, around) >= _HELD:

@@ -63,6 +63,12 @@ _UNWRAPPED = 250
 _NUMBERED_HEADING = re.compile(r"\d{1,2}(?:\.\d{1,2})*\.?\s+[A-ZÅÄÖ][^.:]{2,80}")
 _NUMBER = re.compile(r"\d{1,3}(?:[ ,.]\d{1,3})?\s?(?:%|€|kpl)?")
 _LINK = re.compile(r"^(?:https?://|www\.)\S+$")
+_LEADS_TO = re.compile(
+    r".{3,200}\((?:(?:[\w-]+\.)+(?:fi|com|org|net|eu|se|ax)|pdf\b[^()]*|avautuu [^()]*|siirryt [^()]*|öppnas [^()]*"
+    r"|opens in [^()]*|[^()]*(?:verkkopalvelu|ulkoinen linkki|extern länk|external link))\)[.;]?",
+    re.IGNORECASE,
+)
+"""A line that leads to another page, named in brackets at its end."""
 _ABBREVIATION = re.compile(
     r"(?:\b(?:mm|esim|ns|ks|kts|mrd|milj|ym|yms|jne|n|v|vs|nk|ts|so|s|os|klo|kl|nro|no|inv|prof|tri|fil|dr|mr|mrs"
     r"|ms|st|jr|sr|vol"
@@ -363,7 +369,7 @@ def _ends_part(text: str, line: str, stop: int, lines: list[tuple[int, int]]) ->
 def _closed(text: str, current: tuple[int, int, str], markers: list[str]) -> tuple[int, int, UnitKind, int]:
     start, end, name = current
     body = text[start:end]
-    if _LINK.match(body.strip()):
+    if _LINK.match(body.strip()) or _LEADS_TO.fullmatch(readable(body)):
         return start, end, "link", 0
     if name:
         if name not in markers:

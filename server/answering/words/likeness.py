@@ -51,4 +51,5 @@ def surely_one(word: str, token: str) -> float:
         return 1.0
     if not (is_known(word) and is_known(token)) or set(mine).intersection(compound_parts(token)[-1:]):
         return alike
-    return min(alike, _RELATED)
+    begun_alone = token[: _FAMILY - 1] == word[: _FAMILY - 1] and token[:_FAMILY] != word[:_FAMILY] < word
+    return 0.0 if begun_alone else min(alike, _RELATED)  # "johtaa" is no "johon", for all their three letters

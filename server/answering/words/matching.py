@@ -23,57 +23,15 @@ from server.answering.words.beginnings import (
     stem_likeness,
 )
 from server.answering.words.likeness import surely_one
-from server.answering.words.names import names
+from server.answering.words.names import names, spellings
 from server.answering.words.ordinals import figures_of
-from server.answering.words.other_names import other_names
+from server.answering.words.other_names import foreign_names, other_names
+from server.answering.words.stop_words import STOP_WORDS
 
-_DATA = Path(__file__).with_name("data") / "terms.tsv"
+_DATA = tuple(Path(__file__).with_name("data") / name for name in ("terms.tsv", "text_terms.tsv"))
 _TOKEN = re.compile(r"\d+(?:[.,:/–-]\d+)*|[^\W\d_]+(?:[’'][^\W\d_]+)?|[&%€]")
 _ENDING = re.compile(r"(?<=\w):[a-zåäö]{1,5}\b")
 """The case of an abbreviation or a number: "THL:ssä", "3:een", "EU:s"."""
-_STOP: dict[Language, str] = {
-    "fi": (
-        "mikä mitä mitkä minkä missä mistä mihin millä miltä mille millainen millaisia millaiset millaista"
-        " minkälainen minkälaisia milloin miten miksi"
-        " montako paljonko kuinka kuka ketkä kenen kenelle keitä kumpi kumman onko ovatko oliko olivatko saako"
-        " sai saivat saa saada saavat ja tai vai on"
-        " ovat oli olivat olla ole ollut olleet ei eivät entä kerro luettele listaa näytä anna vuonna vuoden"
-        " vuosina vuosi vuotta monta monen moneen moni paljon"
-        " eniten vähiten se ne niistä siitä sen niiden tämä nämä tämän näiden että joka jotka jos myös sekä"
-        " mukaan mukaisesti aikana yhteensä kun kuten"
-        " voi voivat voiko pitää tulee tehdään tehtiin tehty asti käytännössä tarkoittaa tarkoitetaan koskee"
-        " liittyy liittyvät tekee tekevät teki tekivät mennessä alkaen lähtien kanssa"
-        " koostuu koostuvat"
-        " hän he minä me te sinä hallitus tällä hetkellä nyt tilanne taho tahot kaikki jokainen joku mukana"
-        " kohti välillä asiakirja asiakirjan asiakirjassa asiakirjat"
-        " antaa antoi annetaan aikaväli aikavälillä ajanjakso ajanjaksolla asiat asioita"
-        " mones monesko kauan nimeltään nimi aiotaan aikoo haluaa tarvitaan esimerkiksi itse vielä enää juuri"
-        " noin usein suuri suuruinen minne lisää mitkään ensimmäinen"
-        " pidettiin pidetään järjestettiin järjestetään kokoontui kokoontuu pyrkii pyritään tapahtui tapahtuu vastaa"
-    ),
-    "sv": (
-        "vad vilken vilket vilka vem vems var vart varifrån när hur varför mycket många och eller är har hade"
-        " fick får av till från för med på under om att"
-        " det den de dem dessa detta som inte också i en ett ut upp in sin sitt sina sig deras dess lista räkna"
-        " visa berätta ge mig man kan ska skall skulle"
-        " finns fanns blev blir bli vara varit mest minst mer mindre än total totalt år året enligt vid genom"
-        " består hos sedan inom mellan kring mot dokumentet"
-        " dokumenten säger sägs göra gör görs ha dag nu just stor stort hög lång länge"
-        " ofta ske sker händer efter går hölls hålls ordnades ordnas samt där då vill avses menas innebär betyder"
-    ),
-    "en": (
-        "what which who whom whose where when why how much many and or is are was were be been being has have"
-        " had did does do get got gets receive received"
-        " of to from for in on with at by about the a an it its they their them these those this that than then"
-        " there not also list show tell give me i you"
-        " can could should would will may must most least more less total year years as into over under"
-        " according document documents say says mean means"
-        " kind any some all each during long large high big old does now currently between so if up out name"
-        " happen happens happened after"
-        " consist consists often per stand called takes take place make made held hold enter new"
-    ),
-}
-_STOPS = {code: frozenset(words.split()) for code, words in _STOP.items()}
 _SHORTEST_COMPOUND = 9
 _SWEDISH_ENDINGS = ("ring", "ning", "ling")
 """Ends of derived words that look like words of their own."""
@@ -122,7 +80,7 @@ def _terms() -> dict[Language, dict[Language, _Terms]]:
     codes: tuple[Language, ...] = ("fi", "sv", "en")
     words: dict[tuple[Language, Language], dict[str, list[str]]] = {(a, b): {} for a in codes for b in codes}
     phrases: dict[tuple[Language, Language], dict[str, list[str]]] = {pair: {} for pair in words}
-    for line in _DATA.read_text(encoding="utf-8").splitlines():
+    for line in (line for path in _DATA for line in path.read_text(encoding="utf-8").splitlines()):
         if not line or line.startswith("#"):
             continue
         cells: dict[Language, list[str]] = dict(zip(codes, (c.split("|") for c in line.split("\t")), strict=True))
@@ -177,20 +135,26 @@ def content_words(question: str, language: Language) -> tuple[Word, ...]:
     lowered = question.lower()
     attribute = tokens(attribute_of(question, language) or "")[-1:]
     others = other_names(question) if language == "fi" else {}
+    abroad = foreign_names(question) if language == "fi" else {}
     if language != "fi":
         for foreign, finnish in _finnish_names():
             if foreign in lowered and (at := re.search(rf"\b{re.escape(foreign)}(?:s|’s|'s|en|ens)?\b", lowered)):
                 # The first Finnish form speaks for all; its beginning survives inflection.
                 stems = tuple(map(_name_stem, finnish))
                 found[foreign] = Word(
-                    question[at.start() : at.end()], (foreign, *stems), name=True, number=False, listed=True
+                    question[at.start() : at.end()],
+                    (foreign, *stems),
+                    name=True,
+                    number=False,
+                    listed=True,
+                    elsewhere=tuple(form.lower() for form in spellings(foreign)[1:] if form.lower() not in finnish),
                 )
                 question = question[: at.start()] + " " * (at.end() - at.start()) + question[at.end() :]
                 lowered = question.lower()
     for order, match in enumerate(_TOKEN.finditer(question)):
         text = match.group()
         word = text.lower()
-        if word in found or word in _STOPS[language] or (len(word) < 2 and not word.isdigit()) or word in "&%€":
+        if word in found or word in STOP_WORDS[language] or (len(word) < 2 and not word.isdigit()) or word in "&%€":
             continue
         number = word[0].isdigit()
         figures = figures_of(word)
@@ -199,7 +163,8 @@ def content_words(question: str, language: Language) -> tuple[Word, ...]:
             (word,) if number else (*_stems(word, language, lowered), *others.get(word, ()), *figures),
             order > 0 and text[0].isupper(),
             number,
-            elsewhere=() if number else (*_elsewhere(word, language, lowered), *figures),
+            listed=word in abroad,
+            elsewhere=() if number else (*abroad.get(word, ()), *_elsewhere(word, language, lowered), *figures),
             attribute=word in attribute,
         )
     return tuple(found.values())

@@ -8,9 +8,11 @@ import re
 import tomllib
 from functools import cache
 
+from server.answering.answer import Language
 from server.answering.words.names import DATA, Mention, mentions_in, names
 from server.answering.words.word import Word, words_of
 
+_FOREIGN: tuple[Language, ...] = ("sv", "en")
 _ENDING = 2
 """Letters at the end of a name that its inflected forms may not have."""
 _SHORTEST = 4
@@ -29,6 +31,17 @@ def other_names(question: str) -> dict[str, tuple[str, ...]]:
             same = next((forms for forms in _short_forms() if any(_is(part, form) for form in forms)), ())
             if same:
                 found[part] = (*found.get(part, ()), *(form for form in same if not _is(part, form)))
+    return found
+
+
+def foreign_names(question: str) -> dict[str, tuple[str, ...]]:
+    """Return the Swedish and English names, lower case, by each word of a Finnish question that is part of a name."""
+    words = words_of(question)
+    found: dict[str, tuple[str, ...]] = {}
+    for mention in mentions_in(words):
+        known = [names()[key[2:]].names for key in sorted(mention.keys)]
+        others = tuple(form.lower() for forms in known for language in _FOREIGN for form in forms[language])
+        found |= {part: others for word in words[mention.start : mention.end] for part in _parts(word.text)}
     return found
 
 
