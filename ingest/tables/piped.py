@@ -1,30 +1,37 @@
 """Tables whose cells text parts by upright strokes, as web pages are often turned into text: "Akaa | 16 391 | 266 |".
 
-A header's lines that break inside its cells are joined where a line of dashes says how many columns there are. A row
-that has fewer or more cells ends the table. Knows nothing of what the cells mean.
+A header's lines that break inside its cells are joined where a line of dashes says how many columns there are, and so
+are rows of which each cell ends in a stroke and some stand on lines of their own. A row that has fewer or more cells
+ends the table. Knows nothing of what the cells mean.
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import Final
 
 from ingest.document import Grid, GridCell, Page, Span
-from ingest.tables.periods import period_of
-from ingest.tables.units import stated_unit
+from ingest.tables.cells import kind_of
+from ingest.tables.piped_header import Cells, heads_of
 
 _FEWEST_ROWS: Final = 3
+_SEVERAL: Final = 2
 _DASHES: Final = re.compile(r"\s*\|?(?:\s*:?-{3,}:?\s*\|)+(?:\s*:?-{3,}:?\s*)?\Z")
 _STROKE: Final = "|"
 
 
 @dataclass(frozen=True, slots=True)
 class _Line:
-    """A line with its cells: text, start and end of each; `dashes` says that it only parts header and rows."""
+    """A line with its cells; `dashes` says that it only parts header and rows.
 
-    cells: tuple[tuple[str, int, int], ...]
+    `ended` are the cells that end in a stroke, be they empty; None where text follows the last stroke.
+    """
+
+    cells: Cells
     dashes: bool
+    ended: Cells | None
 
 
 def piped_grids(page: Page) -> tuple[Grid, ...]:
@@ -44,7 +51,7 @@ def _blocks(text: str) -> Iterator[list[_Line]]:
     at = 0
     for raw in text.split("\n"):
         if _STROKE in raw:
-            block.append(_Line(_cells(raw, at), _DASHES.match(raw) is not None))
+            block.append(_line(raw, at))
         elif block:
             yield block
             block = []
@@ -52,64 +59,84 @@ def _blocks(text: str) -> Iterator[list[_Line]]:
     yield block
 
 
-def _cells(raw: str, at: int) -> tuple[tuple[str, int, int], ...]:
+def _line(raw: str, at: int) -> _Line:
     """Return the cells of a line; strokes at its ends part none."""
     ends = [-1, *(match.start() for match in re.finditer(r"\|", raw)), len(raw)]
-    found = []
-    for number, (left, right) in enumerate(pairwise(ends)):
+    parts = []
+    for left, right in pairwise(ends):
         part = raw[left + 1 : right]
-        if not part.strip() and number in (0, len(ends) - 2):
-            continue
-        start = left + 1 + len(part) - len(part.lstrip())
-        found.append((part.strip(), at + start, at + start + len(part.strip())))
-    return tuple(found)
+        start = at + left + 1 + len(part) - len(part.lstrip())
+        parts.append((part.strip(), start, start + len(part.strip())))
+    outer = (0, len(parts) - 1)
+    cells = tuple(part for number, part in enumerate(parts) if part[0] or number not in outer)
+    return _Line(cells, _DASHES.match(raw) is not None, None if parts[-1][0] else tuple(parts[:-1]))
 
 
-def _tables(block: Sequence[_Line]) -> Iterator[list[_Line]]:
+def _tables(block: Sequence[_Line]) -> Iterator[list[Cells]]:
     """Yield the tables of a run of lines, header first: cut before each header that a line of dashes ends."""
     marks = [index for index, line in enumerate(block) if line.dashes]
-    if not marks:
-        yield list(block)
+    if not marks and len({len(line.cells) for line in block}) == 1:
+        yield [line.cells for line in block]
+    elif not marks:
+        yield _streamed(block)
     for mark in marks:
         size = len(block[mark].cells)
-        head: list[tuple[str, int, int]] = []
+        head: Cells = ()
         first = mark
         while first > 0 and len(head) < size and not block[first - 1].dashes:
             first -= 1
-            head = [*block[first].cells, *head]
+            head = (*block[first].cells, *head)
         if len(head) == size:
             first_other = next((n for n, line in enumerate(block[mark + 1 :]) if len(line.cells) != size), len(block))
-            yield [_Line(tuple(head), dashes=False), *block[mark + 1 : mark + 1 + first_other]]
+            yield [head, *(line.cells for line in block[mark + 1 : mark + 1 + first_other])]
 
 
-def _grid(page: Page, lines: Sequence[_Line]) -> Grid | None:
+def _streamed(block: Sequence[_Line]) -> list[Cells]:
+    """Return the rows of a table of which each cell ends in a stroke, wherever its lines break; none where it has none.
+
+    Labels that numbers follow stand equally far apart, and whole rows stand before the first of them. What follows the
+    last whole row is less than a row, or holds no number.
+    """
+    closed = block[:-1] if block and block[-1].ended is None else block
+    if any(line.ended is None for line in closed):
+        return []
+    cells = [cell for line in closed for cell in line.ended or ()]
+    kinds = [kind_of(cell[0]) for cell in cells]
+    labels = [at for at, (one, other) in enumerate(pairwise(kinds)) if one == "text" and other == "number"]
+    apart = Counter(after - before for before, after in pairwise(labels))
+    size = apart.most_common(1)[0][0] if apart else 0
+    if size < _SEVERAL or labels[0] % size:
+        return []
+    end = labels[0]
+    while end + size <= len(cells) and kinds[end] == "text" and "text" not in kinds[end + 1 : end + size]:
+        end += size
+    if len(cells) - end >= size and "number" in kinds[end:]:
+        return []
+    return [tuple(cells[at : at + size]) for at in range(0, end, size)]
+
+
+def _grid(page: Page, lines: Sequence[Cells]) -> Grid | None:
     if len(lines) < _FEWEST_ROWS:
         return None
-    size = len(lines[0].cells)
-    if size < 2 or any(len(line.cells) != size for line in lines):
+    size = len(lines[0])
+    if size < _SEVERAL or any(len(line) != size for line in lines):
         return None
-    head = _header(lines)
-    if head is None:
+    heads = heads_of(lines)
+    if heads is None:
         return None
-    lines = [head, *lines[1:]]
-    cells = tuple(
-        GridCell(row, column, text, Span(page.number, start, end) if text else None, header=row == 0)
-        for row, line in enumerate(lines)
-        for column, (text, start, end) in enumerate(line.cells)
-    )
-    return Grid(page.number, len(lines), size, cells, "native")
+    cells = [
+        GridCell(head.row, head.column, text, _span(page, head.cell), column_span=head.span, header=True)
+        for head in heads.cells
+        for text in (head.cell[0],)
+    ]
+    cells += [
+        GridCell(row, column, cell[0], _span(page, cell))
+        for row, line in enumerate(lines[heads.lines :], start=heads.lines)
+        for column, cell in enumerate(line)
+    ]
+    return Grid(page.number, len(lines), size, tuple(cells), "native")
 
 
-def _header(lines: Sequence[_Line]) -> _Line | None:
-    """Return the header of a table; one that lost the empty cell over the labels is moved back over its columns.
-
-    So it is where nothing heads the last column and the first header states a unit or a year, as no head of labels
-    does. None where nothing tells what heads the last column.
-    """
-    head, body = lines[0], lines[1:]
-    if head.cells[-1][0] or not head.cells[0][0] or not all(line.cells[-1][0] for line in body):
-        return head
-    first = head.cells[0][0]
-    if stated_unit(first) is None and period_of((first,)) is None:
-        return None
-    return _Line((("", head.cells[0][1], head.cells[0][1]), *head.cells[:-1]), dashes=False)
+def _span(page: Page, cell: tuple[str, int, int]) -> Span | None:
+    text, start, end = cell
+    return Span(page.number, start, end) if text else None

@@ -3,7 +3,6 @@
 Knows nothing of how such text looks; `cell_lines` and `piped` do.
 """
 
-from collections import Counter
 from dataclasses import replace
 
 from ingest.document import Document, Grid
@@ -53,10 +52,20 @@ def _undisputed(table: Table) -> Table:
 
 
 def _told_apart(table: Table) -> Table:
-    """Return `table` without the figures of rows whose labels do not tell them apart: text shows no groups for sure."""
-    rows = Counter({(figure.row_path, figure.row) for figure in table.figures})
-    often = Counter(path for path, _ in rows)
-    figures = tuple(figure for figure in table.figures if often[figure.row_path] == 1)
+    """Return `table` without the figures of rows whose labels do not tell them apart: text shows no groups for sure.
+
+    A row that says the same again is one.
+    """
+    says: dict[int, list[tuple[int, str]]] = {}
+    paths: dict[int, tuple[str, ...]] = {}
+    for figure in table.figures:
+        says.setdefault(figure.row, []).append((figure.column, figure.text))
+        paths[figure.row] = figure.row_path
+    rows: dict[tuple[str, ...], list[int]] = {}
+    for row, path in paths.items():
+        rows.setdefault(path, []).append(row)
+    sure = {numbers[0] for numbers in rows.values() if all(says[row] == says[numbers[0]] for row in numbers)}
+    figures = tuple(figure for figure in table.figures if figure.row in sure)
     kept = {figure.id for figure in figures}
     findings = tuple(each for each in table.findings if {each.result, *each.addends} <= kept)
     return replace(table, figures=figures, findings=findings)

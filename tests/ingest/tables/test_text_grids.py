@@ -169,3 +169,56 @@ def test_a_header_that_lost_the_cell_over_the_labels_is_moved_back() -> None:
         (("Aho",), ("Kaikki",), "12"),
     ]
     assert recover(plain(text.replace("Tuet (EUR)", "Nimi"))).tables == ()
+
+
+SPANNED = """Alue | Kulut (1000 €) | Luvat (kpl) | ||
+1-6/2031* | 1-6/2030 | 1-6/2031* | 1-6/2030 | |
+Alho | 19 713 | 26 645 | 16 381 | 20 393 |
+Beeda | 625 | 757 | 282 | 540 |
+Cedo | 24 | 118 | 15 | 125 |
+"""
+
+
+def test_what_spans_columns_stands_over_what_comes_again_below() -> None:
+    read = values(table(SPANNED))
+    assert read["Alho", "Kulut (1000 €) > 1-6/2030"] == 26_645_000
+    assert read["Beeda", "Luvat (kpl) > 1-6/2031"] == 282
+    # What spans nothing that comes again below may stand over any columns.
+    assert recover(plain(SPANNED.replace("| 1-6/2031* | 1-6/2030 | |", "| 1-6/2029 | 1-6/2028 | |"))).tables == ()
+    set_in = "| | 2031 | | 2030 | |\n| | Haettu | Saatu | Haettu | Saatu |\n| Alho | 9 | 8 | 7 | 6 |\n"
+    set_in += "| Beeda | 5 | 4 | 3 | 2 |\n"
+    assert values(table(set_in))["Beeda", "2030 > Saatu"] == 2
+
+
+def test_cells_that_end_in_strokes_make_rows_wherever_lines_break() -> None:
+    text = """Kulut, € |
+Velat, € |
+|||
+2031 |
+Muutos, % |
+2031 |
+Muutos, % |
+|
+Alho |
+376 | -36,9 | 3 039 | 3,6 |
+Beeda |
+723 | -19,7 | 2 638 | -1,5 |
+Cedo |
+8 | -98,0 | 3 253 | 4,3 |
+*Arvio |
+"""
+    read = values(table(text))
+    assert len(read) == 12
+    assert read["Beeda", "Velat, € > Muutos, %"] == Decimal("-1.5")
+    assert recover(plain(text.replace("723 | ", ""))).tables == ()
+
+
+def test_a_row_of_numbers_is_no_header() -> None:
+    assert recover(plain("Alho | 5 000 | 23 |\nBeeda | 3 000 | 4 |\nCedo | 2 000 | 5 |\n")).tables == ()
+    read = values(table("Avustukset\n\nAlho | 5 000 € |\nBeeda | 3 000 € |\nCedo | 2 000 € |\n"))
+    assert read == {("Alho", ""): 5000, ("Beeda", ""): 3000, ("Cedo", ""): 2000}
+
+
+def test_a_row_printed_twice_is_one() -> None:
+    text = "Alue | Luvat |\nAlho | 79 |\nBeeda | 19 |\nCedo | 14 |\nCedo | 14 |\n"
+    assert values(table(text)) == {("Alho", "Luvat"): 79, ("Beeda", "Luvat"): 19, ("Cedo", "Luvat"): 14}
