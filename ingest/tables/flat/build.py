@@ -8,6 +8,7 @@ from decimal import Decimal
 from ingest.document import Document, Page, Span
 from ingest.table import Figure, Table
 from ingest.tables.cells import label_of
+from ingest.tables.corner_words import names_labels
 from ingest.tables.counted import counting_columns, counts_heads
 from ingest.tables.flat.header import Header, Part
 from ingest.tables.flat.lines import Line
@@ -23,6 +24,7 @@ from ingest.tables.unit_notes import UnitNote, unit_note
 from ingest.tables.units import Unit, stated_unit
 
 _WHOLE = 100  # percent
+_RATES = frozenset({"share", "change", "deviation"})
 _DATE = re.compile(
     r"\d{1,2}\. ?\d{1,2}\. ?(?:19|20)\d\d"
     r"|(?:\d{1,2}/|(?:\d{1,2}\. )?[^\W\d_]+kuu(?:ta|ssa)? |\d{1,2}\.? [^\W\d_]+ )(?:19|20)\d\d"
@@ -67,8 +69,11 @@ class _Column:
 
     @property
     def states(self) -> Unit | None:
-        """The unit that the column states itself."""
-        return self.unit or _unit(self.part.text)
+        """The unit that the column states itself, or what stands over it where it shows no rate or change."""
+        own = self.unit or _unit(self.part.text)
+        if own is not None or self.over is None or measure_of((self.part.text,)) in _RATES:
+            return own
+        return _unit(self.over.text)
 
     @property
     def path(self) -> tuple[str, ...]:
@@ -249,21 +254,24 @@ def _share(place: Place) -> Token | None:
     return place.printed.share if place.printed is not None else None
 
 
-def _title(layout: Layout) -> tuple[str, list[Sequence[Line]]]:
+def _title(layout: Layout) -> tuple[str, list[Sequence[Line | Part]]]:
     """Return the lines above the header and those behind the rows, which on slides hold the title.
 
     A date on a line of its own is the document's, and what stands above it is the document's title.
     """
     run = layout.run
-    above: Sequence[Line] = [line for line in run.above if line.end <= layout.start and not line.is_remark]
+    above: Sequence[Line | Part] = [line for line in run.above if line.end <= layout.start and not line.is_remark]
     dated = max((index for index, line in enumerate(above) if _DATE.fullmatch(line.text)), default=-1)
     above = above[dated + 1 :] or above
-    after = [line for line in run.after if not line.is_remark]
+    after: Sequence[Line | Part] = [line for line in run.after if not line.is_remark]
     short = len(above) == 1 and len(above[0].text.split()) <= 2 and stated_unit(above[0].text) is None
     if short and after and layout.header.corner is None:
         above = ()  # the header of the row labels
     if not above and run.caption is not None and run.caption.end <= layout.start:
         above, after = [run.caption], []
+    corner = layout.header.corner
+    if not above and corner is not None and not names_labels(corner.text) and stated_unit(corner.text) is None:
+        above, after = [corner], []  # "Tuloslaskelma 2023 2022"
     lines = [part for part in (above, after) if part]
     return " – ".join(" ".join(line.text for line in part) for part in lines), lines
 

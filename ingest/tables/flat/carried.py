@@ -10,7 +10,7 @@ from ingest.table import Figure, Table
 from ingest.tables.counted import counts_heads
 from ingest.tables.flat.breaks import without_continued
 from ingest.tables.numbers import scaled
-from ingest.tables.table_units import stated
+from ingest.tables.table_units import is_money, stated
 
 _FROM: Final = "unit of the table that this one goes on from"
 
@@ -35,7 +35,7 @@ def _goes_on(before: Table, table: Table) -> bool:
     if before.unit is None or table.unit is not None or table.pages[0] - before.pages[-1] not in (0, 1):
         return False
     units = [unit for path in table.column_labels for part in path if (unit := stated(part)) is not None]
-    if any(name != "%" for name, _ in units):
+    if any(is_money(name) for name, _ in units):
         return False
     names, again = ([_bare(" ".join(path)) for path in each.column_labels] for each in (before, table))
     title = without_continued(table.title)

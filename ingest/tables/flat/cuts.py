@@ -14,8 +14,12 @@ from ingest.tables.labels import is_difference, is_total
 from ingest.tables.measures import measure_of
 from ingest.tables.numbers import RAISED_MARK
 
-# A year, or a part of one: "2023", "2023¹", "1–6/2023", "Q2/2024".
-YEAR = re.compile(rf"(?:(?:[QHT]?\d{{1,2}}(?:[-–]\d{{1,2}})?|I{{1,3}}|IV)/)?(?:19|20)\d{{2}}(?:{RAISED_MARK}|\*+)?\Z")
+# A year, a part of one or a day: "2023", "2023¹", "1–6/2023", "Q2/2024", "1.1.-31.12.2023", "31.12.2023".
+YEAR = re.compile(
+    rf"(?:(?:[QHT]?\d{{1,2}}(?:[-–]\d{{1,2}})?|I{{1,3}}|IV)/"
+    rf"|(?:\d{{1,2}}\.\d{{1,2}}\.(?:(?:19|20)\d{{2}})?[-–])?\d{{1,2}}\.\d{{1,2}}\.)?"
+    rf"(?:19|20)\d{{2}}(?:{RAISED_MARK}|\*+)?\Z"
+)
 # A quarter or a month.
 MONTH = re.compile(
     r"(?:Q[1-4]|tammi|helmi|maalis|huhti|touko|kesä|heinä|elo|syys|loka|marras|joulu)(?:kuu)?\Z"
@@ -28,7 +32,9 @@ _RATES = frozenset({"share", "change", "deviation"})
 NUMBER_SIGN = re.compile(r"(?:no|nr|nro|n:o)\.?\Z", re.IGNORECASE)  # "No. Project"
 _UNIT_WORD = re.compile(r"(?:€|eur|euroa?|[mtk]€|milj\.?|tuhatta)\Z", re.IGNORECASE)  # ends a header
 _ORDINAL = re.compile(r"\d{1,2}\.\Z")
-_NUMBERED = re.compile(r"(?:taulukko|taul\.|kuva|kuvio|liite|tabell|figur|bilaga|table|figure|annex)\Z", re.IGNORECASE)
+_NUMBERED = re.compile(
+    r"(?:\w*(?:taulukko|kuva|kuvio|liite|tabell|figur|bilaga)|taul\.|table|figure|annex)\Z", re.IGNORECASE
+)
 # A word with the brackets or the unit behind it: "2023 (1 000 €)", "2023, milj. €".
 _UNIT = (
     r"(?:1[ \u00a0]?000 ?|milj\.? ?|miljoonaa |mn ?|[mtk] ?|tuhatta |tuh\.? ?|tusen(?:tal)? |thousand |million )?"
@@ -52,9 +58,9 @@ class Word:
     `core` is the word without brackets ("2023 (1 000 €)"), `after` that of the word before it. `joined` says that the
     two words before belong together ("2020 ja 2021"), `lone` that the word before has a line for itself, `several` that
     its line seems to hold several headers, `phrase` that the next word goes on from it, `series` that it is the first
-    of several years in a row, `pair` that it begins or goes on with one of several years that each have words
-    of their own ("TP 2021 TA 2022"), `again` that it is one of several alike that begin headers, or follows one that
-    ends them.
+    of several years in a row, `pair` that it begins or goes on with one of several years that each have words of their
+    own ("TP 2021 TA 2022") or of several headers that end in one word, `again` that it is one of several alike that
+    begin headers, or follows one that ends them.
     """
 
     text: str
@@ -93,7 +99,7 @@ def words_of(lines: Sequence[Line]) -> list[Word]:
     in_line = [[index for index, (_, _, line) in enumerate(found) if line == number] for number in range(len(lines))]
     years = [YEAR.match(text) is not None for text in texts]
     several = [sum(_begins(texts, index) for index in line[1:]) >= _SEVERAL - 1 for line in in_line]
-    pairs = _pairs(texts, years)
+    pairs = _pairs(texts, years) or _tails(texts)
     again = _again(texts)
     series = {index for index, (one, other) in enumerate(pairwise(years)) if one and other}
     return [
@@ -158,6 +164,17 @@ def _pairs(texts: Sequence[str], years: Sequence[bool]) -> dict[int, Literal["be
             found[place - gap] = "begins"
             found |= dict.fromkeys(range(place - gap + 1, place + 1), "goes on")
     return found
+
+
+def _tails(texts: Sequence[str]) -> dict[int, Literal["begins", "goes on"]]:
+    """Return the same for headers that all end in one word in small letters: "Nya studerande totalt Examina totalt"."""
+    word = texts[-1] if texts else ""
+    places = [index for index, text in enumerate(texts) if text == word]
+    capitals = all(texts[place + 1][:1].isupper() and place and texts[place - 1] != word for place in places[:-1])
+    if not word[:1].islower() or len(places) < 2 or not capitals:
+        return {}
+    found: dict[int, Literal["begins", "goes on"]] = dict.fromkeys(places, "goes on")
+    return found | dict.fromkeys([place + 1 for place in places[:-1]], "begins")
 
 
 def _again(texts: Sequence[str]) -> frozenset[int]:

@@ -19,7 +19,8 @@ from ingest.tables.units import stated_unit
 # Words that only captions have: what the table shows is parted "by" something.
 _CAPTION = re.compile(
     r"\w+itt(?:ain|äin)\b|\bvuosina\b|\bmukaan\b|\bper [^\W\d_]+|\bby [^\W\d_]+|\benligt\b|\bunder åren\b"
-    r"|\bin (?:19|20)\d\d\b|\A(?:taulukko|kuva|kuvio|liite|tabell|figur|bilaga|table|figure|annex) \d",
+    r"|\bin (?:19|20)\d\d\b"
+    r"|\A(?:\w*(?:taulukko|kuva|kuvio|liite|tabell|figur|bilaga)|table|figure|annex|appendix table) \d",
     re.IGNORECASE,
 )
 _ROW_END = re.compile(
@@ -266,7 +267,8 @@ def _corner_cost(words: Sequence[Word], starts: Sequence[int]) -> float:
     if YEAR.match(corner[0].core) or is_total(corner[0].core) or any(word.pair for word in corner):
         over += _LOST_COLUMN
     rest = words[starts[1] :] if len(starts) > 1 else []
-    lone = len(corner) == 1 and not measure_of([corner[0].core]) and all(map(_tells_time, rest))
+    years = len(rest) > 1 and all(YEAR.match(word.core) for word in rest)  # "Tilinpäätös 2022 2023 2024"
+    lone = len(corner) == 1 and (years or not measure_of([corner[0].core])) and all(map(_tells_time, rest))
     if (_names_labels(corner) or (lone and rest)) and not is_total(corner[-1].core):
         return -0.1 + over
     own_line = len(starts) > 1 and words[starts[1]].first

@@ -149,7 +149,19 @@ def lines_of(text: str, *, grouped_by_comma: bool | None = None) -> tuple[Line, 
         tokens, label_end = ((), end) if caption else _cells(masked, start, end, grouped_by_comma=grouped_by_comma)
         found.append(Line(text[start:end], start, end, gap, raw.startswith(" "), tokens, label_end))
         gap = 0
-    return _named_by_years(found)
+    return _named_by_years(_set_in(found))
+
+
+def _set_in(lines: list[Line]) -> list[Line]:
+    """Return `lines` without the indents of those beside others set in: such lines are a table's, no slide's first."""
+    inside = [line.indented for line in lines]
+    found = list(lines)
+    for index, line in enumerate(lines):
+        before = index > 0 and inside[index - 1] and line.gap == 0
+        after = index + 1 < len(lines) and inside[index + 1] and lines[index + 1].gap == 0
+        if line.indented and line.is_row and (before or after):
+            found[index] = replace(line, indented=False)
+    return found
 
 
 def _named_by_years(lines: list[Line]) -> tuple[Line, ...]:

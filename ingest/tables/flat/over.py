@@ -3,6 +3,7 @@
 Without it such columns could not be told apart.
 """
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
@@ -17,18 +18,24 @@ _FEWEST: Final = 2
 def with_groups(header: Header, lines: Sequence[Line]) -> Header | None:
     """Return `header` with what stands over its columns where their names repeat; None where nothing fits over them.
 
-    The nearest line above holds as many words, or names that begin with a capital, as the names come again.
+    The nearest line above holds as many words, or names that begin with a capital, as the names come again; or as many
+    lines above hold one each, where the columns' names have lines of their own, too.
     """
     names = [part.text for part in header.columns]
     if header.over or len(set(names)) == len(names):
         return header
     width = next((n for n in range(_FEWEST, len(names)) if names == names[:n] * (len(names) // n)), None)
     begins = (header.corner or header.columns[0]).start
-    above = [line for line in lines if line.end <= begins][-1:]
+    above = [line for line in lines if line.end <= begins]
     first = next((line for line in lines if line.end > begins), None)
-    if width is None or not above or (first is not None and first.gap > 1) or is_caption(above[0].text):
+    if width is None or not above or (first is not None and first.gap > 1):
         return None
-    parts = _words(above[0])
+    stacked = _stacked(header, lines, above, len(names) // width)
+    if stacked:
+        return replace(header, over=tuple(part for part in stacked for _ in range(width)))
+    if is_caption(above[-1].text):
+        return None
+    parts = _words(above[-1])
     corner = header.corner
     if len(parts) > 1 and heads_labels(parts[0].text):
         corner, parts = corner or parts[0], parts[1:]
@@ -41,13 +48,23 @@ def with_groups(header: Header, lines: Sequence[Line]) -> Header | None:
     return replace(header, corner=corner, over=tuple(part for part in parts for _ in range(width)))
 
 
+def _stacked(header: Header, lines: Sequence[Line], above: Sequence[Line], times: int) -> list[Part]:
+    """Return the groups that stand on lines of their own, as the columns do; none where they or the columns do not."""
+    alone = {(line.start, line.end) for line in lines}
+    groups = above[-times:]
+    if len(groups) < times or not all((part.start, part.end) in alone for part in header.columns):
+        return []
+    names = {line.text for line in groups}
+    told = all(line.text[:1].isupper() and not line.is_remark and not line.tokens for line in groups)
+    if len(names) < times or not told or any(line.gap for line in groups[1:]):
+        return []
+    return [Part(line.text, line.start, line.end) for line in groups]
+
+
 def _words(line: Line) -> list[Part]:
-    parts, at = [], line.start
-    for word in line.text.split(" "):
-        if word:
-            parts.append(Part(word, at, at + len(word)))
-        at += len(word) + 1
-    return parts
+    """Return the words of a line, each with the brackets behind it."""
+    found = re.finditer(r"\S+(?: \([^()]{1,20}\))?", line.text)
+    return [Part(word.group(), line.start + word.start(), line.start + word.end()) for word in found]
 
 
 def _joined(words: Sequence[Part]) -> list[Part]:

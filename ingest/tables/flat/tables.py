@@ -164,7 +164,7 @@ def _table(document: Document, page: Page, run: Run) -> Table | None:
     layout = replace(layout, header=header)
     if alike.rival or is_doubtful(header, run.above) or is_phrase(header, run.above) or not _is_table(ways, layout):
         return None
-    if alike.doubted and (_share(layout.places) <= _MOST or not _has_parts(layout)):
+    if alike.doubted and not header.over and (_share(layout.places) <= _MOST or not _has_parts(layout)):
         return None
     if not _holds(layout.places):
         others = [
@@ -252,7 +252,12 @@ def _nearly_sums(rows: Sequence[Row], values: Sequence[Decimal]) -> bool:
 
 
 def _outdoes(other: Places, places: Places) -> bool:
-    """Tell whether fewer sums fail with another header; one that fails alone is a misprint unless others are known."""
+    """Tell whether fewer sums fail with another header; one that fails alone is a misprint unless others are known.
+
+    Where it leaves most cells open that are known otherwise, a few of its sums hold by chance.
+    """
+    if _is_decided(places) and not _is_decided(other):
+        return False
     if not other.sums:
         return _failed(places) > 1
     return _failed(other) < _failed(places)
@@ -278,7 +283,7 @@ def _layout(run: Run, ways: Ways, header: Header, *, with_label: bool, misprints
     outline = outline_of(rows, first_heading(run, header))
     frame = Frame([row.label for row in rows], names, outline)
     places = places_of(ways, frame, rounded=rounded, misprints=misprints)
-    places = evened(ways, places, frame.labels, near)
+    places = evened(ways, places, frame, near)
     return Layout(run, tuple(rows), header, places, outline)
 
 

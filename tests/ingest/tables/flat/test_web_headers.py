@@ -1,0 +1,64 @@
+"""Headers of flat tables as web pages print them: days, groups over columns, lines set in."""
+
+from decimal import Decimal
+
+from ingest.table import Table
+from ingest.tables.flat.tables import flat_tables
+from tests.ingest.tables.make import document_of, value
+
+
+def _table(text: str) -> Table:
+    (table,) = flat_tables(document_of(text))
+    return table
+
+
+def test_each_account_s_first_and_last_day_head_a_column() -> None:
+    table = _table(
+        "Tuloslaskelma 1.1.-31.12.2031 1.1.-31.12.2030\nToimintatuotot 175 548 922,02 173 675 983,78\n"
+        "Toimintakulut -827 098 620,70 -801 387 224,72\nToimintakate -651 549 698,68 -627 711 240,94\n"
+        "Verotulot 513 760 971,34 514 407 244,94\n"
+    )
+    assert table.column_labels == (("1.1.-31.12.2031",), ("1.1.-31.12.2030",))
+    assert str(value(table, "Verotulot", "1.1.-31.12.2030")) == "514407244.94"
+
+
+GROUPS = """Luvat alueittain
+
+Alue Kulut (1000 €) Asunnot (kpl)
+1-7/2031* 1-7/2030* 1-7/2031* 1-7/2030*
+Alho 6 605 5 333 7 626 5 063
+Beeda 4 017 3 869 5 615 3 682
+Cedo 1 562 1 620 1 015 1 772
+Deeta 2 471 2 818 1 678 1 630
+"""
+
+
+def test_units_in_brackets_are_of_the_group_before_them() -> None:
+    table = _table(GROUPS)
+    paths = [" ".join(path) for path in table.column_labels]
+    assert paths == [
+        f"{group} 1-7/{year}" for group in ("Kulut (1000 €)", "Asunnot (kpl)") for year in ("2031", "2030")
+    ]
+    cells = {(figure.row_path[-1], figure.column): (figure.value, figure.unit) for figure in table.figures}
+    assert cells["Cedo", 1] == (Decimal(1_620_000), "EUR")
+    assert cells["Cedo", 2] == (Decimal(1015), "kpl")
+
+
+def test_groups_and_columns_on_lines_of_their_own() -> None:
+    table = _table(
+        "Nyckeltal\n\n  Årsbidrag, euro per invånare\nLån, euro per invånare\n2031\nFörändring\n2031\nFörändring\n"
+        "Alho 4 739 4 422 3 448 1 107\nBeeda 4 988 4 387 3 044 1 158\nCedo 5 533 4 458 3 072 -1 134\n"
+        "Deeta 4 739 4 422 3 448 1 107\n"
+    )
+    cells = {(figure.row_path[-1], " > ".join(figure.column_path)): figure.unit for figure in table.figures}
+    assert cells["Cedo", "Lån, euro per invånare > 2031"] == "EUR/invånare"
+    assert cells["Cedo", "Lån, euro per invånare > Förändring"] is None
+
+
+def test_rows_set_in_are_one_table_whose_first_line_is_the_header() -> None:
+    table = _table(
+        "Talouden tunnusluvut\n\nTilinpäätös 2031 2032 2033\n Asukasluku 31.12. 5 985 5 900 5 703\n"
+        " Veroprosentti 22 22 22\n Verotulot/asukas € 3 449 3 600 3 595\n Lainat, 1000 € 16 200 17 500 20 100\n"
+    )
+    assert value(table, "Lainat, 1000 €", "2033") == 20_100_000
+    assert value(table, "Asukasluku 31.12.", "2032") == 5900
