@@ -17,8 +17,9 @@ from server.answering.figures.wording import say
 from server.answering.text.passages import answer_from_passages, answer_in_words, around_figures, declined
 from server.answering.text.text_phrases import phrase
 from server.answering.together import together
-from server.answering.words.history import Mention, capitalised, interpret
+from server.answering.words.history import interpret
 from server.answering.words.language import detect
+from server.answering.words.mentions import Mention, capitalised
 from server.answering.words.names import PLACES, mentions_in, names
 from server.answering.words.parts import parts_of, refers
 from server.answering.words.small_talk import without_greeting

@@ -3,13 +3,13 @@
 The way of a question, `figures_answer` from end to end:
 
 - understood: `understanding` makes it `asked`, with `bounds`, `row_kinds`, `apposition`, `framed`;
-- looked for: `labels` indexes what figures are called; `needs`, `ordinals`, `alternatives`, `part_of_year` find what
+- looked for: `labels` indexes what figures are `called`; `needs`, `ordinals`, `alternatives`, `part_of_year` find what
   accounts for each word, `selection` makes `constraints` of them; `narrowing`, `measured`, `nearness` read them
   closer;
 - chosen: `choice` takes rows and columns, with `overview`, `wholes`, `halves`, `counting`;
 - worked out: `operations` and `groups`; of columns `columns`, `column_shares`, `portions`; of rows `levels`,
-  `shares`, `share_extremes`, `growth`, `leaving_out`, `left`, `exceeded`, `rates`, `checking`; of running text
-  `said_parts`, `programme_amounts`; of two questions in one `apart`, `sides`, `looked_up`;
+  `parts_of_row`, `untotalled`, `shares`, `share_extremes`, `growth`, `leaving_out`, `left`, `exceeded`, `rates`,
+  `checking`; of running text `said_parts`, `programme_amounts`; of two questions in one `apart`, `sides`, `looked_up`;
 - told: `lookup`, `told`, `wording`, `ledger`, `doubts`, put together by `composing`; `missing` says what there is
   not, and `verify` stops every number that nothing backs.
 

@@ -25,19 +25,21 @@ def checks(asked: Asked, chosen: Sequence[Choice], labels: LabelIndex, ledger: L
     Of the figures of its row that it sums, those that do not add up themselves are told, too. Nothing for what is no
     total, nor where neither can be told.
     """
-    failing: list[Outcome] = []
-    holding: list[Outcome] = []
-    for choice in chosen:
-        for figure in choice.main:
-            table = labels.figures.table_of(figure)
-            if table is None or figure.value is None:
-                continue
-            summed = _along(figure, table) if figure.column_role in ("total", "parent") else []
-            wrong = [found for cell in (figure, *summed) for found in _failing(asked, cell, choice, table, ledger)]
-            failing += wrong
-            if not wrong and (right := _holding(asked, figure, choice, table, ledger)) is not None:
-                holding.append(right)
-    return [*failing, *holding][:_MOST]
+    stated = [(figure, choice) for choice in chosen for figure in choice.main if figure.value is not None]
+    tables = [(figure, choice, table) for figure, choice in stated if (table := labels.figures.table_of(figure))]
+    found: list[Outcome] = []
+    doubted: set[str] = set()
+    for figure, choice, table in tables:
+        summed = _along(figure, table) if figure.column_role in ("total", "parent") else []
+        if wrong := [one for cell in (figure, *summed) for one in _failing(asked, cell, choice, table, ledger)]:
+            doubted.add(figure.id)
+            found += wrong
+    for figure, choice, table in tables:
+        if len(found) >= _MOST:
+            break
+        if figure.id not in doubted and (right := _holding(asked, figure, choice, table, ledger)) is not None:
+            found.append(right)
+    return found[:_MOST]
 
 
 def _failing(asked: Asked, figure: Figure, choice: Choice, table: Table, ledger: Ledger) -> list[Outcome]:

@@ -15,8 +15,9 @@ from numpy.typing import NDArray
 from index.figures import Context
 from ingest.table import Figure
 from server.answering.figures.asked import Asked
+from server.answering.figures.called import words_left
 from server.answering.figures.constraints import Constraints, Slot
-from server.answering.figures.labels import LabelIndex, Mask, heads_of, words_left
+from server.answering.figures.labels import LabelIndex, Mask, heads_of
 from server.answering.figures.nearness import MOST_UNSAID, called_by_name, ignorable, near_enough, only_in_part
 from server.answering.words.vocabulary import words_listed
 from server.answering.words.word import words_of
@@ -73,11 +74,19 @@ def choose(  # noqa: PLR0913 - what is asked, of what, and how
                 tier = -1
             elif figures[0].table_id is None:
                 # A figure of text whose label says more than the question is no reading beside one that does not.
-                tier = max(tier, min(2, _leftover((" ".join(figures[0].column_path),), constraints)))
+                tier = max(tier, _said_besides(figures[0], constraints))
             choices.append(Choice(labels.figures.contexts[int(context)], row, tuple(main), tuple(details), tier))
     choices = [_known_first(choice) for choice in choices if choice.main]
+    if slot is None and all(choice.context.table_id is None for choice in choices):
+        # Among themselves, the headings over them are no labels of theirs.
+        choices = [replace(choice, tier=_said_besides(choice.main[0], constraints)) for choice in choices]
     best = min((choice.tier for choice in choices), default=0)
     return [choice for choice in choices if choice.tier == best]
+
+
+def _said_besides(figure: Figure, constraints: Constraints) -> int:
+    """Return 0 for a figure of text whose label says no more than the question, up to 2 for one that says more."""
+    return min(2, _leftover((" ".join(figure.column_path),), constraints))
 
 
 def _known_first(choice: Choice) -> Choice:

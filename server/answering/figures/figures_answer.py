@@ -49,6 +49,7 @@ from server.answering.figures.needs import ROW_OPERATIONS
 from server.answering.figures.operations import Outcome
 from server.answering.figures.overview import of_headed, of_titled, rows_meant, unread, with_children
 from server.answering.figures.part_of_year import sum_of_months
+from server.answering.figures.parts_of_row import parts_compared
 from server.answering.figures.portions import portions
 from server.answering.figures.programme_amounts import led_by_wholes
 from server.answering.figures.rates import part_per, says_per
@@ -58,6 +59,7 @@ from server.answering.figures.selection import constraints_of, stands_above
 from server.answering.figures.share_extremes import share_extremes
 from server.answering.figures.told import as_it_is, sentences_of, told
 from server.answering.figures.understanding import understand
+from server.answering.figures.untotalled import sums_of_columns
 from server.answering.figures.wholes import of_the_whole, without_parts
 from server.answering.figures.wording import say
 from server.answering.words.word import words_of
@@ -140,24 +142,10 @@ def _answer(asked: Asked, labels: LabelIndex, source: FigureSource) -> Answer | 
     """Return the answer of figures whose labels account for the question, else of those with what stands over them."""
     if not asked.amount:
         return None
-    if asked.operation == "share":
-        mask = labels.in_collections(asked.question.collections)
-        ledger = Ledger(source.figures, source.page, lambda figure: twins_of(labels, figure, mask))
-        of_row = portions(asked, labels, mask, ledger)
-        of_row = of_row or column_shares(asked, labels, mask, ledger) or of_row
-        if of_row is not None:
-            return (
-                finished(asked, source, ledger, outcome_draft(asked, of_row, ledger, asked.language))
-                if of_row
-                else None
-            )
-    if asked.operation in ("maximum", "minimum") and asked.portion:
-        mask = labels.in_collections(asked.question.collections)
-        ledger = Ledger(source.figures, source.page, lambda figure: twins_of(labels, figure, mask))
-        if (found := share_extremes(asked, labels, mask, ledger)) is not None:
-            return (
-                finished(asked, source, ledger, outcome_draft(asked, found, ledger, asked.language)) if found else None
-            )
+    mask = labels.in_collections(asked.question.collections)
+    ledger = Ledger(source.figures, source.page, lambda figure: twins_of(labels, figure, mask))
+    if (found := _of_parts(asked, labels, mask, ledger)) is not None:
+        return finished(asked, source, ledger, outcome_draft(asked, found, ledger, asked.language)) if found else None
     if asks_who_exceeded(asked) and (apart := set_apart(asked, labels, source, lambda _: None)) is not None:
         return apart
     constraints = constraints_of(asked, labels)
@@ -173,6 +161,20 @@ def _answer(asked: Asked, labels: LabelIndex, source: FigureSource) -> Answer | 
     if of_each and answer is not None and answer.status == "answered":
         answer = None  # what there is in all is not what there is for each
     return other if other is not None and other.status == "answered" else answer
+
+
+def _of_parts(asked: Asked, labels: LabelIndex, mask: Mask, ledger: Ledger) -> list[Outcome] | None:
+    """Return what parts have in their wholes or among each other, None where the question is for nothing of the kind.
+
+    The list is empty where it is and cannot be told.
+    """
+    if asked.operation == "share":
+        of_row = portions(asked, labels, mask, ledger)
+        return of_row or column_shares(asked, labels, mask, ledger) or of_row
+    if asked.operation not in ("maximum", "minimum"):
+        return None
+    found = share_extremes(asked, labels, mask, ledger) if asked.portion else None
+    return found if found is not None else parts_compared(asked, labels, mask, ledger) or None
 
 
 def _accounted(asked: Asked, labels: LabelIndex, constraints: Constraints, source: FigureSource) -> Answer | None:
@@ -304,6 +306,13 @@ def _counted(asked: Asked, choices: list[Choice]) -> list[Choice]:
     ]
 
 
+def _between_years(asked: Asked, labels: LabelIndex, chosen: list[Choice], ledger: Ledger) -> list[Outcome]:
+    """Return the change of each chosen row between the two years whose difference is asked for."""
+    if asked.operation != "difference" or len(asked.years) != 2:
+        return []
+    return growth(asked, across_documents(chosen, labels.year_of), ledger, asked.language)
+
+
 def _outcomes(  # noqa: C901, PLR0912, PLR0913, PLR0917 - one branch per operation
     asked: Asked, labels: LabelIndex, constraints: Constraints, mask: Mask, groups: list[list[Choice]], ledger: Ledger
 ) -> list[Outcome] | None:
@@ -316,6 +325,10 @@ def _outcomes(  # noqa: C901, PLR0912, PLR0913, PLR0917 - one branch per operati
         and (of_part := sum_of_months(asked, constraints.part, chosen, labels, ledger)) is not None
     ):
         return of_part
+    if not named and all(choice.context.table_id is None for choice in chosen):
+        sums = sums_of_columns(asked, labels, constraints, mask, ledger)
+        if sums:
+            return sums
     if not chosen and operation in ("check", "share") and not named:
         # "How much of it is left": the few rows of the one table that says so.
         chosen = rows_meant(replace(asked, operation="lookup"), labels, constraints, mask, chosen)
@@ -343,7 +356,7 @@ def _outcomes(  # noqa: C901, PLR0912, PLR0913, PLR0917 - one branch per operati
         everything = choose(asked, labels, constraints, whole, None, all_rows=True)
         return operations.rank(asked, chosen, everything, ledger, language)
     if operation in ("difference", "ratio", "which"):
-        return compared(asked, constraints, groups, ledger)
+        return compared(asked, constraints, groups, ledger) or _between_years(asked, labels, chosen, ledger)
     if operation == "share":
         if len(asked.measures) == 2:
             return shares.measure_share(chosen, asked.measures, ledger, language)
@@ -359,10 +372,12 @@ def _outcomes(  # noqa: C901, PLR0912, PLR0913, PLR0917 - one branch per operati
     if operation == "growth":
         if not named and (asked.extreme is not None or asked.row_kind is not None or asks_which(asked)):
             rows = choose(asked, labels, constraints, of_titled(asked, labels, constraints, mask), None, all_rows=True)
-            return growths_compared(asked, rows, ledger, language)
+            told = growths_compared(asked, rows, ledger, language)
+            if told or asked.extreme is not None or asks_which(asked):
+                return told  # else what rows are may say whose the row is: "the city's loans"
         series = [choice for choice in chosen if len({figure.period for figure in choice.figures} - {None}) > 1]
         outcomes = growth(asked, merged(series), ledger, language)
-        dated = across_documents(chosen, labels.year_of) if not outcomes and len(asked.years) > 1 else []
+        dated = across_documents(chosen, labels.year_of) if not outcomes and len(asked.years) != 1 else []
         return outcomes or growth(asked, dated, ledger, language) or change_between(asked, chosen, ledger)
     if operation in ("maximum", "minimum", "rank") or (
         operation in ("average", "median") and named < 2 and len(asked.years) < 2

@@ -3,6 +3,7 @@
 Knows nothing of how the rows were chosen.
 """
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import Literal
@@ -16,11 +17,15 @@ from server.answering.figures.apart import row_label
 from server.answering.figures.asked import Asked
 from server.answering.figures.choice import Choice, choose
 from server.answering.figures.constraints import Constraints
-from server.answering.figures.labels import LabelIndex
+from server.answering.figures.labels import LabelIndex, years_in
 from server.answering.figures.ledger import Ledger
 from server.answering.figures.operations import Outcome
 from server.answering.figures.selection import constraints_of
 from server.answering.figures.wording import column_of, measure_of, row_named
+from server.answering.words.vocabulary import listed
+from server.answering.words.word import words_of
+
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 
 
 def share_of_granted(asked: Asked, labels: LabelIndex, groups: list[list[Choice]], ledger: Ledger) -> list[Outcome]:
@@ -87,7 +92,7 @@ def totals(asked: Asked, groups: list[list[Choice]], ledger: Ledger) -> list[Out
     else:
         outcomes.extend(
             operations.total(
-                choice.main,
+                figures,
                 choice.context,
                 (),
                 ledger,
@@ -96,8 +101,27 @@ def totals(asked: Asked, groups: list[list[Choice]], ledger: Ledger) -> list[Out
                 label=lambda figure: column_of(figure.column_path, language),
             )
             for choice in groups[0]
+            for figures in _of_one_head(choice.main)
         )
     return [outcome for outcome in outcomes if outcome is not None]
+
+
+def _of_one_head(figures: Sequence[Figure]) -> list[Sequence[Figure]]:
+    """Return the columns of a row apart by what stands over their years, only those of a total where there are such.
+
+    "State" and "All public finances" for the same years are not summed together.
+    """
+    heads: dict[tuple[str, ...], list[Figure]] = {}
+    years: dict[tuple[str, ...], list[tuple[str, ...]]] = {}
+    for figure in figures:
+        head = tuple(filter(None, (_YEAR.sub("", label).strip() for label in figure.column_path)))
+        heads.setdefault(head, []).append(figure)
+        years.setdefault(head, []).append(years_in(" ".join(figure.column_path)))
+    spans = {tuple(each) for each in years.values()}
+    if len(heads) == 1 or len(spans) > 1 or not all(next(iter(spans))):
+        return [figures]
+    whole = [each for head, each in heads.items() if any(listed(word, "totals") for word in words_of(" ".join(head)))]
+    return list(whole or heads.values())
 
 
 def means(asked: Asked, rows: Sequence[Choice], ledger: Ledger, *, below: bool) -> list[Outcome]:

@@ -21,20 +21,18 @@ from index.figures import Context, FigureIndex, distinct
 from ingest.document import Document
 from ingest.table import Figure
 from ingest.tables.heads import JOINT
-from server.answering.words.names import mentions_in, names
+from server.answering.figures.called import base_of, uncoded
+from server.answering.words.names import mentions_in
 from server.answering.words.phrases import PhraseTree
-from server.answering.words.vocabulary import keys_beside_programmes, label_keys, label_words, lexicon, words_listed
+from server.answering.words.vocabulary import keys_beside_programmes, label_keys, label_words, lexicon
 from server.answering.words.word import Word, forms_of, words_of
 
 Mask = NDArray[np.bool_]
 T = TypeVar("T")
 _LONGEST_LABEL = 12
 _LONGEST_HEAD = 3
-_CODE = re.compile(r"^\s*(?:\d+\.)+\d*\s+(?=\D)")
-_ASIDE = re.compile(r"\([^)]*(?:\)|$)")
 _PROTECTED = 2
 _SHORTEST_SPELLED = 8
-_NUMERIC = re.compile(r"#|w:\d")
 _LITERAL = re.compile(r"[^\W\d_][\w-]*")
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _STATE = re.compile(
@@ -141,6 +139,10 @@ class LabelIndex:
     def in_units(self, units: Sequence[str]) -> Mask:
         """Return the figures in one of `units`."""
         return _chosen(self.units, self.unit_ids, lambda unit: unit in units)
+
+    def of_money(self) -> Mask:
+        """Return the figures in euros, or in euros for each of something."""
+        return _chosen(self.units, self.unit_ids, lambda unit: unit is not None and unit.split("/")[0] == "EUR")
 
     def in_year(self, year: str) -> Mask:
         """Return the figures of `year`: by their period, else the one year of a label, else that of their document."""
@@ -340,28 +342,11 @@ def _tree(paths: tuple[tuple[str, ...], ...]) -> PhraseTree:
     """Return the tree of innermost labels, by each word's forms, so that an inflected mention is found."""
     tree = PhraseTree()
     for label in {path[-1] for path in paths if path}:
-        words = words_of(_CODE.sub("", plain_label(label)), ("fi",))
+        words = words_of(uncoded(label), ("fi",))
         if 0 < len(words) <= _LONGEST_LABEL and any(word.text[0].isalpha() for word in words):
             tree.add([word.text.casefold() for word in words], f"l:{label}")
-            tree.add([min(word.forms, key=lambda form: (len(form), form)) for word in words], f"l:{label}")
+            tree.add([base_of(word) for word in words], f"l:{label}")
     return tree
-
-
-@lru_cache(maxsize=100_000)
-def label_surface(label: str) -> list[str]:
-    """Return the words of a label, without its code and what stands in parentheses, casefolded."""
-    return [word.text.casefold() for word in words_of(_CODE.sub("", plain_label(label)), ("fi",))]
-
-
-@lru_cache(maxsize=100_000)
-def plain_label(label: str) -> str:
-    """Return a label without what stands in parentheses (a unit, a note) and without the "stad" of "Åbo stad"."""
-    plain = _ASIDE.sub(" ", label) if _ASIDE.sub("", label).strip() else label
-    words = words_of(plain)
-    town = len(words) > 1 and words[-1].text.casefold() in words_listed("kinds", "city")
-    named = [mention for mention in mentions_in(words[:-1]) if (mention.start, mention.end) == (0, len(words) - 1)]
-    cities = any(names()[key[2:]].kind == "city" for mention in named for key in mention.keys)
-    return plain[: words[-2].end] if town and cities else plain
 
 
 def protected(words: Sequence[Word], tree: PhraseTree) -> frozenset[int]:
@@ -374,24 +359,3 @@ def protected(words: Sequence[Word], tree: PhraseTree) -> frozenset[int]:
             found.update(range(position, ends[-1]))
         position = max([position + 1, *ends])
     return frozenset(found)
-
-
-def words_left(
-    label: str, keys: frozenset[str], ignorable: frozenset[str], *, whole: bool = False, codes: bool = False
-) -> int:
-    """Return how many words of `label` neither have one of `keys` nor are ignorable: what a question left unsaid.
-
-    With `whole`, a compound that has the keys in its parts alone is left over; with `codes`, numbers are, too. A word
-    that may be left unsaid says no part of a compound: "vuoden" nothing of "Vuosikate".
-    """
-    telling = keys - ignorable
-    return sum(
-        1
-        for word, itself in zip(
-            label_words(plain_label(label), parts=not whole), label_words(plain_label(label), parts=False), strict=True
-        )
-        if word.isdisjoint(telling)
-        and itself.isdisjoint(keys)
-        and itself.isdisjoint(ignorable)
-        and (codes or not all(_NUMERIC.match(key) for key in word))
-    )

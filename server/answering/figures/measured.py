@@ -6,15 +6,20 @@ Knows nothing of the question's other words, nor of rows.
 import numpy as np
 
 from server.answering.figures.asked import Asked
-from server.answering.figures.labels import LabelIndex, Mask, words_left
+from server.answering.figures.called import words_left
+from server.answering.figures.labels import LabelIndex, Mask
 from server.answering.figures.nearness import ignorable
-from server.answering.words.vocabulary import word_keys, word_parts
+from server.answering.words.vocabulary import keys_of_form, word_keys, word_parts, words_listed
 
 _YIELDS = frozenset(["saadaan", "saatiin", "fås", "erhålls"])
 """What is got from a tax, where no agency gets it."""
 GRANTS = ("granted", "funding", "paid", "remaining", "applied", "planned")
 
 
+_SUMS = frozenset({"granted", "paid", "remaining", "applied", "own_share", "total_cost"})
+_FLOWS = frozenset({"granted", "paid", "applied"})
+_HEAD = 3
+"""The question's first words: "how much water" asks for water."""
 _NO_BUDGET = ("forecast", "actual", "deviation", "change", "paid", "remaining", "applied")
 _ROWS_TOO = ("own_share", "total_cost", "impact")
 """Measures whose words name things as well: "raising the own share"."""
@@ -32,8 +37,9 @@ def measured(asked: Asked, labels: LabelIndex, *, wider: bool = False) -> Mask |
         masks = []
         for measure in asked.measures:
             if measure == "budgeted":
-                # "In the budget" says where a line stands.
-                masks.append(labels.context.mask(keys) & labels.measured(("revenue", "expense")))
+                # "In the budget" says where a line stands; the lines of a document called so are budgeted.
+                called = keys.union(*(keys_of_form(word) for word in words_listed("measures", "budgeted")))
+                masks.append(labels.context.mask(called) & labels.measured(("revenue", "expense")))
                 # A heading that speaks of budgets makes no budget of a forecast.
                 headed = labels.row_path.mask(keys) & ~labels.measured(_NO_BUDGET)
                 masks.append((labels.column.mask(keys) | headed) & labels.in_units(("EUR",)))
@@ -110,18 +116,35 @@ def _of_grants(labels: LabelIndex) -> Mask:
 def money_first(asked: Asked, labels: LabelIndex, mask: Mask) -> Mask:
     """Return the sums of money of `mask` where the question asks what someone received or for grants, if it has any."""
     counted = asked.operation == "count" and asked.limit is None
-    if counted or not (asked.received or "grant" in asked.kinds or names_grants(asked)):
+    if counted or not (
+        asked.received
+        or "grant" in asked.kinds
+        or names_grants(asked)
+        or (asks_how_much(asked) and _FLOWS.issuperset(asked.measures))
+    ):
         return mask
     yields = any(word.text.casefold() in _YIELDS for word in asked.words)
     if asked.received and not yields and not asked.measures and (mask & appropriated(labels)).any():
         # What an agency gets is what is appropriated to it, not what it brings in.
         mask = np.asarray(mask & ~labels.measured(("revenue",)), dtype=np.bool_)
-    money = np.asarray(mask & (labels.in_units(("EUR",)) | labels.measured(GRANTS)) & ~labels.in_units(("%",)))
+    euros = labels.in_units(("EUR",))
+    # Applications and their number are no money, nor is what stands without a unit beside euros.
+    numbers = labels.column.mask(frozenset({"c:application"}).union(*map(keys_of_form, words_listed("counts"))))
+    numbers |= _of_contexts(labels, mask & euros & labels.in_tables())
+    money = np.asarray(mask & (euros | (labels.measured(GRANTS) & ~numbers)) & ~labels.in_units(("%",)))
     if money.any() or asked.operation not in ("lookup", "sum"):
         return money if money.any() else mask
     # Where no unit is stated, a column that says what it counts is no money.
     bare = [not path or words_left(path[-1], frozenset(), ignorable()) == 0 for path in labels.figures.columns]
     return np.asarray(mask & np.array(bare, dtype=np.bool_)[labels.figures.column_ids], dtype=np.bool_)
+
+
+def asks_how_much(asked: Asked) -> bool:
+    """Whether the question is how much was applied for, granted or paid, not how much of something else."""
+    named = {position for mention in asked.mentions for position in range(mention.start, mention.end)}
+    things = any(kind == "content" and position not in named for position, kind in enumerate(asked.kinds[:_HEAD]))
+    given = asked.received or bool(_SUMS.intersection(asked.measures))
+    return asked.operation in ("lookup", "sum") and asked.explicit and "%" not in asked.text and given and not things
 
 
 def granted_first(asked: Asked, labels: LabelIndex, mask: Mask) -> Mask:

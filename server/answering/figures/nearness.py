@@ -6,8 +6,8 @@ Knows nothing of tables, columns or figures.
 import re
 from functools import cache, lru_cache
 
+from server.answering.figures.called import plain_label, words_left
 from server.answering.figures.constraints import Constraints
-from server.answering.figures.labels import plain_label, words_left
 from server.answering.words.vocabulary import keys_of_form, label_words, word_keys, word_parts, words_listed
 from server.answering.words.word import words_of
 
@@ -54,8 +54,9 @@ def only_in_part(label: str, keys: frozenset[str]) -> bool:
 
 @cache
 def _counts() -> frozenset[str]:
-    """Return the keys of words that say that something is counted: "Asukasmäärä" is what "asukkaita" asks for."""
-    return frozenset().union(*(keys_of_form(word) for word in words_listed("counts")))
+    """Return the keys of words for a number or sum: "Asukasmäärä" answers to "asukkaita", "Vaalimenot" to "vaalit"."""
+    sums = words_listed("counts") | words_listed("measures", "expense")
+    return frozenset().union(*(keys_of_form(word) for word in sums))
 
 
 def near_enough(label: str, constraints: Constraints, said: int) -> bool:

@@ -39,6 +39,7 @@ _NOT = re.compile(r"\b(?:ei|eivät|inte|ej|not|hasn't|haven't)\b", re.IGNORECASE
 _UNDONE = re.compile(r"\w{3,}(?:matta|mättä)\b", re.IGNORECASE)
 _JOINT = re.compile(r",\s|\s(?:ja|sekä|och|samt|and)\s", re.IGNORECASE)
 _NUMBER = re.compile(r"(?<!\d)\d")
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _SENTENCE = re.compile(r"(?<=[.!?])\s+(?=[A-ZÅÄÖ•–-])|\n\s*(?=[•–-])|\n\s*\n(?=[A-ZÅÄÖ])|;\s")
 _WORDS = ("content", "measure", "grant")
 _STEM, _ROOT, _SHORTEST = 5, 4, 3
@@ -65,11 +66,13 @@ class _Parts:
 def with_parts(answer: Answer, asked: Asked) -> Answer:
     """Return `answer` led by the share, rest or difference asked for, where a quote of it states whole and part."""
     kind = _kind(asked)
+    counted = asked.operation == "count" and "money" not in asked.kinds
     if answer.status != "answered" or any(figure.check == "computed" for figure in answer.figures):
         return answer
     for citation in answer.citations[:_MOST_QUOTES]:
         for parts in _parts(citation):
-            wanted = _wanted(asked, kind, parts)
+            other = (counted and parts.whole.unit == "EUR") or _of_another_year(asked, parts)
+            wanted = None if other else _wanted(asked, kind, parts)
             if wanted is not None:
                 return _led(answer, parts, wanted, of_rest=_means_rest(asked, parts))
     return answer
@@ -166,6 +169,12 @@ def _parts(citation: Citation) -> Iterator[_Parts]:
                 yield _Parts(citation, whole, part, sentence[begin:end], sentence[first:last], of_rest)
 
 
+def _of_another_year(asked: Asked, parts: _Parts) -> bool:
+    """Whether the quote speaks of years, and of none of those asked for."""
+    told = set(_YEAR.findall(parts.citation.quote))
+    return bool(asked.years and told) and told.isdisjoint(asked.years)
+
+
 def _joint(sentence: str, start: int, end: int) -> int:
     """Return where what is said of one number ends and of the next one begins: at the last comma or "and" between."""
     found = [match.start() for match in _JOINT.finditer(sentence, start, end)]
@@ -198,6 +207,8 @@ def _means_rest(asked: Asked, parts: _Parts) -> bool:
     """Whether what the part leaves is asked for: by its own words, or by what was not done that the part was."""
     of_part, of_rest = _said(asked, parts, parts.of_part), _said(asked, parts, parts.of_rest)
     undone = [word.group()[:_ROOT].casefold() for word in _UNDONE.finditer(asked.text)]
+    if undone and _UNDONE.search(parts.of_part):
+        return False  # the part itself is what was not done
     denied = bool(_NOT.search(asked.text)) and of_part
     left = any(root in parts.of_part.casefold() for root in undone)
     return denied or left or (of_rest and not of_part)

@@ -15,9 +15,10 @@ import numpy as np
 from server.answering.figures.alternatives import alternatives
 from server.answering.figures.apposition import in_apposition, kind_is_clear
 from server.answering.figures.asked import Asked
+from server.answering.figures.called import label_surface, words_left
 from server.answering.figures.columns import asks_when
 from server.answering.figures.constraints import KINDS, Constraints, Need, Slot
-from server.answering.figures.labels import LabelIndex, Mask, label_surface, words_left
+from server.answering.figures.labels import LabelIndex, Mask
 from server.answering.figures.levels import counts_behind
 from server.answering.figures.measured import measured
 from server.answering.figures.needs import asks_sum, need_from, need_of, of_columns_alone, phrases_in
@@ -145,7 +146,7 @@ def constraints_of(  # noqa: C901, PLR0912, PLR0915 - one branch per kind of wor
         rows=tuple(rows),
         columns=tuple(slot for _, slot in columns) if len(columns) > 1 else (),
         measure=measured(asked, labels, wider=wider),
-        unit=labels.in_units(("EUR",)) if _asks_money(asked, wider=wider) or asks_sum(asked) else None,
+        unit=labels.of_money() if _asks_money(asked, wider=wider) or asks_sum(asked) else None,
         # A change in one year, or since one, is seen from the figures of others.
         years={}
         if asked.operation == "growth" and len(asked.years) == 1

@@ -12,6 +12,7 @@ from ingest.document import Page
 from ingest.tables.numbers import numbers_in
 from server.answering.answer import Answer
 from server.answering.figures.asked import Asked
+from server.answering.figures.measured import asks_how_much
 from server.answering.figures.rates import SAYS_PER, part_per
 from server.answering.text.text_phrases import phrase
 from server.answering.words.kinds import SIZES
@@ -35,12 +36,29 @@ _PORTION = re.compile(
 )
 """Words that tell a part of something."""
 _CHANGE = re.compile(
-    r"\b(?:\w*kasv\w+|nous\w+|lisään\w+|lisäys\w*|\w*muuto(?:s|ks)\w*|enemmän|vähemmän|väheni\w*|vähenty\w*|vähenne\w*"
+    r"\b(?:\w*kasv\w+|nous\w+|\w*ylit\w+|\w*alit\w+|poikke\w+|överskr\w+|underskr\w+|avvik\w+|exceed\w*|overr[au]n|(?:over|under)spen\w+|lisään\w+|lisäys\w*|\w*muuto(?:s|ks)\w*|enemmän|vähemmän|väheni\w*|vähenty\w*|vähenne\w*"
     r"|lask[iue]\w*|ök[an]\w*|minsk\w+|sjunk\w+|steg|stigit|förändr\w+|\w*fler|mer än|mindre än"
+    r"|\w{3,}(?:emp|omp|ömp|amp|ämp)(?:i|aa|ää|an|än|ia|iä)|större|högre|lägre|längre|kortare|billigare|dyrare"
+    r"|larger|bigger|higher|lower|greater|smaller|longer|shorter|cheaper"
     r"|grow\w*|grew|increas\w+|decreas\w+|rose|fell|chang\w+|more than|less than|fewer)\b",
     re.IGNORECASE,
 )
-"""Words that tell a change."""
+"""Words that tell a change, or by how much one thing differs from another."""
+_CHANGED_BY = re.compile(
+    r"\b(?:nost|nous|korot|kasva|kasvo|lisä|vähen|lask|leika|pienen|alen|supist|ök|höj|minsk|sänk|sjönk|steg|stig|increas|rais"
+    r"|rose|grew|cut|reduc|decreas|fell|lower)\w*",
+    re.IGNORECASE,
+)
+_BY = re.compile(
+    r"(?:\d|\w)[\d\s.,]*(?:(?:milj\w*|mrd|tuha\w+|t)\.?\s?)?euro(?:lla|illa)\b|\d[\d\s.,]*(?:milj\w+|miljard\w*)lla\b"
+    r"|\b(?:med|by)\s+(?:\w+\s+){0,2}(?:EUR|€)?\s?\d[\d\s.,]*(?:\s?\w+)?(?:\s?(?:euro\w*|€))?",
+    re.IGNORECASE,
+)
+"""An amount by which something changed."""
+_AVERAGE = re.compile(
+    r"\b(?:keskimää\w+|keskiarvo\w*|keskihin\w+|mediaani\w*|\w*genomsnitt\w*|medel\w+|snitt\w*|median\w*|averag\w*|mean)\b",
+    re.IGNORECASE,
+)
 _MOST = re.compile(
     r"\b(?:eniten|vähiten|enit\w*|enimmä\w*|vähimmä\w*|useim\w*|\w+imm[aäi]\w*|paras|parhai\w*|pää\w+|ensisijai\w*|keskei\w*"
     r"|\w*(?:suur|pien|yleis|tärke|merkittäv|kalle|halv|korke|matal|al|yl|vanh|uus|nuor|pis|lyh|tavallis|vaike|helpo|nope)int?[aä]?"
@@ -50,10 +68,15 @@ _MOST = re.compile(
     re.IGNORECASE,
 )
 """Words that tell which of several is most or foremost."""
+_RESPONDED = re.compile(
+    r"\b(?:vasta(?:si\w*|nee\w*|ttiin|nut|us\w*|aja\w*)|\w*kysel\w+|\w*enkät\w*|svara\w*|respond\w*|\w*survey\w*|answered)\b",
+    re.IGNORECASE,
+)
+"""Those who answered an inquiry are not all of their kind."""
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+_WHAT_IS = re.compile(r"(?:mikä (?:on|oli)|vad (?:är|var|blev)|what (?:is|was|were|are))\b", re.IGNORECASE)
 _MARK = re.compile(r"\[\d+\]")
 _DIGIT = re.compile(r"\d")
-_SUMS = frozenset({"granted", "paid", "remaining", "applied", "own_share", "total_cost"})
 _WORDS = (
     *("yksi", "yhde", "kahde", "kolm", "nelj", "viide", "viisi", "kuude", "seitsem", "yhdeks", "kymmen"),
     *("sata", "tuhat", "ett", "hundra", "tusen", "one", "hundred", "thousand", "dozen"),
@@ -70,14 +93,20 @@ def fitting(asked: Asked, answer: Answer) -> Answer:
     if answer.status != "answered" or answer.answered_by != "passages":
         return answer
     quotes = _MARK.sub(" ", " ".join(citation.quote for citation in answer.citations))
-    no_sum = _asks_sum(asked) and not _MONEY.search(quotes)
+    no_sum = asks_how_much(asked) and not _MONEY.search(quotes)
     no_count = _asks_count(asked) and _counts_nothing(quotes)
+    no_count = no_count or (_asks_count(asked) and counts_respondents(asked, answer.citations[0].quote))
     no_rate = part_per(asked) is not None and not SAYS_PER.search(quotes)  # what there is in all is not for each
     no_share = asked.operation == "share" and not (_SHARE.search(quotes) or _PORTION.search(quotes))
-    no_change = asked.operation == "growth" and len(asked.years) > 1 and not _tells_change(asked, quotes)
+    no_change = asked.operation == "growth" and asked.explicit and not _tells_change(asked, quotes)
     no_most = asked.operation in ("maximum", "minimum") and not _MOST.search(quotes)
-    no_other = asked.operation in ("which", "difference", "ratio") and _compares_one(asked, quotes)
-    if not (no_sum or no_count or no_rate or no_share or no_change or no_most or no_other):
+    no_average = asked.operation in ("average", "median") and _asks_amount(asked) and not _AVERAGE.search(quotes)
+    no_sum = no_sum or (asked.operation == "sum" and not _DIGIT.search(_SHARE.sub(" ", _YEAR.sub(" ", quotes))))
+    no_change = no_change or ("deviation" in asked.measures and not _CHANGE.search(quotes))
+    no_other = asked.operation == "which" and _compares_one(asked, quotes)
+    no_other = no_other or (asked.operation in ("difference", "ratio") and not _CHANGE.search(quotes))
+    no_level = asked.operation in ("lookup", "sum") and asked.amount and _tells_a_change_alone(asked, answer)
+    if not any((no_sum, no_count, no_rate, no_share, no_change, no_most, no_other, no_level, no_average)):
         return answer
     return _not_told(asked, answer)
 
@@ -90,7 +119,8 @@ def of_places_named(asked: Asked, answer: Answer, page: Callable[[str, int], Pag
     if answer.status != "answered" or answer.answered_by != "passages" or not asked.explicit:
         return answer
     texts = {f"{page(one.document_id, one.page).text} {one.title}".casefold() for one in answer.citations}
-    quoted = {f"{one.quote} {one.title}".casefold() for one in answer.citations}
+    # A title says whose the sentence is that names no other place.
+    quoted = {f"{one.quote} {'' if _places_in(one.quote) else one.title}".casefold() for one in answer.citations}
     for mention in asked.mentions:
         places = [names()[key[2:]] for key in mention.keys if names()[key[2:]].kind in PLACES]
         forms = [form.casefold() for place in places for named in place.names.values() for form in named]
@@ -99,7 +129,17 @@ def of_places_named(asked: Asked, answer: Answer, page: Callable[[str, int], Pag
         begun = any(form[: max(_SHORTEST, len(form) - 2)] in text for form in forms for text in here)
         if forms and not begun and not any(map(partial(_names, mention.keys), here)):
             return _not_told(asked, answer)
-    return answer
+    return _not_told(asked, answer) if _of_another_name(asked, answer) else answer
+
+
+def _of_another_name(asked: Asked, answer: Answer) -> bool:
+    """Whether quotes name others of the family that the question names one of: "Leader South" for "Leader North"."""
+    quotes = " ".join(f"{citation.quote} {citation.title}" for citation in answer.citations)
+    return any(
+        family[2][: max(_SHORTEST, len(family[2]) - _LONGEST_ENDING)].casefold() not in quotes.casefold()
+        and re.search(rf"\b{re.escape(family[1])}\s+[A-ZÅÄÖ]", quotes)
+        for family in _FAMILY.finditer(asked.text)
+    )
 
 
 def _names(keys: frozenset[str], text: str) -> bool:
@@ -109,8 +149,13 @@ def _names(keys: frozenset[str], text: str) -> bool:
 
 def _names_several(text: str) -> bool:
     """Whether a page names several places: then a sentence of none of them is not of one."""
-    found = {mention.keys for mention in mentions_in(words_of(text.title()))}
-    return sum(any(names()[key[2:]].kind in PLACES for key in keys) for keys in found) >= _SEVERAL
+    return len(_places_in(text.title())) >= _SEVERAL
+
+
+def _places_in(text: str) -> set[frozenset[str]]:
+    """Return the keys of the places that a text names."""
+    found = {mention.keys for mention in mentions_in(words_of(text))}
+    return {keys for keys in found if any(names()[key[2:]].kind in PLACES for key in keys)}
 
 
 def _not_told(asked: Asked, answer: Answer) -> Answer:
@@ -121,23 +166,36 @@ def _not_told(asked: Asked, answer: Answer) -> Answer:
     )
 
 
-def _asks_sum(asked: Asked) -> bool:
-    """Whether the question is how much money somebody received, not how much of something else."""
-    if asked.operation not in ("lookup", "sum") or not asked.explicit or "%" in asked.text:
-        return False
-    named = {position for mention in asked.mentions for position in range(mention.start, mention.end)}
-    things = any(kind == "content" and position not in named for position, kind in enumerate(asked.kinds[:_HEAD]))
-    return (asked.received or bool(_SUMS.intersection(asked.measures))) and not things
+def counts_respondents(asked: Asked, quote: str) -> bool:
+    """Whether all of a kind are asked for, and a quote tells how many of them answered."""
+    all_of_kind = asked.totalled or asked.kinds.count("content") == 1
+    return all_of_kind and bool(_RESPONDED.search(quote)) and not _RESPONDED.search(asked.text)
 
 
 def _tells_change(asked: Asked, quotes: str) -> bool:
     """Whether quotes say that something changed, or what it was in each of the years between which it did."""
-    return bool(_CHANGE.search(quotes)) or all(year in quotes for year in (asked.years[0], asked.years[-1]))
+    return bool(_CHANGE.search(quotes)) or (
+        len(asked.years) > 1 and all(year in quotes for year in (asked.years[0], asked.years[-1]))
+    )
+
+
+def _tells_a_change_alone(asked: Asked, answer: Answer) -> bool:
+    """Whether an amount is asked for and all that the first quote has of money is by how much something changed."""
+    quote = answer.citations[0].quote
+    if _CHANGED_BY.search(asked.text) or not _CHANGED_BY.search(quote):
+        return False
+    changes = [match.span() for match in _BY.finditer(quote)]
+    sums = [match.span() for match in _MONEY.finditer(quote)]
+    return bool(changes) and all(any(one[0] < end and start < one[1] for start, end in changes) for one in sums)
 
 
 def _compares_one(asked: Asked, quotes: str) -> bool:
     """Whether amounts are compared, and quotes have but one number and no word of comparison."""
     return bool(_CHANGE.search(asked.text)) and not _CHANGE.search(quotes) and len(numbers_in(quotes)) == 1
+
+
+def _asks_amount(asked: Asked) -> bool:
+    return asked.explicit or _WHAT_IS.match(asked.text) is not None
 
 
 def _asks_count(asked: Asked) -> bool:
@@ -151,8 +209,8 @@ def _counts_nothing(quotes: str) -> bool:
     return not _DIGIT.search(rest) and not any(word in lowered for word in (*SIZES, *_WORDS))
 
 
+_FAMILY = re.compile(r"\b(?=([A-ZÅÄÖ][\w-]+)\s+([A-ZÅÄÖ][\w-]{3,}))")
+_LONGEST_ENDING = 4
 _SEVERAL = 3
 _SHORTEST = 4
 """The fewest letters that a name is known by in a text that inflects it."""
-_HEAD = 3
-"""The question's first words: "how much water" asks for water."""

@@ -7,20 +7,25 @@ finds the terms that stand in for each other: what was measured ("myönnettiin",
 """
 
 import re
-from collections.abc import Callable
 from dataclasses import dataclass
 
 from server.answering.answer import Question
 from server.answering.words.ellipsis import of_another, of_the_same
-
-
-@dataclass(frozen=True, slots=True)
-class Mention:
-    """A name or year in a text: `text[start:end]`; mentions of one `kind` can stand in for each other."""
-
-    kind: str
-    start: int
-    end: int
+from server.answering.words.mentions import (
+    WORDS,
+    FindNames,
+    Mention,
+    capitalised,
+    content_of,
+    joined_to,
+    kept,
+    leading,
+    named_in,
+    replaced,
+    shape,
+    with_year,
+    years_of,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,11 +36,9 @@ class Interpretation:
     taken_over: str | None = None
 
 
-FindNames = Callable[[str], tuple[Mention, ...]]
 _MEASURE, _TOPIC = "measure", "topic"
 _RECEIVERS = ("place", "name")
 
-_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _LEAD = re.compile(
     r"^(?:entä(?:s|pä|päs)?|enta(?:s|pa)?|ent[äa] (?:mitä|sitten)|mites?(?= \w+\??$)|ja|tai|no|och|men|samt"
     r"|eller|and|but|or|also|what about|how about|and what about"
@@ -120,96 +123,32 @@ _CHOICE = re.compile(
     re.IGNORECASE,
 )
 """A choice between the two named last, or how far they are apart."""
-_DATED = r"(?:\b(?:vuonna|vuosina|vuoden|år|åren|in|during|under|for)\s+)?(?<!\d)(?:19|20)\d\d(?!\d)"
-_FUNCTION_WORDS = (
-    "vuonna vuosi vuoden year år året on ovat oli olivat ei se ne ja tai vai kuin eniten enemmän vähemmän"
-    " vähiten sai saivat saa tästä siitä niistä niitä sen niiden kaikki vielä"
-    " luettele listaa kerro lisää tarkemmin näytä anna laske yhteen sitten är var var den det de dem och eller"
-    " fick får mer mest mindre minst lista räkna upp visa"
-    " berätta alla av i på med för is are was were it its them they those these of the and or got get gets did"
-    " does do receive received more most less least list show tell me"
-    " all about to for in on with a an which what who how much many vilken vilka vem hur mycket många kumpi"
-    " mikä mitkä kuka paljonko montako kuinka sum add up compare vertaa"
-    " jämför keskenään together tillsammans då then please kiitos tack nimeä name name ett en vad varför när"
-    " missä milloin miksi miten had has have oikein by than at from much many per ut out so far"
-    " been already redan jo hittills tähän mennessä blivit"
+_DIFFERENCE = re.compile(
+    r"(?:(?:mikä|mitä|paljonko|(?:kuinka|miten) suuri|hur stor|vad|vilken|how (?:big|large|much)|what)"
+    r"(?:['’]s| on| oli| är| blir| is| was)? )?(?:niiden |näiden |den |the |då |sitten )?"
+    r"(?:ero(?:tus|tuksena|a)?|skillnad(?:en)?|difference)"
+    r"(?: (?:on|niiden|näiden|välillä|mellan|between|dem|dessa|them|these|the two|då|då mellan))*$",
+    re.IGNORECASE,
 )
-_FUNCTION = frozenset(_FUNCTION_WORDS.split())
-_WORDS = re.compile(r"[^\W_]+(?:[-–:’'][^\W_]+)*")
+"""How far the last two things asked about are apart, in so many words."""
+_DATED = r"(?:\b(?:vuonna|vuosina|vuoden|år|åren|in|during|under|for)\s+)?(?<!\d)(?:19|20)\d\d(?!\d)"
 _MAX_FRAGMENT = 5
-
-
-def capitalised(text: str) -> tuple[Mention, ...]:
-    """Return the capitalised words of `text` but the first as names: what can be known without a list of names."""
-    found = [m for m in _WORDS.finditer(text) if m.group()[0].isupper() and not _YEAR.match(m.group())]
-    return tuple(Mention("name", m.start(), m.end()) for m in found if m.start() > 0)
-
-
-def _years(text: str) -> tuple[Mention, ...]:
-    return tuple(Mention("year", m.start(), m.end()) for m in _YEAR.finditer(text))
-
-
-def _content(text: str, mentions: tuple[Mention, ...]) -> list[str]:
-    """Return the words that are neither function words nor parts of mentions."""
-    return [
-        m.group()
-        for m in _WORDS.finditer(text)
-        if m.group().lower() not in _FUNCTION and not any(x.start <= m.start() < x.end for x in mentions)
-    ]
-
-
-def _replaced(base: str, old: list[Mention], new: str) -> str:
-    """Return `base` with the mentions `old` replaced by `new`; those after the first go, with what joins them."""
-    text = base
-    for order, mention in reversed(list(enumerate(old))):
-        if order == 0:
-            text = text[: mention.start] + new + text[mention.end :]
-        else:
-            head = re.sub(r"(?:\s*,|\s+(?:ja|tai|vai|och|eller|and|or))?\s*$", "", text[: mention.start])
-            text = head + text[mention.end :]
-    return text
-
-
-def _with_year(base: str, year: str) -> str:
-    """Return `base` asking about `year` instead of its own years, or about it as well if it names none."""
-    years = list(_years(base))
-    if years:
-        return _replaced(base, years, year)
-    return f"{base.rstrip(' ?')} {year}?"
-
-
-def _joined(base: str, addition: str) -> str:
-    return f"{base.rstrip(' ?.')} – {addition.rstrip(' ?.')}?"
-
-
-def _leading(rest: str, names: FindNames) -> list[Mention]:
-    """Return the names of a fragment, which may be its first word; question and function words are none."""
-    # A word before the fragment lets the plain finder see that its first word's capital letter is not a sentence's.
-    lead = "– "
-    found = [
-        Mention(m.kind, m.start - len(lead), m.end - len(lead)) for m in names(lead + rest) if m.start >= len(lead)
-    ]
-    return [m for m in found if rest[m.start : m.end].lower() not in _FUNCTION]
 
 
 def _no_terms(_: str) -> tuple[Mention, ...]:
     return ()
 
 
-def _kept(found: tuple[Mention, ...], kind: str) -> list[Mention]:
-    return [mention for mention in found if mention.kind == kind]
-
-
 def _measured(rest: str, base: str, terms: FindNames) -> str | None:
     """Return `base` asking for the measure that `rest` names and nothing else of, None where it is no such fragment."""
-    new = _kept(terms(rest), _MEASURE)
-    if len(new) != 1 or _kept(terms(rest), _TOPIC) or not _FIGURES.search(base) or _EXTREMES.search(rest):
+    new = kept(terms(rest), _MEASURE)
+    if len(new) != 1 or kept(terms(rest), _TOPIC) or not _FIGURES.search(base) or _EXTREMES.search(rest):
         return None
-    if _content(_ANAPHORA.sub(" ", rest[: new[0].start] + " " + rest[new[0].end :]), ()):
+    if content_of(_ANAPHORA.sub(" ", rest[: new[0].start] + " " + rest[new[0].end :]), ()):
         return None
-    old = _kept(terms(base), _MEASURE)
+    old = kept(terms(base), _MEASURE)
     word = rest[new[0].start : new[0].end]
-    return _replaced(base, old, word) if old else _joined(base, word)
+    return replaced(base, old, word) if old else joined_to(base, word)
 
 
 def _totalled(word: str, earlier: list[str], names: FindNames) -> str:
@@ -218,12 +157,12 @@ def _totalled(word: str, earlier: list[str], names: FindNames) -> str:
     Where they asked about one name and one year alone, the total is that of all years.
     """
     base = earlier[-1]
-    alike = [text for text in earlier if _shape(text, names) == _shape(base, names)]
+    alike = [text for text in earlier if shape(text, names) == shape(base, names)]
     mentions = names(base)
     for kind in dict.fromkeys(mention.kind for mention in mentions):
         named = list(dict.fromkeys(text[m.start : m.end] for text in alike for m in names(text) if m.kind == kind))
         if len(named) > 1:
-            whole = _replaced(base, [m for m in mentions if m.kind == kind], ", ".join(named))
+            whole = replaced(base, [m for m in mentions if m.kind == kind], ", ".join(named))
             return f"{whole.rstrip(' ?.')} {word}?"
     return f"{_over_years(earlier, names).rstrip(' ?.')} {word}?"
 
@@ -231,58 +170,42 @@ def _totalled(word: str, earlier: list[str], names: FindNames) -> str:
 def _over_years(earlier: list[str], names: FindNames) -> str:
     """Return the last question about all years that it and those like it asked about; about none where that is one."""
     base = earlier[-1]
-    alike = [text for text in earlier if _shape(text, names) == _shape(base, names)]
-    years = list(dict.fromkeys(text[m.start : m.end] for text in alike for m in _years(text)))
+    alike = [text for text in earlier if shape(text, names) == shape(base, names)]
+    years = list(dict.fromkeys(text[m.start : m.end] for text in alike for m in years_of(text)))
     if len(years) > 1:
-        return _with_year(base, ", ".join(sorted(years)))
+        return with_year(base, ", ".join(sorted(years)))
     return " ".join(re.sub(_DATED, " ", base, flags=re.IGNORECASE).split())
-
-
-def _shape(text: str, names: FindNames) -> frozenset[str]:
-    """Return the words of a question apart from the names and years that it asks about."""
-    return frozenset(word.casefold() for word in _content(text, (*names(text), *_years(text))))
 
 
 def _fragment(rest: str, base: str, names: FindNames, terms: FindNames) -> str:
     """Return `base` with what the fragment `rest` names put in the place of what it named before."""
     shift = -1 if _BEFORE.search(rest) else 1 if _AFTER.search(rest) else 0
-    years = [base[m.start : m.end] for m in _years(base)]
+    years = [base[m.start : m.end] for m in years_of(base)]
     if shift and years:
-        return _with_year(base, str(int(years[-1] if shift > 0 else years[0]) + shift))
+        return with_year(base, str(int(years[-1] if shift > 0 else years[0]) + shift))
     result = base
-    new_names = _leading(rest, names)
-    new_years = _years(rest)
-    left = _content(rest, (*new_names, *new_years))
+    new_names = leading(rest, names)
+    new_years = years_of(rest)
+    left = content_of(rest, (*new_names, *new_years))
     if new_names and not left:
         mention = new_names[0]
         kind, text = mention.kind, rest[mention.start : new_names[-1].end]
         old = [m for m in names(result) if m.kind == kind]
         if not old and kind not in _RECEIVERS and _FIGURES.search(base):
-            old = _kept(terms(base), _TOPIC)[-1:]
+            old = kept(terms(base), _TOPIC)[-1:]
         if not old and kind not in _PLACES and (status := _STATUS.search(base)):
             return f"{status.group().rstrip()}: {text}?"
-        result = _replaced(result, old, text) if old else _joined(result, text)
+        result = replaced(result, old, text) if old else joined_to(result, text)
     if new_years and not left:
-        result = _with_year(result, " ".join(rest[m.start : m.end] for m in new_years))
+        result = with_year(result, " ".join(rest[m.start : m.end] for m in new_years))
     if left or (not new_names and not new_years):
-        new, old = _kept(terms(rest), _TOPIC), _kept(terms(base), _TOPIC)
+        new, old = kept(terms(rest), _TOPIC), kept(terms(base), _TOPIC)
         if len(new) == 1 and old and not new_names and not new_years and _FIGURES.search(base):
-            return _replaced(base, old[-1:], rest[new[0].start : new[0].end])
+            return replaced(base, old[-1:], rest[new[0].start : new[0].end])
         if status := _STATUS.search(base):
             return f"{status.group().rstrip()}: {rest.rstrip(' ?.')}?"
-        result = _joined(base, rest)
+        result = joined_to(base, rest)
     return result
-
-
-def _named(history: list[str], names: FindNames) -> list[str]:
-    """Return the distinct names and years of the earlier questions, the newest question's first."""
-    found: list[str] = []
-    for text in reversed(history):
-        for mention in names(text):
-            name = text[mention.start : mention.end]
-            if name not in found:
-                found.append(name)
-    return found
 
 
 def _between(rest: str, named: list[str], base: str) -> str:
@@ -290,27 +213,40 @@ def _between(rest: str, named: list[str], base: str) -> str:
     return f"{rest.rstrip()}: {', '.join(named[:2][::-1])}? ({base})"
 
 
+def _apart(rest: str, earlier: list[str], names: FindNames) -> str:
+    """Return the question how far the last two questions' names, or else their years, are apart."""
+    base = earlier[-1]
+    before = earlier[-2] if len(earlier) > 1 else base
+    now, then = ({text[m.start : m.end] for m in names(text)} for text in (base, before))
+    asked = rest[0].upper() + rest[1:]
+    if now == then and (years := sorted({text[m.start : m.end] for text in (base, before) for m in years_of(text)})):
+        return joined_to(asked, with_year(base, ", ".join(years)))
+    return _between(asked, named_in(earlier, names), base)
+
+
 def _of_figures(rest: str, earlier: list[str], names: FindNames, terms: FindNames) -> Interpretation | None:
     """Return a fragment made whole that sums, compares or measures otherwise what the last question asked for."""
     base = earlier[-1]
     if total := _TOTAL.match(rest):
         return Interpretation(_totalled(total.group("word"), earlier, names), base)
-    if _leading(rest, names) or _years(rest):
+    if leading(rest, names) or years_of(rest):
         return None
-    named = _named(earlier, names)
-    alike = not _content(_EXTREMES.sub(" ", _ANAPHORA.sub(" ", rest)), ())
+    named = named_in(earlier, names)
+    alike = not content_of(_EXTREMES.sub(" ", _ANAPHORA.sub(" ", rest)), ())
     if alike and _CHOICE.match(rest) and _EXTREMES.search(rest) and len(named) > 1:
         return Interpretation(_between(rest, named, base), base)
     other = _EXTREMES.search(rest)
-    alone = not _ANAPHORA.search(rest) and not _content(_EXTREMES.sub(" ", rest), ())
+    alone = not _ANAPHORA.search(rest) and not content_of(_EXTREMES.sub(" ", rest), ())
     if other and alone and _EXTREMES.search(base):
         return Interpretation(_EXTREMES.sub(other.group(), base, count=1), base)
+    if _DIFFERENCE.match(rest) and _FIGURES.search(base):
+        return Interpretation(_apart(rest, earlier, names), base)
     if _SHARE.search(rest) and _ANAPHORA.search(rest) and _FIGURES.search(base):
-        return Interpretation(_joined(rest[0].upper() + rest[1:], base), base)
+        return Interpretation(joined_to(rest[0].upper() + rest[1:], base), base)
     if _GROWTH.search(rest) and _FIGURES.search(base):
-        return Interpretation(_joined(rest[0].upper() + rest[1:], _over_years(earlier, names)), base)
+        return Interpretation(joined_to(rest[0].upper() + rest[1:], _over_years(earlier, names)), base)
     if IN_PARTS.search(rest) and _FIGURES.search(base):
-        return Interpretation(_joined(rest[0].upper() + rest[1:], base), base)
+        return Interpretation(joined_to(rest[0].upper() + rest[1:], base), base)
     measured = _measured(rest, base, terms)
     return Interpretation(measured, base) if measured else None
 
@@ -318,7 +254,7 @@ def _of_figures(rest: str, earlier: list[str], names: FindNames, terms: FindName
 def _without_question(rest: str, base: str, names: FindNames, terms: FindNames) -> str:
     """Return "Turku" of "(ja) paljonko Turku", which names another receiver and nothing else."""
     asked_anew = re.match(rf"^{_QUESTION_WORD}\s+", rest, re.IGNORECASE)
-    named = {mention.kind for mention in _leading(rest, names)}
+    named = {mention.kind for mention in leading(rest, names)}
     if asked_anew and named and not terms(rest) and named <= {mention.kind for mention in names(base)}:
         return rest[asked_anew.end() :]
     return rest
@@ -329,8 +265,8 @@ def _by_form(rest: str, base: str, names: FindNames) -> str | None:
     if other := of_the_same(rest, base):
         return other
     asks = re.match(rf"^{_QUESTION_WORD}\b", rest, re.IGNORECASE) or _BEFORE.search(rest) or _AFTER.search(rest)
-    plain = not (asks or _FIGURES.search(base) or _ANAPHORA.search(rest) or _leading(rest, names) or _years(rest))
-    return of_another(rest, base) if plain and len(_WORDS.findall(rest)) <= _MAX_FRAGMENT else None
+    plain = not (asks or _FIGURES.search(base) or _ANAPHORA.search(rest) or leading(rest, names) or years_of(rest))
+    return of_another(rest, base) if plain and len(WORDS.findall(rest)) <= _MAX_FRAGMENT else None
 
 
 def _one(text: str, earlier: list[str], names: FindNames, terms: FindNames) -> Interpretation:
@@ -345,15 +281,15 @@ def _one(text: str, earlier: list[str], names: FindNames, terms: FindNames) -> I
     if known := _of_figures(rest, earlier, names, terms) or (Interpretation(by_form, base) if by_form else None):
         return known
     rest = _without_question(rest, base, names, terms) if lead else rest
-    words = _WORDS.findall(rest)
+    words = WORDS.findall(rest)
     own_question = bool(re.match(rf"^{_QUESTION_WORD}\b|\w+k[oö]\b", rest, re.IGNORECASE))
-    shifted = (*(names(rest) if own_question else _leading(rest, names)), *_years(rest))
-    content = _content(rest, shifted)
+    shifted = (*(names(rest) if own_question else leading(rest, names)), *years_of(rest))
+    content = content_of(rest, shifted)
     if _BARE.match(rest):
-        return Interpretation(_joined(rest[0].upper() + rest[1:], base), base)
-    verb = _content(_HOW_MANY.sub(" ", rest), shifted)
+        return Interpretation(joined_to(rest[0].upper() + rest[1:], base), base)
+    verb = content_of(_HOW_MANY.sub(" ", rest), shifted)
     if lead and own_question and len(verb) <= 1 and not shifted:
-        return Interpretation(_joined(rest[0].upper() + rest[1:], base), base)
+        return Interpretation(joined_to(rest[0].upper() + rest[1:], base), base)
     if (_BEFORE.search(rest) or _AFTER.search(rest)) and not content[3:]:
         return Interpretation(_fragment(rest, base, names, terms), base)
     if (
@@ -366,12 +302,12 @@ def _one(text: str, earlier: list[str], names: FindNames, terms: FindNames) -> I
         return Interpretation(_fragment(rest, base, names, terms), base)
     if _ANAPHORA.search(rest) and len(content) <= 2 and not [m for m in shifted if m.kind != "year"]:
         choice = _CHOICE.match(rest) or _CHOSEN_FROM.search(rest)
-        named = _named(earlier, names)
+        named = named_in(earlier, names)
         if choice and len(named) > 1:
             return Interpretation(_between(rest, named, base), base)
-        return Interpretation(_joined(rest[0].upper() + rest[1:], base), base)
+        return Interpretation(joined_to(rest[0].upper() + rest[1:], base), base)
     if not content and not shifted and words and len(words) <= 4:
-        return Interpretation(_joined(rest[0].upper() + rest[1:], base), base)
+        return Interpretation(joined_to(rest[0].upper() + rest[1:], base), base)
     return Interpretation(text)
 
 

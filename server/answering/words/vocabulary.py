@@ -12,6 +12,7 @@ from functools import cache, lru_cache
 from index.lemmas import compound_parts
 from server.answering.words.across import keys_in
 from server.answering.words.names import DATA, mentions_in, names, single_words
+from server.answering.words.opposites import in_whole_words
 from server.answering.words.phrases import PhraseTree
 from server.answering.words.word import Word, forms_of, words_of
 
@@ -133,7 +134,7 @@ def word_parts(word: Word) -> tuple[tuple[frozenset[str], ...], ...]:
 @lru_cache(maxsize=100_000)
 def label_words(label: str, *, parts: bool = True) -> tuple[frozenset[str], ...]:
     """Return for each word of a label all keys that it answers to: its own, its parts', its phrases' and names'."""
-    words = words_of(label)
+    words = words_of(in_whole_words(label))
     keys = [set(word_keys(word)) for word in words]
     for word, known in zip(words, keys, strict=True):
         if not any(key.startswith("c:") for key in known):

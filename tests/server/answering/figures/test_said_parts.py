@@ -55,6 +55,13 @@ def test_what_a_sentence_leaves_to_be_computed(  # noqa: PLR0917 - a question an
         ("Kuinka suuri osa on hallintoa?", "fi", FI),
         ("How much had been committed by the end of 2024?", "en", EN),
         ("Kuinka suuri osa hankkeista on valmis?", "fi", "Hankkeita on 40, ja niiden budjetti on 3 M€."),
+        (
+            "Paljonko rahaa jäi käyttämättä?",
+            "fi",
+            "Tukeen varattiin 300 000 euroa, josta jäi käyttämättä 43 000 euroa.",
+        ),
+        ("Montako seteliä jäi saamatta?", "fi", "Rahaa varattiin 300 000 euroa, josta saatiin 43 000 euroa."),
+        ("Montako on hyväksymättä vuonna 2024?", "fi", "Vuonna 2023 hakemuksia oli 90, joista hyväksyttiin 40."),
     ],
 )
 def test_nothing_is_computed_that_is_not_asked(question: str, language: Language, quote: str) -> None:
@@ -82,6 +89,18 @@ def test_nothing_is_computed_that_is_not_asked(question: str, language: Language
         ("Paljonko tuki kasvoi vuodesta 2019 vuoteen 2020?", "Vuonna 2019 tukea myönnettiin 362 euroa.", "not_found"),
         ("Paljonko tuki kasvoi vuodesta 2019 vuoteen 2020?", "Tuki kasvoi 18 euroa.", "answered"),
         ("Paljonko tuki kasvoi vuodesta 2019 vuoteen 2020?", "Tuki oli 362 € (2019) ja 380 € (2020).", "answered"),
+        ("Paljonko tuki kasvoi vuodesta 2019?", "Vuonna 2019 tukea myönnettiin 362 euroa.", "not_found"),
+        ("Paljonko suurempi Ahon tuki on kuin Boon?", "Ahon tuki on 40 euroa ja Boon tuki 30 euroa.", "not_found"),
+        ("Paljonko suurempi Ahon tuki on kuin Boon?", "Ahon tuki on 10 euroa suurempi kuin Boon.", "answered"),
+        ("Paljonko tiemäärärahat olivat vuonna 2020?", "Määrärahoja nostettiin 300 milj. eurolla.", "not_found"),
+        ("Paljonko tiemäärärahoja nostettiin?", "Määrärahoja nostettiin 300 milj. eurolla.", "answered"),
+        ("Paljonko avustuksia on maksettu?", "Maksatuksia oli tehty jo 360 miljoonalla eurolla.", "answered"),
+        ("Paljonko kulut ylittivät talousarvion?", "Talousarvion kulut olivat 40 euroa.", "not_found"),
+        ("Mikä oli keskimääräinen avustus?", "Avustusta myönnettiin 90 euroa 3 hankkeelle.", "not_found"),
+        ("Paljonko avustus oli keskimäärin?", "Avustusta myönnettiin 90 euroa 3 hankkeelle.", "not_found"),
+        ("Mikä on nettokustannusten summa?", "Nettokustannukset kasvavat 3,1 %.", "not_found"),
+        ("Montako kävijää oli yhteensä?", "Kyselyyn vastasi 240 kävijää.", "not_found"),
+        ("Montako kävijää vastasi kyselyyn?", "Kyselyyn vastasi 240 kävijää.", "answered"),
     ],
 )
 def test_nothing_else_is_told_for_a_share_a_change_the_most_or_which_of_two(

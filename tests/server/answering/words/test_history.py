@@ -1,7 +1,8 @@
 import pytest
 
 from server.answering.answer import Question
-from server.answering.words.history import Mention, interpret
+from server.answering.words.history import interpret
+from server.answering.words.mentions import Mention
 
 BASE = "Paljonko Kainuu sai vuonna 2021?"
 
@@ -16,6 +17,17 @@ BASE = "Paljonko Kainuu sai vuonna 2021?"
         ("and the year before?", ["How much did Kainuu receive in 2021?"], "How much did Kainuu receive in 2020?"),
         ("Miksi?", ["Mikä on tilanne?"], "Miksi – Mikä on tilanne?"),
         ("luettele ne", ["Montako osaohjelmaa on?"], "Luettele ne – Montako osaohjelmaa on?"),
+        ("Och till Lappland?", ["Hur stor andel gick till Åbo 2021?"], "Hur stor andel gick till Lappland 2021?"),
+        (
+            "Hur stor är skillnaden?",
+            ["Hur mycket fick Åbo 2021?", "Och Lappland?"],
+            "Hur stor är skillnaden: Åbo, Lappland? (Hur mycket fick Lappland 2021?)",
+        ),
+        (
+            "What's the difference?",
+            ["How much did Kainuu get in 2021?", "And in 2022?"],
+            "What's the difference – How much did Kainuu get in 2021, 2022?",
+        ),
         (
             "Kumpi niistä sai enemmän?",
             [BASE, "Entä Lappi?"],
