@@ -126,7 +126,7 @@ def _told_apart(tables: Mapping[str, Table]) -> dict[str, str]:
     for group in groups.values():
         times = Counter(text for table in group for text in table.above)
         for table in group if len(group) > 1 else ():
-            own = [text for text in table.above if times[text] < len(group)]
+            own = [text for text in table.above if text and times[text] < len(group)]
             # The first may head the row labels, which tells tables apart only where no heading does.
             own = [text for text in own if text in table.above[1:]] or own
             if own:

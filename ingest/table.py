@@ -83,7 +83,8 @@ class Table:
 
     `unit` is as in `Figure`; `scale` is what printed numbers were multiplied by (1000 for "1000 €"). `sign` says what a
     minus means where stated. `pages` are the pages that the table stands on; `span` is its first page's part. `above`
-    is what stands over it besides the title, nearest first: the words over its row labels, captions, notes, headings.
+    is what stands over it besides the title, nearest first: the words over its row labels, captions, notes, headings;
+    the first is empty where headings of earlier pages alone do.
     """
 
     id: str

@@ -4,9 +4,16 @@ import re
 from typing import Final
 
 from ingest.document import Document, Page, Span
+from ingest.tables.clauses import bullet_end
+from ingest.tables.periods import period_of
 
 _LINES_ABOVE: Final = 3
 _LONGEST_CAPTION: Final = 160
+LONGEST_HEADING: Final = 90
+_LITTLE: Final = 20
+"""Characters beside a period in a bullet that says nothing else."""
+_NUMBERED: Final = re.compile(r"(\d{1,2}(?:\.\d{1,2})*)\.?\s")
+_SENTENCE_END: Final = re.compile(r"\S+ \S+ \S+ \S+(?:\w{2}|\d)[.!?][”\"]?[\d¹²³⁰⁴-⁹]{0,2}\Z")
 
 
 def headings_above(document: Document, span: Span) -> tuple[tuple[str, Span], ...]:
@@ -27,7 +34,21 @@ def headings_above(document: Document, span: Span) -> tuple[tuple[str, Span], ..
                 path.append((text, Span(page.number, block.start, block.end)))
         if level == 1:
             break
-    return tuple(path)
+    return tuple(_numbered(path))
+
+
+def _numbered(path: list[tuple[str, Span]]) -> list[tuple[str, Span]]:
+    """Return a path, innermost first, without the headings between a numbered one and the one whose part it is.
+
+    What stands between 2. and 2.3 without a number is a part of 2.2 at most, however large it is printed.
+    """
+    for order, (text, _) in enumerate(path):
+        own = _NUMBERED.match(text)
+        for further, (outer, _) in enumerate(path[order + 1 :], start=order + 1):
+            whole = _NUMBERED.match(outer)
+            if own and whole and own.group(1).startswith(f"{whole.group(1)}."):
+                return [*path[: order + 1], *_numbered(path[further:])]
+    return path
 
 
 def place_of(page: Page, at: int) -> int:
@@ -59,3 +80,14 @@ def lines_above(page: Page, start: int) -> tuple[tuple[str, Span], ...]:
 def heads(line: str) -> bool:
     """Tell whether a line above may name a figure: it begins like a heading and ends like one."""
     return line[:1].isupper() and not line.rstrip().endswith((".", ",", ";"))
+
+
+def tells(line: str) -> bool:
+    """Tell whether a line above belongs to a figure in text: a short line, or a bullet that says little but a period.
+
+    The end of a sentence, with the mark of a footnote or without, belongs to what stands before it.
+    """
+    if not bullet_end(line):
+        return len(line) < LONGEST_HEADING and not _SENTENCE_END.search(line)
+    period = period_of([line])
+    return period is not None and len(line) - len(period) < _LITTLE

@@ -14,7 +14,7 @@ from ingest.document import Document, Page, Span
 from ingest.table import Figure
 from ingest.tables.clauses import Clause, bullet_end, clauses_of
 from ingest.tables.columns import is_bare_unit
-from ingest.tables.context import headings_above, heads, lines_above
+from ingest.tables.context import LONGEST_HEADING, headings_above, heads, lines_above, tells
 from ingest.tables.enumerations import named_behind, words_of_the_number_before
 from ingest.tables.measures import HEADED, measure_near, measure_of, period_of, programme_of
 from ingest.tables.numbers import Number, numbers_in
@@ -44,7 +44,7 @@ from ingest.tables.text_periods import period_above, period_of_number
 from ingest.tables.unit_notes import noted_unit
 from ingest.tables.units import unit_after
 
-_WORDS_BEFORE, _LINES_UP, _LONGEST_HEADING, _SHORTEST_NOUN, _THOUSAND = 14, 40, 90, 3, 1000
+_WORDS_BEFORE, _LINES_UP, _SHORTEST_NOUN, _THOUSAND = 14, 40, 3, 1000
 # A year is no neighbour: "vuonna 2024 1 200 osaajaa".
 _DIGIT_BEFORE: Final = re.compile(r"(?<!\b(?:19|20)\d)\d[ \u00a0]+[-−–]?\Z")
 _DIGIT_AFTER: Final = re.compile(r"[ \u00a0]+[-−–]?(?!(?:19|20)\d\d\b)\d")
@@ -302,21 +302,13 @@ def _around(document: Document, page: Page, clause: Clause) -> tuple[tuple[str, 
     alone = not re.search(
         rf"[{LETTER}]{{4}}", re.sub(r"euroa?|milj|noin|yli", "", page.text[clause.start : clause.end])
     )
-    above = [item for item in lines_above(page, clause.lead) if _tells(item[0])][: 2 if alone else 1]
+    above = [item for item in lines_above(page, clause.lead) if tells(item[0])][: 2 if alone else 1]
     headings = headings_above(document, span)
     named = programme_in([text for text, _ in (*above, *headings)], document)
     titled = _programme_line(document, page, clause.lead) if named is None and not headings else ()
     places = (*(item for item in above if alone or period_of([item[0]])), *titled, *headings)
     texts = tuple(dict.fromkeys(text for text, _ in (*above, *titled, *headings)))
     return texts, tuple(dict.fromkeys(place for _, place in places))
-
-
-def _tells(line: str) -> bool:
-    """Tell whether a line above belongs to the figure: a short line, or a bullet that says little but a period."""
-    if not bullet_end(line):
-        return len(line) < _LONGEST_HEADING
-    period = period_of([line])
-    return period is not None and len(line) - len(period) < 20
 
 
 def _programme_line(document: Document, page: Page, at: int) -> tuple[tuple[str, Span], ...]:
@@ -327,7 +319,7 @@ def _programme_line(document: Document, page: Page, at: int) -> tuple[tuple[str,
             return ()
         begin = page.text.rfind("\n", 0, end) + 1
         line = page.text[begin:end].strip()
-        if 0 < len(line) < _LONGEST_HEADING and not bullet_end(line):
+        if 0 < len(line) < LONGEST_HEADING and not bullet_end(line):
             name = programme_in((line,), document)
             if name is not None and len(line) < len(name) * 1.6:
                 return ((line, Span(page.number, begin, end)),)

@@ -28,11 +28,16 @@ _NOTED: Final = ("*", "huom", "obs", "note", "anm")
 
 
 def surroundings(document: Document, table: Table) -> tuple[str, ...]:
-    """Return what stands over `table`, nearest first: the header's corner, captions, notes and the heading path."""
+    """Return what stands over `table`, nearest first: the header's corner, captions, notes and the heading path.
+
+    The first is empty where nothing does but headings of earlier pages, which say not what its rows are.
+    """
     page = document.pages[table.span.page - 1]
     texts = [_corner(page, table), *_right_above(page, table.span.start)]
-    texts += [text for text, _ in headings_above(document, table.span)]
-    return tuple(dict.fromkeys(text for text in texts if text and text != _plain(table.title)))
+    own = [text for text in texts if text and text != _plain(table.title)]
+    headings = [(text, span) for text, span in headings_above(document, table.span) if text != _plain(table.title)]
+    far = not own and bool(headings) and headings[0][1].page < table.span.page
+    return tuple(dict.fromkeys((*([""] if far else own), *(text for text, _ in headings))))
 
 
 def caption(document: Document, table: Table) -> str | None:

@@ -44,7 +44,7 @@ from server.answering.figures.lookup import (
 )
 from server.answering.figures.measured import granted_first, money_first
 from server.answering.figures.missing import missing, no_period, spelled
-from server.answering.figures.narrowing import in_context, of_one_span
+from server.answering.figures.narrowing import in_context, of_one_span, of_the_name
 from server.answering.figures.needs import ROW_OPERATIONS
 from server.answering.figures.operations import Outcome
 from server.answering.figures.overview import of_headed, of_titled, rows_meant, unread, with_children
@@ -182,7 +182,7 @@ def _accounted(asked: Asked, labels: LabelIndex, constraints: Constraints, sourc
     if constraints.unexplained or constraints.unknown:
         return missing(asked, labels, constraints, allowed)
     constraints = in_context(constraints, labels, allowed) if asked.operation in ROW_OPERATIONS else constraints
-    constraints = of_one_span(asked, labels, constraints, allowed)
+    constraints = of_the_name(asked, of_one_span(asked, labels, constraints, allowed), labels, allowed)
     mask = money_first(asked, labels, constraints.conjunction(len(source.figures)) & allowed)
     if asked.operation == "share":
         mask = granted_first(asked, labels, mask)

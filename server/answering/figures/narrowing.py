@@ -1,4 +1,4 @@
-"""Constraints read another way where figures show that it is meant: a span of years, a row's name as a title's.
+"""Constraints read another way where figures show that it is meant: a span of years, a name as a title's or a text's.
 
 Knows nothing of how constraints were found.
 """
@@ -8,8 +8,12 @@ from dataclasses import replace
 import numpy as np
 
 from server.answering.figures.asked import Asked
-from server.answering.figures.constraints import Constraints, Need
+from server.answering.figures.constraints import Constraints, Need, Slot
 from server.answering.figures.labels import LabelIndex, Mask
+from server.answering.figures.row_kinds import names_places
+from server.answering.words.names import mentions_in
+from server.answering.words.vocabulary import listed
+from server.answering.words.word import words_of
 
 
 def of_one_span(asked: Asked, labels: LabelIndex, constraints: Constraints, allowed: Mask) -> Constraints:
@@ -40,3 +44,37 @@ def in_context(constraints: Constraints, labels: LabelIndex, allowed: Mask) -> C
     nothing = np.zeros(len(fits), dtype=np.bool_)
     need = Need(slot.text, slot.mask, nothing, nothing, slot.mask, nothing, evidence=True)
     return replace(constraints, rows=(), needs=(*constraints.needs, need))
+
+
+def of_the_name(asked: Asked, constraints: Constraints, labels: LabelIndex, allowed: Mask) -> Constraints:
+    """Return `constraints` whose names are not met by sentences of others in a document that is called so.
+
+    A town's report tells of the country and the county, too: what its title names is said only of sentences that name
+    no other place, and of none where another sentence says the same by the name itself. Of the country no sentence
+    tells that names a place in it.
+    """
+    fits = constraints.conjunction(len(labels.figures), without="years") & allowed & ~labels.in_tables()
+    rows = tuple(replace(slot, mask=slot.mask & ~_of_others(slot, fits, labels)) for slot in constraints.rows)
+    needs = constraints.needs
+    country = next((word.text for word in asked.words if listed(word, "country")), None)
+    if country is not None and not rows and fits.any():
+        whole = np.ones(len(fits), dtype=np.bool_)
+        whole[[position for position in np.flatnonzero(fits) if _of_a_place(labels, int(position))]] = False
+        needs = (*needs, Need(country, whole, whole, whole, whole, whole, evidence=False))
+    return replace(constraints, rows=rows, needs=needs)
+
+
+def _of_others(slot: Slot, fits: Mask, labels: LabelIndex) -> Mask:
+    """Return the figures of `fits` that have the name of `slot` in their document's title alone, and are of others."""
+    figures = labels.figures.figures
+    named = slot.own | labels.row_path.mask(slot.keys) | labels.column.mask(slot.keys)
+    called = {figures[int(position)].document_id for position in np.flatnonzero(fits & named)}
+    found = np.zeros(len(fits), dtype=np.bool_)
+    for position in np.flatnonzero(fits & slot.mask & ~named):
+        found[position] = figures[int(position)].document_id in called or _of_a_place(labels, int(position))
+    return found
+
+
+def _of_a_place(labels: LabelIndex, position: int) -> bool:
+    figure = labels.figures.figures[position]
+    return names_places(mentions_in(words_of(" ".join((*figure.row_path[-1:], *figure.column_path)))))

@@ -31,6 +31,7 @@ from server.answering.text.units import (
     units_of,
 )
 from server.answering.text.written import languages_of, written_in
+from server.answering.text.years import years_in
 from server.answering.words.kinds import Wanted
 from server.answering.words.matching import Word, each_found, tokens, words_for
 
@@ -99,7 +100,8 @@ _SHORT = 60
 _CAUSES = (
     "koska", "siksi", "vuoksi", "takia", "johtu", "sillä", "jotta", "syyn", "ansiosta", "eftersom", "därför", "grund",
     "beror", "berodde", "orsak", "because", "since", "therefore", "due", "reason", "tarkoitu", "tavoit",
-    "perust", "syyt", "syft", "purpose", "aim",
+    "perust", "syyt", "syft", "purpose", "aim", "selitty", "selittä", "aiheutu", "seurau",
+    "förklara", "explain", "caused",
 )  # fmt: skip
 """Beginnings of words that give a cause."""
 FREE = re.compile(
@@ -261,7 +263,7 @@ def _piece(  # noqa: PLR0913, PLR0917  # what one unit is judged by
     """Return the last unit of those `read` with its signals, or None for one that has no word."""
     *before, unit = read
     text = readable(passage.page.text[unit.start : unit.end])
-    own = frozenset(tokens(text)) | unsaid_words(text, wanted)
+    own = frozenset(tokens(text)) | unsaid_words(text, wanted) | years_in(text)
     if not own:
         return None
     near = own | heading | _around(passage, before, unit)

@@ -214,6 +214,24 @@ def told(pieces: Sequence[Piece], wanted: Wanted) -> list[Piece]:
     return chosen
 
 
+def cause_after(pieces: Sequence[Piece]) -> Piece | None:
+    """Return the sentence right after the best piece where that gives a cause, and the best one none; else None."""
+    best = pieces[0]
+    if best.signals.typed > 0:
+        return None
+    return next(
+        (
+            piece
+            for piece in pieces[1:]
+            if piece.signals.typed > 0
+            and len(best.text) + len(piece.text) < LONGEST
+            and piece.passage.page is best.passage.page
+            and 0 <= piece.unit.start - best.unit.end <= _ADJACENT
+        ),
+        None,
+    )
+
+
 def with_antecedent(piece: Piece, others: Sequence[Piece]) -> Piece:
     """Return a sentence that begins with a pronoun together with the one before it, which says of what it speaks.
 

@@ -130,13 +130,12 @@ def echoes(piece: Piece, question: str) -> bool:
 
 
 def only_mentions(piece: Piece, words: Sequence[Word], wanted: Wanted) -> bool:
-    """Return whether one thing is to be defined and a piece has it only further on, in a case that is no subject's."""
-    if wanted.kind != "definition" or len(words) != 1 or piece.unit.kind not in ("sentence", "bullet"):
+    """Return whether one name is to be defined and a piece has it only further on, in a case that is no subject's."""
+    named = wanted.kind == "definition" and len(words) == 1 and words[0].text[:1].isupper()
+    if not named or piece.unit.kind not in ("sentence", "bullet"):
         return False
     word = words_for(words, piece.passage.document.language)[0]
     asked = words[0].text.lower()
-    if is_known(asked) and asked not in base_forms(asked):
-        return False
     at = [
         (order, part)
         for order, said in enumerate(piece.text.lower().split())

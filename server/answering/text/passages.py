@@ -51,7 +51,7 @@ from server.answering.text.telling import (
     sentence_answer,
 )
 from server.answering.text.text_phrases import reply
-from server.answering.text.told_measure import of_another_measure
+from server.answering.text.told_measure import of_another_measure, of_other_money
 from server.answering.text.told_place import says_no_place
 from server.answering.text.topics import topic_first
 from server.answering.text.units import readable
@@ -236,6 +236,7 @@ def _amiss(asked: Understood, evidence: Evidence) -> refusal.Why | None:
     uncounted = (
         of_another_year(best, words, wanted)
         or of_another_measure(best, wanted, text)
+        or of_other_money(best, wanted, text)
         or counts_another(best, wanted, asked.language)
         or lacks_number(best, words, wanted)
         or costs_unsaid(best, words, wanted, asked.language)

@@ -11,7 +11,7 @@ from itertools import pairwise
 from index.lemmas import base_forms, compound_parts
 from server.answering.answer import Language
 from server.answering.text.evidence import Passage, Piece, heading_above, put_first
-from server.answering.text.extract import PRONOUN
+from server.answering.text.extract import PRONOUN, cause_after
 from server.answering.text.second_look import denies
 from server.answering.text.spans import unsaid_words
 from server.answering.text.years import YEAR_RANGE, YEARS, years_in
@@ -176,7 +176,7 @@ def gives_no_cause(pieces: Sequence[Piece], wanted: Wanted) -> bool:
     What is listed is told without words of a cause: an item with all that is to be explained may be one.
     """
     best = pieces[0]
-    if wanted.kind != "why" or best.signals.typed > 0:
+    if wanted.kind != "why" or best.signals.typed > 0 or cause_after(pieces):
         return False
     if best.unit.kind == "bullet" and not any(not word.name and not word.number for word in best.missing):
         return False
@@ -288,7 +288,7 @@ def of_another_year(best: Piece, words: Sequence[Word], wanted: Wanted) -> bool:
     """Return whether a number is asked of a year and the best piece tells of others alone, as do its headings."""
     asked = {year for word in words if word.number for year in YEARS.findall(word.text)}
     told = years_in(best.text)
-    if wanted.kind != "count" or not asked or not told:
+    if wanted.kind not in ("count", "definition") or not asked or not told:
         return False
     above = heading_above(best.passage, best.unit)
     headed = best.passage.page.text[above.start : above.end] if above else ""

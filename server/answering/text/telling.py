@@ -178,8 +178,9 @@ def sentence_answer(asked: Understood, wanted: Wanted, words: Sequence[Word], pi
     """Return one to three sentences, with what a second document says where it says otherwise."""
     if wanted.kind in ("when", "count", "who") and (other := extract.rival(pieces)):
         return _both(asked, pieces[0], other)
-    chosen = extract.told(extract.newest(pieces) if wanted.now else pieces, wanted)
-    chosen = [extract.with_antecedent(chosen[0], chosen[1:]), *chosen[1:]]
+    cause = extract.cause_after(pieces) if wanted.kind == "why" else None
+    told = [pieces[0], cause] if cause else extract.told(extract.newest(pieces) if wanted.now else pieces, wanted)
+    chosen = [extract.with_antecedent(told[0], told[1:]), *told[1:]]
     if wanted.kind in ("how", "why", "what") and len(chosen) == 1:
         chosen = [extract.with_following(chosen[0], words)]
     best = chosen[0]

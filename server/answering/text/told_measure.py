@@ -1,4 +1,4 @@
-"""Whether a sentence tells the measure of money that a question asks for: granted, applied for or paid.
+"""Whether a sentence tells the money that a question asks for: granted, applied for or paid; debts, taxes or fees.
 
 What was applied for was not granted, and what was granted is not yet paid. Knows nothing of tables.
 """
@@ -25,6 +25,31 @@ _MEASURES = (
     ),
 )
 """Words of what was granted, applied for and paid, as they are asked and told."""
+
+_AMOUNT_OF = re.compile(
+    r"\bhow much\s+(?P<en>(?:[a-z]+\s+){1,3}?)(?:did|does|do|was|were|is|are|has|have|had|will|can)\b"
+    r"|\bhur mycket\s+(?P<sv>(?:[a-zåäö]+\s+){1,3}?)(?:fick|får|har|hade|är|var|tog|betalade\w*|beviljade\w*|kom)\b"
+    r"|\b(?:paljonko|(?:kuinka|miten) paljon)\s+(?P<fi>(?:[a-zåäö-]+[aä]\s+){1,3})",
+    re.IGNORECASE,
+)
+"""What money is asked of, right behind the words that ask how much."""
+_OF_MONEY = re.compile(
+    r"laina|velka|vela|vero|maksu|tulo|meno|raha|avustu|tuke|korko|lån|skuld|skatt|avgift|bidrag|medel|understöd|intäkt|ränt"
+    r"|debt|loan|tax|fee|revenue|money|fund|grant|subsid|interest|aid\b",
+    re.IGNORECASE,
+)
+_IS_MONEY = re.compile(
+    r"€|\beur|miljoo|\bmilj|miljar|\bmrd|\bmillion|\bbillion|\d[\s.,]\d{3}\b|\bm€|tuhat|tusen|thousand", re.IGNORECASE
+)
+
+
+def of_other_money(best: Piece, wanted: Wanted, question: str) -> bool:
+    """Return whether an amount is asked for by name ("how much new debt") that the best piece does not have."""
+    found = _AMOUNT_OF.search(question) if wanted.kind == "count" else None
+    named = next((part for part in found.groups() if part), "").split()[-1:] if found else []
+    if named and best.span and _OF_MONEY.search(named[0]) and not _IS_MONEY.search(best.text):
+        return True  # A ratio or a number of things is no sum of money.
+    return any(word.text in named and not word.name for word in best.missing)
 
 
 def of_another_measure(best: Piece, wanted: Wanted, question: str) -> bool:

@@ -193,3 +193,11 @@ def test_the_currency_before_an_amount_is_no_name() -> None:
 )
 def test_what_one_sum_differs_from_another_by_is_no_budget(text: str) -> None:
     assert [figure.measure for figure in key_figures(plain(text))][1:] == ["deviation"]
+
+
+@pytest.mark.parametrize("mark", ["", "²", "2"])
+def test_the_end_of_a_sentence_above_states_no_period(mark: str) -> None:
+    above = f"Kaupungin lainakanta\nkasvoi 0,7 miljoonalla eurolla vuodesta 2023.{mark}"
+    text = f"{above}\n\nTyöttömyysaste oli 7,8 prosenttia."
+    rate = next(figure for figure in key_figures(plain(text)) if figure.unit == "%")
+    assert (str(rate.value), rate.period) == ("7.8", None)

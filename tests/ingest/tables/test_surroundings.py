@@ -49,3 +49,12 @@ def test_a_sentence_without_a_verb_is_a_caption(tmp_path: Path) -> None:
     assert "Henkilötyövuodet hankkeittain vuosina 2024–2025." in named.above
     (told,) = _tables(tmp_path, "<h1>Väki</h1><p>Hakemuksia tuli paljon vuonna 2024.</p>" + table)
     assert told.above == ("Hanke",)
+
+
+def test_a_heading_without_a_number_is_no_part_of_the_numbered_one_after_it(tmp_path: Path) -> None:
+    """However large "Investoinnit" is printed, 1.2 is a part of 1, not of it."""
+    table = _TABLE.format(corner="Osasto", row="Koulut", other="Tiet")
+    told = "<p>Vuoden aikana rakennettiin kaksi siltaa ja yksi koulu.</p>"
+    body = f"<h1>1. Kertomus</h1>{told}<h2>1.1 Talous</h2>{told}<h3>Investoinnit</h3>{told}<h4>1.2 Henkilöstö</h4>"
+    (found,) = _tables(tmp_path, body + table)
+    assert (found.title, found.above) == ("1.2 Henkilöstö", ("Osasto", "1. Kertomus"))

@@ -1,6 +1,7 @@
 """Which of the near figures a question asks for: of one measure, of one row, of the years it names."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from decimal import Decimal
 
 import pytest
@@ -173,3 +174,27 @@ def test_nothing_here_is_not_the_same_as_nothing_there() -> None:
     found = ask("Mitkä olivat tuotot?", source)
     assert found is not None
     assert [figure.citations for figure in found.figures] == [(1,), (2,)]
+
+
+_RATES = "Työttömyysaste oli 8,4 %. Pohjanmaan työttömyysaste oli 8,9 %. Kauhavan työttömyysaste oli 7,8 %.\n"
+
+
+def _town_report() -> Source:
+    told = [("8,4", "Työttömyysaste"), ("8,9", "Pohjanmaan työttömyysaste"), ("7,8", "Kauhavan työttömyysaste")]
+    source = text_source(_RATES, *((text, 0, "%", (label,), None) for text, label in told))
+    source.documents["c/teksti.txt"] = replace(source.documents["c/teksti.txt"], title="Kauhavan tilinpäätös")
+    return source
+
+
+@pytest.mark.parametrize(
+    ("question", "expected"),
+    [
+        ("Mikä oli Kauhavan työttömyysaste?", "Kauhavan työttömyysaste oli 7,8 %. [1]"),
+        ("Mikä oli Pohjanmaan työttömyysaste?", "Pohjanmaan työttömyysaste oli 8,9 %. [1]"),
+        ("Mikä oli Suomen työttömyysaste?", "Työttömyysaste oli 8,4 %. [1]"),
+    ],
+)
+def test_a_towns_report_tells_of_other_places_too(question: str, expected: str) -> None:
+    found = ask(question, _town_report())
+    assert found is not None
+    assert found.answer == expected

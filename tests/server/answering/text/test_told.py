@@ -64,6 +64,33 @@ def test_what_a_count_is_asked_by_must_stand_in_the_sentence() -> None:
     assert said("Kuinka moneen kyselyyn vastasi 69 henkilöä?", text).status == "not_found"
 
 
+DEBTS = (
+    "Kaupunki sai vuonna 2024 kunnallista tuloveroa 26,4 miljoonaa euroa.\n\n"
+    "Vuonna 2024 kaupungin laskennallinen lainanhoitokate oli 1,03.\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("question", "status"),
+    [
+        ("How much new debt did the city take in 2024?", "not_found"),
+        ("How much income tax did the city get in 2024?", "answered"),
+        ("Mikä oli tuloveroprosentti vuonna 2023?", "not_found"),
+        ("Mikä oli tuloveroprosentti vuonna 2020?", "answered"),
+    ],
+)
+def test_money_is_told_of_what_it_is_asked_of_and_a_rate_of_the_year_asked_for(question: str, status: str) -> None:
+    rates = "Vuosina 2014–2022 kaupungin tuloveroprosentti oli 21,75.\n"
+    assert said(question, DEBTS if "How much" in question else rates).status == status
+
+
+def test_the_sentence_behind_what_is_asked_gives_its_cause() -> None:
+    text = "Siltalautakunnan määräraha ylittyi 50 000 eurolla. Ylitys selittyy Saaren kunnostuksen kustannuksista.\n"
+    assert said("Miksi siltalautakunnan määräraha ylittyi?", text).answer.endswith(
+        "Ylitys selittyy Saaren kunnostuksen kustannuksista. [2]"
+    )
+
+
 def test_a_sentence_that_only_repeats_the_question_tells_no_cause() -> None:
     assert said("Miksi Rantala irtautui kokeilusta?", TOWNS).status == "not_found"
     assert said("Mikä kaupunki irtautui kokeilusta?", TOWNS).status == "answered"
