@@ -5,8 +5,9 @@ The way of a question (`plain_question`), `passages` from end to end:
 - searched: `searching` asks the `source`, in the language that documents are `written` in;
 - read: `units` cuts pages into pieces, with `slides`, `lists`, `timelines`, `flat_cells`, `status_rows`,
   `column_names`;
-- weighed: `evidence` gives each piece its signals, `spans` its shortest answer; `second_look` gives it a `look`, and
-  `fitting_pieces`, `outright`, `topics`, `bodies`, `sources`, `contacts` put first what the question's form asks for;
+- weighed: `evidence` gives each piece its signals, with `causes`, `spans` its shortest answer; `second_look` gives it
+  a `look`, and `fitting_pieces`, `outright`, `topics`, `bodies`, `sources`, `contacts` put first what the question's
+  form asks for;
 - judged: `refusal`, `premise` and `near_misses`, with `counting`, `fragments`, `years`, `told_measure`,
   `told_place`, `doers`;
 - told: `cells`, `row_states`, `chosen_list` and `extract` pick, `telling` says it, with `quoting`, `shortest`,

@@ -13,6 +13,7 @@ from dataclasses import dataclass, field, replace
 from index.hit import Hit
 from index.lemmas import base_forms, compound_parts
 from ingest.document import Document, Page
+from server.answering.text.causes import costs_nothing, gives_cause
 from server.answering.text.doers import doer_of
 from server.answering.text.fragments import numbered_otherwise, with_torn
 from server.answering.text.lists import BulletList, headed
@@ -97,22 +98,6 @@ _BEGINNING = 2
 _HELD = 0.6
 _HALF = 0.5
 _SHORT = 60
-_CAUSES = (
-    "koska", "siksi", "vuoksi", "takia", "johtu", "sillä", "jotta", "syyn", "ansiosta", "eftersom", "därför", "grund",
-    "beror", "berodde", "orsak", "because", "since", "therefore", "due", "reason", "tarkoitu", "tavoit",
-    "perust", "syyt", "syft", "purpose", "aim", "selitty", "selittä", "aiheutu", "seurau",
-    "förklara", "explain", "caused",
-)  # fmt: skip
-"""Beginnings of words that give a cause."""
-FREE = re.compile(
-    r"\b(?:on|ovat|oli|olivat)\s(?:\w+\s)?(?:maksut(?:on|onta|tomia)|ilmai(?:nen|sta|sia))\b|\b(?:maksutta|ilmaiseksi)\b"
-    r"|\bei (?:maksa|peritä|veloiteta)\b|\b(?:är|var)\s(?:avgiftsfri|kostnadsfri|gratis)|\bfree of charge\b"
-    r"|\b(?:is|are|was|were) free\b(?! to| from)",
-    re.IGNORECASE,
-)
-"""What says that something costs nothing."""
-_MEANT_FOR = re.compile(r"\b\w{3,}miseksi\b|\bför att\b|\bin order to\b|\bso that\b|\bseurauk", re.IGNORECASE)
-"""What something is done for, which is a reason, too."""
 _LEADS_AWAY = re.compile(
     r"(?:lue (?:lisää|myös)|katso (?:myös|lisää)|siirry|takaisin|läs (?:mera?|också)|se (?:även|också)|gå till|tillbaka"
     r"|read (?:more|also)|see also|go to|back to)\b",
@@ -280,14 +265,14 @@ def _piece(  # noqa: PLR0913, PLR0917  # what one unit is judged by
         span = doer_of(text, words, passage.document.language)
     if wanted.kind in ("when", "count", "who", "where"):
         typed = 1.0 if span else 0.0
-        if wanted.money and FREE.search(text):
+        if wanted.money and costs_nothing(text):
             typed = 1.0  # what costs nothing has no number
         if span and wanted.kind == "count" and (wanted.noun or wanted.unit) and span.score < 1.0:
             typed = 0.6  # a number, but of something else by its neighbours
     elif wanted.kind == "definition":
         typed = 1.0 if span and unit.kind != "heading" else 0.0
     elif wanted.kind == "why":
-        typed = 1.0 if any(t.startswith(_CAUSES) for t in own) or _MEANT_FOR.search(text) else 0.0
+        typed = 1.0 if gives_cause(text, own) else 0.0
     else:
         typed = 0.5
     held = [

@@ -12,9 +12,10 @@ from dataclasses import dataclass, fields, replace
 from typing import Literal
 
 from server.answering.answer import Language
+from server.answering.text.causes import costs_nothing
 from server.answering.text.contacts import lacks_contact, tells_contact
 from server.answering.text.counting import counts
-from server.answering.text.evidence import FREE, Piece
+from server.answering.text.evidence import Piece
 from server.answering.text.fitting_pieces import says_whether_still
 from server.answering.text.fragments import is_fragment
 from server.answering.text.outright import echoes, says_outright
@@ -91,8 +92,7 @@ ACROSS = Curve(
 )  # fmt: skip
 _NO_ATTRIBUTE = 2.0
 """What an answer that lacks the attribute asked for loses, in log odds; by hand, for few such questions are known."""
-_BEARS_OUT = 0.8
-_BORNE_OUT = 0.5
+_BEARS_OUT, _BORNE_OUT = 0.8, 0.5
 _MOST_WORDS = 8
 _MANY = 4
 """Words of a question that hardly any sentence has all of but one that tells it."""
@@ -207,7 +207,7 @@ def _says_whole(best: Piece, words: Sequence[Word], language: Language) -> bool:
 
 def _tells_price(text: str, question: str) -> bool:
     """Return whether a text has an amount of money or says that something is free; a limit may be a share."""
-    return bool(_AMOUNT.search(text) or FREE.search(text) or (_LIMITED.search(question) and _SHARE.search(text)))
+    return bool(_AMOUNT.search(text) or costs_nothing(text) or (_LIMITED.search(question) and _SHARE.search(text)))
 
 
 def _titled(best: Piece, words: Sequence[Word], wanted: Wanted) -> bool:

@@ -1,0 +1,31 @@
+"""Words that give a cause, and those that say that something costs nothing: answers without a date, number or name."""
+
+import re
+from collections.abc import Collection
+
+_CAUSES = (
+    "koska", "siksi", "vuoksi", "takia", "johtu", "sillä", "jotta", "syyn", "ansiosta", "eftersom", "därför", "grund",
+    "beror", "berodde", "orsak", "because", "since", "therefore", "due", "reason", "tarkoitu", "tavoit",
+    "perust", "syyt", "syft", "purpose", "aim", "selitty", "selittä", "aiheutu", "seurau",
+    "förklara", "explain", "caused",
+)  # fmt: skip
+"""Beginnings of words that give a cause."""
+_FREE = re.compile(
+    r"\b(?:on|ovat|oli|olivat)\s(?:\w+\s)?(?:maksut(?:on|onta|tomia)|ilmai(?:nen|sta|sia))\b|\b(?:maksutta|ilmaiseksi)\b"
+    r"|\bei (?:maksa|peritä|veloiteta)\b|\b(?:är|var)\s(?:avgiftsfri|kostnadsfri|gratis)|\bfree of charge\b"
+    r"|\b(?:is|are|was|were) free\b(?! to| from)",
+    re.IGNORECASE,
+)
+"""What says that something costs nothing."""
+_MEANT_FOR = re.compile(r"\b\w{3,}miseksi\b|\bför att\b|\bin order to\b|\bso that\b|\bseurauk", re.IGNORECASE)
+"""What something is done for, which is a reason, too."""
+
+
+def gives_cause(text: str, text_tokens: Collection[str]) -> bool:
+    """Return whether a text, of which the tokens are given, says why or what for."""
+    return any(token.startswith(_CAUSES) for token in text_tokens) or bool(_MEANT_FOR.search(text))
+
+
+def costs_nothing(text: str) -> bool:
+    """Return whether a text says that something is free of charge, which is an amount, too."""
+    return bool(_FREE.search(text))
