@@ -15,7 +15,7 @@ from server.answering.figures.composing import Draft, FigureSource, finished, ou
 from server.answering.figures.exceeded import asks_who_exceeded, exceeded
 from server.answering.figures.labels import LabelIndex
 from server.answering.figures.ledger import Ledger
-from server.answering.figures.left import left_over, of_one_period
+from server.answering.figures.left import left_most, left_over, of_one_period
 from server.answering.figures.lookup import lookup_lines, twins_of
 from server.answering.figures.rates import part_per, rates
 from server.answering.figures.sides import both_sides, compared_sides
@@ -44,8 +44,10 @@ def set_apart(
     outcomes = None
     if part_per(asked) is not None:
         outcomes = rates(asked, labels, mask, ledger)
-    elif asked.measure == "remaining" and asked.operation == "lookup":
+    elif asked.measure == "remaining" and asked.operation in ("lookup", "sum"):
         outcomes = left_over(asked, labels, mask, ledger)
+    elif asked.measure == "remaining" and asked.operation in ("maximum", "minimum") and not asked.totalled:
+        outcomes = left_most(asked, labels, mask, ledger)
     elif asked.operation in ("difference", "ratio", "which"):
         outcomes = compared_sides(asked, labels, mask, ledger)
     elif asked.operation in ("lookup", "count", "sum") and asked.explicit:

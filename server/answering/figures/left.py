@@ -4,23 +4,27 @@ Knows nothing of how rows are told apart.
 """
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 
+from index.figures import Context
 from ingest.table import Figure
 from server.answering.answer import Answer, Language
 from server.answering.figures.asked import Asked
-from server.answering.figures.choice import Choice
+from server.answering.figures.choice import Choice, choose
 from server.answering.figures.labels import LabelIndex, Mask
 from server.answering.figures.ledger import Ledger
 from server.answering.figures.looked_up import rows_answering
 from server.answering.figures.lookup import merged
-from server.answering.figures.operations import Outcome
+from server.answering.figures.operations import Outcome, rows_compared
+from server.answering.figures.selection import constraints_of
 from server.answering.figures.understanding import measures_named
 from server.answering.figures.wording import column_of, measure_of, row_named, say, value_of
 from server.answering.words.numbers_format import format_value
 
 _GIVEN = ("granted", "funding", "budgeted", "planned", "total_cost")
 _GONE = ("paid", "actual")
+_FEWEST = 2
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 
 
@@ -41,6 +45,45 @@ def left_over(asked: Asked, labels: LabelIndex, mask: Mask, ledger: Ledger) -> l
                 if outcomes and None not in outcomes:
                     return [outcome for outcome in outcomes if outcome is not None]
     return []
+
+
+def left_most(asked: Asked, labels: LabelIndex, mask: Mask, ledger: Ledger) -> list[Outcome]:
+    """Return the rows of each table of which most or least is left; a table of which a row tells none tells of none."""
+    for given in _GIVEN[:3]:
+        for gone in _GONE:
+            both = replace(asked, measures=(given, gone), measure=gone)
+            constraints = constraints_of(both, labels)
+            if constraints.unknown or constraints.unexplained or constraints.rows:
+                continue
+            tables: dict[Context, list[Choice]] = {}
+            fits = constraints.conjunction(len(labels.figures)) & mask & labels.in_tables()
+            for choice in choose(both, labels, constraints, fits, None, all_rows=True):
+                tables.setdefault(choice.context, []).append(choice)
+            if found := [one for rows in tables.values() for one in _most_of(rows, both, ledger)]:
+                return found
+    return []
+
+
+def _most_of(rows: Sequence[Choice], asked: Asked, ledger: Ledger) -> list[Outcome]:
+    """Return the rows of one table of which most or least is left, ties together."""
+    lefts = []
+    for row in rows:
+        given, gone = (_one(row, measure) for measure in asked.measures)
+        if given is None or gone is None or given.value is None or gone.value is None or given.row_role != "plain":
+            return []
+        lefts.append(given.value - gone.value)
+    if min(lefts, default=0) < 0:
+        return []  # what went was not of that
+    of_kind, _ = rows_compared([row.main[0] for row in rows], asked.row_kind)
+    if not _FEWEST <= len(rows) == len(of_kind):
+        return []
+    bound = max(lefts) if asked.operation == "maximum" else min(lefts)
+    found = [_outcome(row, asked, ledger) for row, left in zip(rows, lefts, strict=True) if left == bound]
+    return [
+        replace(one, sentence=say(asked.operation, asked.language, rows=one.sentence))
+        for one in found
+        if one is not None
+    ]
 
 
 def _outcome(choice: Choice, asked: Asked, ledger: Ledger) -> Outcome | None:

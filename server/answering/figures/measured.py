@@ -103,13 +103,17 @@ def _given(labels: LabelIndex) -> Mask:
     return np.asarray(labels.measured(("funding",)) & labels.in_tables() & ~np.isin(ids, definite), dtype=np.bool_)
 
 
-def _of_grants(labels: LabelIndex) -> Mask:
-    """Return the money of tables of grants that say no measure of anything: what is given is granted."""
+def _of_grants(labels: LabelIndex, *, bare: bool = False) -> Mask:
+    """Return the money of tables of grants that say no measure of anything: what is given is granted.
+
+    With `bare`, that of tables which state no unit of anything.
+    """
     ids = labels.figures.context_ids
     definite = np.unique(ids[~labels.measured(("",))])
     grants = frozenset({"c:grant"})
     titled = labels.context.mask(grants) | labels.above.mask(grants)
-    fits = titled & labels.in_tables() & labels.in_units(("EUR",)) & ~np.isin(ids, definite)
+    unit = ~_of_contexts(labels, ~labels.in_units(("",))) if bare else labels.in_units(("EUR",))
+    fits = titled & labels.in_tables() & unit & ~np.isin(ids, definite)
     return np.asarray(fits, dtype=np.bool_)
 
 
@@ -131,12 +135,18 @@ def money_first(asked: Asked, labels: LabelIndex, mask: Mask) -> Mask:
     # Applications and their number are no money, nor is what stands without a unit beside euros.
     numbers = labels.column.mask(frozenset({"c:application"}).union(*map(keys_of_form, words_listed("counts"))))
     numbers |= _of_contexts(labels, mask & euros & labels.in_tables())
+    euros |= _of_grants(labels, bare=True) & _plain_columns(labels)
     money = np.asarray(mask & (euros | (labels.measured(GRANTS) & ~numbers)) & ~labels.in_units(("%",)))
     if money.any() or asked.operation not in ("lookup", "sum"):
         return money if money.any() else mask
     # Where no unit is stated, a column that says what it counts is no money.
-    bare = [not path or words_left(path[-1], frozenset(), ignorable()) == 0 for path in labels.figures.columns]
-    return np.asarray(mask & np.array(bare, dtype=np.bool_)[labels.figures.column_ids], dtype=np.bool_)
+    return np.asarray(mask & _plain_columns(labels), dtype=np.bool_)
+
+
+def _plain_columns(labels: LabelIndex) -> Mask:
+    """Return the figures whose columns do not say what they count: years, totals."""
+    plain = [not path or words_left(path[-1], frozenset(), ignorable()) == 0 for path in labels.figures.columns]
+    return np.asarray(np.array(plain, dtype=np.bool_)[labels.figures.column_ids], dtype=np.bool_)
 
 
 def asks_how_much(asked: Asked) -> bool:

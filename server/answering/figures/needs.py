@@ -54,10 +54,9 @@ def need_of(asked: Asked, labels: LabelIndex, position: int, *, wider: bool = Fa
     ways += [[phrase.keys] for phrase in phrases_in(asked) if phrase.start <= position < phrase.end]
     for way in parts:
         if len(way) > 1 and not way[-1].isdisjoint(_keys_of("grant") | {"c:grant"}):
-            # "Library grants" are the grants for libraries, where a title says that it is about libraries.
-            named = [labels.everywhere(keys) | (labels.above.mask(keys) if wider else False) for keys in way[:-1]]
-            extra |= np.logical_and.reduce(named) & labels.measured(GRANTS) & labels.in_tables()
+            extra |= _grants_for(way, labels, wider=wider)
     need = need_from(word.text, ways, labels, extra, evidence=kind in ("content", "number", "measure"), wider=wider)
+    need = _with_costs(need, parts, labels)
     need = replace(_of_its_own_columns(need, labels) if kind == "content" else need, elsewhere=elsewhere)
     of_budget = any(len(way) > 1 and not way[-1].isdisjoint(_keys_of("measures", "budgeted")) for way in parts)
     if of_budget and not {"deviation", "remaining"}.isdisjoint(asked.measures):
@@ -68,6 +67,26 @@ def need_of(asked: Asked, labels: LabelIndex, position: int, *, wider: bool = Fa
     if kind == "content" and _DONE.search(word.text.casefold()):
         # What was done in a year is no state that things are in by then.
         need = replace(need, anywhere=np.asarray(need.anywhere & ~labels.states(), dtype=np.bool_))
+    return need
+
+
+def _grants_for(way: Sequence[frozenset[str]], labels: LabelIndex, *, wider: bool) -> Mask:
+    """Return the grants for what a compound names, where a title says that it is about that: "library grants"."""
+    named = [labels.everywhere(keys) | (labels.above.mask(keys) if wider else False) for keys in way[:-1]]
+    return np.asarray(np.logical_and.reduce(named) & labels.measured(GRANTS) & labels.in_tables(), dtype=np.bool_)
+
+
+def _with_costs(need: Need, parts: Sequence[tuple[frozenset[str], ...]], labels: LabelIndex) -> Need:
+    """Return `need` with the money of the columns that a compound for costs names without that word.
+
+    "Maintenance costs" are what a column of maintenance has of money.
+    """
+    expenses = _keys_of("measures", "expense") | {"w:kustannus"}
+    for way in parts:
+        if len(way) > 1 and not way[-1].isdisjoint(expenses):
+            named = [labels.column.mask(keys) for keys in way[:-1]]
+            costs = np.logical_and.reduce(named) & labels.in_units(("EUR",)) & labels.in_tables()
+            need = replace(need, anywhere=need.anywhere | costs, counted=need.counted | costs)
     return need
 
 

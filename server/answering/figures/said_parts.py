@@ -35,7 +35,11 @@ _OF_THEM = re.compile(r"\s*(?:of them|of these|niistä|av dem|av dessa)\b", re.I
 _REST = re.compile(
     r"\b(?:loput|loppuosa|loppu|muu osa|resten|återstoden|the rest|the remainder|the remaining)\b", re.IGNORECASE
 )
-_NOT = re.compile(r"\b(?:ei|eivät|inte|ej|not|hasn't|haven't)\b", re.IGNORECASE)
+_NOT = re.compile(r"\b(?:ei|eivät|ilman|utan|without|inte|ej|not|hasn't|haven't)\b", re.IGNORECASE)
+_RECEIVED = re.compile(
+    r"\b(?:sai(?:vat)?|saa(?:neet|nut)|myönnet\w+|fick|beviljad\w*|beviljat\w*|received|got|granted|awarded)\b",
+    re.IGNORECASE,
+)
 _UNDONE = re.compile(r"\w{3,}(?:matta|mättä)\b", re.IGNORECASE)
 _JOINT = re.compile(r",\s|\s(?:ja|sekä|och|samt|and)\s", re.IGNORECASE)
 _NUMBER = re.compile(r"(?<!\d)\d")
@@ -185,7 +189,8 @@ def _wanted(asked: Asked, kind: Kind | None, parts: _Parts) -> Kind | None:
     """Return what of a whole and its part the question asks for, None where its words do not tell."""
     of_part, of_rest = _said(asked, parts, parts.of_part), _said(asked, parts, parts.of_rest)
     if kind == "share":
-        return "share" if (of_part or of_rest) and _is_of_whole(asked, parts) else None
+        told = of_part or of_rest or _received(asked, parts)
+        return "share" if told and _is_of_whole(asked, parts) else None
     if kind == "difference":
         return "difference" if of_part and _said(asked, parts, parts.of_whole, apart=False) else None
     return "rest" if kind == "rest" and _means_rest(asked, parts) else None
@@ -209,9 +214,15 @@ def _means_rest(asked: Asked, parts: _Parts) -> bool:
     undone = [word.group()[:_ROOT].casefold() for word in _UNDONE.finditer(asked.text)]
     if undone and _UNDONE.search(parts.of_part):
         return False  # the part itself is what was not done
-    denied = bool(_NOT.search(asked.text)) and of_part
+    denied = bool(_NOT.search(asked.text)) and (of_part or _received(asked, parts))
     left = any(root in parts.of_part.casefold() for root in undone)
     return denied or left or (of_rest and not of_part)
+
+
+def _received(asked: Asked, parts: _Parts) -> bool:
+    """Whether the part are those who received, and the question is for them, in whatever words."""
+    asks = asked.received or _NOT.search(asked.text) is not None
+    return asks and bool(_RECEIVED.search(parts.of_part)) and not _RECEIVED.search(parts.of_whole)
 
 
 def _said(asked: Asked, parts: _Parts, segment: str, *, apart: bool = True) -> bool:
@@ -231,6 +242,9 @@ def _stands(word: Word, text: str) -> bool:
     lowered = text.casefold()
     if any(len(form) >= _SHORTEST and form[:_STEM] in lowered for form in word.forms):
         return True
+    doers = (form[:-2] for form in word.forms if form.endswith(("ja", "jä")))
+    if any(len(verb) >= _ROOT and verb[:_STEM] in lowered for verb in doers):
+        return True  # applicants are those who "applied"
     concepts = {key for key in word_keys(word) if key.startswith("c:")}
     return bool(concepts) and not concepts.isdisjoint(label_keys(text))  # analyses each word of the text
 

@@ -105,3 +105,27 @@ _RATES = """# Työllisyysasteet
 )
 def test_one_year_is_where_a_change_ends_or_begins(question: str, expected: list[str]) -> None:
     assert values(question, source_of(asteet=_RATES)) == [Decimal(value) for value in expected]
+
+
+def test_grants_without_a_unit_are_money_where_the_title_says_that_they_are_grants() -> None:
+    text = (
+        "# Järjestöavustukset\n\n| Järjestö | 2023 | 2024 |\n|---|---|---|\n| Valo | 40 | 45 |\n| Leipä | 10 | 20 |\n"
+    )
+    text += "| Yhteensä | 50 | 65 |\n"
+    other = "# Avustukset\n\n| Alue | Myönnetty (€) |\n|---|---|\n| Kainuu | 900 |\n| Lappi | 500 |\n"
+    source = source_of(jarjestot=text, alueet=other)
+    assert values("Paljonko avustukset kasvoivat vuodesta 2023 vuoteen 2024?", source)[0] == Decimal(15)
+
+
+def test_costs_are_what_a_column_has_of_money() -> None:
+    text = "# Rakennukset\n\n| Rakennus | Ylläpito 2022 (€) | Ylläpito 2023 (€) | Käyttäjät 2023 |\n|---|---|---|---|\n"
+    text += "| Koulu | 312 | 348 | 40 |\n| Talo | 198 | 187 | 50 |\n"
+    assert values("Minkä rakennuksen ylläpitokustannukset laskivat?", source_of(tilat=text))[0] == Decimal(-11)
+    assert values("Paljonko käyttäjäkustannukset olivat vuonna 2023?", source_of(tilat=text)) == []
+
+
+def test_whose_a_row_is_may_be_said_by_what_rows_are() -> None:
+    text = (
+        "# Kaupungin tase\n\n| Erä | 2023 | 2024 |\n|---|---|---|\n| Lainakanta, € | 50 | 40 |\n| Tase, € | 90 | 95 |\n"
+    )
+    assert values("Paljonko kaupungin lainakanta pieneni?", source_of(tase=text))[0] == Decimal(-10)

@@ -61,3 +61,24 @@ def test_what_is_left_shows_what_it_was_computed_from() -> None:
 )
 def test_what_went_in_another_year_is_not_taken_off(question: str) -> None:
     assert values(question, source_of(talous=_YEARS)) == []
+
+
+@pytest.mark.parametrize(
+    ("question", "expected"),
+    [
+        ("Kenellä on eniten avustusta maksamatta?", 654250),
+        ("Kenellä on vähiten avustusta maksamatta?", 0),
+        ("Missä hankkeessa on eniten rahaa jäljellä?", 190),
+    ],
+)
+def test_of_which_row_most_is_left_is_computed_row_by_row(question: str, expected: int) -> None:
+    assert values(question, documents())[0] == Decimal(expected)
+
+
+def test_what_is_left_in_all_is_told_of_the_total() -> None:
+    text = _GRANTS + "| Yhteensä | 1 370 000 | 715 750 |\n"
+    assert values("Paljonko avustusta on yhteensä maksamatta?", source_of(avustukset=text)) == [Decimal(654250)]
+
+
+def test_what_is_left_of_several_of_the_largest_is_not_told_of_one() -> None:
+    assert values("Paljonko kahdelle suurimmalle saajalle on yhteensä maksamatta?", documents()) == []

@@ -13,6 +13,7 @@ from tests.ingest.tables.make import document_of
 FI = "Rahoitus on 24,6 M€, josta noin 18,0 M€ on valtionavustuksia ja loput kuntien omarahoitusta."
 LABELLED = "Budjetti on 12,5 milj. euroa, josta valtion osuus on 9,0 milj. euroa ja kuntien osuus 3,5 milj. euroa."
 SV = "Finansieringen är 9,4 miljoner euro, varav 7,1 miljoner euro är statsunderstöd."
+APPLIED = "Tukea haki yhteensä 19 järjestöä, joista 5 sai tukea."
 EN = "The budget is EUR 48 million, of which EUR 31.5 million had been committed by the end of 2024."
 COUNT = "The office received 200 applications, and 90 of them were approved."
 
@@ -28,6 +29,8 @@ def told(quote: str, language: Language) -> Answer:
         ("Kuinka suuri osa rahoituksesta on valtionavustuksia?", "fi", FI, "73.2", "%", "Noin 73,2 % [1]."),
         ("Mikä osuus rahoituksesta on omarahoitusta?", "fi", FI, "26.8", "%", "Noin 26,8 % [1]."),
         ("Paljonko ohjelmassa on kuntien omarahoitusta?", "fi", FI, "6600000", "EUR", "Noin 6 600 000 € [1]."),
+        ("Kuinka suuri osa hakijoista sai järjestötukea?", "fi", APPLIED, "26.3", "%", "26,3 % [1]."),
+        ("Montako järjestöä jäi ilman tukea?", "fi", APPLIED, "14", None, "14 [1]."),
         ("Mikä on kuntien osuus budjetista?", "fi", LABELLED, "28", "%", "28 % [1]."),
         ("Mikä on valtion osuus budjetista?", "fi", LABELLED, "72", "%", "72 % [1]."),
         ("Hur stor del av finansieringen är statsunderstöd?", "sv", SV, "75.5", "%", "75,5 % [1]."),
@@ -37,7 +40,7 @@ def told(quote: str, language: Language) -> Answer:
     ],
 )
 def test_what_a_sentence_leaves_to_be_computed(  # noqa: PLR0917 - a question and its answer
-    question: str, language: Language, quote: str, value: str, unit: str, lead: str
+    question: str, language: Language, quote: str, value: str, unit: str | None, lead: str
 ) -> None:
     answer = with_parts(told(quote, language), understand(Question(question), language))
     computed = answer.figures[-1]
