@@ -29,6 +29,7 @@ from server.answering.words.word import words_of
 
 _ASKS_USE = re.compile(r"(?:mihin|mitä|vad|what) (?:\w+ )?(?:voi|voidaan|saa|saadaan|kan|får|can|may)\b", re.IGNORECASE)
 """A question for what something may be used for: no amount answers it."""
+_MANY_COLUMNS = 4
 
 
 def answer(question: Question, generation: Generation) -> Answer:
@@ -68,6 +69,8 @@ def _told(asked: Asked, generation: Generation) -> Answer:
     if answered is not None and answered.status == "not_found":
         told = answer_in_words(asked, generation)
         answered = told if told is not None and fitting(asked, told).status == "answered" else answered
+    elif answered is not None and _scattered(asked, answered) and (told := answer_in_words(asked, generation)):
+        answered = told
     elif answered is not None:
         told = around_figures(asked, generation, answered.citations, amount=_asks_amount(asked))
         answered = told or answered
@@ -78,6 +81,12 @@ def _told(asked: Asked, generation: Generation) -> Answer:
         answered = replace(answered, answer=phrase("taken_over", language, question=asked.text) + answered.answer)
     answered.timings_ms["figures"] = figures_ms
     return answered
+
+
+def _scattered(asked: Asked, answered: Answer) -> bool:
+    """Whether the most or least is told of many columns: a sentence that says which it is says more than they do."""
+    columns = {figure.column_path for figure in answered.figures}
+    return asked.operation in ("maximum", "minimum") and len(columns) >= _MANY_COLUMNS
 
 
 def _of_parts(parts: tuple[str, ...], question: Question, language: Language, generation: Generation) -> Answer | None:

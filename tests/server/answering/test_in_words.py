@@ -52,3 +52,23 @@ def test_what_asks_for_no_amount_is_not_refused_for_want_of_a_figure(tmp_path: P
     assert [(one.status, one.answered_by) for one in told] == [("answered", "passages")] * 2
     assert "kylien liiton" in told[0].answer
     assert "kylätalojen korjaukseen" in told[1].answer
+
+
+BUDGET = """# Investointien toteutuminen
+
+| Lautakunta | Tuloarvio, € | Menoarvio, € | Tulot, € | Menot, € |
+|---|---|---|---|---|
+| Tekninen | 20 100 | 910 000 | 21 500 | 870 400 |
+| Sivistys | 15 300 | 120 000 | 9 900 | 125 100 |
+"""
+REPORT = "Suurimmat investoinnit olivat Rantakoulun lisäosa ja keskuskeittiö.\n"
+
+
+def test_the_most_of_many_columns_gives_way_to_the_sentence_that_says_which_it_is(tmp_path: Path) -> None:
+    with closing(opened(ingest_texts(tmp_path, {"taulukko.md": BUDGET, "kertomus.txt": REPORT}))) as generation:
+        said, told = (
+            answer(Question(question), generation)
+            for question in ("Mitkä olivat suurimmat investoinnit?", "Missä lautakunnassa olivat suurimmat menot?")
+        )
+    assert said.answer == "Suurimmat investoinnit olivat Rantakoulun lisäosa ja keskuskeittiö. [1]"
+    assert "870 400" in told.answer
