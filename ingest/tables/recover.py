@@ -18,6 +18,7 @@ from ingest.tables.programmes import programme_of
 from ingest.tables.stated_totals import confirmed_by_total
 from ingest.tables.summed_lists import summed_lists
 from ingest.tables.text_grids import text_grid_tables
+from ingest.tables.year_lists import year_lists
 
 
 def recover(document: Document) -> Recovered:
@@ -27,13 +28,15 @@ def recover(document: Document) -> Recovered:
     """
     coded = coded_tables(document)
     gridded = tuple(reconcile(table) for table in grid_tables(_without_grids(document, coded)))
+    yearly = year_lists(without(document, (*coded, *gridded)))
+    document = _without_lines(document, yearly)
     gridded = (*gridded, *text_grid_tables(without(document, coded)))
     rest = without(document, (*coded, *gridded))
     flat = flat_tables(rest)
     left = without(rest, flat)
     lists = list_tables(left)
     lists = (*lists, *summed_lists(without(left, lists)))
-    ordered = sorted((*coded, *gridded, *flat, *lists), key=lambda table: (table.span.page, table.span.start))
+    ordered = sorted((*coded, *gridded, *yearly, *flat, *lists), key=lambda table: (table.span.page, table.span.start))
     tables = [confirmed_by_total(document, finished(document, table)) for table in _with_programmes(document, ordered)]
     figures = key_figures(without(left, lists))
     stated = [*(figure for table in tables for figure in table.figures), *figures]
@@ -61,6 +64,15 @@ def _without_grids(document: Document, coded: tuple[Table, ...]) -> Document:
     if not taken:
         return document
     pages = tuple(replace(page, grids=()) if page.number in taken else page for page in document.pages)
+    return replace(document, pages=pages)
+
+
+def _without_lines(document: Document, tables: tuple[Table, ...]) -> Document:
+    """Return `document` with the lines of `tables` blanked, not what names them further up."""
+    lines: dict[int, list[tuple[int, int]]] = {}
+    for table in tables:
+        lines.setdefault(table.span.page, []).append((table.span.start, table.span.end))
+    pages = tuple(_blanked(page, lines.get(page.number, [])) for page in document.pages)
     return replace(document, pages=pages)
 
 
