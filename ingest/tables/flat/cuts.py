@@ -151,8 +151,8 @@ def _pairs(texts: Sequence[str], years: Sequence[bool]) -> dict[int, Literal["be
     between = [texts[before + 1] for before in places[:-1]]
     after = texts[last + 1 : last + 1 + gap]
     found: dict[int, Literal["begins", "goes on"]] = {}
-    if any(map(goes_on, between)):
-        return {}  # "2020 ja 2021"
+    if any(goes_on(word) or word.endswith("%") for word in between):
+        return {}  # "2020 ja 2021", "2020 Muutos% 2021"
     behind = len(after) == gap == len(texts) - last - 1 and not any(map(stands_alone, after))
     ahead = first == 1 and (stands_alone(texts[0]) or measure_of(texts[:1]) is not None)
     if any(word[:1].islower() for word in between) or (behind and first <= 1 and not ahead):
@@ -259,6 +259,8 @@ def _apart_in_line(word: Word) -> float:
     if is_total(word.core):
         return 2.0 if word.joined else 0.2
     if YEAR.match(word.core):
+        if word.after.endswith("%"):
+            return 0.2  # "Muutos% 2024"
         return 0.0 if YEAR.match(word.after) or word.series else 0.8
     if _ORDINAL.match(word.core):
         return 0.2
@@ -291,7 +293,7 @@ def _together_by_case(word: Word) -> float:
     if is_total(word.core):
         return 0.0 if word.joined else 1.0 + across
     if YEAR.match(word.core):
-        if YEAR.match(word.after) or word.series:
+        if YEAR.match(word.after) or word.series or word.after.endswith("%"):
             return 2.0
         return 0.0 if word.phrase else 0.4 + across
     if _ORDINAL.match(word.core):

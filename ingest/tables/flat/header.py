@@ -26,7 +26,7 @@ _CAPTION = re.compile(
 _ROW_END = re.compile(
     r"(?:\s[-−–]?(?!(?:19|20)\d\d\b)(?:\d{3,}|\d+[.,]\d+|\d{1,3}(?:[.,]\d{3})+)(?:\s?[%€])?){2,}\s*\Z"
 )
-_MOST_LINES = 16
+_MOST_LINES = 32
 _EMPTY_ROW = 2.0  # what it costs to take a lone label above the rows for the header of their only column
 _LOST_CORNER = 0.8  # what it costs to take the header of the row labels for that of a column
 _LOST_COLUMN = 1.5  # and to take what heads a column for that of the row labels
@@ -51,7 +51,7 @@ class Header:
     """Column headers of a flat table with what stands beside and above them; `cost` is low where the cuts are natural.
 
     `corner` is the header of the row labels, `label` that of the first row where it stands among the header's lines.
-    `over` is what stands over each column where their own names come again, `units` what a line below them says that
+    `over` is what stands over each column, or before it, where their own names come again, `units` what a line below them says that
     each column counts in.
     """
 
@@ -59,7 +59,7 @@ class Header:
     corner: Part | None
     label: Part | None
     cost: float = 0.0
-    over: tuple[Part, ...] = ()
+    over: tuple[Part | None, ...] = ()
     units: tuple[PrintedUnit, ...] = ()
 
     @property
@@ -142,7 +142,7 @@ def _around(
     """Return what speaks against a cut beside its words' own costs: where it begins, what it leaves over."""
     columns, corner, with_label = shape
     cost = 0.15 * first
-    if first and (YEAR.match(lines[first - 1].text) or is_total(lines[first - 1].text.split()[0])):
+    if first and _is_of_header(lines[first - 1].text):
         cost += _LOST_COLUMN
     if (words[0].core[:1].islower() and not is_total(words[0].core)) or ends_header(words[0].text):
         cost += 2
@@ -163,6 +163,12 @@ def _around(
     if sorted(lengths)[len(lengths) // 2] * 2 <= _LONG:
         cost += 0.4 * sum(length > _LONG for length in lengths)
     return cost
+
+
+def _is_of_header(text: str) -> bool:
+    """Tell whether a line left over above the headers is one, or the end of one: a year, a total, a word's end."""
+    word, *others = text.split()
+    return YEAR.match(text) is not None or is_total(word) or (not others and word[:1].islower())
 
 
 def may_be_row(line: Line) -> bool:

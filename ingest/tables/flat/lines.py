@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from ingest.tables.commas import commas_group
 from ingest.tables.labels import is_total
@@ -48,6 +49,7 @@ _REMARK = re.compile(
 _SEVERAL_NUMBERS = re.compile(r"(?:\s[-−–]?\d[\d.,]*(?:\s?[%€])?){2,}\s*\Z")
 _EITHER = re.compile(r"(?<![\d.,])[1-9]\d{0,2},\d{3}(?![\d.,])")
 _FEWEST_ROWS = 3
+_WIDE = 2  # blanks part columns beside single ones in the same line
 _LONGEST_LABEL = 110
 _SHORT_SENTENCE = 40  # characters
 _FEWEST_WORDS = 2
@@ -87,8 +89,8 @@ class Line:
 
     @property
     def only_years(self) -> bool:
-        """Whether every number at the line's end is a year, as in a header."""
-        return bool(self.tokens) and all(_YEAR.match(token.text) and token.unit is None for token in self.tokens)
+        """Whether every number at the line's end is a year, as in a header: "2023 2024", "2023 % 2024 %"."""
+        return bool(self.tokens) and all(_YEAR.match(token.text) and token.unit in (None, "%") for token in self.tokens)
 
     @property
     def broken(self) -> bool:
@@ -262,7 +264,10 @@ def _tokens(
 ) -> tuple[Token, ...]:
     tokens: list[Token] = []
     parted = approximate = False
-    for kind, word, first, last in tail:
+    gaps = [after[2] - before[3] for before, after in pairwise(tail)]
+    wide = _WIDE if min(gaps, default=0) < _WIDE <= max(gaps, default=0) else len(text)
+    for index, (kind, word, first, last) in enumerate(tail):
+        parted = parted or (index > 0 and gaps[index - 1] >= wide)
         if kind in ("unit", "note"):
             parted = True
         elif kind == "about":

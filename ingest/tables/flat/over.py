@@ -11,12 +11,16 @@ from typing import Final
 from ingest.tables.corner_words import heads_labels
 from ingest.tables.flat.header import Header, Part, is_caption
 from ingest.tables.flat.lines import Line
+from ingest.tables.measures import measure_of
 
 _FEWEST: Final = 2
+_RATES: Final = frozenset({"share", "change", "deviation"})
 
 
 def with_groups(header: Header, lines: Sequence[Line]) -> Header | None:
     """Return `header` with what stands over its columns where their names repeat; None where nothing fits over them.
+
+    Of changes and shares ("2023 Muutos% 2024 Muutos%") it is the column before each.
 
     The nearest line above holds as many words, or names that begin with a capital, as the names come again; or as many
     lines above hold one each, where the columns' names have lines of their own, too.
@@ -24,6 +28,9 @@ def with_groups(header: Header, lines: Sequence[Line]) -> Header | None:
     names = [part.text for part in header.columns]
     if header.over or len(set(names)) == len(names):
         return header
+    beside = _beside(header)
+    if beside:
+        return replace(header, over=beside)
     width = next((n for n in range(_FEWEST, len(names)) if names == names[:n] * (len(names) // n)), None)
     begins = (header.corner or header.columns[0]).start
     above = [line for line in lines if line.end <= begins]
@@ -46,6 +53,20 @@ def with_groups(header: Header, lines: Sequence[Line]) -> Header | None:
     if len(parts) != times or not names_all or len({part.text for part in parts}) < times:
         return None
     return replace(header, corner=corner, over=tuple(part for part in parts for _ in range(width)))
+
+
+def _beside(header: Header) -> tuple[Part | None, ...]:
+    """Return the column before each change or share where only these come again; none where others do."""
+    before: Part | None = None
+    found: list[Part | None] = []
+    for part in header.columns:
+        rate = measure_of((part.text,)) in _RATES or part.text.endswith("%")
+        if rate and before is None:
+            return ()
+        found.append(before if rate else None)
+        before = None if rate else part
+    names = [part.text for part, over in zip(header.columns, found, strict=True) if over is None]
+    return tuple(found) if len(set(names)) == len(names) and any(found) else ()
 
 
 def _stacked(header: Header, lines: Sequence[Line], above: Sequence[Line], times: int) -> list[Part]:

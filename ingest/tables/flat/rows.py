@@ -13,7 +13,7 @@ from ingest.tables.nesting import is_part
 from ingest.tables.splits import Token
 from ingest.tables.units import stated_unit
 
-_MOST_HEADER_LINES = 16
+_MOST_HEADER_LINES = 32
 _MOST_PENDING = 3
 _MOST_AFTER = 3
 _LONGEST_TITLE = 110

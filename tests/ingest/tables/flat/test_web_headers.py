@@ -62,3 +62,22 @@ def test_rows_set_in_are_one_table_whose_first_line_is_the_header() -> None:
     )
     assert value(table, "Lainat, 1000 €", "2033") == 20_100_000
     assert value(table, "Asukasluku 31.12.", "2032") == 5900
+
+
+def test_a_share_or_change_is_of_the_column_before_it() -> None:
+    table = _table(
+        "Tuet kunnittain (euroa)\nKunta 2032 % 2033 %\nAlho 12 300 12,3 14 500 12,5\nBeeda 22 300 22,3 24 500 21,1\n"
+        "Cedo 32 300 32,3 34 500 29,7\nDeeta 33 100 33,1 42 500 36,6\nYhteensä 100 000 100,0 116 000 100,0\n"
+    )
+    assert table.column_labels == (("2032",), ("2032", "%"), ("2033",), ("2033", "%"))
+    cells = {(figure.row_path[-1], figure.column): (str(figure.value), figure.unit) for figure in table.figures}
+    assert cells["Cedo", 2] == ("34500", "EUR")
+    assert cells["Cedo", 3] == ("29.7", "%")
+
+
+def test_wide_blanks_beside_single_ones_part_columns() -> None:
+    table = _table(
+        "Tunnusluvut\nNimi 2031  2032  2033\nMyynti 7 485  7 941  6 059\nTulos 770  644  863\nVelka 1 770  644  2 863\n"
+        "Tase 7 978  6 487  8 476\n"
+    )
+    assert [value(table, "Velka", year) for year in ("2031", "2032", "2033")] == [1770, 644, 2863]
