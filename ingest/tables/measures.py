@@ -43,7 +43,7 @@ _STEMS: Final = (
         ),
     ),
     ("deviation", r"poikkeama|avvikels|\bdeviation|\bvariance"),
-    ("change", r"\bmuuto(?:s|ks)|\bmuutosten\b|förändring|\bändring|\bchange"),
+    ("change", r"\b(?:vuosi|vuoden|prosentti|kausi)?muuto(?:s|ks)|\bmuutosten\b|förändring|\bändring|\bchange"),
     ("forecast", r"(?<!valm)ennust|prognos|\bforecast"),
     (
         "actual",

@@ -24,6 +24,8 @@ from ingest.tables.unit_notes import UnitNote, unit_note
 from ingest.tables.units import Unit, stated_unit
 
 _WHOLE = 100  # percent
+_FEW = 5  # rows, of which one may be a ratio
+_CELL = re.compile(r"\d,\d|\d [\d ]*\d{3}(?!\d)")
 _RATES = frozenset({"share", "change", "deviation"})
 _DATE = re.compile(
     r"\d{1,2}\. ?\d{1,2}\. ?(?:19|20)\d\d"
@@ -104,13 +106,15 @@ def build(document: Document, page: Page, layout: Layout) -> Table:
         spans = tuple(dict.fromkeys((*spans, note.span)))
     columns = _columns(layout)
     counting = counting_columns([column.path for column in columns], [column.states is not None for column in columns])
+    ratios = _ratios(layout) if common is not None and common.scale > 1 else frozenset()
     paths = tuple(_path(layout, row) for row in range(len(layout.rows)))
     figures: list[Figure] = []
     for row, (label, cells) in enumerate(zip(layout.rows, layout.places.cells, strict=True)):
         own = None if is_total(label.label) else _unit(label.label)
         for column, shown in enumerate(columns):
             place = cells[shown.source]
-            unit = _unit_of(own, shown, common, heads=column in counting or counts_heads((), (label.label,)))
+            alone = None if row in ratios else common
+            unit = _unit_of(own, shown, alone, heads=column in counting or counts_heads((), (label.label,)))
             cell = _share_cell(place) if shown.is_share else _cell(page, label, place, unit)
             if cell is None:
                 continue
@@ -169,6 +173,14 @@ def _unit_of(own: Unit | None, column: _Column, common: Unit | None, *, heads: b
         return column.states
     unit = own or column.states
     return None if unit is None and heads and common is not None and is_money(common.name) else unit or common
+
+
+def _ratios(layout: Layout) -> frozenset[int]:
+    """Return the few rows that print decimals among whole thousands: ratios, in which the table's unit has no part."""
+    printed = [[cell.printed for cell in row if cell.printed and cell.printed.value] for row in layout.places.cells]
+    broken = [bool(row) and all("," in each.text for each in row) for row in printed]
+    rows = frozenset(number for number, each in enumerate(broken) if each)
+    return rows if len(rows) * _FEW <= len(printed) else frozenset()
 
 
 def _path(layout: Layout, row: int) -> tuple[str, ...]:
@@ -264,6 +276,8 @@ def _title(layout: Layout) -> tuple[str, list[Sequence[Line | Part]]]:
     dated = max((index for index, line in enumerate(above) if _DATE.fullmatch(line.text)), default=-1)
     above = above[dated + 1 :] or above
     after: Sequence[Line | Part] = [line for line in run.after if not line.is_remark]
+    if any(_CELL.search(line.text) for line in after):
+        after = ()  # rows that could not be read
     short = len(above) == 1 and len(above[0].text.split()) <= 2 and stated_unit(above[0].text) is None
     if short and after and layout.header.corner is None:
         above = ()  # the header of the row labels

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Literal
 
+from ingest.tables.flat.glued import joints
 from ingest.tables.flat.lines import Line
 from ingest.tables.labels import is_difference, is_total
 from ingest.tables.measures import measure_of
@@ -93,7 +94,11 @@ def words_of(lines: Sequence[Line]) -> list[Word]:
     """Return the words of header lines in order."""
     found: list[tuple[str, int, int]] = []
     for number, line in enumerate(lines):
-        found += [(each.group(), line.start + each.start(), number) for each in _WORD.finditer(line.text)]
+        starts = joints(line.text) if line.glued else [0]
+        for first, last in pairwise([*starts, len(line.text)]):
+            found += [
+                (each.group(), line.start + each.start(), number) for each in _WORD.finditer(line.text, first, last)
+            ]
     found = _with_units(found)
     texts = [_BRACKETS.sub("", text) or text for text, _, _ in found]
     in_line = [[index for index, (_, _, line) in enumerate(found) if line == number] for number in range(len(lines))]

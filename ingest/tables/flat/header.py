@@ -51,8 +51,8 @@ class Header:
     """Column headers of a flat table with what stands beside and above them; `cost` is low where the cuts are natural.
 
     `corner` is the header of the row labels, `label` that of the first row where it stands among the header's lines.
-    `over` is what stands over each column, or before it, where their own names come again, `units` what a line below them says that
-    each column counts in.
+    `over` is what stands over each column, or before it, where their own names come again, `units` what a line below
+    them says that each column counts in.
     """
 
     columns: tuple[Part, ...]

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from ingest.tables.commas import commas_group
+from ingest.tables.flat.glued import glued_rows
 from ingest.tables.labels import is_total
 from ingest.tables.not_numbers import mask
 from ingest.tables.numbers import comma_groups, read_digits
@@ -49,6 +50,7 @@ _REMARK = re.compile(
 _SEVERAL_NUMBERS = re.compile(r"(?:\s[-−–]?\d[\d.,]*(?:\s?[%€])?){2,}\s*\Z")
 _EITHER = re.compile(r"(?<![\d.,])[1-9]\d{0,2},\d{3}(?![\d.,])")
 _FEWEST_ROWS = 3
+_MOST_GLUED = 24  # lines of a header
 _WIDE = 2  # blanks part columns beside single ones in the same line
 _LONGEST_LABEL = 110
 _SHORT_SENTENCE = 40  # characters
@@ -62,6 +64,7 @@ class Line:
 
     `gap` counts the blank lines before it; `indented` says that it begins with a blank, as the first line of a slide
     does in text extracted from slides. `tokens` are the cells at its end, `label_end` the index where they begin.
+    `glued` says that its words may have run together, as the cells of the rows below it did.
     """
 
     text: str
@@ -71,6 +74,7 @@ class Line:
     indented: bool
     tokens: tuple[Token, ...]
     label_end: int
+    glued: bool = False
 
     @property
     def label(self) -> str:
@@ -136,10 +140,12 @@ def lines_of(text: str, *, grouped_by_comma: bool | None = None) -> tuple[Line, 
     """Return the lines of a page's text that are not blank, with their cells; `grouped_by_comma`: see `comma_style`."""
     masked = _LABEL_IN_THOUSANDS.sub(lambda found: re.sub(r"\d", "x", found.group()), mask(text))
     listed = _rows_listed(text)
+    glued = glued_rows(text)
     found: list[Line] = []
     gap = 0
     at = 0
     for raw in text.split("\n"):
+        begin = at
         marker = _BULLET.match(raw) if at in listed else None
         start, end = at + (marker.end() if marker else len(raw) - len(raw.lstrip())), at + len(raw.rstrip())
         at += len(raw) + 1
@@ -149,9 +155,20 @@ def lines_of(text: str, *, grouped_by_comma: bool | None = None) -> tuple[Line, 
         line = text[start:end]
         caption = _IN_THOUSANDS.search(masked, start, end) or units_below(line) or noted_unit(line)
         tokens, label_end = ((), end) if caption else _cells(masked, start, end, grouped_by_comma=grouped_by_comma)
+        tokens, label_end = glued.get(begin, (tokens, label_end))
         found.append(Line(text[start:end], start, end, gap, raw.startswith(" "), tokens, label_end))
+        if begin in glued:
+            _mark_headers(found)
         gap = 0
     return _named_by_years(_set_in(found))
+
+
+def _mark_headers(lines: list[Line]) -> None:
+    """Mark the lines above the last of `lines`, the first of which cells ran together, whose words may have, too."""
+    for index in range(len(lines) - 2, max(-1, len(lines) - 2 - _MOST_GLUED), -1):
+        if lines[index].is_row or lines[index].is_sentence:
+            break
+        lines[index] = replace(lines[index], glued=True)
 
 
 def _set_in(lines: list[Line]) -> list[Line]:
