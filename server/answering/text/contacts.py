@@ -20,8 +20,10 @@ _ASKS_MORE = re.compile(
     re.IGNORECASE,
 )
 _CONTACT = re.compile(r"@|\((?:at|a)\)|\+?\d{2,4}[ -]?\d{3}[ -]?\d{2,}", re.IGNORECASE)
-_NAMED = re.compile(r"@|\((?:at|a)\)|[A-ZÅÄÖ][\w-]+ [A-ZÅÄÖ]")
-"""An address or a name, without which a number is nobody's."""
+_NAMED = re.compile(r"[A-ZÅÄÖ][\w-]+ [A-ZÅÄÖ][\w-]+|(?<!name)(?<!namn)(?<!nimi)(?:@|\((?:at|a)\))")
+"""A name or somebody's own address, without which a number is nobody's."""
+_LINE = re.compile(r"[A-ZÅÄÖ][\w-]+ [A-ZÅÄÖ][\w-]+,[^.]{3,80},?\s(?:tel|puh|p|tfn|t)\.?:?\s\+?\d")
+"""A name with its title and number."""
 _HEADS = re.compile(_MORE, re.IGNORECASE)
 _WAYS = (
     (re.compile(r"sähköpostiosoi|e-?mail address|e-?postadress", re.IGNORECASE), re.compile(r"@|\(at\)")),
@@ -66,9 +68,11 @@ def lacks_contact(best: Piece, question: str) -> bool:
 
 
 def _tells(piece: Piece) -> bool:
-    """Return whether a piece has an address or a number, and a word for contacts in it or right above it."""
+    """Return whether a piece has an address or a number and a word for contacts in it or above, or a title before."""
     if not _CONTACT.search(piece.text) or not _NAMED.search(piece.text):
         return False
+    if _LINE.match(piece.text):
+        return True
     above = heading_above(piece.passage, piece.unit)
     text = piece.passage.page.text
     before = text[max(0, piece.unit.start - _NEAR) : piece.unit.start]

@@ -19,7 +19,7 @@ _UNTIL = re.compile(
 )
 LIMIT = re.compile(
     r"\b(?:asti|saakka|mennessä|viimeistään|loppuun|loppuu|päätty\w*|umpeutu\w*|ulottu\w+|määräaika\w*|till|senast|slut\w*"
-    r"|utgång\w*|sträck\w+|until|by|ends?|latest|deadline|up to)\b|\d\s?[–—-]\s?\d",
+    r"|utgång\w*|sträck\w+|until|by|ends?|latest|deadline|up to)\b|\d\s?[–—-]\s?\d|\d{4} to \d",
     re.IGNORECASE,
 )
 """What says that a date is a limit."""

@@ -5,15 +5,25 @@ Knows nothing of how they were found.
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import pairwise
 
+from index.lemmas import base_forms, is_known
+from server.answering.answer import Language
 from server.answering.text.evidence import Piece, heading_above, put_first
 from server.answering.text.extract import PRONOUN
 from server.answering.words.kinds import Wanted
-from server.answering.words.matching import Word, found_in, tokens, words_for
+from server.answering.words.matching import Word, found_in, tokens, with_synonyms, words_for
 from server.answering.words.ordinals import ordinal_of
 
-_HALF = 0.5
+_HALF, _MOSTLY = 0.5, 0.6
+_MADE = re.compile(
+    r"(?:vuo[sd]|päiv|år|year|dag|day|laad|laat|tehty|tehd|toteut|pide|järjest|voimas|gjor|upprätt|gäll|genomför|ordna|håll|made|held|drawn|organi|valid)",
+    re.IGNORECASE,
+)
+"""Words of time, making and being, which a date may stand without."""
+_SHORT = 3
+"""Words of a question so short that each of them matters."""
 _HELD, _SURELY = 0.6, 0.8
 _SHORT_NUMBER = 2
 """Digits of a number that numbers a stage; longer ones are years and amounts."""
@@ -69,16 +79,35 @@ def _numbers_of(noun: Word, text: str) -> list[int]:
     return [int(match["number"]) for match in matches if found_in(noun, (match["noun"].lower(),)) >= _SURELY]
 
 
-def tells_no_deed(best: Piece, words: Sequence[Word], wanted: Wanted, question: str) -> bool:
+def tells_no_deed(best: Piece, words: Sequence[Word], wanted: Wanted, question: str, language: Language) -> bool:
     """Return whether it is asked who does something and the piece and its heading have a name but not that deed."""
-    if wanted.kind != "who" or wanted.person or best.unit.kind == "heading" or best.signals.coverage >= _HALF:
+    if wanted.kind != "who" or wanted.person or best.unit.kind == "heading":
         return False
-    asked = words[1:] if _WHICH.match(question.strip(" ¿")) else words
-    deed = asked[0] if asked else None
-    if deed is None or deed.name or deed.number:
+    asked = [word for word in words if not word.name and not word.number]
+    asked = asked[1:] if _WHICH.match(question.strip(" ¿")) else asked
+    if not asked:
         return False
-    (known,) = words_for((deed,), best.passage.document.language)
+    deed = asked[0]
+    same = with_synonyms(deed.text, language)
+    otherwise = tuple(dict.fromkeys((*deed.stems, *same.stems)))
+    if len(otherwise) < _FEWEST and best.signals.coverage >= _HALF:
+        return False  # A word without synonyms may be said in any other.
+    both = replace(deed, stems=otherwise, elsewhere=(*deed.elsewhere, *same.elsewhere))
+    (known,) = words_for((both,), best.passage.document.language)
     return found_in(known, tokens(f"{best.text} {_above(best)}")) < _HELD
+
+
+def deed_first(
+    pieces: Sequence[Piece], words: Sequence[Word], wanted: Wanted, question: str, language: Language
+) -> list[Piece]:
+    """Return the pieces, one first that tells who does what is asked where the best tells another deed."""
+    if not pieces or not tells_no_deed(pieces[0], words, wanted, question, language):
+        return list(pieces)
+    near = [piece for piece in pieces[1:_NEXT_BEST] if piece.score >= pieces[0].score - 2 * _NEARLY]
+    held = next(
+        (p for p in near if p.span is not None and not tells_no_deed(p, words, wanted, question, language)), None
+    )
+    return put_first(pieces, held) if held else list(pieces)
 
 
 def _above(best: Piece) -> str:
@@ -124,6 +153,55 @@ def said_first(pieces: Sequence[Piece], words: Sequence[Word], wanted: Wanted) -
         None,
     )
     return put_first(pieces, held) if held else list(pieces)
+
+
+def subject_first(pieces: Sequence[Piece], words: Sequence[Word], wanted: Wanted, language: Language) -> list[Piece]:
+    """Return the pieces, one first that has what a Finnish question asks the time of, where the best has it around it.
+
+    "When does the call for applications end?" is not told by when the reports are due.
+    """
+    subjects = [word for word in words if not word.name and not word.number and _is_nominative(word.text.lower())]
+    if not pieces or wanted.kind != "when" or language != "fi" or not subjects:
+        return list(pieces)
+    best, subject = pieces[0], subjects[-1]
+    if _says(best, subject):
+        return list(pieces)
+    held = next(
+        (
+            piece
+            for piece in pieces[1:_NEXT_BEST]
+            if piece.score >= best.score - _NEARLY and piece.span is not None and _says(piece, subject)
+        ),
+        None,
+    )
+    return put_first(pieces, held) if held else list(pieces)
+
+
+def _is_nominative(word: str) -> bool:
+    return is_known(word) and word in base_forms(word)
+
+
+def _says(piece: Piece, word: Word) -> bool:
+    (known,) = words_for((word,), piece.passage.document.language)
+    return found_in(known, tokens(f"{piece.text} {_above(piece)}")) >= _SURELY
+
+
+def tells_other_time(best: Piece, words: Sequence[Word], wanted: Wanted, language: Language) -> bool:
+    """Return whether a short question for a time is met by a piece in its language that lacks much of what it is of.
+
+    "When do applicants hear of their grants?" is not told by when grants may be applied for.
+    """
+    asked = [word for word in words if not word.name and not word.number]
+    if (
+        wanted.kind != "when"
+        or len(words) > min(_SHORT, len(asked))
+        or language != (best.passage.document.language or "fi")
+    ):
+        return False
+    named = {word.text for word in asked if not _MADE.match(word.text)}
+    lacking = [word.text for word in best.missing if word.text in named]
+    known = any(len(with_synonyms(text, language).stems) > 1 for text in lacking)
+    return known and best.signals.context < _MOSTLY
 
 
 def hardly_says(best: Piece, wanted: Wanted) -> bool:

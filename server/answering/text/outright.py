@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from index.lemmas import base_forms, compound_parts, is_known
 from server.answering.text.evidence import Piece, heading_above, put_first
 from server.answering.text.topics import stands_in
-from server.answering.words.kinds import Wanted
+from server.answering.words.kinds import SIZES, Wanted
 from server.answering.words.language import detect
 from server.answering.words.matching import Word, found_in, tokens, words_for
 
@@ -63,6 +63,8 @@ _ALIKE = 0.7
 _FEWEST = 2
 """Words of a question that a heading is asked about: one word of a question alone may stand above anything."""
 _LONGEST_SUBJECT = 140
+_COUNTED = 3
+"""Words at the end of a subject that say how many of what there are: "kolme tärkeintä tavoitetta"."""
 _NEXT_BEST, _NEARLY = 12, 3.0
 _LACKING_NOTHING = 7.0
 _PURPOSE = re.compile(
@@ -221,7 +223,9 @@ def _defines(piece: Piece, words: Sequence[Word]) -> bool:
     if not any(found_in(word, last) >= _SURELY or found_in(word, tokens(aside)) >= _SURELY for word in known):
         return False
     predicate = piece.text[copula.end() :].split(maxsplit=1)[0].strip(",.;:")
-    return bool(last) and (bool(_AS.search(last[0])) or (_is_subject(last[0]) and not _NO_NOUN.match(predicate)))
+    counted = any(one in SIZES or one.isdigit() for one in tokens(bare)[-_COUNTED:-1])
+    heads = bool(last) and (counted or _is_subject(last[0]))
+    return bool(last) and (bool(_AS.search(last[0])) or (heads and not _NO_NOUN.match(predicate)))
 
 
 def _is_subject(token: str) -> bool:

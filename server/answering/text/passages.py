@@ -14,7 +14,17 @@ from server.answering.text.counting import counting_first, counts_another, lacks
 from server.answering.text.evidence import Passage, Piece, leads_nothing, passages_of, pieces_of, whole_first
 from server.answering.text.fitting_pieces import fitting_first, only_begins, says_not_whether_still
 from server.answering.text.fragments import is_fragment
-from server.answering.text.near_misses import hardly_says, of_another_stage, only_names, said_first, tells_no_deed
+from server.answering.text.named import naming_first
+from server.answering.text.near_misses import (
+    deed_first,
+    hardly_says,
+    of_another_stage,
+    only_names,
+    said_first,
+    subject_first,
+    tells_no_deed,
+    tells_other_time,
+)
 from server.answering.text.outright import labelled, only_mentions, outright_first
 from server.answering.text.plain_question import PlainQuestion, Understood
 from server.answering.text.premise import (
@@ -143,7 +153,8 @@ def evidence_for(asked: Understood, generation: Source) -> Evidence:
     pieces = [piece for piece in pieces if not of_another_stage(piece, words)] or pieces
     ordered = whole_first(in_order(looked_again(pieces, text, wanted, generation), words))
     ordered = with_body(with_attribute(ordered, words, wanted), wanted, text)
-    ordered = said_first(ordered, words, wanted)
+    ordered = subject_first(said_first(ordered, words, wanted), words, wanted, asked.language)
+    ordered = naming_first(deed_first(ordered, words, wanted, text, asked.language), words, asked.language, text)
     ordered = outright_first(topic_first(ordered, words, wanted, text), words, wanted, text)
     ordered = contact_first(source_first(fitting_first(ordered, wanted, text), text), text)
     ordered = counting_first(ordered, wanted, asked.language)
@@ -231,7 +242,7 @@ def _amiss(asked: Understood, evidence: Evidence) -> refusal.Why | None:
         or names_no_body(pieces, wanted, text)
         or bears_no_title(best, words, wanted)
         or names_giver(best, wanted, text)
-        or tells_no_deed(best, words, wanted, text)
+        or tells_no_deed(best, words, wanted, text, asked.language)
     )
     uncounted = (
         of_another_year(best, words, wanted)
@@ -249,6 +260,7 @@ def _amiss(asked: Understood, evidence: Evidence) -> refusal.Why | None:
         or of_another(pieces, wanted)
         or lacks_extreme(best, wanted, text)
         or only_begins(best, wanted, text)
+        or tells_other_time(best, words, wanted, asked.language)
         or denies_nothing(best, wanted, text)
         or of_another_month(best, wanted, text)
         or says_no_place(best, wanted, text)

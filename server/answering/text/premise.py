@@ -214,7 +214,8 @@ def with_attribute(pieces: Sequence[Piece], words: Sequence[Word], wanted: Wante
 def _has_attribute(piece: Piece, words: Sequence[Word], wanted: Wanted) -> bool:
     """Return whether a piece has the attribute asked for; the title of a person must stand in it or its headings."""
     titles = [word for word in words if word.attribute]
-    if not wanted.person or not titles:
+    listed = wanted.kind == "list" and piece.unit.kind == "sentence"
+    if not titles or not (wanted.person or listed):
         return not any(word.attribute for word in piece.missing)
     known = words_for(titles, piece.passage.document.language)
     return any(found_in(word, tokens(piece.text + " " + piece.passage.heading)) >= _SURELY for word in known)

@@ -18,6 +18,7 @@ from server.answering.text.counting import counts
 from server.answering.text.evidence import Piece
 from server.answering.text.fitting_pieces import says_whether_still
 from server.answering.text.fragments import is_fragment
+from server.answering.text.named import absent_names, spoken_of, surroundings
 from server.answering.text.outright import echoes, says_outright
 from server.answering.text.sources import says_source
 from server.answering.text.topics import of_topic
@@ -136,8 +137,8 @@ def judge(
     best = pieces[0]
     if years := _absent_years(best, words):
         return Judgement(answered=False, sure=0.0, why="wrong_year", missing=years)
-    if unknown := _absent_names(best, words, language, question):
-        if not _spoken_of(unknown, pieces, words):
+    if unknown := absent_names(best, words, language, question):
+        if not spoken_of(unknown, pieces, words):
             return Judgement(answered=False, sure=0.0, why="unknown_words", missing=unknown)
         asked = tuple(word.text for word in words if word.attribute)
         return Judgement(answered=False, sure=0.0, why="not_of", missing=unknown, asked=asked)
@@ -332,24 +333,12 @@ def says_nothing(piece: Piece, words: Sequence[Word]) -> bool:
     return len(new) <= 1 and not any(token[0].isdigit() for token in new)
 
 
-def _surroundings(piece: Piece) -> frozenset[str]:
-    """Return the tokens of a piece's passage, headings, document title, period and programme."""
-    document = piece.passage.document
-    texts = (
-        piece.passage.hit.chunk.text,
-        piece.passage.heading,
-        document.period or "",
-        str(document.date.year) if document.date else "",
-    )
-    return frozenset(token for text in texts for token in tokens(text))
-
-
 def _absent_years(piece: Piece, words: Sequence[Word]) -> tuple[str, ...]:
     """Return the years of the question that neither the passage nor its headings and document have."""
     years = [year for word in words if word.number for year in years_of(word.text) if year[:2] in ("19", "20")]
     if not years:
         return ()
-    around = _surroundings(piece)
+    around = surroundings(piece)
     present = {int(t) for token in around for t in years_of(token)}
     spans = [pair for token in around if (pair := range_of(token))]
     return tuple(
@@ -357,44 +346,3 @@ def _absent_years(piece: Piece, words: Sequence[Word]) -> tuple[str, ...]:
         for year in years
         if int(year) not in present and not any(first <= int(year) <= last for first, last in spans)
     )
-
-
-def _absent_names(piece: Piece, words: Sequence[Word], language: Language, question: str) -> tuple[str, ...]:
-    """Return the names of the question that neither the passage nor its headings and document have.
-
-    Of a name of several words, the last must be there; the others may go unsaid unless others stand in their place.
-    """
-    names = [word for word in words if word.name]
-    if language != (piece.passage.document.language or "fi"):
-        # A foreign question's capitals may be of things that the document writes small or otherwise: known names count,
-        # abbreviations, and what the word list does not know.
-        names = [word for word in names if word.listed or (word.text.isupper() and len(word.text) > 1)]
-    if not names:
-        return ()
-    around = _surroundings(piece)
-    names = list(words_for(names, piece.passage.document.language))
-    absent = []
-    for order, word in enumerate(names):
-        if found_in(word, around) >= _HELD:
-            continue
-        last = order
-        while last + 1 < len(names) and f"{names[last].text} {names[last + 1].text}" in question:
-            last += 1
-        surname = names[last]
-        if last == order or found_in(surname, around) < _HELD or _otherwise_called(surname, piece, names):
-            absent.append(word.text)
-    return tuple(absent)
-
-
-def _spoken_of(names: Sequence[str], pieces: Sequence[Piece], words: Sequence[Word]) -> bool:
-    """Return whether each of the names that the best piece lacks stands on a page that was found."""
-    pages = {(piece.passage.document.id, piece.passage.page.number): piece.passage for piece in pieces}
-    around = frozenset(token for p in pages.values() for token in tokens(p.page.text + " " + p.heading))
-    return all(found_in(word, around) >= _HELD for word in words if word.name and word.text in names)
-
-
-def _otherwise_called(name: Word, piece: Piece, asked: Sequence[Word]) -> bool:
-    """Return whether a name that was not asked for stands right before `name` where the passage has it."""
-    text = piece.passage.heading + "\n" + piece.passage.hit.chunk.text
-    before = re.findall(rf"(?:^|[^.!?:\s]\s)([^\W\d_][\w-]*) {re.escape(name.text[:_STEM])}", text)
-    return any(word[0].isupper() and not any(found_in(other, (word.lower(),)) for other in asked) for word in before)

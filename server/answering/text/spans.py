@@ -59,8 +59,10 @@ DURATION = re.compile(
 _RELATIVE = re.compile(
     rf"{DURATION.pattern}\s(?:ennen|kuluessa|kuluttua|sisällä|päästä|before|after|prior to|före|innan|efter)\b"
     rf"|\b(?:inom|within)\s{DURATION.pattern}"
-    r"|\b(?:heti kun|vasta kun|sitten kun|kunhan|genast (?:då|när)|så snart|så fort|först när"
+    r"|\b(?:heti,? kun|vasta kun|sitten kun|kunhan|genast (?:då|när)|så snart|så fort|först när"
     r"|as soon as|only when)\b[^,.;]*"
+    r"|(?<=, )(?:kun\s[^,.;]+\s(?:on|ovat)\s\w+(?:[nlrs][uy]t|[nlrs]eet|t[tu]u|tty)\b"
+    r"|(?:när|då)\s[^,.;]+\shar\s|(?:when|once|after)\s[^,.;]+\s(?:has|have)\s)[^,.;]*"
     r"|\b(?:jatkuva(?:a|sti)?|ympäri vuoden|toistaiseksi|fortlöpande|året runt|tills vidare|continuous(?:ly)?"
     r"|all year round|until further notice)\b",
     re.IGNORECASE,

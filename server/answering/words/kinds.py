@@ -184,6 +184,10 @@ _RULES: tuple[tuple[Kind, re.Pattern[str]], ...] = (
     ),
 )
 
+_WHICH_YEARS = re.compile(
+    r"(?:mitkä|mitka|what|which|vilka) (?:(?:\w+ ){0,4}(?:vuodet|years|åren)\W*$|(?:\w+ )?(?:vuosina|years|år)\b)",
+    re.IGNORECASE,
+)
 _WHO_IS = re.compile(
     r"(?:[Kk]eitä (?:ovat|olivat)\b|(?:[Kk]uka|[Kk]etkä|[Vv]em|[Ww]ho) (?:on|oli|är|var|is"
     r"|was) (?:[A-ZÅÄÖ][\w.-]*\s?){1,3}\??$)"
@@ -269,7 +273,7 @@ def wanted_of(question: str) -> Wanted:
     text = " ".join(question.split()).strip(" ¿")
     now = bool(_NOW.search(text))
     size = _size(text)
-    if re.match(r"(?:mitkä|mitka|what|vilka) .*\b(?:vuosina|vuodet|years|år)\b|which years\b", text, re.IGNORECASE):
+    if _WHICH_YEARS.match(text):
         return Wanted("when", now=now)
     if _WHO_IS.match(text):
         return Wanted("definition", now=now)

@@ -72,3 +72,34 @@ def test_a_compounds_last_part_counts_where_its_first_stands_by_it() -> None:
 def test_a_line_that_leads_to_another_page_answers_nothing() -> None:
     link = "Toimivia malleja: Painopisteen siirtäminen ennakoivaan työhön (thl.fi)"
     assert said("Mitä painopisteen siirtäminen ennakoivaan työhön vaatii?", link) == "not_found"
+
+
+def test_a_deed_that_has_other_names_must_be_told_by_one_of_them() -> None:
+    text = "Ministeriö koordinoi osaltaan kestävän kasvun ohjelmaa."
+    assert said("Kuka ministeriössä johtaa kestävän kasvun ohjelmaa?", text) == "not_found"
+    assert "Oili Niemi" in said("Kuka johtaa kasvun ohjelmaa?", "Kasvun ohjelman vetäjä on Oili Niemi.")
+
+
+def test_a_short_question_for_a_time_needs_what_it_is_of() -> None:
+    text = "The call for applications is open from 8 December 2025 to 16 January 2026."
+    assert said("When do applicants hear about their application?", text) == "not_found"
+    assert "16 January 2026" in said("Until when is the call for applications open?", text)
+
+
+def test_so_many_things_are_told_by_what_they_are() -> None:
+    text = "Strategian väliarviointi tehtiin keväällä. Strategian kolme toimintalinjaa ovat asuminen, nuoriso ja työ."
+    assert "asuminen, nuoriso ja työ" in said("Mitkä ovat strategian toimintalinjat?", text)
+
+
+def test_when_something_may_begin_is_told_by_what_must_be_done_before() -> None:
+    text = (
+        "Hankkeen voi aloittaa omalla riskillä, kun hakemus on tullut vireille."
+        " Hakemus tulee vireille heti, kun se on lähetetty."
+    )
+    assert "heti, kun se on lähetetty" in said("Milloin hakemus tulee vireille?", text)
+    assert "kun hakemus on tullut vireille" in said("Milloin hankkeen voi aloittaa omalla riskillä?", text)
+
+
+def test_what_a_year_is_of_is_not_the_year() -> None:
+    text = "Prioriteringar för år 2021:\n\n• Barns psykiska välmående\n• Sommarläger\n• Lekplatser"
+    assert "• Sommarläger" in said("Vilka är prioriteringarna för år 2021?", text)
