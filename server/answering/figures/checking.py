@@ -16,7 +16,7 @@ from server.answering.figures.wording import row_named, say, value_of
 from server.answering.words.numbers_format import format_number, format_value
 
 _FEWEST = 2
-_MOST = 8
+_MOST = 24
 
 
 def checks(asked: Asked, chosen: Sequence[Choice], labels: LabelIndex, ledger: Ledger) -> list[Outcome]:
