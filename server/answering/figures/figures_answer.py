@@ -33,7 +33,7 @@ from server.answering.figures.halves import half_said
 from server.answering.figures.labels import LabelIndex, Mask, labels_of, protected
 from server.answering.figures.leaving_out import LeftOut, left_out, remainders
 from server.answering.figures.ledger import Ledger
-from server.answering.figures.levels import extremes, sums_of_group
+from server.answering.figures.levels import extremes, of_rows_asked, sums_of_group
 from server.answering.figures.lookup import (
     MOST_IN_SENTENCE,
     MOST_READINGS,
@@ -225,7 +225,10 @@ def _draft(asked: Asked, labels: LabelIndex, constraints: Constraints, mask: Mas
     language = asked.language
     slots: list[Slot | None] = list(constraints.rows) or [None]
     groups = [
-        choose(asked, labels, constraints, mask & slot.mask if slot is not None else mask, slot) for slot in slots
+        of_rows_asked(
+            asked, choose(asked, labels, constraints, mask & slot.mask if slot else mask, slot), labels.figures
+        )
+        for slot in slots
     ]
     chosen = [choice for group in groups for choice in group]
     outcomes = _outcomes(asked, labels, constraints, mask, groups, ledger)

@@ -16,7 +16,7 @@ from server.answering.figures.asked import Asked
 from server.answering.figures.choice import Choice
 from server.answering.figures.labels import heads_of
 from server.answering.figures.ledger import Ledger
-from server.answering.figures.operations import Outcome, by_column, extreme
+from server.answering.figures.operations import Outcome, by_column, extreme, rows_compared
 from server.answering.figures.understanding import MOST_OF
 from server.answering.figures.wording import joined, row_of, say, value_of
 from server.answering.words.numbers_format import format_number, format_value
@@ -98,6 +98,34 @@ def extremes(
             continue
         outcomes += extreme(asked, here, ledger, language, below=below, sign=sign)
     return outcomes
+
+
+def of_rows_asked(asked: Asked, choices: Sequence[Choice], index: FigureIndex) -> list[Choice]:
+    """Return `choices` less the totals of tables whose rows are places of another kind than the one asked for.
+
+    What was granted to regions is no answer to what cities got; nor, beside one, is a total without any rows.
+    """
+    kind = asked.row_kind
+    if kind not in ("region", "city", "collaborative_area") or asked.mentions:
+        return list(choices)
+    summed = [(choice, _rows_summed(choice, index)) for choice in choices]
+    kept = [(choice, rows) for choice, rows in summed if not rows or _are_of(asked, kind, choice, rows)]
+    return [choice for choice, rows in kept if rows is None or rows] or [choice for choice, _ in kept]
+
+
+def _rows_summed(choice: Choice, index: FigureIndex) -> list[Figure] | None:
+    """Return the figures that a chosen total row is of, in its column; None where another row was chosen."""
+    table = index.tables.get(choice.context.table_id or "")
+    if table is None or not choice.main or any(figure.row_role != "total" for figure in choice.main):
+        return None
+    column = choice.main[0].column
+    return [cell for cell in table.figures if cell.column == column and cell.row_role != "total"]
+
+
+def _are_of(asked: Asked, kind: str, choice: Choice, rows: Sequence[Figure]) -> bool:
+    """Whether rows are of the kind asked for: by their names, or by the header over them where no name tells."""
+    places, of_kind = (any(rows_compared(rows, one)) for one in ("place", kind))
+    return of_kind or not places or level_of(asked, choice.context) == 0 or _is_by_kind(kind, choice.context)
 
 
 def _is_by_kind(kind: str, context: Context) -> bool:

@@ -102,3 +102,16 @@ def test_how_a_grant_is_divided_is_told_by_the_parts_of_its_row(text: str) -> No
     found = answer_from_figures(understand(Question(text), detect(text)), source())
     assert found is not None
     assert {51_041_665, 19_709_156, 3_086_570, 5_982_745, 14_100_000, 8_163_194} <= set(given(found))
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Paljonko yhteistyöalueille myönnettiin 2021?", {11_853_160, 2_000_000, 9_853_160}),
+        ("Paljonko yhteistyöalueille myönnettiin 2020?", set()),
+        ("Paljonko kaupungeille myönnettiin 2020?", set()),
+        ("Paljonko hyvinvointialueille myönnettiin 2021?", {140_926_793}),
+    ],
+)
+def test_a_total_is_of_the_kind_of_places_that_its_rows_are(text: str, expected: set[float]) -> None:
+    assert set(given(answer_from_figures(understand(Question(text), "fi"), source()))) == expected
