@@ -1,4 +1,4 @@
-"""Lists of names and bare numbers whose sum the text above states in euros, which tells their unit and confirms them.
+"""Lists of names and bare numbers whose sum the text above states in euros, or a total below them, which confirms them.
 
 A name and its number stand on one line, be it without a blank between them, or on two. Knows nothing of columns.
 """
@@ -13,7 +13,8 @@ from ingest.document import Document, Page, Span
 from ingest.table import Figure, Table
 from ingest.tables.cells import label_of
 from ingest.tables.context import headings_above
-from ingest.tables.labels import is_bare_total
+from ingest.tables.labels import is_bare_total, is_total
+from ingest.tables.measures import measure_of
 from ingest.tables.numbers import Number, numbers_in
 
 _PAIR: Final = re.compile(r"(?P<name>.*[^\W\d_].*?[^\s\d])\s*(?P<number>\d{1,3}(?: \d{3})*|\d+)")
@@ -22,6 +23,8 @@ _LONGEST: Final = 120
 _FEWEST: Final = 3
 _ABOVE: Final = 1500
 _SHORT: Final = re.compile(r".*\b(?:r\.?[yfs]|oy|ab|inc|ltd)\.", re.IGNORECASE)
+_LONGEST_LEAD: Final = 300
+_MARKS: Final = "•▪●◦*·-–— "
 _SENTENCE: Final = re.compile(r"(?<=[.!?:])\s+(?=[A-ZÅÄÖ])|\n\s*\n")
 
 
@@ -79,61 +82,97 @@ def _value(text: str, item: _Item) -> Decimal:
 
 def _table(document: Document, page: Page, items: Sequence[_Item], number: int) -> Table | None:
     text = page.text
-    if items and is_bare_total(text[slice(*items[-1].name)]):
-        items = items[:-1]
-    if len(items) < _FEWEST:
+    last = items[-1] if items and is_total(text[slice(*items[-1].name)]) else None
+    parts = items if last is None else items[:-1]
+    whole = sum((_value(text, item) for item in parts), Decimal(0))
+    if len(parts) < _FEWEST or not whole:
         return None
-    whole = sum((_value(text, item) for item in items), Decimal(0))
-    begin = max(0, items[0].name[0] - _ABOVE)
-    above = text[begin : items[0].name[0]]
-    stated = [each for each in numbers_in(above) if each.unit == "EUR" and each.value == whole and whole]
-    if not stated:
+    said = _below(text, parts, last) if last is not None and _value(text, last) == whole else None
+    if said is None and (last is None or is_bare_total(text[slice(*last.name)])):
+        said, last = _above(text, items, whole), None
+    if said is None:
         return None
-    said = _sentence(above, stated[-1])
-    column = (label_of(above[slice(*said)]).rstrip(" .:"),)
-    context = (Span(page.number, begin + said[0], begin + said[1]),)
+    context = tuple(Span(page.number, *place) for place in said.places)
     headings = headings_above(document, Span(page.number, items[0].name[0], items[-1].number[1]))
     table_id = f"{document.id}#summed{number}"
+    rows = parts if last is None else [*parts, last]
     figures = tuple(
         Figure(
             id=f"{table_id}.r{row}c0",
             document_id=document.id,
             table_id=table_id,
             value=_value(text, item),
-            unit="EUR",
+            unit=said.unit,
             text=text[slice(*item.number)],
             approximate=False,
-            row_path=(label_of(text[slice(*item.name)]),),
-            column_path=column,
+            row_path=(label_of(text[slice(*item.name)].lstrip(_MARKS)),),
+            column_path=said.column,
             measure=None,
             programme=None,
             period=None,
             placement="stated",
             placement_reason="the only number beside a name",
             check="reconciled",
-            check_reason=f"one of the items that sum to the {stated[-1].text} stated above them",
+            check_reason="the items sum to it" if item is last else said.reason,
             value_span=Span(page.number, *item.number),
             row_spans=(Span(page.number, *item.name),),
             context_spans=context,
+            row_role="total" if item is last else "plain",
             row=row,
             column=0,
         )
-        for row, item in enumerate(items)
+        for row, item in enumerate(rows)
     )
     return Table(
         id=table_id,
         document_id=document.id,
         pages=(page.number,),
         span=Span(page.number, items[0].name[0], items[-1].number[1]),
-        title=headings[0][0] if headings else column[0],
-        unit="EUR",
+        title=headings[0][0] if headings else "".join(said.column),
+        unit=said.unit,
         scale=1,
         row_labels=tuple(figure.row_path for figure in figures),
-        column_labels=(column,),
+        column_labels=(said.column,),
         figures=figures,
         findings=(),
         origin="flat",
     )
+
+
+@dataclass(frozen=True, slots=True)
+class _Said:
+    """What heads the numbers, where that stands, what they count in, and why they are known to be right."""
+
+    column: tuple[str, ...]
+    places: tuple[tuple[int, int], ...]
+    unit: str | None
+    reason: str
+
+
+def _above(text: str, items: Sequence[_Item], whole: Decimal) -> _Said | None:
+    """Return what the sentence says that states the items' sum in euros above them, None without one."""
+    begin = max(0, items[0].name[0] - _ABOVE)
+    above = text[begin : items[0].name[0]]
+    stated = [each for each in numbers_in(above) if each.unit == "EUR" and each.value == whole]
+    if not stated:
+        return None
+    start, end = _sentence(above, stated[-1])
+    column = label_of(above[start:end]).rstrip(" .:")
+    reason = f"one of the items that sum to the {stated[-1].text} stated above them"
+    return _Said((column,), ((begin + start, begin + end),), "EUR", reason)
+
+
+def _below(text: str, items: Sequence[_Item], total: _Item) -> _Said:
+    """Return what the line before items says whose total stands below them; money where it speaks of that in euros."""
+    begin = max(0, items[0].name[0] - _ABOVE)
+    above = text[begin : items[0].name[0]].rstrip()
+    start = above.rfind("\n") + 1
+    lead = above[start:].strip() if len(above) - start <= _LONGEST_LEAD else ""
+    named = measure_of([text[slice(*total.name)], lead]) is not None
+    euros = named and any(each.unit == "EUR" for each in numbers_in(above))
+    column = (label_of(lead).rstrip(" .:"),) if lead else ()
+    places = ((begin + start, begin + len(above)),) if lead else ()
+    return _Said(column, places, "EUR" if euros else None, "one of the items that sum to the total below them")
 
 
 def _sentence(above: str, number: Number) -> tuple[int, int]:

@@ -56,3 +56,20 @@ def test_a_column_under_a_lead_that_states_its_total() -> None:
     assert [(figure.measure, figure.check) for figure in table.figures] == [("granted", "reconciled")] * 3
     (table,) = tables(text.replace("21 800", "21 900"))
     assert [figure.check for figure in table.figures] == ["unchecked"] * 3
+
+
+def test_a_total_below_confirms_the_items() -> None:
+    text = (
+        "Määrärahat\n\nVuonna 2031 jaettiin 78,6 miljoonaa euroa. Määrärahat jaettiin keskuksille seuraavasti:\n\n"
+        " • Alho 22 378 000\n • Beeda 9 714 000\n • Cedo 20 917 000\n\nTyömäärärahat (AAA) yhteensä 53 009 000\n\n"
+        "Keskus\nMuut määrärahat 25 591 000\n"
+    )
+    (table,) = recover(plain(text)).tables
+    read = {figure.row_path: (int(figure.value or 0), figure.unit, figure.check) for figure in table.figures}
+    assert read == {
+        ("Alho",): (22_378_000, "EUR", "reconciled"),
+        ("Beeda",): (9_714_000, "EUR", "reconciled"),
+        ("Cedo",): (20_917_000, "EUR", "reconciled"),
+        ("Työmäärärahat (AAA) yhteensä",): (53_009_000, "EUR", "reconciled"),
+    }
+    assert recover(plain(text.replace("53 009", "53 019"))).tables == ()
