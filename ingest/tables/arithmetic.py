@@ -30,7 +30,7 @@ def reconcile(table: Table) -> Table:
     and not the end of the identity. Figures already judged or given a role keep them.
     """
     if len(table.figures) < _FEWEST_FIGURES:
-        return table
+        return _with_named_totals(table)
     lattice = lattice_of(table)
     unit = main_unit(table)
     coarse = prints_rounded(table, unit)
@@ -63,6 +63,25 @@ def reconcile(table: Table) -> Table:
     known = {(finding.result, finding.kind) for finding in table.findings}
     findings = [*table.findings, *(f for f in judgement.findings if (f.result, f.kind) not in known)]
     return replace(table, figures=figures, findings=tuple(sorted(findings, key=relative, reverse=True)))
+
+
+def _with_named_totals(table: Table) -> Table:
+    """Return a table too small for sums to be believed with the role of its only row or column called a total."""
+
+    def named(paths: Sequence[tuple[str, ...]]) -> int | None:
+        totals = [line for line, path in enumerate(paths) if path and is_bare_total(path[-1])]
+        return totals[0] if len(totals) == 1 and len(paths) > 1 else None
+
+    row, column = named(table.row_labels), named(table.column_labels)
+    figures = tuple(
+        replace(
+            figure,
+            row_role="total" if figure.row == row and figure.row_role == "plain" else figure.row_role,
+            column_role="total" if figure.column == column and figure.column_role == "plain" else figure.column_role,
+        )
+        for figure in table.figures
+    )
+    return replace(table, figures=figures)
 
 
 @dataclass(frozen=True, slots=True)

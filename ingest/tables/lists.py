@@ -26,7 +26,7 @@ from ingest.tables.stated_totals import ABOVE, is_sum, total_said
 _FEWEST: Final = 3
 _FEWEST_LED: Final = 2  # items with markers under a lead that ends in a colon
 _LONGEST_HEADING: Final = 160
-_LONGEST_COLUMN: Final = 110
+LONGEST_COLUMN: Final = 110
 _LONGEST_LINE: Final = 45  # a longer line was broken by the margin and goes on
 _FEW_WORDS: Final = 3
 _POINTS: Final = re.compile(
@@ -34,10 +34,11 @@ _POINTS: Final = re.compile(
 )
 _TOTAL_WORD: Final = re.compile(r"\b(?:yhteensä|kaikkiaan|sammanlagt|totalt|in total|a total|total)\b", re.IGNORECASE)
 _SENTENCE: Final = re.compile(r"(?<=[.!?:])\s+(?=[A-ZÅÄÖ])|\n\s*\n")
-_GIVEN: Final = re.compile(
+GIVEN: Final = re.compile(
     r"\b(?:jae(?:taan|ttiin|ttu)|\w*(?:jako|jaon|jaossa)\b|fördela|delas|delades|allocat|distribut)|\banslag\w* per\b",
     re.IGNORECASE,
 )
+"""Words of a lead that say that sums are given to those named."""
 _THIS_YEAR: Final = re.compile(
     r"\b(?:kuluvan vuoden|kuluvana vuonna|tämän vuoden|tänä vuonna|årets|i år|innevarande år|this year(?:['’]s)?)\b",
     re.IGNORECASE,
@@ -138,7 +139,7 @@ def _table(document: Document, page: Page, listed: tuple[Sequence[Item], Piece],
     figures = (*figures, *_torn(page, items, figures[-1]))
     above = page.text[max(0, items[0].piece.begin - ABOVE) : items[0].piece.begin]
     year = _this_year(above) if period_of((*column, title)) is None else None
-    given = measure_of(column) in (None, "budgeted") and _GIVEN.search(" ".join((*column, title))) is not None
+    given = measure_of(column) in (None, "budgeted") and GIVEN.search(" ".join((*column, title))) is not None
     figures = tuple(
         replace(figure, period=figure.period or year, measure="funding" if given else None) for figure in figures
     )
@@ -158,7 +159,7 @@ def _table(document: Document, page: Page, listed: tuple[Sequence[Item], Piece],
     )
     torn = len(figures) > len(items)
     read = reconcile(with_parts(table)) if torn else _confirmed(page, reconcile(with_parts(table)), items, lead)
-    return read if len(" ".join(column)) <= _LONGEST_COLUMN or title in column else _without_column(read)
+    return read if len(" ".join(column)) <= LONGEST_COLUMN or title in column else _without_column(read)
 
 
 def _without_column(table: Table) -> Table:

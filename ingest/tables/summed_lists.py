@@ -14,7 +14,8 @@ from ingest.table import Figure, Table
 from ingest.tables.cells import label_of
 from ingest.tables.context import headings_above
 from ingest.tables.labels import is_bare_total, is_total
-from ingest.tables.measures import measure_of
+from ingest.tables.lists import GIVEN, LONGEST_COLUMN
+from ingest.tables.measures import measure_of, period_of
 from ingest.tables.numbers import Number, numbers_in
 
 _PAIR: Final = re.compile(r"(?P<name>.*[^\W\d_].*?[^\s\d])\s*(?P<number>\d{1,3}(?: \d{3})*|\d+)")
@@ -107,9 +108,9 @@ def _table(document: Document, page: Page, items: Sequence[_Item], number: int) 
             approximate=False,
             row_path=(label_of(text[slice(*item.name)].lstrip(_MARKS)),),
             column_path=said.column,
-            measure=None,
+            measure=said.measure,
             programme=None,
-            period=None,
+            period=said.period,
             placement="stated",
             placement_reason="the only number beside a name",
             check="reconciled",
@@ -136,17 +137,24 @@ def _table(document: Document, page: Page, items: Sequence[_Item], number: int) 
         figures=figures,
         findings=(),
         origin="flat",
+        above=() if said.column else said.above,
     )
 
 
 @dataclass(frozen=True, slots=True)
 class _Said:
-    """What heads the numbers, where that stands, what they count in, and why they are known to be right."""
+    """What heads the numbers, where that stands, what they count in, and why they are known to be right.
+
+    A long lead heads no column but stands `above`; then its `measure` and `period` are given, too.
+    """
 
     column: tuple[str, ...]
     places: tuple[tuple[int, int], ...]
     unit: str | None
     reason: str
+    above: tuple[str, ...] = ()
+    measure: str | None = None
+    period: str | None = None
 
 
 def _above(text: str, items: Sequence[_Item], whole: Decimal) -> _Said | None:
@@ -170,9 +178,14 @@ def _below(text: str, items: Sequence[_Item], total: _Item) -> _Said:
     lead = above[start:].strip() if len(above) - start <= _LONGEST_LEAD else ""
     named = measure_of([text[slice(*total.name)], lead]) is not None
     euros = named and any(each.unit == "EUR" for each in numbers_in(above))
-    column = (label_of(lead).rstrip(" .:"),) if lead else ()
+    head = label_of(lead).rstrip(" .:")
+    measure = measure_of([head])
+    if measure in (None, "budgeted") and GIVEN.search(head) is not None:
+        measure = "funding"
+    column = (head,) if head and len(head) <= LONGEST_COLUMN else ()
     places = ((begin + start, begin + len(above)),) if lead else ()
-    return _Said(column, places, "EUR" if euros else None, "one of the items that sum to the total below them")
+    reason = "one of the items that sum to the total below them"
+    return _Said(column, places, "EUR" if euros else None, reason, (head,) if head else (), measure, period_of([head]))
 
 
 def _sentence(above: str, number: Number) -> tuple[int, int]:

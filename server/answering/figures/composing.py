@@ -44,8 +44,13 @@ class Draft:
 
 
 def outcome_draft(asked: Asked, outcomes: Sequence[Outcome], ledger: Ledger, language: Language) -> Draft:
-    """Return what an answer with `outcomes` says: one in a sentence, several as a list of readings."""
+    """Return what an answer with `outcomes` says: one in a sentence, several as a list of readings.
+
+    Outcomes that say the same are one, as those of a document that is there twice.
+    """
     draft = Draft()
+    said = {(each.sentence, operations.where(each, language)): each for each in reversed(outcomes)}
+    outcomes = [each for each in outcomes if said[each.sentence, operations.where(each, language)] is each]
     many = len(outcomes) > 1
     for outcome in outcomes:
         shown = operations.where(outcome, language)

@@ -2,6 +2,8 @@ from dataclasses import replace
 from decimal import Decimal
 
 from ingest.tables.arithmetic import reconcile
+from ingest.tables.recover import recover
+from tests.ingest.tables.gridded import plain
 from tests.ingest.tables.make import cell, table_of
 
 
@@ -266,3 +268,9 @@ def test_sums_of_rows_confirm_counts_beside_the_money() -> None:
     assert [figure.check for figure in table.figures] == [*("reconciled",) * 3, "unchecked"] * 3
     assert cell(table, "Oulu", "Nuoria").check_reason == "column sum: 12 410 + 15 002 = 27 412"
     assert table.findings == ()
+
+
+def test_a_total_of_two_rows_is_called_one() -> None:
+    rows = recover(plain("Tuet\n\n| Alue | Saatu (€) |\n|---|---|\n| Alho | 30 |\n| Beeda | 20 |\n| Yhteensä | 50 |\n"))
+    roles = {figure.row_path[-1]: figure.row_role for table in rows.tables for figure in table.figures}
+    assert roles == {"Alho": "plain", "Beeda": "plain", "Yhteensä": "total"}

@@ -1,5 +1,6 @@
 """Among many documents, other tables' figures are no answer: other spans, other counts, rows of another kind."""
 
+from dataclasses import replace
 from decimal import Decimal
 from functools import cache
 
@@ -7,7 +8,7 @@ import pytest
 
 from server.answering.answer import Language
 from tests.server.answering.figures.seed_figures import Source
-from tests.server.answering.figures.written import source_of, values
+from tests.server.answering.figures.written import ask, source_of, values
 
 _PEOPLE = """# Väestö
 
@@ -58,3 +59,17 @@ def documents() -> Source:
 )
 def test_other_tables_do_not_answer(question: str, language: Language, expected: list[str]) -> None:
     assert values(question, documents(), language) == [Decimal(value) for value in expected]
+
+
+def test_a_document_that_is_there_twice_gives_one_reading() -> None:
+    text = (
+        "# Tuet 2031\n\n| Alue | Myönnetty (€) |\n|---|---|\n| Alho | 30 000 |\n| Beeda | 20 000 |\n"
+        "| Yhteensä | 50 000 |\n"
+    )
+    source = source_of(one=text, two=text)
+    source.documents = {name: replace(document, title="Tuet") for name, document in source.documents.items()}
+    answer = ask("Mikä alue sai eniten tukea?", source)
+    assert answer is not None
+    assert answer.readings == ()
+    assert answer.answer.startswith("Eniten: Alho 30 000 €")
+    assert {citation.document_id for citation in answer.citations} == {"c/one.md", "c/two.md"}
