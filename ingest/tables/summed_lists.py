@@ -24,6 +24,7 @@ _LONGEST: Final = 120
 _FEWEST: Final = 3
 _ABOVE: Final = 1500
 _SHORT: Final = re.compile(r".*\b(?:r\.?[yfs]|oy|ab|inc|ltd)\.", re.IGNORECASE)
+_OTHER_NUMBER: Final = re.compile(r"\d\d|[\d,.%€]\Z")  # of a name: the row of a table of several columns
 _LONGEST_LEAD: Final = 300
 _MARKS: Final = "•▪●◦*·-–— "
 _SENTENCE: Final = re.compile(r"(?<=[.!?:])\s+(?=[A-ZÅÄÖ])|\n\s*\n")
@@ -88,7 +89,8 @@ def _table(document: Document, page: Page, items: Sequence[_Item], number: int) 
     whole = sum((_value(text, item) for item in parts), Decimal(0))
     if len(parts) < _FEWEST or not whole:
         return None
-    said = _below(text, parts, last) if last is not None and _value(text, last) == whole else None
+    alone = not any(_OTHER_NUMBER.search(text[slice(*item.name)]) for item in items)
+    said = _below(text, parts, last) if alone and last is not None and _value(text, last) == whole else None
     if said is None and (last is None or is_bare_total(text[slice(*last.name)])):
         said, last = _above(text, items, whole), None
     if said is None:
