@@ -138,7 +138,7 @@ def parts_near(answer: Answer, asked: Asked) -> Answer:
 def _has_all(asked: Asked, text: str) -> bool:
     """Whether every word of the question that says what it is about stands in `text`."""
     return all(
-        _stands(word, text)
+        stands(word, text)
         for word, kind in zip(asked.words, asked.kinds, strict=True)
         if kind in ("content", "year", "number")
     )
@@ -203,9 +203,9 @@ def _is_of_whole(asked: Asked, parts: _Parts) -> bool:
     """
     said = [pair for pair in zip(asked.words, asked.kinds, strict=True) if pair[1] in (*_WORDS, "money", "kind")]
     elative = [pair for pair in said if asked.language == "fi" and pair[0].text.casefold().endswith(("sta", "stä"))]
-    words = elative or [pair for pair in said if not _stands(pair[0], parts.of_part + parts.of_rest)]
+    words = elative or [pair for pair in said if not stands(pair[0], parts.of_part + parts.of_rest)]
     money = parts.whole.unit == "EUR"
-    return any(_stands(word, parts.of_whole) or (money and kind in ("grant", "money")) for word, kind in words)
+    return any(stands(word, parts.of_whole) or (money and kind in ("grant", "money")) for word, kind in words)
 
 
 def _means_rest(asked: Asked, parts: _Parts) -> bool:
@@ -229,7 +229,7 @@ def _said(asked: Asked, parts: _Parts, segment: str, *, apart: bool = True) -> b
     """Whether a word of the question stands in `segment` and, with `apart`, in no other of the sentence."""
     others = [other for other in (parts.of_whole, parts.of_part, parts.of_rest) if other is not segment]
     return any(
-        _stands(word, segment) and not (apart and any(_stands(word, other) for other in others))
+        stands(word, segment) and not (apart and any(stands(word, other) for other in others))
         for word, kind in zip(asked.words, asked.kinds, strict=True)
         if kind in _WORDS
         or (kind == "frame" and len(word.text) >= _LONG)
@@ -237,7 +237,7 @@ def _said(asked: Asked, parts: _Parts, segment: str, *, apart: bool = True) -> b
     )
 
 
-def _stands(word: Word, text: str) -> bool:
+def stands(word: Word, text: str) -> bool:
     """Whether a text has a word: by its beginning, or by a concept that both share in two languages."""
     lowered = text.casefold()
     if any(len(form) >= _SHORTEST and form[:_STEM] in lowered for form in word.forms):

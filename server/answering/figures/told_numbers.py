@@ -14,10 +14,12 @@ from server.answering.answer import Answer
 from server.answering.figures.asked import Asked
 from server.answering.figures.measured import asks_how_much
 from server.answering.figures.rates import SAYS_PER, part_per
+from server.answering.figures.said_parts import stands
 from server.answering.text.text_phrases import phrase
 from server.answering.words.kinds import SIZES
+from server.answering.words.language import detect
 from server.answering.words.names import PLACES, mentions_in, names
-from server.answering.words.word import words_of
+from server.answering.words.word import Word, words_of
 
 _MONEY = re.compile(
     r"(?:€|\b(?:eur|m€|t€)\b)\s?\d[\d\s.,]*|\d[\d\s.,]*(?:(?:milj\w*|mrd|million|miljon\w*|tuhat\w*|tusen|thousand|m|t)\.?\s?)?"
@@ -101,11 +103,15 @@ def fitting(asked: Asked, answer: Answer) -> Answer:
     no_change = asked.operation == "growth" and asked.explicit and not _tells_change(asked, quotes)
     no_most = asked.operation in ("maximum", "minimum") and not _MOST.search(quotes)
     no_average = asked.operation in ("average", "median") and _asks_amount(asked) and not _AVERAGE.search(quotes)
-    no_sum = no_sum or (asked.operation == "sum" and not _DIGIT.search(_SHARE.sub(" ", _YEAR.sub(" ", quotes))))
+    no_sum = no_sum or (
+        asked.operation == "sum" and _asks_amount(asked) and not _DIGIT.search(_SHARE.sub(" ", _YEAR.sub(" ", quotes)))
+    )
     no_change = no_change or ("deviation" in asked.measures and not _CHANGE.search(quotes))
     no_other = asked.operation == "which" and _compares_one(asked, quotes)
     no_other = no_other or (asked.operation in ("difference", "ratio") and not _CHANGE.search(quotes))
     no_level = asked.operation in ("lookup", "sum") and asked.amount and _tells_a_change_alone(asked, answer)
+    no_word = asked.explicit and asked.operation in ("lookup", "sum") and _says_no_word(asked, answer)
+    no_level = no_level or no_word
     if not any((no_sum, no_count, no_rate, no_share, no_change, no_most, no_other, no_level, no_average)):
         return answer
     return _not_told(asked, answer)
@@ -179,6 +185,29 @@ def _tells_change(asked: Asked, quotes: str) -> bool:
     )
 
 
+def _says_no_word(asked: Asked, answer: Answer) -> bool:
+    """Whether an amount of something is asked for and the first quote, in the question's language, has no word of it.
+
+    What a title says is of all its sentences: of the debt as of the surplus.
+    """
+    quote = answer.citations[0].quote
+    named = {position for mention in asked.mentions for position in range(mention.start, mention.end)}
+    telling = [
+        word
+        for position, (word, kind) in enumerate(zip(asked.words, asked.kinds, strict=True))
+        if position not in named and (kind not in ("frame", "money", "year") or len(word.text) >= _LONG)
+    ]
+    common = [word for word in telling if word in set(_of_kind(asked, "content")) and not word.capitalised]
+    if not common or detect(quote) != asked.language:
+        return False
+    rooted = (form[:_SHORTEST] in quote.casefold() for word in telling for form in word.forms if len(form) >= _SHORTEST)
+    return not any(rooted) and not any(stands(word, quote) for word in telling)
+
+
+def _of_kind(asked: Asked, kind: str) -> list[Word]:
+    return [word for word, one in zip(asked.words, asked.kinds, strict=True) if one == kind]
+
+
 def _tells_a_change_alone(asked: Asked, answer: Answer) -> bool:
     """Whether an amount is asked for and all that the first quote has of money is by how much something changed."""
     quote = answer.citations[0].quote
@@ -211,6 +240,8 @@ def _counts_nothing(quotes: str) -> bool:
 
 _FAMILY = re.compile(r"\b(?=([A-ZÅÄÖ][\w-]+)\s+([A-ZÅÄÖ][\w-]{3,}))")
 _LONGEST_ENDING = 4
+_LONG = 6
+"""The fewest letters of a verb of the frame that a quote may share: "varataan", "jaettiin"."""
 _SEVERAL = 3
 _SHORTEST = 4
 """The fewest letters that a name is known by in a text that inflects it."""

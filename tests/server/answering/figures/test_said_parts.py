@@ -102,6 +102,8 @@ def test_nothing_is_computed_that_is_not_asked(question: str, language: Language
         ("Mikä oli keskimääräinen avustus?", "Avustusta myönnettiin 90 euroa 3 hankkeelle.", "not_found"),
         ("Paljonko avustus oli keskimäärin?", "Avustusta myönnettiin 90 euroa 3 hankkeelle.", "not_found"),
         ("Mikä on nettokustannusten summa?", "Nettokustannukset kasvavat 3,1 %.", "not_found"),
+        ("Paljonko kunnan ylijäämä oli?", "Velka oli 40 euroa asukasta kohden.", "not_found"),
+        ("Paljonko kunnan ylijäämä oli?", "Tulos oli 40 euroa ylijäämäinen.", "answered"),
         ("Montako kävijää oli yhteensä?", "Kyselyyn vastasi 240 kävijää.", "not_found"),
         ("Montako kävijää vastasi kyselyyn?", "Kyselyyn vastasi 240 kävijää.", "answered"),
     ],
