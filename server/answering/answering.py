@@ -11,6 +11,8 @@ from server.answering.figures.beside import with_figures
 from server.answering.figures.figures_answer import answer_from_figures
 from server.answering.figures.labels import labels_of
 from server.answering.figures.said_parts import parts_near, with_parts
+from server.answering.figures.said_sides import OPERATIONS as COMPARING
+from server.answering.figures.said_sides import sides_told
 from server.answering.figures.told_numbers import fitting, of_places_named
 from server.answering.figures.understanding import understand
 from server.answering.figures.wording import say
@@ -76,6 +78,11 @@ def _told(asked: Asked, generation: Generation) -> Answer:
         answered = told or answered
     if answered is None:
         answered = _from_passages(asked, generation)
+    if answered.status == "not_found" and answered.answered_by == "figures" and asked.operation in COMPARING:
+        told = sides_told(asked, _from_passages(asked, generation), generation.page)
+        answered = told if any(figure.check == "computed" for figure in told.figures) else answered
+    elif answered.answered_by == "passages":
+        answered = sides_told(asked, answered, generation.page)
     answered = with_parts(parts_near(answered, asked), asked)
     if asked.taken_over and answered.answered_by == "figures":
         answered = replace(answered, answer=phrase("taken_over", language, question=asked.text) + answered.answer)

@@ -5,7 +5,7 @@ meant.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Literal
@@ -44,7 +44,7 @@ _UNDONE = re.compile(r"\w{3,}(?:matta|mättä)\b", re.IGNORECASE)
 _JOINT = re.compile(r",\s|\s(?:ja|sekä|och|samt|and)\s", re.IGNORECASE)
 _NUMBER = re.compile(r"(?<!\d)\d")
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
-_SENTENCE = re.compile(r"(?<=[.!?])\s+(?=[A-ZÅÄÖ•–-])|\n\s*(?=[•–-])|\n\s*\n(?=[A-ZÅÄÖ])|;\s")
+SENTENCE = re.compile(r"(?<=[.!?])\s+(?=[A-ZÅÄÖ•–-])|\n\s*(?=[•–-])|\n\s*\n(?=[A-ZÅÄÖ])|;\s")
 _WORDS = ("content", "measure", "grant")
 _STEM, _ROOT, _SHORTEST = 5, 4, 3
 _MOST_QUOTES = 3
@@ -119,8 +119,8 @@ def parts_near(answer: Answer, asked: Asked) -> Answer:
         return answer
     found: dict[tuple[object, ...], Answer] = {}
     for near in answer.nearest:
-        stating = [one for one in _SENTENCE.split(near.quote) if len(_NUMBER.findall(one)) > 1]
-        if not stating or not _has_all(asked, f"{near.quote} {near.title}"):
+        stating = [one for one in SENTENCE.split(near.quote) if len(_NUMBER.findall(one)) > 1]
+        if not stating or not has_all(asked, f"{near.quote} {near.title}"):
             continue  # words are looked up only where whole and part may be stated
         for sentence in stating:
             start = near.start + near.quote.index(sentence)
@@ -135,12 +135,12 @@ def parts_near(answer: Answer, asked: Asked) -> Answer:
     return next(iter(found.values())) if len(found) == 1 else answer
 
 
-def _has_all(asked: Asked, text: str) -> bool:
-    """Whether every word of the question that says what it is about stands in `text`."""
+def has_all(asked: Asked, text: str, *, but: Sequence[Word] = ()) -> bool:
+    """Whether every word of the question that says what it is about, but for those of `but`, stands in `text`."""
     return all(
         stands(word, text)
         for word, kind in zip(asked.words, asked.kinds, strict=True)
-        if kind in ("content", "year", "number")
+        if kind in ("content", "year", "number") and word not in but
     )
 
 
@@ -152,7 +152,7 @@ def _kind(asked: Asked) -> Kind | None:
 
 def _parts(citation: Citation) -> Iterator[_Parts]:
     """Yield each whole with each of its parts in the sentences of a quote."""
-    for sentence in _SENTENCE.split(citation.quote):
+    for sentence in SENTENCE.split(citation.quote):
         numbers = [number for number in numbers_in(sentence) if not number.in_range]
         mark = _OF_WHICH.search(sentence)
         before = [number for number in numbers if mark is not None and number.end <= mark.start()]
@@ -267,7 +267,7 @@ def _led(answer: Answer, parts: _Parts, kind: Kind, *, of_rest: bool) -> Answer:
     mark = f"[{parts.citation.id}]"
     lead = f"{shown[:1].upper()}{shown[1:]} {mark}. {say('formula', language, formula=formula)}."
     first = len(answer.figures)
-    stated = tuple(_figure(number, parts.citation) for number in (parts.whole, parts.part))
+    stated = tuple(stated_in(number, parts.citation) for number in (parts.whole, parts.part))
     computed = replace(
         stated[0], value=value, unit="%" if kind == "share" else unit, text=format_number(value, "fi"),
         approximate=about, check="computed", formula=formula, inputs=(first, first + 1),
@@ -283,7 +283,8 @@ def _shown(number: Number, language: Language) -> str:
     return format_value(number.value, number.unit, language)
 
 
-def _figure(number: Number, citation: Citation) -> AnswerFigure:
+def stated_in(number: Number, citation: Citation) -> AnswerFigure:
+    """Return a number of a quote as a figure of the answer."""
     return AnswerFigure(
         value=number.value,
         unit=number.unit,
