@@ -4,11 +4,11 @@ A number is of a name where the sentence has the name, and no other of those ask
 before it. Knows nothing of how the sentences were found.
 """
 
-import itertools
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from itertools import count, pairwise
 
 from ingest.document import Page
 from ingest.tables.numbers import Number, numbers_in
@@ -24,7 +24,9 @@ from server.answering.words.word import Word
 _JOINT_SUM = re.compile(
     r"\b(?:yhteensä|kaikkiaan|tillsammans|sammanlagt|totalt|together|altogether|in total)\b", re.IGNORECASE
 )
-_SHORTEST, _LONGEST_ENDING = 4, 3
+_LETTER = re.compile(r"[^\W\d_]{2}")
+_SAID = re.compile(r"(?<!\w)[a-zåäö]{2,}")
+_SHORTEST, _LONGEST_ENDING, _FEWEST_WORDS = 4, 3, 2
 OPERATIONS = ("which", "difference", "ratio")
 
 
@@ -69,7 +71,7 @@ def _names(asked: Asked) -> tuple[Word, Word] | None:
     if not before or not after:
         return None
     # The last of the names that stand right beside each other: "Leader South".
-    last = next(position for position in itertools.count(after[0]) if position + 1 not in after)
+    last = next(position for position in count(after[0]) if position + 1 not in after)
     return asked.words[before[-1]], asked.words[last]
 
 
@@ -83,6 +85,9 @@ def _sentences(quote: str) -> Iterator[tuple[int, str]]:
 def _sides(asked: Asked, sentence: str, pair: tuple[Word, Word]) -> tuple[_Side, _Side] | None:
     """Return the number that a sentence tells of each name, None where it does not of each, or in two units."""
     numbers = [number for number in numbers_in(sentence) if not number.in_range]
+    between = [sentence[one.end : other.start] for one, other in pairwise(numbers)]
+    if not all(map(_LETTER.search, between)) or len(_SAID.findall(sentence)) < _FEWEST_WORDS:
+        return None  # the rows of a table
     found: list[list[Number]] = [[], []]
     begin = 0
     for number in numbers:

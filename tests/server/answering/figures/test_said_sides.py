@@ -49,6 +49,8 @@ def test_what_a_sentence_tells_of_two_names_is_compared(question: str, value: in
     ("question", "text"),
     [
         ("Kumpi sai enemmän, Nokia vai Tampere?", HALLS),
+        ("Kumpi sai enemmän, Nokia vai Lempäälä?", "kunta saatu 2021 2022\nNokia 5 000 9 000\nLempäälä 6 000 2 000"),
+        ("Kumpi sai enemmän, Nokia vai Lempäälä?", "Nokia 5 000\nLempäälä 6 000"),
         ("Kumpi sai enemmän vuonna 2019, Nokia vai Lempäälä?", HALLS),
         ("Kumpi sai enemmän kirjastoihin, Nokia vai Lempäälä?", HALLS),
         ("Kumpi sai enemmän, Nokia vai Lempäälä?", "Nokia sai 750 000 €, ja Lempäälässä on 12 kuntosalia."),
