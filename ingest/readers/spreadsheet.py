@@ -31,6 +31,7 @@ _SAMPLE = 50
 _EMPTY_FORMULA = re.compile(rb"<f\b[^>]*>[^<]*</f>\s*(?:<v\s*/>|<v>\s*</v>|</c>)")
 
 _LEVEL = 9.0  # points by which a level of alignment sets a cell in
+_MOST_BETWEEN = 4  # rows from a title to its table
 
 Rows = Sequence[Sequence[str]]
 Indents = Mapping[tuple[int, int], float]
@@ -219,7 +220,7 @@ def _opens(rows: Rows, index: int) -> bool:
         return False
     if _filled(row) > 1:
         return True
-    below = next((later for later in rows[index + 1 :] if _filled(later) != 1), ())
+    below = next((later for later in rows[index + 1 : index + 1 + _MOST_BETWEEN] if _filled(later) > 1), ())
     return _filled(below) > 1 and not _counts(below)
 
 

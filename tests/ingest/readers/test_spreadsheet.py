@@ -123,3 +123,10 @@ def test_a_line_on_dates_or_sources_is_no_title() -> None:
     data = "Avustukset\nPäivitetty 14.2.2024\n\nKunta;2022\nLapua;100\n".encode()
     (page,) = read_bytes(data, "a.csv").pages
     assert page.grids[0].title == "Avustukset"
+
+
+def test_a_title_and_its_table_may_be_parted_by_an_empty_row() -> None:
+    rows: list[list[str | int]] = [["Tulot, €"], [], ["Alue", "2031"], ["Alho", 5], [], []]
+    rows += [["Menot, 1 000 €"], [], ["Alue", "2031"], ["Alho", 7]]
+    (page,) = read_bytes(workbook(Luvut=rows), "a.xlsx").pages
+    assert [(grid.title, grid.rows) for grid in page.grids] == [("Tulot, €", 2), ("Menot, 1 000 €", 2)]
