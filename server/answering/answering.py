@@ -24,6 +24,7 @@ from server.answering.words.language import detect
 from server.answering.words.mentions import Mention, capitalised
 from server.answering.words.names import PLACES, mentions_in, names
 from server.answering.words.parts import parts_of, refers
+from server.answering.words.rewording import as_bearer
 from server.answering.words.small_talk import without_greeting
 from server.answering.words.spelling import respelled
 from server.answering.words.vocabulary import listed
@@ -46,7 +47,7 @@ def answer(question: Question, generation: Generation) -> Answer:
         return _timed(refused, started)
     language = question.language or detect(question.text, question.history)
     found = interpret(question, _names_in, lambda text: _terms_in(text, question, language))
-    text = without_greeting(found.text)
+    text = as_bearer(without_greeting(found.text))
     parts = parts_of(text) if not found.taken_over else ()
     told = _of_parts(parts, question, language, generation) if len(parts) > 1 else None
     if told is None:

@@ -24,6 +24,11 @@ _NAMED = re.compile(r"[A-ZÅÄÖ][\w-]+ [A-ZÅÄÖ][\w-]+|(?<!name)(?<!namn)(?<!
 """A name or somebody's own address, without which a number is nobody's."""
 _LINE = re.compile(r"[A-ZÅÄÖ][\w-]+ [A-ZÅÄÖ][\w-]+,[^.]{3,80},?\s(?:tel|puh|p|tfn|t)\.?:?\s\+?\d")
 """A name with its title and number."""
+_ROLE = re.compile(
+    r"(?:coordinator|manager|officer|secretary|koordinaattor|päällik|sihteer|suunnittelij|asiantuntij|samordnar|ledare|planerar"
+    r"|sekreterar)",
+    re.IGNORECASE,
+)
 _HEADS = re.compile(_MORE, re.IGNORECASE)
 _WAYS = (
     (re.compile(r"sähköpostiosoi|e-?mail address|e-?postadress", re.IGNORECASE), re.compile(r"@|\(at\)")),
@@ -71,7 +76,7 @@ def _tells(piece: Piece) -> bool:
     """Return whether a piece has an address or a number and a word for contacts in it or above, or a title before."""
     if not _CONTACT.search(piece.text) or not _NAMED.search(piece.text):
         return False
-    if _LINE.match(piece.text):
+    if _LINE.match(piece.text) or (_ROLE.search(piece.text) and len(piece.text) < _NEAR):
         return True
     above = heading_above(piece.passage, piece.unit)
     text = piece.passage.page.text

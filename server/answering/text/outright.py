@@ -251,14 +251,17 @@ def _spells_out(text: str, short: str) -> bool:
     )
 
 
-def _of_whole_page(piece: Piece, label: str) -> bool:
+def _of_whole_page(piece: Piece, label: str, words: Sequence[Word]) -> bool:
     """Return whether a label stands once on its page, and all that the question has beside it stands there, too.
 
     A form has one line for each thing that it tells of what it is about.
     """
     page = piece.passage.page.text
     lines = re.findall(rf"^\s*{re.escape(label)}\s*:", page, re.MULTILINE)
-    around = frozenset(tokens(f"{page} {piece.passage.heading}"))
+    asked = words_for(words, piece.passage.document.language)
+    named = any(found_in(word, tokens(label)) >= _ALIKE for word in asked)
+    # "Time:" and "Place:" are of what stands above them.
+    around = frozenset(tokens(f"{page if named else page[: piece.unit.start]} {piece.passage.heading}"))
     known = words_for(piece.missing, piece.passage.document.language)
     return len(lines) == 1 and all(found_in(word, around) >= _ALIKE for word in known)
 
@@ -280,7 +283,7 @@ def labelled(piece: Piece, words: Sequence[Word], wanted: Wanted) -> bool:
     if (
         label is None
         or (wanted.kind not in ("what", "list", "definition") and piece.signals.typed < 1.0)
-        or (piece.missing and not _of_whole_page(piece, label.group(1)))
+        or (piece.missing and not _of_whole_page(piece, label.group(1), words))
     ):
         return False
     if piece.span and piece.span.start < label.end() and wanted.kind != "who":

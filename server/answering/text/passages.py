@@ -61,6 +61,7 @@ from server.answering.text.telling import (
     sentence_answer,
 )
 from server.answering.text.text_phrases import reply
+from server.answering.text.titles import listed_with_title
 from server.answering.text.told_measure import of_another_measure, of_other_money
 from server.answering.text.told_place import says_no_place
 from server.answering.text.topics import topic_first
@@ -235,7 +236,7 @@ def _amiss(asked: Understood, evidence: Evidence) -> refusal.Why | None:
     """Return why the best piece does not answer where it speaks of another thing, time or person; else None."""
     pieces, words, wanted, text = evidence.pieces, evidence.words, evidence.wanted, asked.text
     best = pieces[0]
-    if tells_contact(best, wanted, text):
+    if tells_contact(best, wanted, text) or listed_with_title(best, words, wanted):
         return None
     unnamed = (
         names_itself(best, words, wanted)

@@ -21,6 +21,7 @@ from server.answering.text.fragments import is_fragment
 from server.answering.text.named import absent_names, spoken_of, surroundings
 from server.answering.text.outright import echoes, says_outright
 from server.answering.text.sources import says_source
+from server.answering.text.titles import listed_with_title
 from server.answering.text.topics import of_topic
 from server.answering.text.years import range_of, years_of
 from server.answering.words.kinds import SHARE, Wanted
@@ -147,7 +148,8 @@ def judge(
     attribute = _absent_attribute(best, words, wanted, language)
     curve = curve_of(best, language)
     sure = probability(pieces, curve, len(words), lacks_attribute=bool(attribute))
-    if echoes(best, question) or tells_contact(best, wanted, question):
+    told = tells_contact(best, wanted, question) or listed_with_title(best, words, wanted)
+    if told or echoes(best, question):
         return Judgement(answered=True, sure=sure, weighed=True)
     if rule := _lacks(best, words, wanted, language, question):
         return Judgement(answered=False, sure=sure, why=rule)

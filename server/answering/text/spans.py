@@ -74,7 +74,7 @@ _NUMERAL = (
     r"|yksi|kaksi|kolme|neljä|viisi|kuusi|seitsemän|kahdeksan|yhdeksän|kymmenen|sata"
     r"|tuhat|puolet|puolen|kolmannes"
     r"|neljännes|kolmasosa|kaksinkertais\w+|kolminkertais\w+|puolit(?:taa|etaan|tuu)"
-    r"|yhde(?:lle|llä|n|stä|ssä)|kahde(?:lle|lla|n|sta|ssa)|kahta|kolmea|kolmen|kolmella"
+    r"|(?:yhde(?:lle|llä|n|stä|ssä)|kahde(?:lle|lla|n|sta|ssa))(?:toista)?|kahta|kolmea|kolmen|kolmella"
     r"|neljän|neljää|nelj[äi](?:llä|stä|ssä|lle)|viide(?:n|llä|ssä|stä|lle)|viittä|kuude(?:n|lla|lle|ssa|sta)|kuutta"
     r"|seitsemää|kahdeksaa|yhdeksää|(?:seitsem|yhdeks)ä(?:llä|stä|ssä|lle)|kahdeksa(?:lla|sta|ssa|lle)"
     r"|kymmentä|kymmene(?:n|llä|ssä|stä|lle)|sadan|sataa|tuhatta|tuhannen|joka (?:toinen"
@@ -106,6 +106,13 @@ _FOLLOWS = re.compile(r"\s[a-zåäö][\wåäö:-]*")
 _GENITIVE = re.compile(r"\w{3}n$")
 _WORDS_TO_NOUN = 4
 _SAME = 0.8
+_BEHIND = re.compile(r"(?:,| \()\s?([^\W\d_]{4,})")
+_TITLE = 5
+"""Letters that the title right behind a name must share with the one asked for: "Aino Salo, sihteeri"."""
+_NUMBERED = re.compile(
+    r"(?:pöytäkirja|kokous|protokoll|möte|minutes|meeting|nro|nr|no|number|numero)\.?\s$", re.IGNORECASE
+)
+"""What is numbered within a year: "Pöytäkirja 4/2024" is of no April."""
 _OF_YEAR = re.compile(r"\b(?:vuo(?:nna|sina|den|desta|teen|sien|sille)|år|åren|in|year|since|until)\s$", re.IGNORECASE)
 _MEASURED = re.compile(rf"\d,\d|\d\s?(?:{_SYMBOL})$")
 _NAME = re.compile(
@@ -193,6 +200,10 @@ def answer_spans(wanted: Wanted, text: str, words: tuple[Word, ...], *, lasting:
         score = 1.0 - min(gap, 160) / 200 - 0.05 * order
         # Of several titles with their bearers, the one with most of the question is meant.
         titled = sum(surely >= _SAME for surely in each_found(words, segment)) if wanted.person else 0
+        behind = _BEHIND.match(text, end) if wanted.person else None
+        begun = behind.group(1).lower()[:_TITLE] if behind else ""
+        if begun and any(word.attribute and word.text.lower().startswith(begun) for word in words):
+            titled += len(words)
         found.append((titled, Found(start, end, score + _fits(wanted, text, (start, end), words))))
     return [span for _, span in sorted(found, key=lambda one: (-one[0], -one[1].score))]
 
@@ -241,6 +252,8 @@ def _dates(text: str, words: tuple[Word, ...]) -> list[tuple[int, int]]:
     ended = any(word.startswith(_ENDED) for word in asked)
     found = []
     for start, end in _spans(WHEN, text):
+        if _NUMBERED.search(text, max(0, start - 16), start):
+            continue
         dash = re.search(r"\s[–—−-]\s", text[start:end])
         if dash and (begun != ended):
             found.append((start, start + dash.start()) if begun else (start + dash.end(), end))

@@ -243,7 +243,8 @@ _UNITS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
     )
 )
 SHARE = re.compile(
-    r"\bosuu[sd]|\bhur stor del\b|prosenttiosuu|kuinka monta prosen|montako prosen|\bandel|procentandel"
+    r"\bosuu[sd]|\bhur stor del\b|prosenttiosuu|(?:kuinka|miten) suur\w+ os[au]"
+    r"|kuinka monta prosen|montako prosen|\bandel|procentandel"
     r"|hur många procent"
     r"|\b(?:share|proportion|percentage|how many per ?cent)\b",
     re.IGNORECASE,

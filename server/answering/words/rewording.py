@@ -6,6 +6,7 @@
 
 import re
 
+from index.lemmas import base_forms
 from server.answering.answer import Language
 from server.answering.words.vocabulary import listed
 from server.answering.words.word import words_of
@@ -22,6 +23,13 @@ _NUMBERED = re.compile(
 )
 _NUMBERS = ("ykkös", "kakkos", "kolmos", "nelos", "vitos")
 _PLUS = re.compile(r"(?<=[^\W\d_]) \+ (?=[^\W\d_])")
+_ACTS_FI = re.compile(
+    r"(kuka|ketkä) (?:toimii|toimi|toimivat) (?:nyt )?((?:[\w:-]+ ){0,5})(\w{4,}n[aä])(\W*)", re.IGNORECASE
+)
+_ACTS = re.compile(
+    r"^(who|vem) (?:acts|acted|serves|served|works|fungerar|fungerade|verkar|verkade) (?:as|som) ", re.IGNORECASE
+)
+_BE = {"who": "is", "vem": "är"}
 _AND: dict[Language, str] = {"fi": " ja ", "sv": " och ", "en": " and "}
 _NOT_DONE = tuple(
     (re.compile(pattern, re.IGNORECASE), word)
@@ -47,6 +55,15 @@ def written_out(text: str, language: Language) -> str:
     for pattern, word in _NOT_DONE:
         text = pattern.sub(word, text)
     return text
+
+
+def as_bearer(text: str) -> str:
+    """Return a question for who acts as something as one for who is it: "Who serves as chair?", "Kuka toimii pj:nä"."""
+    if found := _ACTS_FI.fullmatch(text):
+        who, body, title, end = found.groups()
+        base = next((form for form in base_forms(title) if title.lower().startswith(form)), None)
+        return f"{who} on {body}{base}{end}" if base else text
+    return _ACTS.sub(lambda found: f"{found.group(1)} {_BE[found.group(1).lower()]} ", text, count=1)
 
 
 def _each_with_its_noun(match: re.Match[str]) -> str:
