@@ -8,13 +8,15 @@ lack a number are left out, for nobody knows which. Knows nothing of units, sums
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import pairwise
 from typing import Final
 
 from ingest.document import Grid, GridCell, Page, Span
 from ingest.tables.cells import kind_of
 from ingest.tables.columns import is_bare_unit, is_reference
 from ingest.tables.corner_words import heads_labels
+from ingest.tables.flat.glued import joints
 from ingest.tables.labels import is_total
 from ingest.tables.periods import period_of
 from ingest.tables.table_units import stated
@@ -29,6 +31,7 @@ _SHARE: Final = 3  # of every five rows at least so many are full
 _OF: Final = 5
 _NOTE: Final = re.compile(r"\d{1,2}[A-Z]?(?:, ?\d{1,2})*")
 _BUDGET: Final = re.compile(r"TP|TA|TS|KS|TAE|MTA|TAM")  # budgets and accounts, whose year a line break may part
+_CROWNS: Final = re.compile(r"(?:belopp (?:i )?)?(?:mn?kr|[tk]kr|[mkt]sek)", re.IGNORECASE)
 _UNIT_LINE: Final = 24  # characters that a unit in brackets has at most
 
 
@@ -169,9 +172,11 @@ def _made(page: Page, rows: Sequence[_Row]) -> CellLines | None:
         size = max(len(row.numbers) for row in rows) - 1
     if size < _FEWEST_COLUMNS:
         return None
-    header = _header(above, rows[0].label, size)
-    if header is None or rows[0].label.is_year or _is_sentence(rows[0].label):
+    header = _header(above, rows[0].label, size, opens=bool(above) and not page.text[: above[0].start].strip())
+    header, label = (header, rows[0].label) if header is not None else _run_together(above, rows[0].label, size)
+    if header is None or label.is_year or _is_sentence(label):
         return None
+    rows = [replace(rows[0], label=label), *rows[1:]]
     cells = [number for row in rows for number in row.numbers]
     full = [_numbers(row, size, noted=noted) for row in rows]
     headings = _headings(rows, header)
@@ -192,8 +197,37 @@ def _numbers(row: _Row, size: int, *, noted: bool) -> tuple[_Cell, ...]:
     return numbers if len(numbers) == size and not _NOTE.fullmatch(numbers[0].text) else ()
 
 
-def _header(above: Sequence[_Cell], label: _Cell, size: int) -> _Header | None:
-    """Return the header among the cells above the first label, None where more than one is possible, or none."""
+def _run_together(above: Sequence[_Cell], label: _Cell, size: int) -> tuple[_Header | None, _Cell]:
+    """Return the header whose cells ran together on the line before the first label, and that label without it."""
+    line, _, rest = label.text.rpartition("\n")
+    starts = joints(line)
+    if not line or "\n" in line or len(starts) != size:
+        return None, label
+    columns = [
+        _Cell(line[start:end].strip(), label.start + start, label.start + start + len(line[start:end].rstrip()))
+        for start, end in pairwise([*starts, len(line)])
+    ]
+    corner: tuple[_Cell, ...] = ()
+    unit, _, name = columns[0].text.partition(" ")
+    if name and _is_unit(unit):
+        corner = (_Cell(unit, columns[0].start, columns[0].start + len(unit)),)
+        columns[0] = _Cell(name, columns[0].end - len(name), columns[0].end)
+    if len({cell.text for cell in columns}) < size or not all(map(_is_short, columns)):
+        return None, label
+    title = above[-1] if above and _is_short(above[-1]) else None
+    return _Header(tuple(columns), (), corner, title, ()), _Cell(rest, label.end - len(rest), label.end)
+
+
+def _is_unit(text: str) -> bool:
+    """Tell whether a text says what a table counts in, crowns too, which are no unit of figures."""
+    return is_bare_unit(text) or stated(text) is not None or _CROWNS.fullmatch(text) is not None
+
+
+def _header(above: Sequence[_Cell], label: _Cell, size: int, *, opens: bool) -> _Header | None:
+    """Return the header among the cells above the first label, None where more than one is possible, or none.
+
+    `opens` says that the first cell opens the page, so that it is the title where there is one more than groups.
+    """
     cells = [cell for cell in above if not is_reference(cell.text) and not cell.is_unit]
     units = tuple(cell for cell in above if cell.is_unit)
     fitting = []
@@ -213,10 +247,16 @@ def _header(above: Sequence[_Cell], label: _Cell, size: int) -> _Header | None:
         corner.append(before.pop())
     repeats = _repeats([cell.text for cell in columns])
     if repeats > 1:
+        named: list[_Cell] = []
+        if len(before) > repeats and _is_unit(before[-1].text):
+            corner.append(before.pop())  # "Belopp i mnkr"
+            if len(before) - repeats != int(opens):
+                return None
+            named, before = before[: int(opens)], before[int(opens) :]  # what opens the page is its title
         # With more words above the groups nobody knows which of them are the groups.
         if len(before) != repeats or not all(map(_is_short, before)):
             return None
-        groups, before = tuple(before), []
+        groups, before = tuple(before), named
     elif len({cell.text for cell in columns}) < size:
         return None
     title = before[-1] if before and _is_short(before[-1]) else None

@@ -222,3 +222,25 @@ def test_a_row_of_numbers_is_no_header() -> None:
 def test_a_row_printed_twice_is_one() -> None:
     text = "Alue | Luvat |\nAlho | 79 |\nBeeda | 19 |\nCedo | 14 |\nCedo | 14 |\n"
     assert values(table(text)) == {("Alho", "Luvat"): 79, ("Beeda", "Luvat"): 19, ("Cedo", "Luvat"): 14}
+
+
+def test_groups_below_the_page_s_title_and_a_unit_beside_them() -> None:
+    rows = "Alho\n\n-17 984\n\n-19 056\n\n-21 744\n\n-22 915\n\nBeeda\n\n-1 601\n\n-1 729\n\n-2 040\n\n-2 166\n\n"
+    rows += "Cedo\n\n-\n\n-\n\n-118\n\n-126\n\nSumma\n\n-19 585\n\n-20 785\n\n-23 902\n\n-25 207\n"
+    head = (
+        "Not 2 Kostnader\n\nKommunen\n\nSammanställd\nredovisning\n\nBelopp i mnkr\n\n2030\n\n2031\n\n2030\n\n2031\n\n"
+    )
+    found = table(head + rows)
+    assert found.title == "Not 2 Kostnader"
+    assert values(found)["Beeda", "Sammanställd redovisning > 2030"] == -2040
+    assert {figure.check for figure in found.figures} == {"reconciled"}
+
+
+def test_a_header_that_ran_together_before_the_first_label() -> None:
+    text = (
+        "Redovisning\n\nmnkr Intäkter 2030Intäkter 2031Budget 2031 \nAlho\n\n305,8\n\n281,9\n\n15,7\n\nBeeda\n\n0,9\n\n"
+        "0,0\n\n0,5\n\nCedo\n\n16,2\n\n12,5\n\n-0,6\n\nDeeta\n\n42,4\n\n48,0\n\n-11,2\n"
+    )
+    read = values(table(text))
+    assert len(read) == 12
+    assert read["Deeta", "Budget 2031"] == Decimal("-11.2")
