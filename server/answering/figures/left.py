@@ -117,8 +117,10 @@ def of_one_period(answer: Answer) -> bool:
 
 
 def _one(choice: Choice, measure: str) -> Figure | None:
-    """Return the one figure of a measure in a row, None where there are several or none."""
+    """Return the one figure of a measure in a row, or the total of several; None where there is none."""
     found = [figure for figure in choice.figures if figure.measure == measure]
+    if len(found) > 1:
+        found = [figure for figure in found if figure.column_role in ("total", "parent")]
     return found[0] if len(found) == 1 else None
 
 

@@ -133,6 +133,8 @@ _DIFFERENCE = re.compile(
 """How far the last two things asked about are apart, in so many words."""
 _DATED = r"(?:\b(?:vuonna|vuosina|vuoden|år|åren|in|during|under|for)\s+)?(?<!\d)(?:19|20)\d\d(?!\d)"
 _MAX_FRAGMENT = 5
+_NOUN = 3
+"""Letters by which a noun is known in another case."""
 
 
 def _no_terms(_: str) -> tuple[Mention, ...]:
@@ -177,12 +179,23 @@ def _over_years(earlier: list[str], names: FindNames) -> str:
     return " ".join(re.sub(_DATED, " ", base, flags=re.IGNORECASE).split())
 
 
+def _numbered(rest: str, base: str) -> str | None:
+    """Return `base` with another number beside the noun that `rest` numbers: "haussa 3" for "haussa 2"."""
+    new = re.fullmatch(r"(?:in |under )?([^\W\d]{3,}) (\d{1,2})", rest.strip(), re.IGNORECASE)
+    if new is None:
+        return None
+    old = re.search(rf"\b{re.escape(new[1][:_NOUN])}[^\W\d]* (\d{{1,2}})(?!\d)", base, re.IGNORECASE)
+    return base[: old.start(1)] + new[2] + base[old.end(1) :] if old else None
+
+
 def _fragment(rest: str, base: str, names: FindNames, terms: FindNames) -> str:
     """Return `base` with what the fragment `rest` names put in the place of what it named before."""
     shift = -1 if _BEFORE.search(rest) else 1 if _AFTER.search(rest) else 0
     years = [base[m.start : m.end] for m in years_of(base)]
     if shift and years:
         return with_year(base, str(int(years[-1] if shift > 0 else years[0]) + shift))
+    if other := _numbered(rest, base):
+        return other
     result = base
     new_names = leading(rest, names)
     new_years = years_of(rest)

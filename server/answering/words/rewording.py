@@ -21,6 +21,7 @@ _ORDINALS = re.compile(
 _NUMBERED = re.compile(
     r"\b(ykkös|kakkos|kolmos|nelos|vitos)-?(?=vaih|er[äi]|kierro|hau|haku|investo|pilari|neljänn)", re.IGNORECASE
 )
+_NUMBER_AFTER = re.compile(r"(?<![\w-])([^\W\d_]{3,}) ([1-9])(?![\w.,%-])")
 _NUMBERS = ("ykkös", "kakkos", "kolmos", "nelos", "vitos")
 _PLUS = re.compile(r"(?<=[^\W\d_]) \+ (?=[^\W\d_])")
 _ACTS_FI = re.compile(
@@ -51,6 +52,7 @@ def written_out(text: str, language: Language) -> str:
     """Return `text` with its short ways of saying things written out in `language`."""
     text = _PLUS.sub(_AND[language], text)
     text = _NUMBERED.sub(lambda match: f"{_NUMBERS.index(match.group(1).casefold()) + 1}. ", text)
+    text = _NUMBER_AFTER.sub(_number_before, text)
     text = _ORDINALS.sub(_each_with_its_noun, text)
     for pattern, word in _NOT_DONE:
         text = pattern.sub(word, text)
@@ -64,6 +66,12 @@ def as_bearer(text: str) -> str:
         base = next((form for form in base_forms(title) if title.lower().startswith(form)), None)
         return f"{who} on {body}{base}{end}" if base else text
     return _ACTS.sub(lambda found: f"{found.group(1)} {_BE[found.group(1).lower()]} ", text, count=1)
+
+
+def _number_before(match: re.Match[str]) -> str:
+    """Return "3. haussa" of "haussa 3", where the noun is one that goes with ordinals."""
+    (word,) = words_of(match[1])[:1] or (None,)
+    return f"{match[2]}. {match[1]}" if word is not None and listed(word, "stage") else match[0]
 
 
 def _each_with_its_noun(match: re.Match[str]) -> str:

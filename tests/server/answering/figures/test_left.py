@@ -82,3 +82,21 @@ def test_what_is_left_in_all_is_told_of_the_total() -> None:
 
 def test_what_is_left_of_several_of_the_largest_is_not_told_of_one() -> None:
     assert values("Paljonko kahdelle suurimmalle saajalle on yhteensä maksamatta?", documents()) == []
+
+
+def test_what_is_left_is_of_the_total_of_several_calls() -> None:
+    text = "# Valtionavustukset\n\n| Alue | Haku 1 (€) | Haku 2 (€) | Yhteensä (€) | Maksettu (€) |\n"
+    text += "|---|---|---|---|---|\n"
+    text += "| Kainuu | 30 | 40 | 70 | 50 |\n| Lappi | 50 | 60 | 110 | 60 |\n| Yhteensä | 80 | 100 | 180 | 110 |\n"
+    source = source_of(tuki=text)
+    assert values("Kenellä on eniten maksamatta?", source)[0] == Decimal(50)
+    assert values("Paljonko Kainuun avustuksesta on maksamatta?", source) == [Decimal(20)]
+    assert values("Paljonko avustuksia on maksamatta yhteensä?", source) == [Decimal(70)]
+
+
+def test_a_call_by_its_number_is_the_column_so_numbered() -> None:
+    text = "# Valtionavustukset\n\n| Alue | Haku 1 (€) | Haku 2 (€) | Yhteensä (€) |\n|---|---|---|---|\n"
+    text += "| Kainuu | 90 | 40 | 130 |\n| Lappi | 50 | 60 | 110 |\n| Yhteensä | 140 | 100 | 240 |\n"
+    source = source_of(tuki=text)
+    assert values("Mikä alue sai eniten haussa 2?", source) == [Decimal(60)]
+    assert values("Mikä alue sai eniten haussa 1?", source) == [Decimal(90)]

@@ -17,6 +17,7 @@ BASE = "Paljonko Kainuu sai vuonna 2021?"
         ("and the year before?", ["How much did Kainuu receive in 2021?"], "How much did Kainuu receive in 2020?"),
         ("Miksi?", ["Mikä on tilanne?"], "Miksi – Mikä on tilanne?"),
         ("luettele ne", ["Montako osaohjelmaa on?"], "Luettele ne – Montako osaohjelmaa on?"),
+        ("Entä haussa 3?", ["Mikä alue sai eniten haussa 2?"], "Mikä alue sai eniten haussa 3?"),
         ("Och till Lappland?", ["Hur stor andel gick till Åbo 2021?"], "Hur stor andel gick till Lappland 2021?"),
         (
             "Hur stor är skillnaden?",
