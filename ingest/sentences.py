@@ -140,6 +140,8 @@ _AFTER_ORDINAL = re.compile(
 _END = re.compile(r"[.!?…]+[\"”’')\]]*(?=\s|\Z)|\n[ \t]*(?:\n[ \t]*)+|:\s*\n")
 _BULLET_LINE = re.compile(r"\n[ \t]*(?=(?:[•●▪◦‣·○■□►➢✓①-⑳]|[-–—*]\s|\d{1,2}[.)]\s+[A-ZÅÄÖ]|[IVX]{1,4}\.\s|[a-z]\)\s))")
 _WORD_BEFORE = re.compile(r"[^\s(\[\"”’/]+\Z")
+_NUMBERED_LABEL = re.compile(r"(?:\A|\n)[ \t]*([A-ZÅÄÖ][\w-]+ \d{1,2}\.)\s*\Z")
+"""A line that only a label's number ends, whose words stand on the next line: "Investointi 3."."""
 _TERMINAL = frozenset(".!?…")
 
 
@@ -179,11 +181,19 @@ def _ends(text: str) -> list[int]:
 def _breaks(text: str, start: int, following: str) -> bool:
     """Say whether a blank line at `start` parts two sentences."""
     before = text[:start].rstrip()[-1:]
+    if before == "." and numbered_before(text, start) < start:
+        return False
     if before in {",", "-", "–"} or re.search(
         r"\b(?:ja|tai|sekä|och|eller|and|or)\Z", text[max(0, start - 8) : start].rstrip()
     ):
         return False
     return not (following.islower() or following == "(") or before in _TERMINAL
+
+
+def numbered_before(text: str, start: int) -> int:
+    """Return where a line right before `start` begins that is a label's number alone, `start` without such a line."""
+    found = _NUMBERED_LABEL.search(text[max(0, start - 40) : start])
+    return max(0, start - 40) + found.start(1) if found else start
 
 
 def _ends_sentence(text: str, start: int, end: int, following: str) -> bool:

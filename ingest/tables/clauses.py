@@ -16,6 +16,9 @@ _MARGIN: Final = 1.5
 _NO_END: Final = re.compile(
     r"(?:\b(?:mm|esim|ym|jne|n|noin|klo|ks|vrt|ns|sis|milj|mrd|ca|bl\.a|t\.ex|e\.g|i\.e|nr|nro|No|v|vv|art|luv)|\b[A-ZÅÄÖ])$"
 )
+_NUMBERED: Final = re.compile(r"\s*[A-ZÅÄÖ][\w-]+\s\d{1,2}\Z")
+"""What a numbered label begins with: "Investointi 3. Tietopohja" is no two sentences."""
+_JOINED: Final = re.compile(r"(?:[,-]|(?:^|\s)(?:ja|sekä|och|samt|and))\Z")
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +36,7 @@ def clauses_of(page: Page) -> tuple[Clause, ...]:
     for start, end in _paragraphs(page.text):
         begin = start
         for match in _SENTENCE_END.finditer(page.text, start, end):
-            if _NO_END.search(page.text, begin, match.start()):
+            if _NO_END.search(page.text, begin, match.start()) or _NUMBERED.match(page.text[begin : match.start()]):
                 continue
             found.append(Clause(begin, match.end(), start))
             begin = match.end()
@@ -73,10 +76,10 @@ def _goes_on(before: str, line: str) -> bool:
     if head[:1].islower() or (head.startswith("(") and any(map(str.isdigit, head))):
         return True
     if tail.endswith((":", ".", "!", "?")):
-        return False
+        return bool(_NUMBERED.match(tail[:-1]))
     # A margin breaks lines of about one length; what stands over a paragraph set in one line is a heading.
     broken = len(tail) > _SHORT_LINE and len(head) <= _MARGIN * len(tail)
-    return tail.endswith((",", " ja", " och", " and", "-")) or broken
+    return bool(_JOINED.search(tail)) or broken
 
 
 def bullet_end(text: str) -> int:

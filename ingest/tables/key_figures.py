@@ -283,7 +283,7 @@ def _words_before(before: str, start: int, name: tuple[int, int] | None) -> tupl
     end = name[0] if name is not None else len(before)
     piece = re.sub(r"[\s(:–-]+$", "", before[start:end])
     piece = LEAN.sub("", piece)
-    cut = max((match.end() for match in re.finditer(r"[,;/)](?=\s)|…|\((?=\d)", piece)), default=0)
+    cut = max((match.end() for match in re.finditer(r"(?<!-)[,;/)](?=\s)|…|\((?=\d)", piece)), default=0)
     words = list(re.finditer(rf"[{LETTER}][^\s]*|\d+(?:[.,]\d+)*\.?(?=\s)", piece[cut:]))
     words = words[-_WORDS_BEFORE:]
     while words and (words[0].group().casefold() in JOINTS or not words[0].group()[0].isalpha()):

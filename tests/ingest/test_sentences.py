@@ -40,3 +40,11 @@ def test_sentences_cover_all_but_space_in_order(text: str) -> None:
     covered = "".join("".join(text[start:end].split()) for start, end in spans)
     assert covered == "".join(text.split())
     assert all(first[1] <= second[0] for first, second in pairwise(spans))
+
+
+def test_a_line_of_a_labels_number_alone_goes_on_in_the_next() -> None:
+    text = "Ohjelma (10 M€)\n\nInvestointi 1. \n\nHoitotakuun edistäminen (178 M€)\n"
+    assert [text[start:end] for start, end in sentences_in(text)] == [
+        "Ohjelma (10 M€)",
+        "Investointi 1. \n\nHoitotakuun edistäminen (178 M€)",
+    ]

@@ -14,6 +14,7 @@ from server.answering.words.word import Word, words_of
 _CODE = re.compile(r"^\s*(?:\d+\.)+\d*\s+(?=\D)")
 _ASIDE = re.compile(r"\([^)]*(?:\)|$)")
 _NUMERIC = re.compile(r"#|w:\d")
+_NUMBERED = re.compile(r"([^\W\d][\w-]*)\s(\d{1,2})\.\s")
 
 
 def base_of(word: Word) -> str:
@@ -53,6 +54,8 @@ def words_left(
     that may be left unsaid says no part of a compound: "vuoden" nothing of "Vuosikate".
     """
     telling = keys - ignorable
+    if (head := _NUMBERED.match(label)) and keys.issuperset({f"w:{head[2]}"}) and not whole:
+        label = head[1]  # "Investment 3" calls "Investment 3. Health data" by its number.
     return sum(
         1
         for word, itself in zip(

@@ -10,6 +10,7 @@ from decimal import Decimal
 
 from index.figures import FigureIndex
 from ingest.document import Document, Page, Span
+from ingest.sentences import numbered_before
 from ingest.table import Figure, Finding, Table
 from ingest.tables.table_units import without_unit
 from server.answering.answer import AnswerFigure, AnswerFinding, Citation, CitedSpan
@@ -139,10 +140,11 @@ def stated_figure(figure: Figure, table: Table | None, citations: tuple[int, ...
 
 
 def unit_at(page: Page, span: Span) -> tuple[int, int]:
-    """Return where the sentence, bullet or row that holds `span` begins and ends on its page."""
+    """Return where the sentence, bullet or row that holds `span` begins and ends on its page, with a number over it."""
     for unit in units_of(page.text, apart_of(page)):
         if unit.start <= span.start < unit.end:
-            return (unit.start, unit.end) if span.end <= unit.end else _lines(page.text, span, ())
+            start = numbered_before(page.text, unit.start)
+            return (start, unit.end) if span.end <= unit.end else _lines(page.text, span, ())
     return _lines(page.text, span, ())
 
 

@@ -30,6 +30,12 @@ from server.answering.words.vocabulary import listed, word_keys, word_parts, wor
 from server.answering.words.word import is_known
 
 _STATE = re.compile(r"(?:ed|ade[ts]?|ats|ad|tt[uy]\w*|tiin)$")
+_HOW_MUCH = re.compile(
+    r"\b(?:paljonko|(?:kuinka|miten) paljon)\b(?!\s[a-zåäö]+[aä]\b)"
+    r"|\b(?:hur mycket|how much)(?=\s(?:har|är|was|is|has)\b)",
+    re.IGNORECASE,
+)
+"""Asks for an amount without a name of what it is of."""
 """Ends of participles and passives in three languages."""
 _ADVERBS = frozenset(["eniten", "vähiten", "mest", "minst", "most", "least"])
 
@@ -374,9 +380,13 @@ def _of_one_state(asked: Asked, columns: list[tuple[tuple[int, ...], Slot]]) -> 
 
 
 def _asks_money(asked: Asked, *, wider: bool) -> bool:
-    """Whether only money answers; what is received may be votes, where the labels have them."""
-    if wider:
-        return "money" in asked.kinds
+    """Whether only money answers; what is received may be votes, where the labels have them.
+
+    "How much is reserved for X" asks for money, "how many hours" and "how much time" for what they name.
+    """
+    reserved = _HOW_MUCH.search(asked.text) and any(listed(word, "allotting") for word in asked.words)
+    if wider or reserved:
+        return "money" in asked.kinds or bool(reserved)
     things = asked.operation == "count" and asked.limit is None and asked.row_kind is None
     return "money" in asked.kinds or (asked.received and asked.operation != "lookup" and not things)
 

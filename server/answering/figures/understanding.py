@@ -67,6 +67,7 @@ COSTS = frozenset({"maksaa", "maksavat", "maksaisi", "maksaako", "maksamaan", "k
 """What something costs is not what was paid to someone."""
 COST = frozenset({"maksoi", "maksoivat", "maksanut", "maksaneet"})
 """They cost, where nobody is named that money was paid to."""
+_TIME = re.compile(r"\b(?:(?:paljonko|kuinka paljon|miten paljon) aikaa|hur mycket tid|how much time)\b")
 _TO = re.compile(r"\w{3,}ll[ea]$")
 _TOP_OF = re.compile(r"\btop[ -]?\w+\b|\b(?:kärki|topp)\w*")
 """Ranked from the top, rows are the most of all."""
@@ -207,6 +208,8 @@ def _asks_amount(lowered: str, operation: Operation, language: Language) -> bool
     other = own != lowered and _OTHER.search(own) and not _AMOUNT.search(own)
     if other and _operation(own, language, [])[0] == "lookup":
         return False  # a follow-up's own words stand first: "Miksi – Paljonko Turku sai?"
+    if _TIME.search(own):
+        return False
     if _GOT.search(lowered) or _WHAT_COST.search(lowered):
         return True
     if _AMOUNT.search(lowered) or operation not in ("lookup", "overview", "sum"):

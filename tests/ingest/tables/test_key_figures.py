@@ -201,3 +201,16 @@ def test_the_end_of_a_sentence_above_states_no_period(mark: str) -> None:
     text = f"{above}\n\nTyöttömyysaste oli 7,8 prosenttia."
     rate = next(figure for figure in key_figures(plain(text)) if figure.unit == "%")
     assert (str(rate.value), rate.period) == ("7.8", None)
+
+
+def test_a_numbered_label_and_lines_of_a_lone_and_are_one_label() -> None:
+    text = "Investointi 3. Tietopohja ja\n\nvaikuttavuus (40 M€)\n\nTyökyky\n\nja\n\nIPS\n\n(11 M€)\n"
+    assert [(str(f.value), f.column_path) for f in key_figures(plain(text))] == [
+        ("40000000", ("Investointi 3. Tietopohja ja vaikuttavuus",)),
+        ("11000000", ("Työkyky ja IPS",)),
+    ]
+
+
+def test_the_comma_behind_a_hyphen_parts_no_label() -> None:
+    (found,) = key_figures(plain("Hoito-, kuntoutus- ja palveluvelan purkaminen (178 M€)"))
+    assert found.column_path == ("Hoito-, kuntoutus- ja palveluvelan purkaminen",)

@@ -115,3 +115,17 @@ def test_how_a_grant_is_divided_is_told_by_the_parts_of_its_row(text: str) -> No
 )
 def test_a_total_is_of_the_kind_of_places_that_its_rows_are(text: str, expected: set[float]) -> None:
     assert set(given(answer_from_figures(understand(Question(text), "fi"), source()))) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("Paljonko Investointi 1:een on varattu?", "Investointi 1. Hoitotakuun edistäminen"),
+        ("Paljonko Investointi 3:een on varattu?", "Investointi 3. Tietopohja ja vaikuttavuus (40 M€)"),
+        ("Paljonko Investointi 5:een on varattu?", ""),
+    ],
+)
+def test_what_is_reserved_for_a_numbered_label_is_the_money_beside_it(text: str, said: str) -> None:
+    found = answer_from_figures(understand(Question(text), "fi"), source())
+    assert (found.answer if found and found.status == "answered" else "")[: len(said)] == said
+    assert bool(said) == bool(found and found.status == "answered")
