@@ -37,6 +37,10 @@ _PORTION = re.compile(
     re.IGNORECASE,
 )
 """Words that tell a part of something."""
+_WHAT_DIFFERS = re.compile(
+    r"mitä eroa|miten\b.*\beroa|vad skiljer|vad är skillnaden mellan|what is the difference between", re.IGNORECASE
+)
+"""Asks in what way things differ, which words may tell."""
 _CHANGE = re.compile(
     r"\b(?:\w*kasv\w+|nous\w+|\w*ylit\w+|\w*alit\w+|poikke\w+|överskr\w+|underskr\w+|avvik\w+|exceed\w*|overr[au]n|(?:over|under)spen\w+|lisään\w+|lisäys\w*|\w*muuto(?:s|ks)\w*|enemmän|vähemmän|väheni\w*|vähenty\w*|vähenne\w*"
     r"|lask[iue]\w*|ök[an]\w*|minsk\w+|sjunk\w+|steg|stigit|förändr\w+|\w*fler|mer än|mindre än"
@@ -108,7 +112,8 @@ def fitting(asked: Asked, answer: Answer) -> Answer:
     )
     no_change = no_change or ("deviation" in asked.measures and not _CHANGE.search(quotes))
     no_other = asked.operation == "which" and _compares_one(asked, quotes)
-    no_other = no_other or (asked.operation in ("difference", "ratio") and not _CHANGE.search(quotes))
+    compared = asked.operation in ("difference", "ratio") and (asked.explicit or not _WHAT_DIFFERS.match(asked.text))
+    no_other = no_other or (compared and not _CHANGE.search(quotes))
     no_level = asked.operation in ("lookup", "sum") and asked.amount and _tells_a_change_alone(asked, answer)
     no_word = asked.explicit and asked.operation in ("lookup", "sum") and _says_no_word(asked, answer)
     no_level = no_level or no_word

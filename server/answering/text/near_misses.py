@@ -41,6 +41,17 @@ _WHICH = re.compile(
 )
 """What begins a question for somebody of a kind: "which company delivers …"."""
 _NEXT_BEST, _NEARLY = 6, 1.0
+_PLACED = re.compile(
+    r"(?:maa|kaupun|kunna|kylä|provins|maakun|osavalt|paik|seudu|maanos|rakennu|sijait|sijoit|löyty|on$|land|stad|ort|plats|ligg"
+    r"|countr|cit(?:y|ies)|town|place|region|locat|situat)",
+    re.IGNORECASE,
+)
+"""Words of what kind of place is asked for, and of lying there, which a place told stands without."""
+_LIVED = re.compile(r"\([^()]*(?:\([^()]*\)[^()]*)?(?:1\d|20)\d\d[^()]*\)")
+"""A date in brackets, where lives and spans of time are told without words of beginning and end."""
+_ENDS = re.compile(r"(?:loppu|päätty|alko|alka|slut|började|end|begin|began|start)", re.IGNORECASE)
+_STRETCH = re.compile(r"\d\s?[–—-]\s?\d")
+"""What began and ended is told by a stretch of time alone."""
 
 
 def of_another_stage(piece: Piece, words: Sequence[Word]) -> bool:
@@ -124,9 +135,11 @@ def only_names(best: Piece, words: Sequence[Word], wanted: Wanted) -> bool:
     What begins with a pronoun goes on from the sentence before it.
     """
     asked = [word for word in words if not word.name and not word.number]
+    if wanted.kind == "where":
+        asked = [word for word in asked if not _PLACED.match(word.text)]
     if best.unit.kind != "sentence" or len(asked) < _FEWEST or not best.missing or PRONOUN.match(best.text):
         return False
-    if wanted.kind not in ("what", "where", "how", "when"):
+    if wanted.kind not in ("what", "where", "how", "when") or (wanted.kind != "what" and _LIVED.search(best.text)):
         return False
     own = tokens(best.text)
     known = words_for(asked, best.passage.document.language)
@@ -198,6 +211,8 @@ def tells_other_time(best: Piece, words: Sequence[Word], wanted: Wanted, languag
         or language != (best.passage.document.language or "fi")
     ):
         return False
+    if _STRETCH.search(best.text):
+        asked = [word for word in asked if not _ENDS.match(word.text)]
     named = {word.text for word in asked if not _MADE.match(word.text)}
     lacking = [word.text for word in best.missing if word.text in named]
     known = any(len(with_synonyms(text, language).stems) > 1 for text in lacking)

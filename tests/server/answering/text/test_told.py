@@ -207,3 +207,21 @@ def test_what_still_goes_on_is_told_by_what_says_so() -> None:
     assert said("Beviljas stödet till byarna fortfarande?", past).status == "not_found"
     now = past + "\nStödet till byarna beviljas inte längre.\n"
     assert "inte längre" in said("Beviljas stödet till byarna fortfarande?", now).answer
+
+
+@pytest.mark.parametrize(
+    ("question", "text"),
+    [
+        (
+            "Missä kaupungissa Oili Maria Niemi syntyi?",
+            "Oili Maria Niemi (23. helmikuuta 1905 Rantala – 15. maaliskuuta 1948 Turku) oli kirjailija.\n",
+        ),
+        ("Missä maakunnassa Koskela sijaitsee?", "Koskela on kaupunki Satakunnan rannikolla.\n"),
+        (
+            "Minä vuonna kokeilu loppui?",
+            "Kokeilu oli 30. marraskuuta 2019 – 13. maaliskuuta 2020 kolmen kunnan hanke.\n",
+        ),
+    ],
+)
+def test_what_a_place_or_a_stretch_of_time_says_needs_no_word_of_lying_or_ending(question: str, text: str) -> None:
+    assert said(question, text).status == "answered"
