@@ -32,6 +32,7 @@ _NUMBERED = (
     re.compile(r"(?P<noun>[^\W\d_]{3,})[^\S\n]+(?P<number>\d{1,2})(?![\w.,]*\d)(?!\.\s)"),
 )
 """A noun with its number before it or behind it, as "2. vaihe" and "phase 2"."""
+_LABELLED = re.compile(r":\s+\S")
 _ABOVE = 600
 """Characters above a piece that are searched for the stage that it stands under."""
 _FEWEST = 2
@@ -125,6 +126,8 @@ def _above(best: Piece) -> str:
     """Return the heading above a piece and, of a bullet, what leads its list."""
     above = heading_above(best.passage, best.unit)
     text = best.passage.page.text
+    if above and _LABELLED.search(text, above.start, above.end):
+        above = None  # A line of its own heads nothing.
     leads = [unit for group in best.passage.lists if best.unit in group.items for unit in group.lead]
     return " ".join(text[unit.start : unit.end] for unit in (*((above,) if above else ()), *leads))
 

@@ -39,6 +39,8 @@ _NAME = re.compile(r"(?:nimi|namn|name)$")
 _PLACE = re.compile(
     r"(?:paikka|postitoimipaikka|paikkakunta|kotipaikka|pitopaikka|sijainti|plats|ort|place|venue|location)$"
 )
+_NAMED = re.compile(r"[A-ZÅÄÖ]|nämnd|styrelse|utskott|lautakun|hallitu|valtuust|neuvosto|johtaj|päällik|chef|direktör")
+"""A name, or the word for a body or an officer that stands for one."""
 _SHORT_FORM = re.compile(r"[A-ZÅÄÖ][A-ZÅÄÖ\d]{1,7}$")
 _CALLED_SHORT = re.compile(
     r"lyhen[nt]\w+|lyhen\w+|kirjainlyhen\w+|förkortning\w*|abbreviat\w+|acronym\w*|stands?$", re.IGNORECASE
@@ -288,7 +290,7 @@ def labelled(piece: Piece, words: Sequence[Word], wanted: Wanted) -> bool:
         return False
     if piece.span and piece.span.start < label.end() and wanted.kind != "who":
         return False
-    if wanted.kind == "who" and not re.search(r"[A-ZÅÄÖ]", piece.text[label.end() :]):
+    if wanted.kind == "who" and not _NAMED.search(piece.text, label.end()):
         return False
     known = words_for(words, piece.passage.document.language)
     general = {"when": _TIME, "where": _PLACE, "who": _NAME}.get(wanted.kind)

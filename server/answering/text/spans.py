@@ -15,6 +15,7 @@ _MONTH = (
     r"|januari|februari|mars|april|maj|juni|juli|augusti|september|oktober|november|december"
     r"|January|February|March|April|May|June|July|August|September|October|November|December"
 )
+_SHORT_MONTH = r"(?:tammi|helmi|maalis|huhti|touko|kesä|heinä|elo|syys|loka|marras)"
 _YEAR = r"(?:1\d|20)\d\d"
 _DASH = r"\s?[–—−-]\s?"
 _AFTERWARDS = (
@@ -29,6 +30,7 @@ WHEN = re.compile(
     rf"|\b\d{{1,2}}\.?\s(?:{_MONTH})(?:\s{_YEAR})?{_DASH}\d{{1,2}}\.?\s(?:{_MONTH})(?:\s{_YEAR})?"
     rf"|\b\d{{1,2}}\.\d{{1,2}}\.(?:\s?{_YEAR})?"
     rf"|\b\d{{1,2}}\.?\s(?:päivänä\s)?(?:{_MONTH})(?:\s(?:vuonna\s)?{_YEAR})?"
+    rf"|\b(?:(?:{_MONTH})|{_SHORT_MONTH}){_DASH}(?:{_MONTH})(?:\s{_YEAR})?"
     rf"|\b(?:{_MONTH})(?:\s{_YEAR})?"
     rf"|\b{_YEAR}-?(?:luvu\w+)?{_DASH}(?:{_YEAR}|\d\d)\b(?:-luvu\w+)?"
     rf"|(?<![/\d.])\b{_YEAR}\b(?:-luvu\w+|:\w+)?|\b\d{{3,4}}-luvu\w+|\b\d{{1,4}}\s?(?:eaa|jaa|eKr|jKr)\.?"
@@ -123,7 +125,7 @@ _BODY = re.compile(
     r"\b(?:[A-ZÅÄÖ][\w-]*\s(?:ja\s)?)?[\w-]*(?:ministeriö|virasto|laito[sk]|keskus|keskuks|liitto|liito"
     r"|yliopisto|neuvosto|komitea|valiokun|työryhm|toimikun|hallitu[sk]|yhtiö|järjestö|yhtymä"
     r"|lautakun|johtoryhm|delegaatio|neuvottelukun|komissio|viranomai|eduskun|tuomioistui|oikeus\b|päällikk"
-    r"|johtaj|ministeri)\w*(?:\s\([A-ZÅÄÖ]+\))?"
+    r"|johtaj|ministeri|nämnd|styrelse|utskott|kommitté|fullmäktige)\w*(?:\s\([A-ZÅÄÖ]+\))?"
 )
 _LOCATIVE = re.compile(r"(?:ssa|ssä|sta|stä|lla|llä|lta|ltä|lle|aan|een|iin|oon|uun|ään|öön|hin|ksi|n)$")
 _RAISED = re.compile(

@@ -36,7 +36,7 @@ _UNSPOKEN = re.compile(
     r"(?:nimi|nimet|päivämäärä|ajankohta|aikaväli|ajanjakso|kesto|period|time|duration|tid|tidpunkt|tidpunkten|vuosi|tarkoitus|merkitys|määrä|lukumäärä|summa|osuus|ero|syy|sijainti|tilanne"
     r"|tila|rooli|name|names|date|year|meaning|number|amount|sum|share|percentage|difference|reason|location"
     r"|situation|status|role|namn|namnet|datum|datumet|år|året|betydelse|antal|antalet|belopp|beloppet"
-    r"|andel|andelen|skillnad|orsak|orsaken|läge|läget|roll|rollen|ihmi\w*|henkilö\w*|person\w*|people)$",
+    r"|avsedd\w*|avsett|tänkt\w*|intended|meant|andel|andelen|skillnad|orsak|orsaken|läge|läget|roll|rollen|ihmi\w*|henkilö\w*|person\w*|people)$",
     re.IGNORECASE,
 )
 _WORD = re.compile(r"[^\W\d_]+(?:[-–][^\W\d_]+)*")

@@ -194,7 +194,8 @@ _WHO_IS = re.compile(
 )
 _FOR_WHOM = re.compile(
     r"^(?:kene(?:lle|ltä|en|stä)|kei(?:den|lle|ltä|hin|tä|stä|llä|ssä))\b(?! vastu)"
-    r"|^(?:åt|till|för|från|av) (?:vem|vilka)\b|^(?:for|to|from) whom\b"
+    r"|^kene(?:n|lle) vastuulle\b|^(?:åt|till|för|från|av) (?:vem|vilka)\b|^(?:for|to|from) whom\b"
+    r"|^(?:vem|vilka|who) .*\b(?:avsed|avsett|tänk|intended|meant)\w* (?:för|for)\W*$"
     r"|^(?:vem|vilka) (?:är|utgör) (?:\w+s )?målgrupp|^who (?:is|are) the target"
     r"|^whose \w+ \w+",
     re.IGNORECASE,

@@ -51,3 +51,15 @@ def test_the_number_of_minutes_is_no_month() -> None:
 )
 def test_who_acts_as_something_is_who_is_it(question: str, expected: str) -> None:
     assert as_bearer(question) == expected
+
+
+def test_a_stretch_of_months_is_told_whole() -> None:
+    text = "Summer job voucher: January–July"
+    answered = ask(Question("When can the summer job voucher be applied for?"), Words({"a.txt": ("Grants", text)}))
+    assert answered.answer.startswith("January–July")
+
+
+def test_a_line_of_its_own_heads_nothing() -> None:
+    text = "Beslut: utbildningsnämnden\n\nUnderstöd beviljas i första hand till sökanden från Vasa."
+    answered = ask(Question("Vem beslutar om understödet?"), Words({"a.txt": ("Understöd", text)}))
+    assert answered.status == "not_found" or "utbildningsnämnden" in answered.answer
