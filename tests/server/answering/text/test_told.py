@@ -216,10 +216,13 @@ def test_what_still_goes_on_is_told_by_what_says_so() -> None:
             "Missä kaupungissa Oili Maria Niemi syntyi?",
             "Oili Maria Niemi (23. helmikuuta 1905 Rantala – 15. maaliskuuta 1948 Turku) oli kirjailija.\n",
         ),
-        ("Missä maakunnassa Koskela sijaitsee?", "Koskela on kaupunki Satakunnan rannikolla.\n"),
         (
-            "Minä vuonna kokeilu loppui?",
-            "Kokeilu oli 30. marraskuuta 2019 – 13. maaliskuuta 2020 kolmen kunnan hanke.\n",
+            "Missä maakunnassa Koskelan Kehrätehdas sijaitsee?",
+            "Koskelan Kehrätehdas on Satakunnan maakunnassa Rantalan laidalla.\n",
+        ),
+        (
+            "Minä vuonna Saaren kyläkokeilu loppui?",
+            "Saaren kyläkokeilu oli 30. marraskuuta 2019 – 13. maaliskuuta 2020 kolmen kunnan hanke.\n",
         ),
     ],
 )
