@@ -35,7 +35,7 @@ def uncoded(label: str) -> str:
 
 @lru_cache(maxsize=100_000)
 def plain_label(label: str) -> str:
-    """Return a label without a note in parentheses, the second of two opposites and the "stad" of "Åbo stad"."""
+    """Return a label without a note in parentheses, the second of two opposites and the "stad" behind a town's name."""
     label = of_first(label)
     plain = _ASIDE.sub(" ", label) if _ASIDE.sub("", label).strip() else label
     words = words_of(plain)
