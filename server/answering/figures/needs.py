@@ -23,6 +23,7 @@ from server.answering.words.word import Word
 _PRICES = frozenset(["kalliimpi", "halvempi", "billigare", "dyrare", "cheaper", "costlier"])
 """What is one or the other costs money."""
 ROW_OPERATIONS = ("maximum", "minimum", "count", "average", "median", "overview", "rank")
+_FOR_EACH = re.compile(r"\bper\b|\bkoh(?:ti|den)\b|/", re.IGNORECASE)
 _DONE = re.compile(r"(?:t?tiin|[td]aan|[td]ään|ades|[td]des|ttes)$")
 """Verbs in the passive."""
 
@@ -181,6 +182,12 @@ def asks_sum(asked: Asked) -> bool:
     costs = COSTS | COST
     return any(word.text.casefold() in costs and kind == "frame"
                for word, kind in zip(asked.words, asked.kinds, strict=True))  # fmt: skip
+
+
+def of_money(asked: Asked, labels: LabelIndex) -> Mask:
+    """Return the figures of money; what is owed for each of something is no debt, unless just that is asked."""
+    owed = _asks_debt(asked) and not _FOR_EACH.search(asked.text)
+    return labels.in_units(("EUR",)) if owed else labels.of_money()
 
 
 def _asks_debt(asked: Asked) -> bool:

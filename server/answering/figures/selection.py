@@ -21,7 +21,7 @@ from server.answering.figures.constraints import KINDS, Constraints, Need, Slot
 from server.answering.figures.labels import LabelIndex, Mask
 from server.answering.figures.levels import counts_behind
 from server.answering.figures.measured import measured
-from server.answering.figures.needs import asks_sum, need_from, need_of, of_columns_alone, phrases_in
+from server.answering.figures.needs import asks_sum, need_from, need_of, of_columns_alone, of_money, phrases_in
 from server.answering.figures.ordinals import numbered_columns
 from server.answering.figures.part_of_year import keys_of_months, need_of_months
 from server.answering.figures.understanding import strung
@@ -30,13 +30,13 @@ from server.answering.words.vocabulary import listed, word_keys, word_parts, wor
 from server.answering.words.word import is_known
 
 _STATE = re.compile(r"(?:ed|ade[ts]?|ats|ad|tt[uy]\w*|tiin)$")
+"""Ends of participles and passives in three languages."""
 _HOW_MUCH = re.compile(
     r"\b(?:paljonko|(?:kuinka|miten) paljon)\b(?!\s[a-zåäö]+[aä]\b)"
     r"|\b(?:hur mycket|how much)(?=\s(?:har|är|was|is|has)\b)",
     re.IGNORECASE,
 )
 """Asks for an amount without a name of what it is of."""
-"""Ends of participles and passives in three languages."""
 _ADVERBS = frozenset(["eniten", "vähiten", "mest", "minst", "most", "least"])
 
 
@@ -152,7 +152,7 @@ def constraints_of(  # noqa: C901, PLR0912, PLR0915 - one branch per kind of wor
         rows=tuple(rows),
         columns=tuple(slot for _, slot in columns) if len(columns) > 1 else (),
         measure=measured(asked, labels, wider=wider),
-        unit=labels.of_money() if _asks_money(asked, wider=wider) or asks_sum(asked) else None,
+        unit=of_money(asked, labels) if _asks_money(asked, wider=wider) or asks_sum(asked) else None,
         # A change in one year, or since one, is seen from the figures of others.
         years={}
         if asked.operation == "growth" and len(asked.years) == 1

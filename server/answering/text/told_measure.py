@@ -38,6 +38,8 @@ _OF_MONEY = re.compile(
     r"|debt|loan|tax|fee|revenue|money|fund|grant|subsid|interest|aid\b",
     re.IGNORECASE,
 )
+_ANY_MONEY = re.compile(r"(?:money|fund\w*|euros?|raha\w*|pengar|medel|finansiering\w*)$", re.IGNORECASE)
+"""Names of money that an amount of it need not repeat."""
 _IS_MONEY = re.compile(
     r"€|\beur|miljoo|\bmilj|miljar|\bmrd|\bmillion|\bbillion|\d[\s.,]\d{3}\b|\bm€|tuhat|tusen|thousand", re.IGNORECASE
 )
@@ -49,6 +51,8 @@ def of_other_money(best: Piece, wanted: Wanted, question: str) -> bool:
     named = next((part for part in found.groups() if part), "").split()[-1:] if found else []
     if named and best.span and _OF_MONEY.search(named[0]) and not _IS_MONEY.search(best.text):
         return True  # A ratio or a number of things is no sum of money.
+    if named and _ANY_MONEY.match(named[0]) and _IS_MONEY.search(best.text):
+        return False
     return any(word.text in named and not word.name for word in best.missing)
 
 

@@ -198,3 +198,9 @@ def test_a_towns_report_tells_of_other_places_too(question: str, expected: str) 
     found = ask(question, _town_report())
     assert found is not None
     assert found.answer == expected
+
+
+def test_what_is_owed_for_each_of_something_is_no_debt() -> None:
+    source = text_source("Lainamäärä on 421 €/asunto.\n", ("421", 421, "EUR/asunto", ("Lainamäärä",), None))
+    found = ask("Paljonko lainaa on?", source)
+    assert found is None or found.status != "answered"

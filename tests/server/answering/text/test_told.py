@@ -75,6 +75,7 @@ DEBTS = (
     [
         ("How much new debt did the city take in 2024?", "not_found"),
         ("How much income tax did the city get in 2024?", "answered"),
+        ("How much funding did the city get in income tax in 2024?", "answered"),
         ("Mikä oli tuloveroprosentti vuonna 2023?", "not_found"),
         ("Mikä oli tuloveroprosentti vuonna 2020?", "answered"),
     ],
