@@ -51,6 +51,15 @@ def compound_parts(word: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(part for lemma in _lemmas(word) for part in _parts(lemma)))
 
 
+@lru_cache(maxsize=50_000)
+def is_verb(word: str) -> bool:
+    """Whether the Finnish lexicon reads a word form as a verb's, participles among them, whatever else it may be."""
+    if len(word) > _LONGEST:
+        return False
+    with _lock:
+        return any(analysis.pos in ("verb", "participle") for analysis in _analyser()(word))
+
+
 def terms(word: str) -> Terms:
     """Index terms of a word form. A form of several base forms shares its weight among them, so that it counts once."""
     return _forms.get(word) or _terms(word)

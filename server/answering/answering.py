@@ -14,6 +14,7 @@ from server.answering.figures.said_parts import parts_near, with_parts
 from server.answering.figures.said_sides import OPERATIONS as COMPARING
 from server.answering.figures.said_sides import sides_told
 from server.answering.figures.told_numbers import fitting, of_places_named
+from server.answering.figures.told_of import of_all_asked
 from server.answering.figures.understanding import understand
 from server.answering.figures.wording import say
 from server.answering.text.passages import answer_from_passages, answer_in_words, around_figures, declined
@@ -71,7 +72,8 @@ def _told(asked: Asked, generation: Generation) -> Answer:
         answered = None  # No table was asked for anything.
     if answered is not None and answered.status == "not_found":
         told = answer_in_words(asked, generation)
-        answered = told if told is not None and fitting(asked, told).status == "answered" else answered
+        fits = told is not None and of_all_asked(asked, fitting(asked, told), generation.page).status == "answered"
+        answered = told if told is not None and fits else answered
     elif answered is not None and _scattered(asked, answered) and (told := answer_in_words(asked, generation)):
         answered = told
     elif answered is not None:
@@ -140,6 +142,7 @@ def _from_passages(asked: Asked, generation: Generation) -> Answer:
     text, mended = respelled(asked.text, generation)
     asked = replace(asked, text=text)
     told = of_places_named(asked, fitting(asked, answer_from_passages(asked, generation)), generation.page)
+    told = of_all_asked(asked, told, generation.page)
     warnings = [say("corrected", asked.language, written=written, read=read) for written, read in mended]
     told = replace(told, warnings=(*told.warnings, *warnings))
     return with_figures(told, asked, labels_of(generation.figures))

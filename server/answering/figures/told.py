@@ -13,13 +13,14 @@ from ingest.table import Figure
 from server.answering.answer import Language, Reading
 from server.answering.figures.asked import Asked
 from server.answering.figures.ledger import Ledger, unit_at
+from server.answering.figures.understanding import measures_named
 from server.answering.figures.wording import quoted, say, value_of
 from server.answering.text.text_phrases import introduced
 from server.answering.text.units import readable
 from server.answering.words.counted import counts_other
 from server.answering.words.kinds import wanted_of
 from server.answering.words.language import detect
-from server.answering.words.vocabulary import words_listed
+from server.answering.words.vocabulary import listed, words_listed
 from server.answering.words.word import words_of
 
 _LONGEST = 600
@@ -31,6 +32,11 @@ _BOUNDS = {
     "at_most": re.compile(r"\b(?:enintään|korkeintaan|jopa|högst|at most|up to)$"),
 }
 """Words right before a number that say on which side of it the true one lies."""
+
+_BEING = frozenset({"budgeted", "planned", "actual"})
+"""Measures that say how far a revenue or an expense has come, not which of them it is."""
+_LABELLED = re.compile(r"\W*[^:\d\n]{2,60}:\s")
+"""What a line with a label begins with."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,15 +65,21 @@ def sentences_of(figures: Sequence[Figure], page: Callable[[str, int], Page]) ->
 def as_it_is(asked: Asked, figures: Sequence[Figure], page: Callable[[str, int], Page]) -> list[Figure]:
     """Return `figures` without those that are told as a goal or an average, unless the question asks for such.
 
-    Nor are those of a sentence kept that counts other things than a Finnish question asks the number of.
+    Nor are those of a sentence kept that counts other things than a Finnish question asks the number of, or that tells
+    none of several measures named ("revenue in the budget"). Lines with labels of their own tell nothing of all.
     """
     noun = wanted_of(asked.text).noun if asked.language == "fi" else None
+    named = measures_named(asked)
+    flows = [] if _BEING.isdisjoint(named) else [measure for measure in named if measure not in _BEING]
     kept = [
         figure
         for sentence in sentences_of(figures, page)
         if noun is None or detect(sentence.text) != "fi" or not counts_other(sentence.text, noun)
         for figure in sentence.figures
+        if not flows or figure.measure in flows or _says_one(sentence.text, flows)
     ]
+    if asked.totalled and len(said := sentences_of(kept, page)) > 1 and all(_LABELLED.match(one.text) for one in said):
+        return []
     for kind in ("goals", "averages"):
         listed = words_listed(kind)
         if any(not word.forms.isdisjoint(listed) for word in asked.words):
@@ -79,6 +91,10 @@ def as_it_is(asked: Asked, figures: Sequence[Figure], page: Callable[[str, int],
             for figure in sentence.figures
         ]
     return kept
+
+
+def _says_one(text: str, measures: Sequence[str]) -> bool:
+    return any(listed(word, "measures", measure) for word in words_of(text) for measure in measures)
 
 
 def told(

@@ -61,6 +61,11 @@ _BY = re.compile(
     re.IGNORECASE,
 )
 """An amount by which something changed."""
+_BY_SHARE = re.compile(
+    r"(?<!till )(?<!to )(?<![\d.,])\d[\d.,]*\s?(?:%(?!:)|prosent(?:tia|illa|teja)\b|procent\b|per ?cent\b)",
+    re.IGNORECASE,
+)
+"""A share by which something changed; what it changed to is inflected otherwise in Finnish."""
 _AVERAGE = re.compile(
     r"\b(?:keskimää\w+|keskiarvo\w*|keskihin\w+|mediaani\w*|\w*genomsnitt\w*|medel\w+|snitt\w*|median\w*|averag\w*|mean)\b",
     re.IGNORECASE,
@@ -79,6 +84,17 @@ _RESPONDED = re.compile(
     re.IGNORECASE,
 )
 """Those who answered an inquiry are not all of their kind."""
+_HOW_OFTEN = re.compile(
+    r"\b(?:montako|(?:kuinka|miten) mon(?:ta|een)) kertaa\b|\bhur många gånger\b|\bhow many times\b", re.IGNORECASE
+)
+_TIMES = re.compile(
+    r"\b(?:ker(?:ran|taa|toja|tojen|rat)|kahdesti|\w*(?:katselu|näyttö|lataus|lataam|käynti|kävi|vierailu)\w*|gång(?:er)?"
+    r"|\w*(?:visning|nedladdning|besök)\w*|times?|once|twice|views?|viewed|downloads?|downloaded|visits?|visited)\b",
+    re.IGNORECASE,
+)
+"""Words of how often something was done: a number of things is no number of times."""
+_PART = re.compile(r"\W*(?P<label>[^:\d\n]{2,60}):\s")
+"""What a labelled line begins with."""
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _WHAT_IS = re.compile(r"(?:mikä (?:on|oli)|vad (?:är|var|blev)|what (?:is|was|were|are))\b", re.IGNORECASE)
 _MARK = re.compile(r"\[\d+\]")
@@ -102,6 +118,7 @@ def fitting(asked: Asked, answer: Answer) -> Answer:
     no_sum = asks_how_much(asked) and not _MONEY.search(quotes)
     no_count = _asks_count(asked) and _counts_nothing(quotes)
     no_count = no_count or (_asks_count(asked) and counts_respondents(asked, answer.citations[0].quote))
+    no_count = no_count or bool(_HOW_OFTEN.search(asked.text) and not _TIMES.search(quotes))
     no_rate = part_per(asked) is not None and not SAYS_PER.search(quotes)  # what there is in all is not for each
     no_share = asked.operation == "share" and not (_SHARE.search(quotes) or _PORTION.search(quotes))
     no_change = asked.operation == "growth" and asked.explicit and not _tells_change(asked, quotes)
@@ -114,12 +131,13 @@ def fitting(asked: Asked, answer: Answer) -> Answer:
     no_other = asked.operation == "which" and _compares_one(asked, quotes)
     compared = asked.operation in ("difference", "ratio") and (asked.explicit or not _WHAT_DIFFERS.match(asked.text))
     no_other = no_other or (compared and not _CHANGE.search(quotes))
-    no_level = asked.operation in ("lookup", "sum") and asked.amount and _tells_a_change_alone(asked, answer)
+    level = asked.operation in ("lookup", "sum", "average", "median") and asked.amount
+    no_level = (level and _tells_a_change_alone(asked, answer)) or _tells_a_part(asked, answer.citations[0].quote)
     no_word = asked.explicit and asked.operation in ("lookup", "sum") and _says_no_word(asked, answer)
     no_level = no_level or no_word
     if not any((no_sum, no_count, no_rate, no_share, no_change, no_most, no_other, no_level, no_average)):
         return answer
-    return _not_told(asked, answer)
+    return not_told(asked, answer)
 
 
 def of_places_named(asked: Asked, answer: Answer, page: Callable[[str, int], Page]) -> Answer:
@@ -139,8 +157,8 @@ def of_places_named(asked: Asked, answer: Answer, page: Callable[[str, int], Pag
         here = quoted if asked.received and any(map(_names_several, texts)) else texts
         begun = any(form[: max(_SHORTEST, len(form) - 2)] in text for form in forms for text in here)
         if forms and not begun and not any(map(partial(_names, mention.keys), here)):
-            return _not_told(asked, answer)
-    return _not_told(asked, answer) if _of_another_name(asked, answer) else answer
+            return not_told(asked, answer)
+    return not_told(asked, answer) if _of_another_name(asked, answer) else answer
 
 
 def _of_another_name(asked: Asked, answer: Answer) -> bool:
@@ -169,12 +187,18 @@ def _places_in(text: str) -> set[frozenset[str]]:
     return {keys for keys in found if any(names()[key[2:]].kind in PLACES for key in keys)}
 
 
-def _not_told(asked: Asked, answer: Answer) -> Answer:
+def not_told(asked: Asked, answer: Answer) -> Answer:
+    """Return that the documents treat of the matter but do not tell the number asked for; what was cited is near."""
     reason = phrase("no_number", asked.language)
     text = f"{phrase('not_found', asked.language)} {reason}{phrase('nearest', asked.language)}"
     return replace(
         answer, status="not_found", reason=reason, answer=text, citations=(), figures=(), nearest=answer.citations
     )
+
+
+def tells_sum(text: str) -> bool:
+    """Whether a text has a sum of money or a share."""
+    return bool(_MONEY.search(text) or _SHARE.search(text))
 
 
 def counts_respondents(asked: Asked, quote: str) -> bool:
@@ -220,7 +244,18 @@ def _tells_a_change_alone(asked: Asked, answer: Answer) -> bool:
         return False
     changes = [match.span() for match in _BY.finditer(quote)]
     sums = [match.span() for match in _MONEY.finditer(quote)]
+    if not sums and "%" not in asked.text:
+        left = _YEAR.sub(" ", _BY_SHARE.sub(" ", quote))
+        return left != _YEAR.sub(" ", quote) and not _DIGIT.search(left)
     return bool(changes) and all(any(one[0] < end and start < one[1] for start, end in changes) for one in sums)
+
+
+def _tells_a_part(asked: Asked, quote: str) -> bool:
+    """Whether all of something is asked for and a quote is a line whose label is none of what is asked."""
+    part = _PART.match(quote)
+    if part is None or not asked.totalled or asked.operation not in ("lookup", "sum", "count"):
+        return False
+    return not any(stands(word, part["label"]) for word in asked.words if len(word.text) >= _SHORTEST)
 
 
 def _compares_one(asked: Asked, quotes: str) -> bool:

@@ -350,8 +350,9 @@ def _measures(
         if measure is not None:
             found.pop(measure, None)
             found[measure] = None
-    if "deviation" in found:  # "exceeded the budget" asks by how much
-        found = {**{name: None for name in found if name != "deviation"}, "deviation": None}
+    for told in ("remaining", "deviation"):  # "left to pay" asks for what is left, "exceeded the budget" by how much
+        if told in found:
+            found = {**{name: None for name in found if name != told}, told: None}
     return tuple(found), any(listed(word, "measures", "received") for word in words)
 
 

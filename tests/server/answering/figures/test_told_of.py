@@ -1,0 +1,115 @@
+import pytest
+
+from ingest.document import Page
+from server.answering.answer import Answer, Citation, Language, Question
+from server.answering.figures.told_numbers import fitting
+from server.answering.figures.told_of import of_all_asked
+from server.answering.figures.understanding import understand
+
+_FEES = (
+    "Kylätalojen raportti\n\nKorjausavustukset\n\nKorjausavustuksista päätettiin keväällä. "
+    "Niitä maksettiin 64 000 euroa.\n\n"
+    "Vuokratuet\n\nVuokratukien hakemuksia tuli paljon. Tukia maksettiin 21 500 euroa.\n"
+)
+_PAPERS = (
+    "Stöd till tidningar\n\nTidskrifterna får 40 000 euro av lotterimedlen. Biblioteken behöver flera tidskrifter.\n"
+)
+_CLUBS = (
+    "# Klubbar\n\n| Ort | Stöd |\n|---|---|\n| Granvik | 4 000 |\n| Ekåsen | 3 000 |\n\n"
+    "Under året ordnades 48 kvällar.\n"
+)
+
+
+def answered(question: str, page: str, quote: str, language: Language = "fi", title: str = "") -> bool:
+    text = Page(1, page, page, tuple(range(len(page) + 1)))
+    start = page.index(quote)
+    cited = Citation(1, "c/a.md", "a.md", title, None, "c", 1, start, start + len(quote), quote)
+    told = Answer(language, "answered", None, question, f"{quote} [1]", citations=(cited,))
+    asked = understand(Question(question), language)
+    return of_all_asked(asked, fitting(asked, told), lambda *_: text).status == "answered"
+
+
+@pytest.mark.parametrize(
+    ("question", "quote", "told"),
+    [
+        ("Paljonko korjausavustuksia maksettiin?", "Niitä maksettiin 64 000 euroa.", True),
+        ("Paljonko vuokratukia maksettiin?", "Niitä maksettiin 64 000 euroa.", False),
+        ("Paljonko vuokratukia maksettiin?", "Tukia maksettiin 21 500 euroa.", True),
+        ("Paljonko vuokratukia maksettiin syyskuussa?", "Tukia maksettiin 21 500 euroa.", True),
+        ("Paljonko matkatukia maksettiin?", "Tukia maksettiin 21 500 euroa.", False),
+    ],
+)
+def test_an_amount_is_of_what_its_sentence_or_its_section_names(question: str, quote: str, told: bool) -> None:  # noqa: FBT001 - expected
+    assert answered(question, _FEES, quote) is told
+
+
+def test_a_paragraph_before_tells_of_another() -> None:
+    page = (
+        "Liitto käsitteli keväällä hakemuksia kuukauden ajan.\n\nKeskus käsitteli omansa. Tukea haettiin 7 100 euroa.\n"
+    )
+    quote = "Tukea haettiin 7 100 euroa."
+    assert answered("Paljonko tukea haettiin keskukselta?", page, quote)
+    assert not answered("Paljonko tukea haettiin liitolta?", page, quote)
+
+
+def test_a_title_says_what_all_its_sentences_are_of() -> None:
+    quote = "Tukia maksettiin 21 500 euroa."
+    assert not answered("Paljonko kylätalojen tukia maksettiin?", _FEES, quote)
+    assert answered("Paljonko kylätalojen tukia maksettiin?", _FEES, quote, title="Kylätalojen raportti")
+
+
+def test_what_is_reserved_for_one_is_not_for_another() -> None:
+    quote = "Tidskrifterna får 40 000 euro av lotterimedlen."
+    assert answered("Hur mycket får tidskrifterna av lotterimedlen?", _PAPERS, quote, "sv")
+    assert not answered("Hur mycket får biblioteken av lotterimedlen?", _PAPERS, quote, "sv")
+
+
+def test_a_number_in_all_is_not_that_of_a_row_of_a_table_above() -> None:
+    quote = "Under året ordnades 48 kvällar."
+    assert answered("Hur många kvällar ordnades?", _CLUBS, quote, "sv")
+    assert not answered("Hur många kvällar ordnades i Granvik?", _CLUBS, quote, "sv")
+
+
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        ("Montako kirjoitusta julkaistiin?", True),
+        ("Montako kirjoitusta tehtiin?", True),
+        ("Montako kirjoitusta luettiin?", False),
+        ("Montako kertaa kirjoituksia julkaistiin?", False),
+    ],
+)
+def test_how_many_were_read_is_not_told_by_how_many_were_published(question: str, told: bool) -> None:  # noqa: FBT001 - expected
+    page = "Sivustolla julkaistiin 31 kirjoitusta.\n"
+    assert answered(question, page, page.strip()) is told
+
+
+@pytest.mark.parametrize(
+    ("quote", "told"),
+    [
+        ("Keskimääräinen tuki laski 4,5 prosenttia.", False),
+        ("Keskimääräinen tuki laski 4,5 prosenttiin vuokrasta.", True),
+        ("Keskimääräinen tuki oli 310 euroa.", True),
+    ],
+)
+def test_by_how_much_an_average_changed_is_not_the_average(quote: str, told: bool) -> None:  # noqa: FBT001 - expected
+    assert answered("Paljonko on keskimääräinen tuki?", quote, quote) is told
+
+
+@pytest.mark.parametrize(("quote", "told"), [("Nuoret: 4 100 asiakasta", False), ("Asiakkaita: 9 300", True)])
+def test_a_labelled_part_is_not_all(quote: str, told: bool) -> None:  # noqa: FBT001 - expected
+    assert answered("Montako asiakasta on yhteensä?", f"Asiakkaat\n\n{quote}\n", quote) is told
+
+
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        ("Montako LUMO-hakemusta saapui?", True),
+        ("Paljonko LUMO-rahaa myönnettiin?", True),
+        ("Paljonko SAMPO-rahaa myönnettiin?", False),
+        ("Montako LUMO-valitusta saapui?", False),
+    ],
+)
+def test_the_parts_of_a_hyphenated_word_may_stand_apart(question: str, told: bool) -> None:  # noqa: FBT001 - expected
+    quote = "LUMO:n hakemuksia saapui 12, ja niille myönnettiin 90 000 euroa."
+    assert answered(question, quote, quote) is told
