@@ -4,6 +4,7 @@ What does not add up is told by the findings of the table; that something does i
 """
 
 from collections.abc import Sequence
+from dataclasses import replace
 from decimal import Decimal
 
 from ingest.table import Figure, Table
@@ -22,8 +23,9 @@ _MOST = 24
 def checks(asked: Asked, chosen: Sequence[Choice], labels: LabelIndex, ledger: Ledger) -> list[Outcome]:
     """Return for each chosen figure that is a total whether it adds up, those that do not first.
 
-    Of the figures of its row that it sums, those that do not add up themselves are told, too. Nothing for what is no
-    total, nor where neither can be told.
+    Of the figures of its row that it sums, those that do not add up themselves are told, too; those that do are not
+    told beside it. Of more than two dozen the rest that adds up is only counted. Nothing for what is no total, nor
+    where neither can be told.
     """
     stated = [(figure, choice) for choice in chosen for figure in choice.main if figure.value is not None]
     tables = [(figure, choice, table) for figure, choice in stated if (table := labels.figures.table_of(figure))]
@@ -34,12 +36,14 @@ def checks(asked: Asked, chosen: Sequence[Choice], labels: LabelIndex, ledger: L
         if wrong := [one for cell in (figure, *summed) for one in _failing(asked, cell, choice, table, ledger)]:
             doubted.add(figure.id)
             found += wrong
-    for figure, choice, table in tables:
-        if len(found) >= _MOST:
-            break
-        if figure.id not in doubted and (right := _holding(asked, figure, choice, table, ledger)) is not None:
-            found.append(right)
-    return found[:_MOST]
+    right = [one for one in tables if one[0].id not in doubted and _holds(one[0], one[2])]
+    parts = {part.id for figure, _, table in right for part in _along_total(figure, table)}
+    # What sums both rows and columns is the total of all; other totals come after such.
+    right = sorted((one for one in right if one[0].id not in parts), key=lambda one: not _sums_both(one[0]))
+    told = max(0, _MOST - len(found))
+    found += [_holding(asked, *one, ledger) for one in right[:told]]
+    more = {(figure.row_path, figure.value, choice.context.title) for figure, choice, _ in right[told:]}
+    return [*found[:-1], replace(found[-1], more=len(more))] if found else []
 
 
 def _failing(asked: Asked, figure: Figure, choice: Choice, table: Table, ledger: Ledger) -> list[Outcome]:
@@ -58,20 +62,32 @@ def _failing(asked: Asked, figure: Figure, choice: Choice, table: Table, ledger:
     return found
 
 
-def _holding(asked: Asked, figure: Figure, choice: Choice, table: Table, ledger: Ledger) -> Outcome | None:
+def _holds(figure: Figure, table: Table) -> bool:
+    """Whether a figure is the sum of its parts, of which there are several and none is unread."""
     cells = _parts(figure, table)
-    parts = [cell for cell in cells if cell.value is not None]
-    values = [part.value or Decimal(0) for part in parts]
+    values = [cell.value for cell in cells if cell.value is not None]
     unread = any(cell.value is None and cell.text not in NOTHING for cell in cells)
-    if len(parts) < _FEWEST or unread or sum(values, Decimal(0)) != figure.value:
-        return None
+    return len(values) >= _FEWEST and not unread and sum(values, Decimal(0)) == figure.value
+
+
+def _holding(asked: Asked, figure: Figure, choice: Choice, table: Table, ledger: Ledger) -> Outcome:
     language = asked.language
-    formula = " + ".join(format_number(value, language) for value in values)
+    parts = [cell for cell in _parts(figure, table) if cell.value is not None]
+    formula = " + ".join(format_number(part.value or Decimal(0), language) for part in parts)
     inputs = [ledger.add(part) for part in parts]
     stated = ledger.add(figure)
-    result = ledger.compute(figure.value, figure.unit, formula, inputs, row_path=figure.row_path)
+    result = ledger.compute(figure.value or Decimal(0), figure.unit, formula, inputs, row_path=figure.row_path)
     sentence = say("holds", language, row=row_named(choice.main[0], language), value=value_of(figure, language))
     return Outcome(sentence, (*inputs, stated, result), choice.context, figure.column_path, (), formula)
+
+
+def _along_total(figure: Figure, table: Table) -> list[Figure]:
+    """Return the totals beside a total of totals, which it is told instead of."""
+    return _along(figure, table) if _sums_both(figure) else []
+
+
+def _sums_both(figure: Figure) -> bool:
+    return figure.row_role == "total" and figure.column_role in ("total", "parent")
 
 
 def _parts(figure: Figure, table: Table) -> list[Figure]:

@@ -65,6 +65,9 @@ def outcome_draft(asked: Asked, outcomes: Sequence[Outcome], ledger: Ledger, lan
         ids = dict.fromkeys(one for position in outcome.figures for one in ledger.figures[position].citations)
         draft.readings.append(Reading(shown, outcome.figures, tuple(ids)))
         draft.left_out.extend(outcome.left_out)
+        draft.more += outcome.more
+    if draft.more:
+        draft.lines.append(say("more_hold", language, count=str(draft.more)))
     if many:
         draft.lead = say("readings", language)
     else:

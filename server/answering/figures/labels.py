@@ -5,7 +5,7 @@ array. Masks are boolean arrays with one entry per figure.
 """
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Hashable, Iterable, Sequence
 from copy import copy
 from dataclasses import dataclass
 from decimal import Decimal
@@ -74,6 +74,7 @@ class LabelIndex:
         """Take every label's keys; each distinct label once."""
         self.figures = figures
         self.hidden: Mask | None = None
+        self._kept: dict[Hashable, Mask] = {}
         self.row_own = _postings(figures.rows, figures.row_ids, lambda path: path[-1:])
         self.row_path = _postings(figures.rows, figures.row_ids, lambda path: path)
         self.column = _postings(figures.columns, figures.column_ids, lambda path: path)
@@ -132,17 +133,34 @@ class LabelIndex:
                     found.update(range(start, end))
         return frozenset(found)
 
+    def kept(self, name: Hashable, make: Callable[[], Mask]) -> Mask:
+        """Return a mask that no question changes, made once under its name; not to be written to."""
+        if name not in self._kept:
+            self._kept[name] = make()
+            self._kept[name].flags.writeable = False
+        return self._kept[name]
+
+    def of_contexts(self, mask: Mask) -> Mask:
+        """Return the figures of the tables and texts that `mask` has figures of."""
+        chosen = np.zeros(len(self.figures.contexts), dtype=np.bool_)
+        chosen[self.figures.context_ids[mask]] = True
+        return np.asarray(chosen[self.figures.context_ids], dtype=np.bool_)
+
     def measured(self, measures: Sequence[str]) -> Mask:
         """Return the figures of one of `measures` ("" for none)."""
-        return _chosen(self.measures, self.measure_ids, lambda measure: measure in measures)
+
+        def make() -> Mask:
+            return _chosen(self.measures, self.measure_ids, lambda measure: measure in measures)
+
+        return self.kept(("measured", *measures), make)
 
     def in_units(self, units: Sequence[str]) -> Mask:
         """Return the figures in one of `units`."""
-        return _chosen(self.units, self.unit_ids, lambda unit: unit in units)
+        return self.kept(("units", *units), lambda: _chosen(self.units, self.unit_ids, lambda unit: unit in units))
 
     def of_money(self) -> Mask:
         """Return the figures in euros, or in euros for each of something."""
-        return _chosen(self.units, self.unit_ids, lambda unit: unit is not None and unit.split("/")[0] == "EUR")
+        return self.kept("money", lambda: _chosen(self.units, self.unit_ids, lambda unit: unit.split("/")[0] == "EUR"))
 
     def in_year(self, year: str) -> Mask:
         """Return the figures of `year`: by their period, else the one year of a label, else that of their document."""
@@ -191,12 +209,12 @@ class LabelIndex:
 
     def in_tables(self) -> Mask:
         """Return the figures of tables."""
-        contexts = self.figures.contexts
-        return _chosen(contexts, self.figures.context_ids, lambda context: context.table_id is not None)
+        contexts, ids = self.figures.contexts, self.figures.context_ids
+        return self.kept("tables", lambda: _chosen(contexts, ids, lambda context: context.table_id is not None))
 
     def total_rows(self) -> Mask:
         """Return the figures of total rows."""
-        return _chosen(self.row_roles, self.row_role_ids, lambda role: role == "total")
+        return self.kept("totals", lambda: _chosen(self.row_roles, self.row_role_ids, lambda role: role == "total"))
 
     def _years(self) -> dict[str, NDArray[np.int32]]:
         """Return the figures of each single year."""
@@ -229,7 +247,8 @@ class LabelIndex:
 
     def states(self) -> Mask:
         """Return the figures of rows that say which part of a stock is in a state: "of which paved"."""
-        return _chosen(self.figures.rows, self.figures.row_ids, lambda path: bool(path and _STATE.match(path[-1])))
+        rows, ids = self.figures.rows, self.figures.row_ids
+        return self.kept("states", lambda: _chosen(rows, ids, lambda path: bool(path and _STATE.match(path[-1]))))
 
     def labelled(self, labels: Iterable[str], *, column: bool) -> Mask:
         """Return the figures whose innermost row (or column) label is one of `labels`, as printed."""

@@ -47,7 +47,7 @@ def measured(asked: Asked, labels: LabelIndex, *, wider: bool = False) -> Mask |
             flow = measure in ("revenue", "expense")
             definite = labels.measured((measure,))
             # Where columns are of the measure, those of none are of something else: "Projects" beside "Paid".
-            none = labels.measured(("",)) & ~_of_contexts(labels, definite & labels.in_tables())
+            none = labels.measured(("",)) & ~labels.of_contexts(definite & labels.in_tables())
             masks.append(definite | (named if flow else named & none))
             if measure == "expense":
                 masks.append(appropriated(labels))
@@ -72,35 +72,35 @@ def measured(asked: Asked, labels: LabelIndex, *, wider: bool = False) -> Mask |
     return None
 
 
-def _of_contexts(labels: LabelIndex, mask: Mask) -> Mask:
-    """Return the figures of the tables that `mask` has figures of."""
-    ids = labels.figures.context_ids
-    return np.asarray(np.isin(ids, np.unique(ids[mask])), dtype=np.bool_)
-
-
 def _named_by(labels: LabelIndex, keys: frozenset[str]) -> Mask:
     """Return the figures whose labels have one of `keys`; by their title only those of tables without such columns.
 
     Of "Henkilöstö ja menot", the columns "Menot" are the expenses, and no other.
     """
     column = labels.column.mask(keys)
-    ids = labels.figures.context_ids
-    titled = labels.context.mask(keys) & ~np.isin(ids, np.unique(ids[column & labels.in_tables()]))
+    titled = labels.context.mask(keys) & ~labels.of_contexts(column & labels.in_tables())
     return np.asarray(column | titled | labels.row_path.mask(keys), dtype=np.bool_)
 
 
 def appropriated(labels: LabelIndex) -> Mask:
     """Return what a list of appropriations gives to its lines: "how much does the agency get"."""
-    given = frozenset({"c:appropriation"})
-    planned = labels.measured(("expense", "budgeted", "planned"))
-    return np.asarray((labels.column.mask(given) | labels.context.mask(given)) & planned, dtype=np.bool_)
+
+    def make() -> Mask:
+        given = frozenset({"c:appropriation"})
+        planned = labels.measured(("expense", "budgeted", "planned"))
+        return np.asarray((labels.column.mask(given) | labels.context.mask(given)) & planned, dtype=np.bool_)
+
+    return labels.kept("appropriated", make)
 
 
 def _given(labels: LabelIndex) -> Mask:
     """Return the money of tables that say neither granted nor anything else of it: "Rahoitus", "Finansiering"."""
-    ids = labels.figures.context_ids
-    definite = np.unique(ids[~labels.measured(("", "funding"))])
-    return np.asarray(labels.measured(("funding",)) & labels.in_tables() & ~np.isin(ids, definite), dtype=np.bool_)
+
+    def make() -> Mask:
+        definite = labels.of_contexts(~labels.measured(("", "funding")))
+        return np.asarray(labels.measured(("funding",)) & labels.in_tables() & ~definite, dtype=np.bool_)
+
+    return labels.kept("given", make)
 
 
 def _of_grants(labels: LabelIndex, *, bare: bool = False) -> Mask:
@@ -108,13 +108,15 @@ def _of_grants(labels: LabelIndex, *, bare: bool = False) -> Mask:
 
     With `bare`, that of tables which state no unit of anything.
     """
-    ids = labels.figures.context_ids
-    definite = np.unique(ids[~labels.measured(("",))])
-    grants = frozenset({"c:grant"})
-    titled = labels.context.mask(grants) | labels.above.mask(grants)
-    unit = ~_of_contexts(labels, ~labels.in_units(("",))) if bare else labels.in_units(("EUR",))
-    fits = titled & labels.in_tables() & unit & ~np.isin(ids, definite)
-    return np.asarray(fits, dtype=np.bool_)
+
+    def make() -> Mask:
+        grants = frozenset({"c:grant"})
+        titled = labels.context.mask(grants) | labels.above.mask(grants)
+        unit = ~labels.of_contexts(~labels.in_units(("",))) if bare else labels.in_units(("EUR",))
+        fits = titled & labels.in_tables() & unit & ~labels.of_contexts(~labels.measured(("",)))
+        return np.asarray(fits, dtype=np.bool_)
+
+    return labels.kept(("grants", bare), make)
 
 
 def money_first(asked: Asked, labels: LabelIndex, mask: Mask) -> Mask:
@@ -134,8 +136,8 @@ def money_first(asked: Asked, labels: LabelIndex, mask: Mask) -> Mask:
     euros = labels.in_units(("EUR",))
     # Applications and their number are no money, nor is what stands without a unit beside euros.
     numbers = labels.column.mask(frozenset({"c:application"}).union(*map(keys_of_form, words_listed("counts"))))
-    numbers |= _of_contexts(labels, mask & euros & labels.in_tables())
-    euros |= _of_grants(labels, bare=True) & _plain_columns(labels)
+    numbers |= labels.of_contexts(mask & euros & labels.in_tables())
+    euros = euros | (_of_grants(labels, bare=True) & _plain_columns(labels))
     money = np.asarray(mask & (euros | (labels.measured(GRANTS) & ~numbers)) & ~labels.in_units(("%",)))
     if money.any() or asked.operation not in ("lookup", "sum"):
         return money if money.any() else mask
@@ -145,8 +147,12 @@ def money_first(asked: Asked, labels: LabelIndex, mask: Mask) -> Mask:
 
 def _plain_columns(labels: LabelIndex) -> Mask:
     """Return the figures whose columns do not say what they count: years, totals."""
-    plain = [not path or words_left(path[-1], frozenset(), ignorable()) == 0 for path in labels.figures.columns]
-    return np.asarray(np.array(plain, dtype=np.bool_)[labels.figures.column_ids], dtype=np.bool_)
+
+    def make() -> Mask:
+        plain = [not path or words_left(path[-1], frozenset(), ignorable()) == 0 for path in labels.figures.columns]
+        return np.asarray(np.array(plain, dtype=np.bool_)[labels.figures.column_ids], dtype=np.bool_)
+
+    return labels.kept("plain columns", make)
 
 
 def asks_how_much(asked: Asked) -> bool:
@@ -161,9 +167,8 @@ def granted_first(asked: Asked, labels: LabelIndex, mask: Mask) -> Mask:
     """Return what was granted where rows are compared by grants and the question names no other measure of them."""
     if asked.measures or not ("grant" in asked.kinds or names_grants(asked)):
         return mask
-    ids = labels.figures.context_ids
     granted = mask & labels.measured(("granted",))
-    elsewhere = mask & ~np.isin(ids, np.unique(ids[granted]))
+    elsewhere = mask & ~labels.of_contexts(granted)
     return np.asarray(granted | elsewhere, dtype=np.bool_)
 
 

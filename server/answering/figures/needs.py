@@ -93,16 +93,14 @@ def _with_costs(need: Need, parts: Sequence[tuple[frozenset[str], ...]], labels:
 
 def _grants(labels: LabelIndex) -> Mask:
     """Return the figures of grants: what is planned or left is of grants where something was granted or paid."""
-    ids = labels.figures.context_ids
     given = labels.measured(("granted", "funding", "paid", "applied"))
-    beside = labels.measured(("planned", "remaining")) & np.isin(ids, np.unique(ids[given]))
+    beside = labels.measured(("planned", "remaining")) & labels.of_contexts(given)
     return np.asarray(given | beside, dtype=np.bool_)
 
 
 def _of_its_own_columns(need: Need, labels: LabelIndex) -> Need:
     """Return `need` without the columns of other things, where a title names several: "Loans and visits"."""
-    ids = labels.figures.context_ids
-    apart = labels.two_things & labels.in_tables() & np.isin(ids, np.unique(ids[need.counted & labels.in_tables()]))
+    apart = labels.two_things & labels.in_tables() & labels.of_contexts(need.counted & labels.in_tables())
     others = apart & need.context & ~need.counted & ~need.row_path
     if not others.any():
         return need

@@ -9,20 +9,16 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal
 
-from index.dictionaries import LANGUAGES, is_listed
 from index.figures import Context
 from ingest.table import Figure
 from server.answering.answer import Language
 from server.answering.figures.asked import Asked, Limit
 from server.answering.figures.choice import Choice, is_dated_row
 from server.answering.figures.ledger import Ledger
+from server.answering.figures.row_kinds import is_kind, is_unknown_name
 from server.answering.figures.wording import column_of, joined, place_of, row_named, say, value_of
-from server.answering.words.names import mentions_in, names
 from server.answering.words.numbers_format import format_difference, format_number, format_value, one_decimal, whole
-from server.answering.words.vocabulary import listed, word_parts
-from server.answering.words.word import words_of
 
-_PLACES = {"region", "collaborative_area", "city"}
 NOTHING = frozenset({"", "0"})
 """What an undecided cell has where it is zero or blank."""
 OF_ROWS = frozenset({"funding", "impact", "share"})
@@ -31,7 +27,10 @@ OF_ROWS = frozenset({"funding", "impact", "share"})
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """One result: a `sentence` without marks, the indices of its figures (`result` last) and rows left out."""
+    """One result: a `sentence` without marks, the indices of its figures (`result` last) and rows left out.
+
+    `more` is how many further results of its kind are only counted.
+    """
 
     sentence: str
     figures: tuple[int, ...]
@@ -39,6 +38,7 @@ class Outcome:
     column: tuple[str, ...]
     left_out: tuple[Figure, ...] = ()
     formula: str | None = None
+    more: int = 0
 
 
 Column = tuple[Context, tuple[str, ...], str | None, str | None]
@@ -76,19 +76,19 @@ def rows_compared(
         level = [figure for figure in figures if figure.row_role == "child"]
     if kind == "programme":
         # Projects bear any name but a place's.
-        others = [figure for figure in level if not _is_kind(figure, "place")]
+        others = [figure for figure in level if not is_kind(figure, "place")]
         level = others if len(others) * 2 > len(level) else []
     elif kind not in (None, "any"):
-        named = [figure for figure in level if _is_kind(figure, kind)]
+        named = [figure for figure in level if is_kind(figure, kind)]
         # Where most rows are such names, one that no list or dictionary knows is a name, too.
         ids = {figure.id for figure in named}
         mostly = len(named) * 2 > len(level)
         # Among regions, a city may stand that is one; cities alone are none.
-        mostly = mostly and not (kind == "region" and all(_is_kind(figure, "city") for figure in named))
-        level = [figure for figure in level if figure.id in ids or _is_unknown_name(figure)] if mostly else []
+        mostly = mostly and not (kind == "region" and all(is_kind(figure, "city") for figure in named))
+        level = [figure for figure in level if figure.id in ids or is_unknown_name(figure)] if mostly else []
         if not named and kind == "city":
             # Cities may stand as parts of their regions.
-            inner = [figure for figure in figures if figure.row_role == "child" and _is_kind(figure, kind)]
+            inner = [figure for figure in figures if figure.row_role == "child" and is_kind(figure, kind)]
             level = inner if len(inner) > 1 else level
     level = _one_level(level)
     if any(figure.value is None and figure.text not in NOTHING for figure in level):
@@ -113,33 +113,7 @@ def _one_level(figures: list[Figure]) -> list[Figure]:
 
 def _kind_of(figures: Sequence[Figure]) -> str | None:
     """Return "place" where a row is ranked that is one: then it ranks among places."""
-    return "place" if figures and all(_is_kind(figure, "place") for figure in figures) else None
-
-
-def _is_kind(figure: Figure, kind: str | None) -> bool:
-    label = figure.row_path[-1] if figure.row_path else ""
-    words = words_of(label)
-    kinds = {names()[key[2:]].kind for mention in mentions_in(words) for key in mention.keys}
-    extra = [
-        word for position, word in enumerate(words)
-        if not any(mention.start <= position < mention.end for mention in mentions_in(words))
-        and word.forms.isdisjoint({"yht", "yhteensä", "totalt", "total"})
-        and not any(listed(word, "kinds", place) for place in (*_PLACES, "place"))
-    ]  # fmt: skip
-    wanted = {"place": _PLACES, "region": {"region", "city"}}.get(kind or "", {kind})
-    return bool(kinds & wanted) and not extra
-
-
-def _is_unknown_name(figure: Figure) -> bool:
-    """Whether a row's label is one capitalised word that is in no list of names, no dictionary and no compound."""
-    words = words_of(figure.row_path[-1]) if figure.row_path else ()
-    return (
-        len(words) == 1
-        and words[0].capitalised
-        and not mentions_in(words)
-        and not is_listed(words[0].text.casefold(), *LANGUAGES)
-        and not word_parts(words[0])
-    )
+    return "place" if figures and all(is_kind(figure, "place") for figure in figures) else None
 
 
 def extreme(  # noqa: PLR0913 - the rows and how to compare them

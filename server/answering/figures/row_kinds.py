@@ -1,13 +1,20 @@
-"""What rows a question asks for by their kind, and whether it says that they received something. Knows no corpus."""
+"""What rows a question asks for by their kind, which rows are of one, and whether it says that they received something.
+
+Knows no corpus.
+"""
 
 import re
+from functools import lru_cache
 
+from index.dictionaries import LANGUAGES, is_listed
+from ingest.table import Figure
 from server.answering.figures.asked import WordKind
-from server.answering.words.names import PLACES, Mention, names
-from server.answering.words.vocabulary import listed
-from server.answering.words.word import Word
+from server.answering.words.names import PLACES, Mention, mentions_in, names
+from server.answering.words.vocabulary import listed, word_parts
+from server.answering.words.word import Word, words_of
 
 _PAYS = re.compile(r"maksa(?:a|vat|ako|vatko)|betala(?:r)?|pays?|paying")
+_KINDS_OF_PLACE = frozenset({"region", "collaborative_area", "city"})
 _WHICH_OF_MANY, _FEWEST_OF_ROWS = ("mitkä", "mille", "vilka", "which"), 3
 
 
@@ -57,3 +64,35 @@ def row_kind_of(words: tuple[Word, ...]) -> str | None:
              if listed(word, "kinds", kind)]  # fmt: skip
     order = ("collaborative_area", "region", "city", "place", "programme", "any")
     return min(found, key=order.index, default=None)
+
+
+def is_kind(figure: Figure, kind: str | None) -> bool:
+    """Whether a figure's row is a name of a kind and nothing else."""
+    wanted = {"place": _KINDS_OF_PLACE, "region": {"region", "city"}}.get(kind or "", {kind})
+    return bool(_kinds_of(figure.row_path[-1] if figure.row_path else "") & wanted)
+
+
+@lru_cache(maxsize=50_000)
+def _kinds_of(label: str) -> frozenset[str]:
+    """Return the kinds of the names in a label that says nothing else, none of another one."""
+    words = words_of(label)
+    mentions = mentions_in(words)
+    extra = [
+        word for position, word in enumerate(words)
+        if not any(mention.start <= position < mention.end for mention in mentions)
+        and word.forms.isdisjoint({"yht", "yhteensä", "totalt", "total"})
+        and not any(listed(word, "kinds", place) for place in (*_KINDS_OF_PLACE, "place"))
+    ]  # fmt: skip
+    return frozenset() if extra else frozenset(names()[key[2:]].kind for one in mentions for key in one.keys)
+
+
+def is_unknown_name(figure: Figure) -> bool:
+    """Whether a row's label is one capitalised word that is in no list of names, no dictionary and no compound."""
+    words = words_of(figure.row_path[-1]) if figure.row_path else ()
+    return (
+        len(words) == 1
+        and words[0].capitalised
+        and not mentions_in(words)
+        and not is_listed(words[0].text.casefold(), *LANGUAGES)
+        and not word_parts(words[0])
+    )

@@ -70,6 +70,7 @@ PHRASES: dict[str, Wordings] = {
         "sv": "… och {count} andra rader, som finns i svarets sifferförteckning.",
         "en": "… and {count} more rows, which are in the answer's list of figures.",
     },
+    "more_hold": {"fi": "Lisäksi {count} täsmää.", "sv": "{count} till stämmer.", "en": "{count} more add up."},
     "named_alike": {
         "fi": "Samanniminen rivi on myös muissa taulukoissa:",
         "sv": "En rad med samma namn finns även i andra tabeller:",

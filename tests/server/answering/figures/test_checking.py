@@ -45,3 +45,33 @@ def test_whether_a_total_adds_up(question: str, language: Language, begins: str)
 def test_a_row_that_no_total_is_is_not_checked() -> None:
     found = ask("Täsmääkö Rantalan myönnetty summa?", documents())
     assert found is None or found.status != "answered"
+
+
+def _projects(number: int, total: int) -> str:
+    return (
+        f"# Hanke {number}\n\n| Alue | Avustus (€) |\n|---|---|\n"
+        f"| Rantala | {number} 000 |\n| Koskela | {number}1 000 |\n| Niemi | {number}2 000 |\n"
+        f"| Yhteensä | {total} 000 |\n"
+    )
+
+
+def test_of_many_totals_those_that_do_not_add_up_come_first_and_the_rest_is_counted() -> None:
+    pages = {f"h{number}": _projects(number, 21 * number + 3 + (number == 39)) for number in range(10, 40)}
+    found = ask("Täsmääkö avustusten summa?", source_of(**pages))
+    assert found is not None
+    lines = found.answer.splitlines()
+    assert lines[1].startswith("• Ei täsmää: Yhteensä on painettu 823 000 €, laskettuna 822 000 €")
+    assert lines[-1] == "Lisäksi 6 täsmää."
+    assert sum(line.startswith("•") for line in lines) == 24
+
+
+def test_a_total_of_totals_is_told_instead_of_them() -> None:
+    table = (
+        "# Laiturituet\n\n| Alue | 2021 (€) | 2022 (€) | Yhteensä (€) |\n|---|---|---|---|\n"
+        "| Rantala | 30 000 | 11 000 | 41 000 |\n| Koskela | 50 000 | 20 500 | 70 500 |\n"
+        "| Yhteensä | 80 000 | 31 500 | 111 500 |\n"
+    )
+    found = ask("Täsmääkö laituritukien kokonaissumma?", source_of(tuet=table))
+    assert found is not None
+    assert found.answer.startswith("Täsmää: Yhteensä 111 500 € on osiensa summa")
+    assert "80 000 € on" not in found.answer
