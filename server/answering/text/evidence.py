@@ -279,6 +279,11 @@ def _piece(  # noqa: PLR0913, PLR0917  # what one unit is judged by
         surely if surely >= _HELD or not _in_parts(word, own, passage) else _HELD
         for word, surely in zip(words, each_found(words, near), strict=True)
     ]
+    if wanted.unit and typed == 1.0:
+        # "72 cm" tells a height without the word.
+        held = [
+            _HELD if word.attribute and surely < _HELD else surely for word, surely in zip(words, held, strict=True)
+        ]
     named = [surely for word, surely in zip(words, held, strict=True) if word.name or word.number]
     missing = tuple(word for word, surely in zip(words, held, strict=True) if surely < 0.6)
     begun = each_found(words, tokens(" ".join(text.split()[:4])))

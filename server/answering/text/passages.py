@@ -81,6 +81,8 @@ _BELOW_HEADINGS = ("what", "how", "why", "list", "definition", "who", "yes_no")
 _IN_ROWS = ("status", "what", "yes_no", "why", "how")
 """Kinds that a row of a table of measures answers as a whole."""
 _HALF = 0.5
+_SURE_WITHOUT = 0.8
+"""How sure the curve must be for what says little of the question in its own words."""
 _IN_WORDS = 0.8
 """Share of the question's words, by weight, that a sentence must have to answer where tables should have had it."""
 _LASTING = re.compile(
@@ -228,12 +230,16 @@ def _judged(asked: Understood, evidence: Evidence) -> refusal.Judgement:
         or lacks_ordinal(pieces[0], words)
     ):
         return replace(judgement, answered=False, why="unknown_words", missing=absent)
-    why = _amiss(asked, evidence)
+    why = _amiss(asked, evidence, judgement.sure)
     return replace(judgement, answered=False, why=why) if why else judgement
 
 
-def _amiss(asked: Understood, evidence: Evidence) -> refusal.Why | None:
-    """Return why the best piece does not answer where it speaks of another thing, time or person; else None."""
+def _amiss(asked: Understood, evidence: Evidence, sure: float) -> refusal.Why | None:
+    """Return why the best piece does not answer where it speaks of another thing, time or person; else None.
+
+    What lacks only the question's words may tell it in others where it is `sure` enough without them.
+    """
+    lacking = sure < _SURE_WITHOUT
     pieces, words, wanted, text = evidence.pieces, evidence.words, evidence.wanted, asked.text
     best = pieces[0]
     if tells_contact(best, wanted, text) or listed_with_title(best, words, wanted):
@@ -243,7 +249,7 @@ def _amiss(asked: Understood, evidence: Evidence) -> refusal.Why | None:
         or names_no_body(pieces, wanted, text)
         or bears_no_title(best, words, wanted)
         or names_giver(best, wanted, text)
-        or tells_no_deed(best, words, wanted, text, asked.language)
+        or (lacking and tells_no_deed(best, words, wanted, text, asked.language))
     )
     uncounted = (
         of_another_year(best, words, wanted)
@@ -266,9 +272,9 @@ def _amiss(asked: Understood, evidence: Evidence) -> refusal.Why | None:
         or of_another_month(best, wanted, text)
         or says_no_place(best, wanted, text)
         or says_not_whether_still(best, wanted, text)
-        or only_names(best, words, wanted)
+        or (lacking and only_names(best, words, wanted))
         or names_no_source(best, wanted, text)
-        or hardly_says(best, wanted)
+        or (lacking and hardly_says(best, wanted))
     )
     return "no_name" if unnamed else "no_number" if uncounted else "no_match" if elsewhere else None
 

@@ -310,8 +310,8 @@ def certain(piece: Piece, wanted: Wanted) -> bool:
 
 def _absent_attribute(piece: Piece, words: Sequence[Word], wanted: Wanted, language: Language) -> tuple[str, ...]:
     """Return what the question asks for ("the X of Y") where neither the piece nor what stands above it says X."""
-    if wanted.kind in ("list", "status", "yes_no"):
-        return ()
+    if wanted.kind in ("list", "status", "yes_no") or (wanted.unit and piece.signals.typed == 1.0):
+        return ()  # A number's unit tells what is measured.
     asked = next((word for word in words if word.attribute), None)
     if asked is None:
         return ()

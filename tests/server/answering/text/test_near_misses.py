@@ -103,3 +103,16 @@ def test_when_something_may_begin_is_told_by_what_must_be_done_before() -> None:
 def test_what_a_year_is_of_is_not_the_year() -> None:
     text = "Prioriteringar för år 2021:\n\n• Barns psykiska välmående\n• Sommarläger\n• Lekplatser"
     assert "• Sommarläger" in said("Vilka är prioriteringarna för år 2021?", text)
+
+
+def test_a_unit_tells_what_is_measured_without_its_name() -> None:
+    size = "Hiitolan kunnan koko on 1 234 neliökilometriä, ja siellä asuu 5 600 ihmistä."
+    assert size in said("Mikä on Hiitolan kunnan pinta-ala?", size)
+    assert said("Mikä on Hiitolan kunnan pinta-ala?", "Hiitolan kunnassa on 1 234 järveä.") == "not_found"
+
+
+def test_what_is_said_in_other_words_is_told_where_all_else_is_surely_of_it() -> None:
+    book = "Oili Niemen teos Rannan linnut (1985) on käännetty ruotsiksi."
+    assert book in said("Which book did Oili Niemi create in 1985?", book, "Veneitä vuokrataan rannalta.")
+    other = "Oili Niemi kalasti vuonna 1985 järvellä veljensä kanssa."
+    assert said("Which book did Oili Niemi create in 1986?", other, "Veneitä vuokrataan rannalta.") == "not_found"
