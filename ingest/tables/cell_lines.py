@@ -148,13 +148,20 @@ def _bodies(rows: Sequence[_Row]) -> Iterator[list[_Row]]:
     body: list[_Row] = []
     for row in rows:
         apart = len(row.above) > _MOST_BETWEEN or any(
-            cell.is_year or cell.is_unit or _is_sentence(cell) for cell in (*row.above, row.label)
+            cell.is_year or cell.is_unit or _is_sentence(cell) or _heads_all(cell) for cell in (*row.above, row.label)
         )
         if body and apart:
             yield body
             body = []
         body.append(row)
     yield body
+
+
+def _heads_all(cell: _Cell) -> bool:
+    """Tell whether the headers of several columns ran together in a cell: "Tuki (luku 4)TA 2031Haettu 2032"."""
+    starts = joints(cell.text)
+    parts = [cell.text[start:end] for start, end in pairwise([*starts, len(cell.text)])]
+    return sum(period_of((part,)) is not None for part in parts) > 1
 
 
 def _is_sentence(cell: _Cell) -> bool:
@@ -198,18 +205,28 @@ def _numbers(row: _Row, size: int, *, noted: bool) -> tuple[_Cell, ...]:
 
 
 def _run_together(above: Sequence[_Cell], label: _Cell, size: int) -> tuple[_Header | None, _Cell]:
-    """Return the header whose cells ran together on the line before the first label, and that label without it."""
+    """Return the header whose cells ran together on the line before the first label, and that label without it.
+
+    What stands before them there is the header of the labels.
+    """
     line, _, rest = label.text.rpartition("\n")
+    begin = label.start
+    if not line and above and _heads_all(above[-1]):
+        *above, last = above
+        line, rest, begin = last.text, label.text, last.start
     starts = joints(line)
-    if not line or "\n" in line or len(starts) != size:
+    if not line or "\n" in line or len(starts) not in (size, size + 1):
         return None, label
+    before, starts = (starts[0], starts[1:]) if len(starts) > size else (None, starts)
     columns = [
-        _Cell(line[start:end].strip(), label.start + start, label.start + start + len(line[start:end].rstrip()))
+        _Cell(line[start:end].strip(), begin + start, begin + start + len(line[start:end].rstrip()))
         for start, end in pairwise([*starts, len(line)])
     ]
     corner: tuple[_Cell, ...] = ()
     unit, _, name = columns[0].text.partition(" ")
-    if name and _is_unit(unit):
+    if before is not None:
+        corner = (_Cell(line[: starts[0]].rstrip(), begin, begin + len(line[: starts[0]].rstrip())),)
+    elif name and _is_unit(unit):
         corner = (_Cell(unit, columns[0].start, columns[0].start + len(unit)),)
         columns[0] = _Cell(name, columns[0].end - len(name), columns[0].end)
     if len({cell.text for cell in columns}) < size or not all(map(_is_short, columns)):

@@ -5,9 +5,8 @@ Knows nothing of tables; their text is blanked before it comes here.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from decimal import Decimal
 from typing import Final
 
 from ingest.document import Document, Page, Span
@@ -15,14 +14,16 @@ from ingest.table import Figure
 from ingest.tables.clauses import Clause, bullet_end, clauses_of
 from ingest.tables.columns import is_bare_unit
 from ingest.tables.context import LONGEST_HEADING, headings_above, heads, lines_above, tells
-from ingest.tables.enumerations import named_behind, words_of_the_number_before
+from ingest.tables.enumerations import BEFORE_DEED, Place, named_behind, whose_each_is, words_of_the_number_before
 from ingest.tables.measures import HEADED, measure_near, measure_of, period_of, programme_of
 from ingest.tables.numbers import Number, numbers_in
 from ingest.tables.phrases import (
     ADJECTIVE,
+    AMOUNT_ENDS,
     CASE_ENDING,
     DIFFERENCE,
-    EMPTY,
+    ENDS_JOINED,
+    HEADS_YEARS,
     JOINTS,
     LABEL,
     LEAN,
@@ -38,13 +39,15 @@ from ingest.tables.phrases import (
     POINTERS,
     SET_FORM,
     TO_WHOM,
+    bare_set_forms,
+    says_nothing,
 )
 from ingest.tables.programmes import programme_in
 from ingest.tables.text_periods import period_above, period_of_number
-from ingest.tables.unit_notes import noted_unit
+from ingest.tables.unit_notes import heads_years, noted_unit
 from ingest.tables.units import unit_after
 
-_WORDS_BEFORE, _LINES_UP, _SHORTEST_NOUN, _THOUSAND = 14, 40, 3, 1000
+_WORDS_BEFORE, _LINES_UP, _THOUSAND = 14, 40, 1000
 # A year is no neighbour: "vuonna 2024 1 200 osaajaa".
 _DIGIT_BEFORE: Final = re.compile(r"(?<!\b(?:19|20)\d)\d[ \u00a0]+[-−–]?\Z")
 _DIGIT_AFTER: Final = re.compile(r"[ \u00a0]+[-−–]?(?!(?:19|20)\d\d\b)\d")
@@ -82,10 +85,12 @@ def key_figures(document: Document) -> tuple[Figure, ...]:
 
 def _figures(document: Document, page: Page, clause: Clause) -> Iterator[Figure]:
     text = page.text[clause.start : clause.end]
-    numbers = [*numbers_in(text), *_bare_set_forms(text)]
+    numbers = [*numbers_in(text), *bare_set_forms(text)]
     taken: list[tuple[Number, _Reading]] = []
-    for number in sorted(numbers, key=lambda item: item.start):
-        reading = _read(text, number, taken)
+    numbers = sorted((each for each in numbers if not _heads_table(page, clause, each)), key=lambda item: item.start)
+    named = whose_each_is(text, [(each.start, _unit_end(text, each)) for each in numbers if _is_money(each.unit)])
+    for number in numbers:
+        reading = _named(text, number, named) or _read(text, number, taken)
         if reading is not None:
             taken.append((number, reading))
     if not taken:
@@ -96,14 +101,18 @@ def _figures(document: Document, page: Page, clause: Clause) -> Iterator[Figure]
         yield _figure(place, number, reading)
 
 
-def _bare_set_forms(text: str) -> Iterator[Number]:
-    """Yield numbers that set forms introduce where the reader of running text leaves them out: "joista 82:ssa"."""
-    for match in re.finditer(
-        r"(?<![\d.,:])(\d{1,3}(?:[ \u00a0]\d{3})*|\d+)(?=:(?:ssa|ssä|lla|llä|sta|stä|lle|een|n|a|ä)\b)", text
-    ):
-        if OF_WHICH.search(text, 0, match.start()):
-            value = Decimal(re.sub(r"\s", "", match.group()))
-            yield Number(value, match.group(), match.start(), match.end(), 0, None, 1, approximate=False)
+def _heads_table(page: Page, clause: Clause, number: Number) -> bool:
+    """Tell whether a number is the unit at the end of a line over the years that head a table: "Tulos 1 000 €"."""
+    text = page.text[clause.start : clause.end]
+    return number.value == _THOUSAND and heads_years(page.text, clause.start + _unit_end(text, number))
+
+
+def _named(text: str, number: Number, named: Mapping[int, tuple[Place, Place]]) -> _Reading | None:
+    """Return what the name ahead of a number says in a row of such amounts; None outside of one."""
+    if number.start not in named:
+        return None
+    name, deed = named[number.start]
+    return _Reading(number.unit, (_line(text, deed),), (_line(text, name),), (deed, name))
 
 
 def _read(text: str, number: Number, taken: Sequence[tuple[Number, _Reading]]) -> _Reading | None:
@@ -130,7 +139,10 @@ def _behind_words(
     since = max(_behind(text, taken), label[1] + 1 if label else 0)
     name = _name(before, since)
     words = None if of_which is not None else _own_words(before, since, name)
-    if words is not None and taken and label is None and noun is None and _says_nothing(_line(text, words)):
+    joined = words is not None and AMOUNT_ENDS.search(before, 0, words[0]) and ENDS_JOINED.search(_line(text, words))
+    if joined and label is None and noun is None and name is None:
+        return None  # what stands before "and" belongs to the amount before
+    if words is not None and taken and label is None and noun is None and says_nothing(_line(text, words)):
         words = None  # "…, vuonna 2026 19,5 prosenttia" goes on with what the number before counts
     places = [place for place in (label, words) if place is not None]
     counted = [_line(text, place) for place in places]
@@ -146,7 +158,7 @@ def _behind_words(
     if noun is not None:
         counted.append(_line(text, noun))
         unit = unit or counted[-1].split(" ")[-1]
-    nameless = all(map(_says_nothing, counted)) if counted and not label else not counted and number.unit is None
+    nameless = all(map(says_nothing, counted)) if counted and not label else not counted and number.unit is None
     if nameless and name is None:
         return None
     spans = tuple(place for place in (*places, noun, name) if place is not None)
@@ -158,7 +170,7 @@ def _stands_ahead(text: str, number: Number, taken: Sequence[tuple[Number, _Read
     if not taken or OF_WHICH.search(text, 0, number.start):
         return False
     words = words_of_the_number_before(text[_unit_end(text, taken[-1][0]) : number.start])
-    return words is not None and (any(map(str.istitle, words.split())) or not _says_nothing(words))
+    return words is not None and (any(map(str.istitle, words.split())) or not says_nothing(words))
 
 
 def _ahead(
@@ -202,6 +214,7 @@ def _is_no_figure(text: str, number: Number, taken: Sequence[tuple[Number, _Read
         or _is_cell(text, number)
         or is_bare_unit(text)
         or (number.value == _THOUSAND and noted_unit(text) is not None)
+        or (number.value == _THOUSAND and HEADS_YEARS.match(text, _unit_end(text, number)) is not None)
         or text[_unit_end(text, number) :][:1].isupper()  # "1 000 €Käyttö": a unit and a header run together
     )
 
@@ -209,11 +222,6 @@ def _is_no_figure(text: str, number: Number, taken: Sequence[tuple[Number, _Read
 def _is_cell(text: str, number: Number) -> bool:
     """Tell whether a number stands right beside another, as in a table's row: then their parting is a guess."""
     return _DIGIT_BEFORE.search(text, 0, number.start) is not None or _DIGIT_AFTER.match(text, number.end) is not None
-
-
-def _says_nothing(words: str) -> bool:
-    """Tell whether words name nothing: only small words, verbs and single letters."""
-    return all(len(word) < _SHORTEST_NOUN or EMPTY.match(word) for word in re.findall(rf"[{LETTER}-]+", words))
 
 
 def _behind(text: str, taken: Sequence[tuple[Number, _Reading]]) -> int:
@@ -283,7 +291,8 @@ def _words_before(before: str, start: int, name: tuple[int, int] | None) -> tupl
     end = name[0] if name is not None else len(before)
     piece = re.sub(r"[\s(:–-]+$", "", before[start:end])
     piece = LEAN.sub("", piece)
-    cut = max((match.end() for match in re.finditer(r"(?<!-)[,;/)](?=\s)|…|\((?=\d)", piece)), default=0)
+    cuts = re.finditer(r"(?<!-)[,;/)](?=\s)|…|\((?=\d)", piece)
+    cut = max((match.end() for match in cuts if not BEFORE_DEED.match(f"{piece} ", match.start())), default=0)
     words = list(re.finditer(rf"[{LETTER}][^\s]*|\d+(?:[.,]\d+)*\.?(?=\s)", piece[cut:]))
     words = words[-_WORDS_BEFORE:]
     while words and (words[0].group().casefold() in JOINTS or not words[0].group()[0].isalpha()):

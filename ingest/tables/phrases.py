@@ -1,11 +1,16 @@
 """The words around a number of running text: what is counted, for whom, "of which", "n =". Patterns alone.
 
-Finnish first, then Swedish and English. Knows nothing of figures or documents.
+Finnish first, then Swedish and English. Knows nothing of documents.
 """
 
 import re
+from collections.abc import Iterator
+from decimal import Decimal
 from typing import Final
 
+from ingest.tables.numbers import Number
+
+_SHORTEST_NOUN: Final = 3
 LETTER: Final = "A-Za-zÅÄÖåäö"
 _PARTITIVE: Final = r"(?:aa|ää|ia|iä|ja|jä|ta|tä|ea|eä|oa|ua|a|ä)"
 # A counted noun stands right behind the number: Finnish partitive, Swedish and English plurals.
@@ -37,6 +42,10 @@ POINTERS: Final = re.compile(
     re.IGNORECASE,
 )
 SET_FORM: Final = re.compile(r"\b(?P<name>[nN])\s?=\s?$")
+ENDS_JOINED: Final = re.compile(r"(?:\A|\s)(?:ja|sekä|och|samt|and)\Z")
+AMOUNT_ENDS: Final = re.compile(r"\d\s?(?:(?:milj\.|M|t)?\s?(?:€|euro\w*|EUR|eur)|kr)\s+\Z")
+# Behind "1 000 €": the line heads columns of years, in thousands.
+HEADS_YEARS: Final = re.compile(r"\)? (?:[A-Z]{2,3} )?(?:19|20)\d\d (?:[A-Z]{2,3} )?(?:19|20)\d\d\b")
 OF_WHICH: Final = re.compile(r"(?:joista|josta|av vilka|varav|of which|of whom)\s+(?:noin |yli |n\. )?$", re.IGNORECASE)
 CASE_ENDING: Final = re.compile(r":(?:ssa|ssä|sta|stä|n|a|ä|lla|llä|lle|ta|tä|sti|een)\b")
 LABEL: Final = re.compile(r"(?:^|[(.;])\s*(?P<label>[^:.;()]{2,70}):\s")
@@ -100,3 +109,18 @@ BASE_YEAR: Final = re.compile(
     r"\bvuo(?:teen|sien|siin) [^,;()]{4,30}? (?:verrattuna|nähden)\b|\bvuodesta \d{4}(?! vuoteen| alkaen| lähtien)"
     r"|\bfrån (?:år )?\d{4}(?! till)|\b(?:from|since) \d{4}(?! to| until|[–-])"
 )
+
+
+def bare_set_forms(text: str) -> Iterator[Number]:
+    """Yield numbers that set forms introduce where the reader of running text leaves them out: "joista 82:ssa"."""
+    for match in re.finditer(
+        r"(?<![\d.,:])(\d{1,3}(?:[ \u00a0]\d{3})*|\d+)(?=:(?:ssa|ssä|lla|llä|sta|stä|lle|een|n|a|ä)\b)", text
+    ):
+        if OF_WHICH.search(text, 0, match.start()):
+            value = Decimal(re.sub(r"\s", "", match.group()))
+            yield Number(value, match.group(), match.start(), match.end(), 0, None, 1, approximate=False)
+
+
+def says_nothing(words: str) -> bool:
+    """Tell whether words name nothing: only small words, verbs and single letters."""
+    return all(len(word) < _SHORTEST_NOUN or EMPTY.match(word) for word in re.findall(rf"[{LETTER}-]+", words))

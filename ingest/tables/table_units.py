@@ -167,5 +167,5 @@ def unit_for(column: Sequence[str], row: Sequence[str], around: Sequence[str], *
 
 
 def is_money(unit: str | None) -> bool:
-    """Tell whether a unit is euros, be it for each of something."""
-    return unit is not None and unit.startswith("EUR")
+    """Tell whether a unit is euros or crowns, be it for each of something."""
+    return unit is not None and unit.startswith(("EUR", "SEK"))

@@ -24,6 +24,10 @@ _YEAR: Final = re.compile(r"(?:19|20)\d\d")
 _FOOTNOTE: Final = re.compile(
     r"[*¹²³⁴⁵]|\d\)|[a-e]\)|(?:lähde|lähteet|huom|huomautus|källa|källor|anm|obs|sources?|notes?)\b", re.IGNORECASE
 )
+_OVER_YEARS: Final = re.compile(
+    r"[)\].]?[ \t]*\n(?: *(?:[A-ZÅÄÖ][\w.%-]* ?){0,2}(?:19|20)\d\d(?!\d)){2,} ?(?:[A-ZÅÄÖ][\w,% -]{0,20})?(?:\n|\Z)"
+)
+_OVER_TABLE: Final = re.compile(r"[)\].]?[ \t]*\n {4,}(?:\n|\Z)")  # whose text is blanked
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +53,14 @@ def noted_unit(text: str) -> tuple[str, UnitScale] | None:
         if unit is None and many is not None and many[1] > 1:
             return said, many
     return None
+
+
+def heads_years(text: str, at: int) -> bool:
+    """Tell whether a line that ends at index `at` stands over several years, or a table: what it ends in is no amount.
+
+    The text of a table that was read is blank, each character of it.
+    """
+    return (_OVER_YEARS.match(text, at) or _OVER_TABLE.match(text, at)) is not None
 
 
 def unit_note(first: Page, start: int, last: Page, end: int) -> UnitNote | None:

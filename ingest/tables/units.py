@@ -1,4 +1,4 @@
-"""Words that say what a number counts in: euros, scales (M€, milj. €, 1000 €), percent. Knows nothing of tables."""
+"""Words that say what a number counts in: euros, crowns, scales (M€, milj. €, 1000 €), percent. Knows no tables."""
 
 import re
 from dataclasses import dataclass
@@ -6,12 +6,14 @@ from dataclasses import dataclass
 _SPACE = r"[ \u00a0\u202f\u2009]"
 # The sign between a number and another behind it ("phase 2 €500") is that other's.
 _EURO = r"(?:(?<![ \u00a0])€|€(?!\d)|euro(?:a|n|lla|illa|sta|ja|jen|s|ina|na|ksi|on)?\b|eur\b)"
+_KRONA = r"(?:kr\b\.?|kronor(?:na)?\b|kron(?:a|an)\b|kruunu(?:a|n)\b|kruunuin\b|sek\b)"
 _MILLION = (
     r"(?:milj\b\.?|miljoon(?:a|aa|aan|an|alla|alle|ia|ien|iin|asta)\b|miljoner\b|miljon\b|mn\b\.?|mln\b\.?"
     r"|millions?\b|mio\b\.?)"
 )
 _BILLION = r"(?:mrd\b\.?|miljard(?:i|ia|in|illa|eja|er)?\b|billions?\b|bn\b)"
 _THOUSAND = r"(?:tuhat\b|tuhatta\b|tuhannen\b|tuh\.|tusen\b|thousand\b|t\.(?=\s?€))"
+_THOUSANDS = rf"{_THOUSAND}|tusental|tuhansin|tuhansia|1{_SPACE}?000"
 
 # Each is tried right after a number, the longest reading first. Scale 0 keeps the scale that another word gave.
 _AFTER: tuple[tuple[re.Pattern[str], str | None, int], ...] = tuple(
@@ -21,6 +23,10 @@ _AFTER: tuple[tuple[re.Pattern[str], str | None, int], ...] = tuple(
         (rf"{_BILLION}\s?{_EURO}|mrd€", "EUR", 1_000_000_000),
         (rf"{_THOUSAND}\s?{_EURO}|t€|k€|teur\b|keur\b|1{_SPACE}?000\s?{_EURO}", "EUR", 1000),
         (_EURO, "EUR", 1),
+        (rf"{_MILLION}\s?{_KRONA}|mn?kr\b|msek\b", "SEK", 1_000_000),
+        (rf"{_BILLION}\s?{_KRONA}|mdkr\b|mdr ?kr\b", "SEK", 1_000_000_000),
+        (rf"{_THOUSAND}\s?{_KRONA}|1{_SPACE}?000\s?{_KRONA}|[tk]kr\b|[tk]sek\b", "SEK", 1000),
+        (_KRONA, "SEK", 1),
         (r"%-yks(?:ikkö(?:ä|n)?)?\b\.?|prosenttiyksik\w+|procentenhet\w*|percentage points?|pp\b", "%-yks.", 1),
         (r"%|prosent(?:ti|tia|in|illa|eista|tiin|ista|isti)\b|procent(?:en)?\b|per\s?cent\b", "%", 1),
         (_BILLION, None, 1_000_000_000),
@@ -63,6 +69,14 @@ _STATED: tuple[tuple[re.Pattern[str], str, int], ...] = tuple(
         (r"(?:€|\beur|\beuro)\s?(?:billions?\b|bn\b)", "EUR", 1_000_000_000),
         (rf"\b(?:mrd|miljard\w*|billions?(?: of)?|bn)\b\.?\s?{_EURO}", "EUR", 1_000_000_000),
         (rf"(?<![\w/]){_EURO}", "EUR", 1),
+        (
+            rf"(?<!\w)(?:(?:{_THOUSAND}|tusental|tuhansin|tuhansia|1{_SPACE}?000){_SPACE}?{_KRONA}|[tk]kr\b|[tk]sek\b)",
+            "SEK",
+            1000,
+        ),
+        (rf"(?<!\w)(?:(?:{_MILLION}|miljoonina){_SPACE}?{_KRONA}|mn?kr\b|msek\b)", "SEK", 1_000_000),
+        (rf"(?<!\w)(?:{_BILLION}{_SPACE}?{_KRONA}|mdkr\b|mdr ?kr\b)", "SEK", 1_000_000_000),
+        (rf"(?<![\w/]){_KRONA}", "SEK", 1),
         (r"%-yks\w*", "%-yks.", 1),
         (r"%|\bprosent\w+|\bprocent\b|\bper\s?cent\b", "%", 1),
     )
@@ -71,9 +85,9 @@ _STATED: tuple[tuple[re.Pattern[str], str, int], ...] = tuple(
 
 @dataclass(frozen=True, slots=True)
 class Unit:
-    """A unit beside a number or in a header: `name` is "EUR", "%", "%-yks." or None, `scale` multiplies the number.
+    """A unit beside a number or in a header: `name` is "EUR", "SEK", "%", "%-yks." or None.
 
-    `end` is the index in the text behind the unit's last character.
+    `scale` multiplies the number, `end` is the index in the text behind the unit's last character.
     """
 
     name: str | None

@@ -13,6 +13,7 @@ from ingest.tables.flat.header import is_caption
 from ingest.tables.flat.lines import Line
 from ingest.tables.labels import is_total
 from ingest.tables.measures import measure_of
+from ingest.tables.table_units import is_money, stated
 
 _CONTINUED: Final = re.compile(
     r"[\s–,-]*[(\[]?(?:jatkuu|jatkoa|jatk\.|forts(?:ätter|\.)?|cont(?:inued|inues|d|\.))\W*\Z", re.IGNORECASE
@@ -44,6 +45,13 @@ def _heads_columns(text: str) -> bool:
 
 def _names_column(word: str) -> bool:
     return word[:1].isupper() and (measure_of([word]) is not None or is_total(word))
+
+
+def counts_otherwise(text: str) -> bool:
+    """Tell whether a line between rows says that those below it are no money: "Muutos, %", "Henkilöstö (htv)"."""
+    unit = stated(text)
+    money = unit is not None and is_money(unit[0])
+    return unit is not None and not money and not re.search(r"\d", text) and len(text.split()) <= _LONGEST
 
 
 def is_heading(line: Line) -> bool:

@@ -11,15 +11,15 @@ from typing import Literal
 
 from ingest.tables.flat.glued import joints
 from ingest.tables.flat.lines import Line
-from ingest.tables.labels import is_difference, is_total
+from ingest.tables.labels import is_bare_total, is_difference, is_total
 from ingest.tables.measures import measure_of
 from ingest.tables.numbers import RAISED_MARK
 
-# A year, a part of one or a day: "2023", "2023¹", "1–6/2023", "Q2/2024", "1.1.-31.12.2023", "31.12.2023".
+# A year, a part of one or a day: "2023", "2023¹", "1–6/2023", "Q2/2024", "1.1.-31.12.2023", "31.12.2023", "2023-12-31".
 YEAR = re.compile(
     rf"(?:(?:[QHT]?\d{{1,2}}(?:[-–]\d{{1,2}})?|I{{1,3}}|IV)/"
     rf"|(?:\d{{1,2}}\.\d{{1,2}}\.(?:(?:19|20)\d{{2}})?[-–])?\d{{1,2}}\.\d{{1,2}}\.)?"
-    rf"(?:19|20)\d{{2}}(?:{RAISED_MARK}|\*+)?\Z"
+    rf"(?:19|20)\d{{2}}(?:-\d\d-\d\d)?(?:{RAISED_MARK}|\*+)?\Z"
 )
 # A quarter or a month.
 MONTH = re.compile(
@@ -61,7 +61,7 @@ class Word:
     its line seems to hold several headers, `phrase` that the next word goes on from it, `series` that it is the first
     of several years in a row, `pair` that it begins or goes on with one of several years that each have words of their
     own ("TP 2021 TA 2022") or of several headers that end in one word, `again` that it is one of several alike that
-    begin headers, or follows one that ends them.
+    begin headers, or follows one that ends them, `month` that it is one of several months.
     """
 
     text: str
@@ -78,6 +78,17 @@ class Word:
     series: bool
     pair: Literal["", "begins", "goes on"] = ""
     again: bool = False
+    month: bool = False
+
+    @property
+    def is_period(self) -> bool:
+        """Whether the word is a year or one of several months."""
+        return self.month or YEAR.match(self.core) is not None
+
+    @property
+    def follows_period(self) -> bool:
+        """Whether the word before it is one."""
+        return YEAR.match(self.after) is not None or (self.month and MONTH.match(self.after) is not None)
 
 
 def ends_header(word: str) -> bool:
@@ -102,11 +113,16 @@ def words_of(lines: Sequence[Line]) -> list[Word]:
     found = _with_units(found)
     texts = [_BRACKETS.sub("", text) or text for text, _, _ in found]
     in_line = [[index for index, (_, _, line) in enumerate(found) if line == number] for number in range(len(lines))]
+    months = [MONTH.match(text) is not None for text in texts]
+    several_months = sum(months) >= _SEVERAL
     years = [YEAR.match(text) is not None for text in texts]
     several = [sum(_begins(texts, index) for index in line[1:]) >= _SEVERAL - 1 for line in in_line]
-    pairs = _pairs(texts, years) or _tails(texts)
+    pairs = _pairs(texts, years) or (_tails(texts) | _totals(texts))
     again = _again(texts)
-    series = {index for index, (one, other) in enumerate(pairwise(years)) if one and other}
+    kinds = [
+        "year" if year else "month" * (several_months and month) for year, month in zip(years, months, strict=True)
+    ]
+    series = {index for index, (one, other) in enumerate(pairwise(kinds)) if one == other != ""}
     return [
         Word(
             text,
@@ -120,9 +136,10 @@ def words_of(lines: Sequence[Line]) -> list[Word]:
             lone=number > 0 and len(in_line[number - 1]) == 1,
             several=several[number],
             phrase=index + 1 < len(found) and goes_on(texts[index + 1]),
-            series=index in series and not (index and years[index - 1]),
+            series=index in series and index - 1 not in series,
             pair=pairs.get(index, ""),
             again=index in again,
+            month=several_months and months[index],
         )
         for index, (text, start, number) in enumerate(found)
     ]
@@ -180,6 +197,20 @@ def _tails(texts: Sequence[str]) -> dict[int, Literal["begins", "goes on"]]:
         return {}
     found: dict[int, Literal["begins", "goes on"]] = dict.fromkeys(places, "goes on")
     return found | dict.fromkeys([place + 1 for place in places[:-1]], "begins")
+
+
+def _totals(texts: Sequence[str]) -> dict[int, Literal["begins", "goes on"]]:
+    """Return the same for totals in small letters that end some of the headers: "Luvat yhteensä Luvista myönnetyt, %".
+
+    Where all words but the total come again behind it, it may total them: "Naiset Miehet yhteensä".
+    """
+    places = [index for index, text in enumerate(texts) if index and text[:1].islower() and is_bare_total(text)]
+    ends = [place + 1 == len(texts) or texts[place + 1][:1].isupper() for place in places]
+    before = {texts[place - 1].casefold() for place in places}
+    if len(places) < 2 or not all(ends) or len(before) > 1:
+        return {}
+    found: dict[int, Literal["begins", "goes on"]] = dict.fromkeys(places, "goes on")
+    return found | dict.fromkeys([place + 1 for place in places if place + 1 < len(texts)], "begins")
 
 
 def _again(texts: Sequence[str]) -> frozenset[int]:
@@ -247,8 +278,8 @@ def _apart_on_line(word: Word) -> float:
     """Return what it costs to begin a new header with the first word of a line."""
     if goes_on(word.after):
         return 4.0
-    if YEAR.match(word.core):
-        alone = YEAR.match(word.after) or word.lone or word.series
+    if word.is_period:
+        alone = word.follows_period or word.lone or word.series
         return (0.0 if alone else 0.5) + (0.5 if word.phrase else 0.0)
     return 3.0 if word.core[:1].islower() and not is_total(word.core) else 0.0
 
@@ -263,10 +294,10 @@ def _apart_in_line(word: Word) -> float:
         return 3.0
     if is_total(word.core):
         return 2.0 if word.joined else 0.2
-    if YEAR.match(word.core):
+    if word.is_period:
         if word.after.endswith("%"):
             return 0.2  # "Muutos% 2024"
-        return 0.0 if YEAR.match(word.after) or word.series else 0.8
+        return 0.0 if word.follows_period or word.series else 0.8
     if _ORDINAL.match(word.core):
         return 0.2
     if word.core[:1].isupper():
@@ -297,8 +328,8 @@ def _together_by_case(word: Word) -> float:
     across = 0.6 if word.first and word.several and not word.core.startswith("(") else 0.0
     if is_total(word.core):
         return 0.0 if word.joined else 1.0 + across
-    if YEAR.match(word.core):
-        if YEAR.match(word.after) or word.series or word.after.endswith("%"):
+    if word.is_period:
+        if word.follows_period or word.series or word.after.endswith("%"):
             return 2.0
         return 0.0 if word.phrase else 0.4 + across
     if _ORDINAL.match(word.core):

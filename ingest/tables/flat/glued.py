@@ -16,7 +16,10 @@ from ingest.tables.splits import Token
 
 _FEWEST: Final = 3
 _SEVERAL: Final = 2
-_WORD: Final = re.compile(r"[a-zåäö]{2}[):*.]*\Z|[)€%]\Z")  # no code: "Koulu B2"
+_WORD: Final = re.compile(r"(?:[a-zåäö]{2}|[A-ZÅÄÖ]{4})[):*.]*\Z|[)€%]\Z")  # no code: "Koulu B2"
+# A tail of which every inner word ends one number and begins the next: "6 7416 8006 760", "−6 741−6 800−6 760".
+_CHAINED: Final = re.compile(r"[-−–]?\d{1,3}(?: \d{3}[-−–]?\d{1,3}){2,} \d{3}")
+_EMPTY_ROW: Final = re.compile(r"[^\W\d_][^\d%€]{2,38}[^\W\d_)]")  # the label of a row whose cells are all empty
 _LINE: Final = re.compile(r"(?P<label>[^\n]*?(?:[^\W\d_]|[€%])[):*.]*)(?P<blank> *)(?P<tail>[-−–]?\d[\d ,%−–-]*)")
 _BROKEN: Final = re.compile(r"(?<!\d)\d{1,3}(?: \d{3})* \d{4}|,\d+,|,\d\d* \d{3}|\d[-−–]\d|%[-−–\d]")
 _NUMBER: Final = re.compile(r"[-−–]?(?:[1-9]\d{0,2}(?: \d{3})*|0)")
@@ -24,7 +27,8 @@ _BARE: Final = re.compile(r"\s*[-−–]?\d{1,3}(?: \d{3})*(?:,\d+)?(?: ?%)?\s*"
 _YEARS: Final = re.compile(r"(?:(?:19|20)\d\d)+")
 _HEAD: Final = 3  # digits before the first blank of a grouped number, at most
 _JOINT: Final = re.compile(
-    r"(?<=[a-zåäö)€%])(?=[A-ZÅÄÖ][a-zåäö])|(?<=(?:19|20)\d\d)(?=[^\W\d_])|(?<=(?:19|20)\d\d)(?=(?:19|20)\d\d)"
+    r"(?<=[a-zåäö)€%])(?=[A-ZÅÄÖ][a-zåäö]|(?:TAE?|TP|TS|KS|MTA) (?:19|20)\d\d)"
+    r"|(?<=(?:19|20)\d\d)(?=[^\W\d_])|(?<=(?:19|20)\d\d)(?=(?:19|20)\d\d)"
     r"|(?<=[)€%])(?=(?:19|20)\d\d)"
 )
 
@@ -33,12 +37,16 @@ Cells = tuple[Token, ...]
 
 @dataclass(frozen=True, slots=True)
 class _Glued:
-    """A line with a label and a tail of digits: its number among the lines, and where its tail begins on the page."""
+    """A line with a label and a tail of digits: its number among the lines, and where its tail begins on the page.
+
+    `blanks` are those before the tail, `joined` says that there is none.
+    """
 
     number: int
     label: str
     tail: str
     start: int
+    blanks: int
     joined: bool
 
 
@@ -46,19 +54,24 @@ def glued_rows(text: str) -> dict[int, tuple[Cells, int]]:
     """Return by where a line of `text` begins its cells and where these begin, for rows that ran together.
 
     Three rows or more of a block, most of them with equally many numbers, two at least. A row that is not sure has a
-    cell that cannot be read.
+    cell that cannot be read. Where blanks show that empty cells are printed, a shorter row has no others behind it.
     """
     found: dict[int, tuple[Cells, int]] = {}
     for block in _blocks(text):
         decimals = _decimals(block)
-        cut = {line.number: (_cut(line, decimals), line.start) for line in block}
-        sizes = Counter(len(cells) for cells, _ in cut.values() if cells)
+        least = min(line.blanks for line in block)
+        cut = {line.number: _cut(line, decimals, least) for line in block}
+        sizes = Counter(len(cells) for cells in cut.values() if cells)
         size, times = sizes.most_common(1)[0] if sizes else (0, 0)
         sure = size >= _SEVERAL and times * _SEVERAL > sum(sizes.values())
+        printed = any(cell.dash for cells in cut.values() for cell in cells)
         for line in block:
-            cells, start = cut[line.number]
+            cells, start = cut[line.number], line.start
+            end = start + len(line.tail)
             if sure or line.joined:
-                unread = Token(line.tail, start, start + len(line.tail), starts=True)
+                if printed and cells:
+                    cells = (*cells, *[Token("–", end, end, starts=True, dash=True)] * (size - len(cells)))
+                unread = Token(line.tail, start, end, starts=True)
                 found[line.number] = (cells if sure and 0 < len(cells) <= size else (unread,), start)
     return found
 
@@ -72,11 +85,16 @@ def _blocks(text: str) -> Iterator[list[_Glued]]:
     """Yield the runs of lines with a label and digits in which cells ran together."""
     block: list[_Glued] = []
     at = 0
+    empty = False
     for raw in (*text.split("\n"), ""):
         found = _LINE.fullmatch(raw.rstrip())
         if found is not None and not _YEARS.fullmatch(found["tail"]):
             joined = not found["blank"] and _WORD.search(found["label"]) is not None
-            block.append(_Glued(at, found["label"], found["tail"].rstrip(), at + found.start("tail"), joined))
+            blanks = len(found["blank"])
+            block.append(_Glued(at, found["label"], found["tail"].rstrip(), at + found.start("tail"), blanks, joined))
+            empty = False
+        elif block and not empty and _EMPTY_ROW.fullmatch(raw.strip()):
+            empty = True
         elif raw.strip() and not _BARE.fullmatch(raw):
             if _runs_together(block):
                 yield block
@@ -89,10 +107,14 @@ def _blocks(text: str) -> Iterator[list[_Glued]]:
 def _runs_together(block: Sequence[_Glued]) -> bool:
     """Tell whether numbers stand right behind the labels, and right behind each other, in three lines or more.
 
-    Labels that differ in such a number alone ("Vaihe1", "Vaihe2") have it for their own.
+    Labels that differ in such a number alone ("Vaihe1", "Vaihe2") have it for their own. Where blanks part the numbers
+    from the labels, each line of several numbers must show that they ran together.
     """
     labels = {line.label for line in block if line.joined}
-    return len(labels) >= _FEWEST and sum(_BROKEN.search(line.tail) is not None for line in block) >= _FEWEST
+    if len(labels) >= _FEWEST:
+        return sum(_BROKEN.search(line.tail) is not None for line in block) >= _FEWEST
+    several = [line.tail for line in block if not _NUMBER.fullmatch(line.tail)]
+    return not labels and len(several) >= _FEWEST and all(map(_CHAINED.fullmatch, several))
 
 
 def _decimals(block: Sequence[_Glued]) -> int | None:
@@ -101,11 +123,15 @@ def _decimals(block: Sequence[_Glued]) -> int | None:
     return ends.pop() if len(ends) == 1 else None
 
 
-def _cut(line: _Glued, decimals: int | None) -> Cells:
-    """Return the numbers of a line, none where it can be cut in more ways than one."""
+def _cut(line: _Glued, decimals: int | None, least: int) -> Cells:
+    """Return the numbers of a line, none where it can be cut in more ways than one.
+
+    More blanks than the `least` before any line's numbers are cells that hold nothing.
+    """
     if "%" in line.tail or ("," in line.tail and decimals is None):
         return ()
-    tokens: list[Token] = []
+    first = line.start - line.blanks + least
+    tokens = [Token("–", at, at + 1, starts=True, dash=True) for at in range(first, line.start)]
     at = 0
     while at < len(line.tail):
         if line.tail[at] == " ":  # a cell that holds nothing

@@ -20,7 +20,7 @@ from ingest.tables.units import stated_unit
 _CAPTION = re.compile(
     r"\w+itt(?:ain|äin)\b|\bvuosina\b|\bmukaan\b|\bper [^\W\d_]+|\bby [^\W\d_]+|\benligt\b|\bunder åren\b"
     r"|\bin (?:19|20)\d\d\b"
-    r"|\A(?:\w*(?:taulukko|kuva|kuvio|liite|tabell|figur|bilaga)|table|figure|annex|appendix table) \d",
+    r"|\A(?:\w*(?:taulukko|kuva|kuvio|liite|tabell|figur|bilaga)|table|figure|annex|appendix table) \d{1,2}\b",
     re.IGNORECASE,
 )
 _ROW_END = re.compile(
@@ -144,10 +144,14 @@ def _around(
     cost = 0.15 * first
     if first and _is_of_header(lines[first - 1].text):
         cost += _LOST_COLUMN
-    if (words[0].core[:1].islower() and not is_total(words[0].core)) or ends_header(words[0].text):
+    small = words[0].core[:1].islower() and not (is_total(words[0].core) or words[0].month)
+    if small or ends_header(words[0].text):
         cost += 2
     if len(words) > 1 and YEAR.match(words[0].core) and goes_on(words[1].core):
         cost += 0.7
+    heading = words[starts[corner]] if len(starts) > corner else words[0]
+    if heading.line < words[-1].line and sum(word.month and word.line == words[-1].line for word in words) > _PARTS:
+        cost += _LOST_COLUMN  # a line of months heads columns by itself
     # Lines left over are the title; the labels have a header of their own more often than not.
     cost += _corner_cost(words, starts) if corner else 0.1
     names = words[: starts[1]] if len(starts) > 1 else words

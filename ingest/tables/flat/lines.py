@@ -11,7 +11,7 @@ from ingest.tables.labels import is_total
 from ingest.tables.not_numbers import mask
 from ingest.tables.numbers import comma_groups, read_digits
 from ingest.tables.splits import Token
-from ingest.tables.unit_notes import noted_unit
+from ingest.tables.unit_notes import heads_years, noted_unit
 from ingest.tables.unit_rows import units_below
 from ingest.tables.units import unit_after
 
@@ -37,6 +37,7 @@ _IN_THOUSANDS = re.compile(
     r"(?:[,(:–-] ?1[ \u00a0,]?000[ \u00a0]?(?:€|euroa?|eur)|(?:\b(?:eur|euroa?)|€) ?1[ \u00a0,]?000)\)?\Z",
     re.IGNORECASE,
 )
+_THOUSANDS = re.compile(r"[^\W\d_] 1[ \u00a0]?000[ \u00a0]?(?:€|euroa?|eur)\Z", re.IGNORECASE)  # over years
 # The same unit behind a row's label: "Verotulot, 1 000 € 32 578".
 _LABEL_IN_THOUSANDS = re.compile(
     r"(?<=[^\W\d_])(?:, ?| ?\()"
@@ -154,6 +155,7 @@ def lines_of(text: str, *, grouped_by_comma: bool | None = None) -> tuple[Line, 
             continue
         line = text[start:end]
         caption = _IN_THOUSANDS.search(masked, start, end) or units_below(line) or noted_unit(line)
+        caption = caption or (_THOUSANDS.search(line) is not None and heads_years(text, end))
         tokens, label_end = ((), end) if caption else _cells(masked, start, end, grouped_by_comma=grouped_by_comma)
         tokens, label_end = glued.get(begin, (tokens, label_end))
         found.append(Line(text[start:end], start, end, gap, raw.startswith(" "), tokens, label_end))

@@ -15,7 +15,7 @@ from ingest.tables.flat.outline import heading_above, is_grouped
 from ingest.tables.flat.readings import Ways
 from ingest.tables.flat.rows import Run
 from ingest.tables.flat.units import headers_over, without_units
-from ingest.tables.labels import is_bare_total
+from ingest.tables.labels import is_bare_total, is_total
 from ingest.tables.measures import measure_of, period_of
 
 _NEARLY = 0.35  # headers that cost so little more are as natural
@@ -58,15 +58,17 @@ def named_alike(run: Run, ways: Ways, sizes: Sequence[tuple[int, int]], *, with_
     blocks = [run.above]
     heading = None if with_label else heading_above(run)
     grouped = heading is not None and (is_grouped(run.rows, heading) or any(row.group for row in run.rows))
+    printed = {size for low, high in sizes for size in (low, high)}
     while not with_label and len(blocks) <= _MOST_EMPTY_ROWS and len(blocks[-1]) > 1:
-        if not may_be_row(blocks[-1][-1]) and not (grouped and len(blocks) == 1):
+        last = blocks[-1][-1]
+        named_total = len(printed) == 1 and _is_named_total(last.text)
+        if not (may_be_row(last) or named_total) and not (grouped and len(blocks) == 1):
             break
         blocks.append(blocks[-1][:-1])
     # Where headings part the rows below, one may stand above the first rows, too; where they surely do, one does.
     free = {0, 1} if grouped else {0}
     if heading is not None and is_grouped(run.rows, heading):
         free = {1}
-    printed = {size for low, high in sizes for size in (low, high)}
     shape = _Shape(tuple(blocks), frozenset(free), with_label=with_label, even=len(printed) == 1)
     found = []
     for columns in range(fewest, most + _MORE_COLUMNS):
@@ -94,6 +96,12 @@ def named_alike(run: Run, ways: Ways, sizes: Sequence[tuple[int, int]], *, with_
         for alike in near
         if alike.header.cost <= _FORCED or all(" " not in part.text for part in alike.header.columns)
     ]
+
+
+def _is_named_total(text: str) -> bool:
+    """Tell whether a line says what it totals, as no header of columns does: "Tulot yhteensä"."""
+    first, _, last = text.rpartition(" ")
+    return bool(first) and is_bare_total(last) and not is_total(first) and not any(map(str.isdigit, first))
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from ingest.tables.corner_words import heads_labels
-from ingest.tables.flat.breaks import is_heading, is_page_number, opens_table, without_repeats
+from ingest.tables.flat.breaks import counts_otherwise, is_heading, is_page_number, opens_table, without_repeats
 from ingest.tables.flat.header import Part
 from ingest.tables.flat.lines import Line
 from ingest.tables.labels import is_bare_total, is_total
@@ -136,6 +136,8 @@ def _ends_table(rows: Sequence[Row], between: Sequence[Line], line: Line) -> boo
     """Tell whether lines between rows begin another table, be it that they follow the total of this one."""
     alone = not line.label and len(between) == 1  # the label of the numbers below it
     if len(between) > _MOST_PENDING or (opens_table(between) and not alone):
+        return True
+    if line.label and counts_otherwise(between[-1].text):
         return True
     return is_bare_total(rows[-1].label) and not (len(between) == 1 and _may_go_on(rows, between[0], line))
 

@@ -21,11 +21,13 @@ from ingest.tables.either import style_by_sums
 from ingest.tables.flat.build import Layout, build
 from ingest.tables.flat.carried import with_units_carried
 from ingest.tables.flat.collapsed import agreed, collapsed_lines, is_proven
-from ingest.tables.flat.even import evened
+from ingest.tables.flat.even import evened, summed
 from ingest.tables.flat.grand import grand_totals
 from ingest.tables.flat.header import Header, Part, holds_row, is_doubtful, is_phrase
 from ingest.tables.flat.lines import Line, comma_style, lines_of
+from ingest.tables.flat.minuses import with_minuses
 from ingest.tables.flat.names import Named, named_alike
+from ingest.tables.flat.notes import without_notes
 from ingest.tables.flat.outline import first_heading, outline_of
 from ingest.tables.flat.over import with_groups
 from ingest.tables.flat.pages import joined_pages, parted
@@ -74,21 +76,21 @@ def _style(document: Document, page: Page, language: str | None) -> bool | None:
 
 
 def _lines(document: Document, page: Page, language: str | None) -> tuple[Line, ...]:
-    return lines_of(page.text, grouped_by_comma=_style(document, page, language))
+    return without_notes(lines_of(page.text, grouped_by_comma=_style(document, page, language)))
 
 
 def _of_page(document: Document, page: Page, language: str | None) -> list[Table]:
     """Return the reconciled tables in the text of a page, in order."""
     style = _style(document, page, language)
-    lines = lines_of(page.text, grouped_by_comma=style)
+    lines = without_notes(lines_of(page.text, grouped_by_comma=style))
     here = [*_tables(document, page, style), *_collapsed(document, page, style)]
     return sorted([*here, *grand_totals(document, page, lines, here)], key=lambda table: table.span.start)
 
 
 def _tables(document: Document, page: Page, style: bool | None) -> list[Table]:  # noqa: FBT001  # a reading, no switch
     """Return the reconciled tables of a page whose commas group thousands, part decimals, or stay unread."""
-    runs = runs_of(lines_of(page.text, grouped_by_comma=style))
-    tables = [_table(document, page, run) or _captioned(document, page, run) for run in runs]
+    runs = runs_of(without_notes(lines_of(page.text, grouped_by_comma=style)))
+    tables = [_table(document, page, run) or _signed(document, page, run) for run in runs]
     return [reconcile(with_parts(table)) for table in tables if table is not None]
 
 
@@ -100,6 +102,13 @@ def _collapsed(document: Document, page: Page, style: bool | None) -> Iterator[T
         table = agreed(found)
         if table is not None:
             yield table
+
+
+def _signed(document: Document, page: Page, run: Run) -> Table | None:
+    """Return the table of rows whose minuses blanks part from their numbers, or that of a caption."""
+    signed = with_minuses(run)
+    table = None if signed is None else _table(document, page, signed)
+    return table or _captioned(document, page, run)
 
 
 def _captioned(document: Document, page: Page, run: Run) -> Table | None:
@@ -283,7 +292,7 @@ def _layout(run: Run, ways: Ways, header: Header, *, with_label: bool, misprints
     outline = outline_of(rows, first_heading(run, header))
     frame = Frame([row.label for row in rows], names, outline)
     places = places_of(ways, frame, rounded=rounded, misprints=misprints)
-    places = evened(ways, places, frame, near)
+    places = evened(ways, summed(ways, places, frame, rounded=rounded), frame, near)
     return Layout(run, tuple(rows), header, places, outline)
 
 

@@ -17,7 +17,7 @@ from server.answering.figures.ledger import Ledger
 from server.answering.figures.nearness import ignorable
 from server.answering.figures.operations import Outcome
 from server.answering.figures.wording import column_of, joined, row_named, say, value_of
-from server.answering.words.months import WHICH_PERIOD
+from server.answering.words.months import WHICH_PERIOD, months_of
 from server.answering.words.numbers_format import format_difference, format_value, one_decimal
 from server.answering.words.vocabulary import label_keys, listed, word_keys
 from server.answering.words.word import words_of
@@ -32,19 +32,48 @@ def asks_when(asked: Asked) -> bool:
 
 def best_columns(asked: Asked, chosen: Sequence[Choice], ledger: Ledger) -> list[Outcome]:
     """Return the columns of each chosen row with the most or least, ties together, nothing for a row of one column."""
-    outcomes = []
+    found = [(choice.context, _best(asked, choice.figures, ledger)) for choice in chosen]
+    return [Outcome(*told, context, ()) for context, told in found if told is not None]
+
+
+def best_of_totals(
+    asked: Asked, chosen: Sequence[Choice], index: FigureIndex, ledger: Ledger
+) -> tuple[list[Outcome], list[Choice]]:
+    """Return the columns with the most or least in the total row of each table of periods, and the other choices.
+
+    Where the months stand as columns, no row of theirs can be told to have the best one but that of all.
+    """
+    outcomes: dict[str, Outcome] = {}
+    others = []
     for choice in chosen:
-        figures = alike([figure for figure in choice.figures if figure.column_role != "total"])
-        if len(figures) < _FEWEST:
-            continue
-        pick = max if asked.operation == "maximum" else min
-        bound = pick(figure.value or 0 for figure in figures)
-        kept = [figure for figure in figures if figure.value == bound]
-        named = [f"{value_of(one, asked.language)} ({column_of(one.column_path, asked.language)})" for one in kept]
-        told = joined(named, asked.language)
-        sentence = say(asked.operation, asked.language, rows=f"{row_named(choice.main[0], asked.language)} {told}")
-        outcomes.append(Outcome(sentence, tuple(ledger.add(one) for one in kept), choice.context, ()))
-    return outcomes
+        table = index.table_of(choice.main[0])
+        rows = {figure.row for figure in table.figures if figure.row_role == "total"} if table is not None else set()
+        if table is None or not _tells_when(choice.figures):
+            others.append(choice)
+        elif len(rows) == 1 and table.id not in outcomes:
+            told = _best(asked, [figure for figure in table.figures if figure.row in rows], ledger)
+            if told is not None:
+                outcomes[table.id] = Outcome(*told, choice.context, ())
+    return list(outcomes.values()), others
+
+
+def _best(asked: Asked, row: Sequence[Figure], ledger: Ledger) -> tuple[str, tuple[int, ...]] | None:
+    """Return the sentence on the periods of a row with the most or least and their figures, None without periods."""
+    figures = alike([figure for figure in row if figure.column_role != "total"])
+    if len(figures) < _FEWEST or not _tells_when(figures):
+        return None
+    pick = max if asked.operation == "maximum" else min
+    bound = pick(figure.value or 0 for figure in figures)
+    kept = [figure for figure in figures if figure.value == bound]
+    named = [f"{value_of(one, asked.language)} ({column_of(one.column_path, asked.language)})" for one in kept]
+    told = f"{row_named(figures[0], asked.language)} {joined(named, asked.language)}"
+    return say(asked.operation, asked.language, rows=told), tuple(ledger.add(one) for one in kept)
+
+
+def _tells_when(figures: Sequence[Figure]) -> bool:
+    """Whether each column that is no total is a month, a quarter or of a year."""
+    paths = [figure.column_path for figure in figures if figure.column_role != "total"]
+    return bool(paths) and all(years_in(" ".join(path)) or any(map(months_of, path)) for path in paths)
 
 
 def sum_of_columns(

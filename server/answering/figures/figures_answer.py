@@ -18,6 +18,7 @@ from server.answering.figures.columns import (
     asks_when,
     average_of_columns,
     best_columns,
+    best_of_totals,
     change_between,
     sum_of_columns,
     summable,
@@ -345,8 +346,9 @@ def _outcomes(  # noqa: C901, PLR0912, PLR0913, PLR0917 - one branch per operati
     if operation in ROW_OPERATIONS and operation not in ("overview", "rank") and not named:
         mask = granted_first(asked, labels, of_titled(asked, labels, constraints, of_headed(asked, labels, mask)))
         rows = choose(asked, labels, constraints, mask, None, all_rows=True)
+        best, rows = best_of_totals(asked, rows, labels.figures, ledger) if asks_when(asked) else ([], rows)
         if operation in ("maximum", "minimum"):
-            return extremes(asked, rows, labels.figures, ledger, below=constraints.within)
+            return best or extremes(asked, rows, labels.figures, ledger, below=constraints.within)
         if operation == "count":
             if not asked.limit and asked.row_kind in (None, "programme"):
                 return None

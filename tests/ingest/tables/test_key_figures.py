@@ -214,3 +214,10 @@ def test_a_numbered_label_and_lines_of_a_lone_and_are_one_label() -> None:
 def test_the_comma_behind_a_hyphen_parts_no_label() -> None:
     (found,) = key_figures(plain("Hoito-, kuntoutus- ja palveluvelan purkaminen (178 M€)"))
     assert found.column_path == ("Hoito-, kuntoutus- ja palveluvelan purkaminen",)
+
+
+def test_the_unit_over_the_years_of_a_table_is_no_amount() -> None:
+    assert read("Talous\n\nTULOS 1 000 €\nTP 2030 TA 2031\n") == []
+    assert [value for value, *_ in read("Alhon Veto sai avustusta 1 000 €\n\nVuosina 2030 ja 2031 ei haettu.\n")] == [
+        "1000"
+    ]

@@ -232,7 +232,7 @@ def test_groups_below_the_page_s_title_and_a_unit_beside_them() -> None:
     )
     found = table(head + rows)
     assert found.title == "Not 2 Kostnader"
-    assert values(found)["Beeda", "Sammanställd redovisning > 2030"] == -2040
+    assert values(found)["Beeda", "Sammanställd redovisning > 2030"] == -2_040_000_000
     assert {figure.check for figure in found.figures} == {"reconciled"}
 
 
@@ -243,4 +243,17 @@ def test_a_header_that_ran_together_before_the_first_label() -> None:
     )
     read = values(table(text))
     assert len(read) == 12
-    assert read["Deeta", "Budget 2031"] == Decimal("-11.2")
+    assert read["Deeta", "Budget 2031"] == -11_200_000
+
+
+def test_a_header_that_ran_together_with_that_of_the_labels_and_another_inside() -> None:
+    text = (
+        "Avustukset 2032\nTaiteen tuki (kohta 412)TA 2031Haettu 2032TAE 2032\nAlho sr\n6 879 000\n6 233 300\n"
+        "6 151 000\nBeeda sr\n916 000\n953 000\n940 000\nKaikki yhteensä\n7 795 000\n7 186 300\n7 091 000\n"
+        "Liikunnan tuki (kohta 413)TA 2031Haettu 2032TAE 2032\nCedo Oy\n225 000\n336 500\n236 500\n"
+        "Deeta Oy\n185 000\n285 000\n185 000\nEeli Oy\n40 000\n51 500\n51 500\n"
+    )
+    first, second = recover(plain(text)).tables
+    assert values(first)["Kaikki yhteensä", "Haettu 2032"] == 7_186_300
+    assert {figure.check for figure in first.figures} == {"reconciled"}
+    assert values(second)["Deeta Oy", "TA 2031"] == 185_000

@@ -72,3 +72,36 @@ def test_random_tables_with_blanks_and_no_totals_hold_no_wrong_number(seed: int)
         for figure in table.figures:
             if figure.value is not None:
                 assert figure.value == rows[figure.row_path[-1]].get(figure.column_path[-1], -1) * scale
+
+
+MONTHS = """Seurojen avustukset 2031 (euroa)
+Seura tammi helmi maalis huhti Yhteensä
+Alho 120 130 90 80 420
+Beeda 20 30 10 10 70
+Cedo 220 230 210 110 770
+Yhteensä 360 390 310 200 1260
+"""
+
+
+def test_months_head_columns_whose_small_numbers_all_add_up() -> None:
+    (table,) = flat_tables(document_of(MONTHS))
+    assert value(table, "Beeda", "helmi") == 30
+    assert value(table, "Yhteensä", "Yhteensä") == 1260
+    assert {figure.check for figure in table.figures} == {"reconciled"}
+
+
+def test_few_pairs_of_groups_that_add_up_may_be_one_number_each() -> None:
+    text = "Tuki\nAlue Haettu Myönnetty\nAlho 120 110\nBeeda 98 101\nCedo 143 120\nYhteensä 361 331\n"
+    assert all(figure.value is None for table in flat_tables(document_of(text)) for figure in table.figures)
+
+
+def test_months_whose_thousands_are_grouped_add_up_in_rows_and_columns() -> None:
+    (table,) = flat_tables(
+        document_of(
+            "Kirjastojen lainat 2031\ntammikuu helmikuu maaliskuu huhtikuu yhteensä\nAlho 1 210 1 105 320 1 180 3 815\n"
+            "Beeda 410 405 420 380 1 615\nYhteensä 1 620 1 510 740 1 560 5 430\n"
+        )
+    )
+    assert [path[-1] for path in table.column_labels][:2] == ["tammikuu", "helmikuu"]
+    assert value(table, "Alho", "maaliskuu") == 320
+    assert {figure.check for figure in table.figures} == {"reconciled"}

@@ -68,3 +68,40 @@ def test_a_row_of_decimals_among_whole_thousands_is_a_ratio() -> None:
 def test_a_word_that_ends_in_a_digit_is_not_glued() -> None:
     assert glued_rows("Vaihe1 5212 3417\nVaihe2 6912 4111\nVaihe3 7655 5239\n") == {}
     assert glued_rows("Koulu A1 5212 3417\nKoulu B1 6912 4111\nKoulu C2 7655 5239\n") == {}
+
+
+HEADER = "1 000 €Käyttö\n2029\nTalousarvio\n2030\nEnnuste\n2030\nEhdotus\n2031\nTalousarvio\n2031\nArvio\n2032\n"
+
+
+def test_blanks_before_numbers_are_empty_cells_where_other_labels_have_none() -> None:
+    signed = "−27 925−34 913−33 000−13 913−29 913−20 413"
+    table = _table(
+        f"Hallitus\n\n{HEADER}Tulot yhteensä183\nMenot yhteensä28 10834 91333 00013 91329 91320 413\n"
+        f"Ylitysoikeus 29 904\nKate{signed}\nPoistot\nTulos{signed}\nMuutos, %\nTulot −100,0\nMenot 24,2−5,5−60,1\n"
+    )
+    read = {(f.row_path[-1], f.column_path[-1]): f.value for f in table.figures if f.value is not None}
+    assert read["Tulot yhteensä", "Käyttö 2029"] == 183_000
+    assert read["Ylitysoikeus", "Talousarvio 2030"] == 29_904_000
+    assert read["Tulos", "Ehdotus 2031"] == -13_913_000
+    assert not {row for row, _ in read} & {"Tulot", "Menot"}
+    assert len(read) == 20
+
+
+def test_numbers_that_ran_together_behind_a_blank() -> None:
+    signed = "−6 741−6 800−6 760−6 961−7 711−7 978"
+    table = _table(
+        f"Kanslia\n\n{HEADER}Tulot yhteensä\nMenot yhteensä 6 7416 8006 7606 9617 7117 978\nYlitysoikeus  42\n"
+        f"Kate {signed}\nPoistot\nTulos {signed}\nYlijäämä {signed}\n"
+    )
+    assert value(table, "Menot yhteensä", "Ehdotus 2031") == 6_961_000
+    assert value(table, "Ylitysoikeus", "Talousarvio 2030") == 42_000
+
+
+def test_numbers_of_four_digits_behind_blanks_did_not_run_together() -> None:
+    assert glued_rows("Alho 12 3417 5239\nBeeda 13 4417 5240\nCedo 15 3918 6120\n") == {}
+
+
+def test_the_unit_at_the_end_of_a_line_over_years_is_no_row() -> None:
+    table = _table("TULOS 1 000 €\nTP 2030TA 2031\nTULOT1 0571 120\nMENOT-2 100-2 250\nTULOS-1 043-1 130\n")
+    assert table.column_labels == (("TP 2030",), ("TA 2031",))
+    assert value(table, "TULOT", "TA 2031") == 1_120_000

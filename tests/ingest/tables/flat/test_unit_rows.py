@@ -24,7 +24,7 @@ def test_units_of_several_words(unit: str) -> None:
     ]
 
 
-@pytest.mark.parametrize("unit", ["tuhansin kruunuin", "tkr"])
+@pytest.mark.parametrize("unit", ["tuhansin taaleroin", "tdlr"])
 def test_units_that_could_not_be_read_are_no_words_of_the_last_header(unit: str) -> None:
     assert tables(unit) == ()
 

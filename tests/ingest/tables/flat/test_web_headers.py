@@ -81,3 +81,26 @@ def test_wide_blanks_beside_single_ones_part_columns() -> None:
         "Tase 7 978  6 487  8 476\n"
     )
     assert [value(table, "Velka", year) for year in ("2031", "2032", "2033")] == [1770, 644, 2863]
+
+
+def test_totals_in_small_letters_end_headers_that_begin_with_capitals() -> None:
+    table = _table(
+        "Yöpymiset kuukausittain, 2031\n\nKuukausi Yöpymiset yhteensä Yöpymisten muutos vuodesta, % Kotimaiset "
+        "yöpymiset yhteensä Kotimaisten yöpymisten muutos vuodesta, %\nYhteensä 3 667 339 1,6 2 738 787 0,1\n"
+        "Tammikuu 1 402 721 6,6 785 707 1,0\nHelmikuu 2 264 618 8,7 1 953 080 3,6\n"
+    )
+    assert [path[-1] for path in table.column_labels] == [
+        "Yöpymiset yhteensä",
+        "Yöpymisten muutos vuodesta, %",
+        "Kotimaiset yöpymiset yhteensä",
+        "Kotimaisten yöpymisten muutos vuodesta, %",
+    ]
+    assert value(table, "Tammikuu", "Kotimaiset yöpymiset yhteensä") == 785_707
+
+
+def test_rows_below_a_line_that_says_percent_are_no_part_of_a_table_of_euros() -> None:
+    table = _table(
+        "Talous, 1 000 €\nLuvut 2029 2030\nTulot 4 200 4 300\nMenot 4 100 4 250\nKate 100 50\nMuutos, %\n"
+        "Tulot 2,0 3,1\nMenot 1,0 2,1\n"
+    )
+    assert {figure.row for figure in table.figures} == {0, 1, 2}

@@ -62,6 +62,41 @@ def test_columns_of_a_row(question: str, language: Language, expected: list[str]
     assert values(question, documents(), language) == [Decimal(value) for value in expected]
 
 
+_MONTHS = """# Pysäköinti 2031
+
+Pysäköinnit kuukausittain (kpl)
+
+| Alue | Tammikuu | Helmikuu | Maaliskuu | Yhteensä |
+|---|---|---|---|---|
+| Keskusta | 410 | 390 | 520 | 1320 |
+| Satama | 305 | 430 | 125 | 860 |
+| Yhteensä | 715 | 820 | 645 | 2180 |
+"""
+_MONTH_ROWS = """# Matkailu 2031
+
+Yöpymiset kuukausittain
+
+| Kuukausi | Yöpymiset yhteensä | Kotimaiset yöpymiset yhteensä | Ulkomaiset yöpymiset yhteensä |
+|---|---|---|---|
+| Yhteensä | 10 400 | 7 100 | 3 300 |
+| Tammikuu | 3 100 | 2 400 | 700 |
+| Helmikuu | 4 200 | 2 300 | 1 900 |
+| Maaliskuu | 3 100 | 2 400 | 700 |
+"""
+
+
+@pytest.mark.parametrize(
+    ("text", "question", "expected"),
+    [
+        (_MONTHS, "Missä kuussa pysäköintejä oli eniten?", ["820"]),
+        (_MONTHS, "Missä kuussa Keskustassa oli eniten pysäköintejä?", ["520"]),
+        (_MONTH_ROWS, "Missä kuussa yövyttiin eniten?", ["4200"]),
+    ],
+)
+def test_the_best_month_is_told_of_all_and_is_no_total(text: str, question: str, expected: list[str]) -> None:
+    assert values(question, source_of(kuukaudet=text)) == [Decimal(value) for value in expected]
+
+
 def test_columns_of_unlike_things_are_never_summed() -> None:
     answer = ask("Montako henkilöstöä Lehtolassa on yhteensä?", documents())
     assert answer is None or not any(figure.formula for figure in answer.figures)

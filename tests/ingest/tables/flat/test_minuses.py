@@ -1,0 +1,31 @@
+"""Minuses that blanks part from their numbers."""
+
+from decimal import Decimal
+
+from ingest.tables.flat.tables import flat_tables
+from tests.ingest.tables.make import document_of, value
+
+BUDGET = """Käyttötalous, 1 000 €
+
+Yksikkö Käyttö 2030 Budjetti 2031
+Alho 70,5 70,9
+Beeda 8,8 8,2
+Cedo – 1,8 – 2,8
+Yhteensä 77,5 76,3
+"""
+
+
+def test_a_dash_before_a_number_is_its_minus_where_the_rows_make_a_table_so() -> None:
+    (table,) = flat_tables(document_of(BUDGET))
+    assert value(table, "Cedo", "Budjetti 2031") == Decimal(-2800)
+    assert {figure.check for figure in table.figures} == {"reconciled"}
+
+
+def test_a_dash_is_an_empty_cell_where_each_row_has_one_for_every_column() -> None:
+    (table,) = flat_tables(
+        document_of(
+            "Tuki ja laina (euroa)\n\nHakija Tuki 2030 Laina 2030 Tuki 2031 Laina 2031\nAlho 70,5 11,0 70,9 12,0\n"
+            "Beeda – 8,8 – 8,2\nCedo 1,5 2,5 3,5 4,5\nYhteensä 72,0 22,3 74,4 24,7\n"
+        )
+    )
+    assert value(table, "Beeda", "Laina 2030") == Decimal("8.8")

@@ -1,0 +1,43 @@
+"""Numbers of notes between the labels and the cells of accounts."""
+
+from ingest.table import Table
+from ingest.tables.flat.tables import flat_tables
+from tests.ingest.tables.make import document_of, value
+
+ACCOUNTS = """Resultaträkning, 1 000 euro
+
+Not 2031 2030
+Intäkter 1 10 932 11 397
+Kostnader 2, 3 -39 658 -41 140
+Avskrivningar 4 -1 490 -1 639
+Nettokostnader -30 216 -31 382
+Skatteintäkter 5 27 590 28 833
+Statsandelar 6 3 705 3 634
+Verksamhetens resultat 1 079 1 085
+"""
+
+
+def _table(text: str) -> Table:
+    (table,) = flat_tables(document_of(text))
+    return table
+
+
+def test_a_note_s_number_is_no_cell() -> None:
+    table = _table(ACCOUNTS)
+    assert table.column_labels == (("2031",), ("2030",))
+    assert value(table, "Intäkter", "2031") == 10_932_000
+    assert value(table, "Kostnader", "2030") == -41_140_000
+    assert value(table, "Verksamhetens resultat", "2031") == 1_079_000
+    assert {figure.check for figure in table.figures} == {"reconciled"}
+
+
+def test_notes_named_in_each_row_are_no_part_of_its_label() -> None:
+    rows = ("Tuotot Not 2 132 371 106 488", "Kulut Not 3 -522 941 -515 518", "Poistot Not 4 -15 842 -14 517")
+    table = _table("Tulos, 1 000 €\n\n2031 2030\n" + "\n".join((*rows, "Tulos -406 412 -423 547")) + "\n")
+    assert value(table, "Poistot", "2031") == -15_842_000
+    assert {figure.row_path[-1] for figure in table.figures} == {"Tuotot", "Kulut", "Poistot", "Tulos"}
+
+
+def test_a_small_number_that_may_be_a_note_or_begin_an_amount_is_left_unread() -> None:
+    table = _table(ACCOUNTS + "Övriga poster 2 111 105\n")
+    assert not any(figure.value is not None and figure.row_path[-1] == "Övriga poster" for figure in table.figures)
