@@ -127,12 +127,16 @@ class Score:
 
 
 def score(matrix: Matrix, total: Sum) -> Score:
-    """Return the score of `total`; evidence that repeats the same result counts once."""
-    holds = rounded = fails = 0
+    """Return the score of `total`; evidence that repeats the same result counts once.
+
+    Where the result is blank in most columns in which its addends are printed, what it hits elsewhere says little.
+    """
+    holds = rounded = fails = silent = 0
     bits = worst = 0.0
     seen: set[tuple[int, int]] = set()
     for evidence in range(len(matrix.exact)):
         result = outcome(matrix, total, evidence)
+        silent += _is_silent(matrix, total, evidence)
         if result.state == "holds":
             holds += 1
         elif result.state == "rounded":
@@ -144,4 +148,14 @@ def score(matrix: Matrix, total: Sum) -> Score:
         if (result.stated, result.expected) not in seen:
             bits += result.bits
         seen.add((result.stated, result.expected))
+    if silent > holds + rounded + fails:
+        bits *= (holds + rounded + fails) / silent
     return Score(holds, rounded, fails, bits, worst)
+
+
+def _is_silent(matrix: Matrix, total: Sum, evidence: int) -> bool:
+    """Tell whether the result is blank in an evidence in which two addends or more are printed."""
+    blank = matrix.values[total.result][evidence] is None or (total.result, evidence) in matrix.implied
+    unknown = any((line, evidence) in matrix.unknown for line in (total.result, *(line for line, _ in total.addends)))
+    printed = sum(matrix.values[line][evidence] is not None for line, _ in total.addends)
+    return blank and not unknown and printed > 1

@@ -154,7 +154,7 @@ def lines_of(text: str, *, grouped_by_comma: bool | None = None) -> tuple[Line, 
             gap += 1
             continue
         line = text[start:end]
-        caption = _IN_THOUSANDS.search(masked, start, end) or units_below(line) or noted_unit(line)
+        caption = bool(_IN_THOUSANDS.search(masked, start, end) or units_below(line) or noted_unit(line))
         caption = caption or (_THOUSANDS.search(line) is not None and heads_years(text, end))
         tokens, label_end = ((), end) if caption else _cells(masked, start, end, grouped_by_comma=grouped_by_comma)
         tokens, label_end = glued.get(begin, (tokens, label_end))

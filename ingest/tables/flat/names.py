@@ -55,7 +55,9 @@ def named_alike(run: Run, ways: Ways, sizes: Sequence[tuple[int, int]], *, with_
     """
     fewest = max(1, *(low for low, _ in sizes))
     most = max(high for _, high in sizes)
-    blocks = [run.above]
+    # A line that ends in a colon heads rows, no column.
+    opened = not with_label and len(run.above) > 1 and run.above[-1].text.endswith(":")
+    blocks = [run.above[:-1] if opened else run.above]
     heading = None if with_label else heading_above(run)
     grouped = heading is not None and (is_grouped(run.rows, heading) or any(row.group for row in run.rows))
     printed = {size for low, high in sizes for size in (low, high)}
@@ -67,7 +69,7 @@ def named_alike(run: Run, ways: Ways, sizes: Sequence[tuple[int, int]], *, with_
         blocks.append(blocks[-1][:-1])
     # Where headings part the rows below, one may stand above the first rows, too; where they surely do, one does.
     free = {0, 1} if grouped else {0}
-    if heading is not None and is_grouped(run.rows, heading):
+    if heading is not None and is_grouped(run.rows, heading) and not opened:
         free = {1}
     shape = _Shape(tuple(blocks), frozenset(free), with_label=with_label, even=len(printed) == 1)
     found = []

@@ -1,11 +1,12 @@
 """Runs of lines that may be a table without columns: header lines, rows with wrapped labels and cells, lines after."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from ingest.tables.corner_words import heads_labels
 from ingest.tables.flat.breaks import counts_otherwise, is_heading, is_page_number, opens_table, without_repeats
-from ingest.tables.flat.header import Part
+from ingest.tables.flat.header import Part, is_caption
 from ingest.tables.flat.lines import Line
 from ingest.tables.labels import is_bare_total, is_total
 from ingest.tables.measures import measure_of
@@ -18,6 +19,8 @@ _MOST_PENDING = 3
 _MOST_AFTER = 3
 _LONGEST_TITLE = 110
 _SEVERAL = 2
+_LONGEST_CAPTION = 220
+_CAPTION_END = re.compile(r"[ )\]:]*(?:\*|\d{1,2}\))?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -228,10 +231,12 @@ def _above(lines: Sequence[Line], floor: int, first: int) -> tuple[Line, ...]:
 def _caption(lines: Sequence[Line], floor: int, first: int) -> Line | None:
     """Return the line before line `first` if it ends in the unit of a table: "Arvioitu käyttö (1 000 euroa)"."""
     before = lines[first - 1] if first > floor else None
-    if before is None or before.bullet or before.is_remark or len(before.text) > _LONGEST_TITLE:
+    if before is None or before.bullet or before.is_remark:
+        return None
+    if len(before.text) > (_LONGEST_CAPTION if is_caption(before.text) else _LONGEST_TITLE):
         return None
     unit = stated_unit(before.text)
-    return before if unit is not None and not before.text[unit.end :].strip(" )]:") else None
+    return before if unit is not None and _CAPTION_END.fullmatch(before.text, unit.end) else None
 
 
 def _after(lines: Sequence[Line], end: int) -> tuple[Line, ...]:

@@ -105,3 +105,18 @@ def test_the_unit_at_the_end_of_a_line_over_years_is_no_row() -> None:
     table = _table("TULOS 1 000 €\nTP 2030TA 2031\nTULOT1 0571 120\nMENOT-2 100-2 250\nTULOS-1 043-1 130\n")
     assert table.column_labels == (("TP 2030",), ("TA 2031",))
     assert value(table, "TULOT", "TA 2031") == 1_120_000
+
+
+def test_a_row_that_is_blank_where_others_print_numbers_is_no_sum_of_them() -> None:
+    table = _table(
+        f"Hallitus\n\n{HEADER}Tulot yhteensä11 902\nMenot yhteensä5 23337 41337 02773 91379 9137 413\n"
+        "Ylitysoikeus 20 600\nKate6 670−37 413−37 027−73 913−79 913−7 413\n"
+        "Tulos6 670−37 413−37 027−73 913−79 913−7 413\n"
+    )
+    assert {figure.row_path for figure in table.figures} == {
+        ("Tulot yhteensä",),
+        ("Menot yhteensä",),
+        ("Ylitysoikeus",),
+        ("Kate",),
+        ("Tulos",),
+    }

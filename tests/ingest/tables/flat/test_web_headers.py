@@ -104,3 +104,25 @@ def test_rows_below_a_line_that_says_percent_are_no_part_of_a_table_of_euros() -
         "Tulot 2,0 3,1\nMenot 1,0 2,1\n"
     )
     assert {figure.row for figure in table.figures} == {0, 1, 2}
+
+
+COUNTIES = """Liitetaulukko 2. Alhon ja Beedan maakuntien talouden vuositietoja (sis. sisäiset erät), miljoonaa euroa 1)
+
+  1.–4. neljännes
+Alho Beeda
+2031 Muutos, % 2031 Muutos, %
+Tuloslaskelma:
+Toimintatuotot yhteensä 12 213 -2,5 13 779 0,8
+Myyntituotot 5 278 -2,8 12 710 0,9
+Muut tuotot 6 935 2,1 1 069 11,0
+Toimintakulut 754 -9,9 177 -8,9
+1) Tiedot sisältävät liikelaitokset.
+"""
+
+
+def test_a_line_that_ends_in_a_colon_heads_no_column() -> None:
+    table = _table(COUNTIES)
+    assert table.column_labels == (("Alho", "2031"), ("Alho", "Muutos, %"), ("Beeda", "2031"), ("Beeda", "Muutos, %"))
+    read = {(figure.row_path[-1], figure.column_path): (figure.value, figure.unit) for figure in table.figures}
+    assert read["Myyntituotot", ("Beeda", "2031")] == (Decimal(12_710_000_000), "EUR")
+    assert read["Toimintakulut", ("Alho", "Muutos, %")] == (Decimal("-9.9"), "%")
