@@ -23,6 +23,8 @@ from server.answering.words.vocabulary import label_keys, listed, word_keys
 from server.answering.words.word import words_of
 
 _FEWEST = 2
+_QUARTER, _YEAR = 3, 12
+_PERIODS = ((1, ("kuu", "månad", "month")), (_YEAR, ("vuon", "vuosi", "år", "year")))
 
 
 def asks_when(asked: Asked) -> bool:
@@ -48,7 +50,7 @@ def best_of_totals(
     for choice in chosen:
         table = index.table_of(choice.main[0])
         rows = {figure.row for figure in table.figures if figure.row_role == "total"} if table is not None else set()
-        if table is None or not _tells_when(choice.figures):
+        if table is None or not _tells_when(asked, choice.figures):
             others.append(choice)
         elif len(rows) == 1 and table.id not in outcomes:
             told = _best(asked, [figure for figure in table.figures if figure.row in rows], ledger)
@@ -60,7 +62,7 @@ def best_of_totals(
 def _best(asked: Asked, row: Sequence[Figure], ledger: Ledger) -> tuple[str, tuple[int, ...]] | None:
     """Return the sentence on the periods of a row with the most or least and their figures, None without periods."""
     figures = alike([figure for figure in row if figure.column_role != "total"])
-    if len(figures) < _FEWEST or not _tells_when(figures):
+    if len(figures) < _FEWEST or not _tells_when(asked, figures):
         return None
     pick = max if asked.operation == "maximum" else min
     bound = pick(figure.value or 0 for figure in figures)
@@ -70,10 +72,24 @@ def _best(asked: Asked, row: Sequence[Figure], ledger: Ledger) -> tuple[str, tup
     return say(asked.operation, asked.language, rows=told), tuple(ledger.add(one) for one in kept)
 
 
-def _tells_when(figures: Sequence[Figure]) -> bool:
-    """Whether each column that is no total is a month, a quarter or of a year."""
+def _tells_when(asked: Asked, figures: Sequence[Figure]) -> bool:
+    """Whether each column that is no total is of the kind of period asked for: a month, a quarter or a year."""
+    said = WHICH_PERIOD.search(asked.text.casefold())
+    word = said.group().split()[-1] if said is not None else ""
     paths = [figure.column_path for figure in figures if figure.column_role != "total"]
-    return bool(paths) and all(years_in(" ".join(path)) or any(map(months_of, path)) for path in paths)
+    return bool(paths) and all(_months_in(path) == _months_asked(word) for path in paths)
+
+
+def _months_asked(word: str) -> int:
+    """Return how many months the period has that a question names: "kuussa", "quarter", "år"."""
+    quarter = "nelj" in word or word.startswith(("kvar", "quar"))
+    return _QUARTER if quarter else next((size for size, begins in _PERIODS if word.startswith(begins)), 0)
+
+
+def _months_in(path: Sequence[str]) -> int:
+    """Return of how many months a column is, twelve for a year, none where it is of no time."""
+    months = [len(found) for label in path if (found := months_of(label))]
+    return min(months) if months else _YEAR if years_in(" ".join(path)) else 0
 
 
 def sum_of_columns(

@@ -97,6 +97,11 @@ def test_the_best_month_is_told_of_all_and_is_no_total(text: str, question: str,
     assert values(question, source_of(kuukaudet=text)) == [Decimal(value) for value in expected]
 
 
+def test_a_quarter_asked_for_is_no_month() -> None:
+    answer = ask("Millä neljänneksellä Keskustassa oli eniten pysäköintejä?", source_of(kuukaudet=_MONTHS))
+    assert answer is None or not answer.figures
+
+
 def test_columns_of_unlike_things_are_never_summed() -> None:
     answer = ask("Montako henkilöstöä Lehtolassa on yhteensä?", documents())
     assert answer is None or not any(figure.formula for figure in answer.figures)
