@@ -27,6 +27,7 @@ _LEFT_OVER: Final = re.compile(
     r"|arvio|ennakko(?:tieto|arvio)?|alustava|estimate[d]?|est\.?|preliminary|preliminär|prel\.?|uppskattning)[\s)]*)",
     re.IGNORECASE,
 )
+_SQUARE: Final = re.compile(r"(?:(?<![^\W\d_])[kcd]?|k-|ke|br|ht)m[²³]$")  # no footnote mark: "Pinta-ala, m²"
 _NOTE_MARK: Final = re.compile(rf"(?<=[\d%€])(?:\s+\d\)|\s*[a-h]\)|\s*\*+|\s*{RAISED_MARK})$")
 _DATED: Final = re.compile(r"(?P<cell>[^(]*\d[^(]*)\((?P<note>(?:\w+ )?[^()]{4,24})\)")
 _BRACKETED_PERCENT: Final = re.compile(r"^\((\d[\d.,]* ?%)\)$")
@@ -127,7 +128,7 @@ def label_of(text: str) -> str:
     """Return a header's or label's text on one line, words split over lines rejoined and footnote marks gone."""
     joined = re.sub(r"(?<=[a-zåäö])[-‐\u00ad]\s*\n\s*(?=[a-zåäö])(?!(?:ja|tai|och|eller)\b)", "", text)
     line = re.sub(r"\s+", " ", joined).strip()
-    bare = _MARKS.sub("", line).strip()
+    bare = line if _SQUARE.search(line) else _MARKS.sub("", line).strip()
     # "(siirtomääräraha 3 v)" ends in no footnote mark: its bracket is open.
     return bare if bare and bare.count("(") == bare.count(")") else line
 

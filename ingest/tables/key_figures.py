@@ -140,10 +140,10 @@ def _behind_words(
     name = _name(before, since)
     words = None if of_which is not None else _own_words(before, since, name)
     joined = words is not None and AMOUNT_ENDS.search(before, 0, words[0]) and ENDS_JOINED.search(_line(text, words))
-    if joined and label is None and noun is None and name is None:
-        return None  # what stands before "and" belongs to the amount before
     if words is not None and taken and label is None and noun is None and says_nothing(_line(text, words)):
         words = None  # "…, vuonna 2026 19,5 prosenttia" goes on with what the number before counts
+    elif joined and label is None and noun is None and name is None:
+        return None  # what stands before "and" belongs to the amount before
     places = [place for place in (label, words) if place is not None]
     counted = [_line(text, place) for place in places]
     unit = number.unit

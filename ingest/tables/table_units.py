@@ -62,7 +62,8 @@ _LAST_UNIT: Final = re.compile(
     re.IGNORECASE,
 )
 _PER: Final = re.compile(
-    r"(?<!\d)(?<!\d[ \u00a0])(?:€|euro(?:a|s)?|eur)(?:\s?/\s?|\sper\s)([A-Za-zÅÄÖåäö]+)", re.IGNORECASE
+    r"(?<!\d)(?<!\d[ \u00a0])(?:€|euro(?:a|s)?|eur)(?:\s?/\s?|\sper\s)([A-Za-zÅÄÖåäö]+[²³]?(?:/(?:kk|v)\b)?)",
+    re.IGNORECASE,
 )
 
 

@@ -43,7 +43,7 @@ _ABBREVIATED = re.compile(
     r"(?:[(\[]|[,;:–-] )(?!(?:n|yht|alv|sis|ml|ca|kpl|ha|in|i|eur|htv|a)\b)(?:[^\W\d_]{1,2}|[^\W\d_]{1,5}\.)\s?\Z",
     re.IGNORECASE,
 )
-_PER = re.compile(r"\s?(?:/|per\s)\s?([A-Za-zÅÄÖåäö]+)")
+_PER = re.compile(r"\s?(?:/|per\s)\s?([A-Za-zÅÄÖåäö]+[²³]?(?:/(?:kk|v)\b)?)")
 _LETTER_SCALE = re.compile(r"\s?(m|mn|bn|k)\b", re.IGNORECASE)
 _LETTERS = {"m": 1_000_000, "mn": 1_000_000, "bn": 1_000_000_000, "k": 1000}
 

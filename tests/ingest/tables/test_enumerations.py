@@ -46,3 +46,12 @@ def test_a_bracket_behind_a_name_does_not_part_it_from_what_it_does() -> None:
 
 def test_thousands_of_euros_over_years_are_no_amount() -> None:
     assert _read("Kunnan talous\n\n(1 000 €) 2030 2031 2032\n") == []
+
+
+def test_amounts_by_year_go_on_with_what_the_first_one_counts() -> None:
+    text = "Lisäksi varataan varaukseksi 120 milj. euroa v. 2031, 180 milj. euroa v. 2032 ja 250 milj. euroa v. 2033."
+    assert [(value, said) for value, _, said in _read(text)] == [
+        (120_000_000, ("Lisäksi varataan varaukseksi",)),
+        (180_000_000, ("Lisäksi varataan varaukseksi",)),
+        (250_000_000, ("Lisäksi varataan varaukseksi",)),
+    ]

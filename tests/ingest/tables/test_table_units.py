@@ -2,6 +2,7 @@
 
 import pytest
 
+from ingest.tables.cells import label_of
 from ingest.tables.table_units import percents, stated, unit_for, without_unit
 
 
@@ -81,3 +82,15 @@ def test_short_words_that_multiply_euros(text: str, unit: tuple[str, int] | None
 )
 def test_which_titles_make_all_columns_percent(title: str, texts: list[list[str]], *, expected: bool) -> None:
     assert percents(title, [("I",), ("II",)], texts) is expected
+
+
+def test_the_raised_figure_of_square_metres_is_no_footnote_mark() -> None:
+    assert [label_of(text) for text in ("Pinta-ala, m²", "Kokonaisala k-m²", "Maa-ala km²")] == [
+        "Pinta-ala, m²",
+        "Kokonaisala k-m²",
+        "Maa-ala km²",
+    ]
+    assert label_of("Ohjelma²") == "Ohjelma"
+    assert stated("Pinta-ala, m²") == ("m²", 1)
+    assert stated("Vuokra (€/m²/kk)") == ("EUR/m²/kk", 1)
+    assert stated("Hinta €/asukas") == ("EUR/asukas", 1)
