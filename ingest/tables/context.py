@@ -37,6 +37,17 @@ def headings_above(document: Document, span: Span) -> tuple[tuple[str, Span], ..
     return tuple(_numbered(path))
 
 
+def headings_over(document: Document, span: Span) -> tuple[tuple[str, Span], ...]:
+    """Return the heading path of `span` as `headings_above`; a heading itself stands below none of its own level."""
+    page = document.pages[span.page - 1]
+    levels = {(block.start, block.end): block.level for block in page.blocks if block.kind == "heading"}
+    own = next((level for (start, end), level in levels.items() if start <= span.start and span.end <= end), None)
+    path = headings_above(document, span)
+    if own is None:
+        return path
+    return tuple((text, at) for text, at in path if at.page != span.page or levels.get((at.start, at.end), 0) < own)
+
+
 def _numbered(path: list[tuple[str, Span]]) -> list[tuple[str, Span]]:
     """Return a path, innermost first, without the headings between a numbered one and the one whose part it is.
 

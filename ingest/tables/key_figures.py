@@ -13,7 +13,7 @@ from ingest.document import Document, Page, Span
 from ingest.table import Figure
 from ingest.tables.clauses import Clause, bullet_end, clauses_of
 from ingest.tables.columns import is_bare_unit
-from ingest.tables.context import LONGEST_HEADING, headings_above, heads, lines_above, tells
+from ingest.tables.context import LONGEST_HEADING, headings_above, headings_over, heads, lines_above, tells
 from ingest.tables.enumerations import BEFORE_DEED, Place, named_behind, whose_each_is, words_of_the_number_before
 from ingest.tables.measures import HEADED, measure_near, measure_of, period_of, programme_of
 from ingest.tables.numbers import Number, numbers_in
@@ -364,7 +364,7 @@ def _figure(place_of: _Place, number: Number, reading: _Reading) -> Figure:
         return Span(page.number, clause.start + start, clause.start + end)
 
     text = page.text[clause.start : clause.end]
-    headings = tuple(heading for heading, _ in reversed(headings_above(document, place(0, 0)))) or ()
+    headings = tuple(heading for heading, _ in reversed(headings_over(document, place(0, len(text))))) or ()
     titled = () if headings else tuple(text for text, _ in _programme_line(document, page, clause.lead))
     row_path = tuple(dict.fromkeys((*headings, *titled, *reading.concerns)))
     counted = reading.counted or tuple(

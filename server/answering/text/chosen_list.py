@@ -26,6 +26,8 @@ _JOINS = re.compile(r"[\s;,]+(?:(?:ja|sekä|tai|och|samt|eller|and|or)\s*)?$")
 _ASKS_WHAT = re.compile(r"(?:mitä|mitkä|millaisia|minkälaisia|vad|vilka|what|which)\b", re.IGNORECASE)
 _SAME_THING, _ALIKE = 0.8, 0.6
 _SURE_WITHIN = 1.0
+_SAID, _FEWEST = 4, 2
+"""Letters of a word that says something, and the fewest such words of a question and things of a list."""
 _LONG_HEADING = 6
 """Letters of one word that says by itself what a list is of: "Weaknesses"."""
 
@@ -145,6 +147,8 @@ def led_by(piece: Piece, wanted: Wanted) -> ListFound | None:
     A heading right above a list leads it where no date, number or name is asked for; an item that has no word of the
     question is no answer without the others.
     """
+    if wanted.person and piece.span:
+        return None  # What its bearer says stands below the title and the name.
     heads = piece.unit.kind == "heading" and wanted.kind in _LISTED
     part = piece.unit.kind == "bullet" and wanted.kind in _LISTED and not piece.signals.coverage
     for bullets in piece.passage.lists:
@@ -161,6 +165,23 @@ def unfinished(piece: Piece, bullets: BulletList) -> bool:
     """Return whether a line that leads a list is a sentence that goes on in each of its items."""
     text = piece.passage.page.text
     return piece.text[-1:].isalnum() and text[bullets.items[0].start].islower()
+
+
+def echoed_list(passages: Sequence[Passage], question: str) -> ListFound | None:
+    """Return the list that a line leads which has all long words of a question in their forms, and hardly another."""
+    asked = [token for token in tokens(question)[1:] if len(token) >= _SAID]
+    if len(asked) < _FEWEST:
+        return None
+    for passage in passages:
+        text = passage.page.text
+        for bullets in passage.lists:
+            lead = bullets.lead[-1] if bullets.lead else None
+            if lead is None or lead.start > bullets.items[0].start or len(bullets.items) < _FEWEST:
+                continue
+            said = [token for token in tokens(text[lead.start : lead.end]) if len(token) >= _SAID]
+            if said and set(asked) <= set(said) and len(said) <= len(asked) + 1:
+                return whole_list(passage, bullets)
+    return None
 
 
 def led_list(pieces: Sequence[Piece], wanted: Wanted) -> ListFound | None:

@@ -9,6 +9,8 @@ from collections.abc import Sequence
 from server.answering.answer import Language
 from server.answering.text.evidence import Piece, put_first
 from server.answering.words.matching import Word, found_in, tokens, words_for
+from server.answering.words.names import longer_names, mentions_in
+from server.answering.words.word import words_of
 
 _STEM = 4
 _HELD = 0.6
@@ -17,14 +19,13 @@ _FURTHEST = 5.0
 
 def surroundings(piece: Piece) -> frozenset[str]:
     """Return the tokens of a piece's passage, headings, document title, period and programme."""
+    return frozenset(token for text in _texts_around(piece) for token in tokens(text))
+
+
+def _texts_around(piece: Piece) -> tuple[str, ...]:
     document = piece.passage.document
-    texts = (
-        piece.passage.hit.chunk.text,
-        piece.passage.heading,
-        document.period or "",
-        str(document.date.year) if document.date else "",
-    )
-    return frozenset(token for text in texts for token in tokens(text))
+    dated = str(document.date.year) if document.date else ""
+    return (piece.passage.hit.chunk.text, piece.passage.heading, document.period or "", dated)
 
 
 def absent_names(piece: Piece, words: Sequence[Word], language: Language, question: str) -> tuple[str, ...]:
@@ -32,6 +33,8 @@ def absent_names(piece: Piece, words: Sequence[Word], language: Language, questi
 
     Of a name of several words, the last must be there; the others may go unsaid unless others stand in their place.
     """
+    if longer := of_longer_name(piece, question):
+        return longer
     names = [word for word in words if word.name]
     if language != (piece.passage.document.language or "fi"):
         # A foreign question's capitals may be of things that the document writes small or otherwise: known names count,
@@ -52,6 +55,23 @@ def absent_names(piece: Piece, words: Sequence[Word], language: Language, questi
         if last == order or found_in(surname, around) < _HELD or _otherwise_called(surname, piece, names):
             absent.append(word.text)
     return tuple(absent)
+
+
+def of_longer_name(piece: Piece, question: str) -> tuple[str, ...]:
+    """Return the places of the question that stand around a piece in the name of another place alone.
+
+    Ostrobothnia is not Central Ostrobothnia, whose name holds its own.
+    """
+    asked = words_of(question)
+    places = [mention for mention in mentions_in(asked) if any(map(longer_names, mention.keys))]
+    if not places:
+        return ()
+    told = frozenset(key for text in _texts_around(piece) for one in mentions_in(words_of(text)) for key in one.keys)
+    return tuple(
+        " ".join(word.text for word in asked[mention.start : mention.end])
+        for mention in places
+        if not mention.keys & told and any(longer_names(key) & told for key in mention.keys)
+    )
 
 
 def naming_first(pieces: Sequence[Piece], words: Sequence[Word], language: Language, question: str) -> list[Piece]:

@@ -35,6 +35,9 @@ _NUMBERED = (
 _LABELLED = re.compile(r":\s+\S")
 _ABOVE = 600
 """Characters above a piece that are searched for the stage that it stands under."""
+_LETTERED = re.compile(r"(?<![\w&-])([A-ZÅÄÖ])-([^\W\d_]{3,})")
+_BEGUN = 4
+"""Letters that a word begins with in all its forms, mostly."""
 _FEWEST = 2
 _WHICH = re.compile(
     r"(?:mikä|mitkä|minkä|millä|mille|mitä|vilken|vilket|vilka|which|what) (?!(?:on|oli|ovat|taho|tahot)\b)",
@@ -53,6 +56,12 @@ _LIVED = re.compile(r"\([^()]*(?:\([^()]*\)[^()]*)?(?:1\d|20)\d\d[^()]*\)")
 _ENDS = re.compile(r"(?:loppu|päätty|alko|alka|slut|började|end|begin|began|start)", re.IGNORECASE)
 _STRETCH = re.compile(r"\d\s?[–—-]\s?\d")
 """What began and ended is told by a stretch of time alone."""
+_DONE = re.compile(r"\b(?:was|were|did|blev|alkoi|päättyi|valmistui|\w{3,}(?:tiin|[aet]des))\b", re.IGNORECASE)
+"""Verbs of what is past, as they are asked."""
+_AHEAD = re.compile(r"\b(?:by|before|senast|till|före)(?: år| the year)?\s$", re.IGNORECASE)
+_BY = re.compile(r"\bmennessä\b", re.IGNORECASE)
+_AFTER = 12
+"""Characters behind a time in which the word stands that makes it a limit."""
 
 
 def of_another_stage(piece: Piece, words: Sequence[Word]) -> bool:
@@ -71,6 +80,12 @@ def of_another_stage(piece: Piece, words: Sequence[Word]) -> bool:
         if above and number not in above:
             return True
     return False
+
+
+def of_another_letter(piece: Piece, question: str) -> bool:
+    """Return whether a question tells its kind by a letter ("a B permit") that a piece does not have with the word."""
+    text = piece.text.lower()
+    return any(f"{letter}-{noun[:_BEGUN]}".lower() not in text for letter, noun in _LETTERED.findall(question))
 
 
 def _stages(words: Sequence[Word]) -> list[tuple[int, Word]]:
@@ -220,6 +235,17 @@ def tells_other_time(best: Piece, words: Sequence[Word], wanted: Wanted, languag
     lacking = [word.text for word in best.missing if word.text in named]
     known = any(len(with_synonyms(text, language).stems) > 1 for text in lacking)
     return known and best.signals.context < _MOSTLY
+
+
+def only_ahead(best: Piece, wanted: Wanted, question: str) -> bool:
+    """Return whether the time of what was done is asked for and the piece tells by when something else shall be.
+
+    A goal for a year says nothing of when the act was passed that is to reach it.
+    """
+    if wanted.kind != "when" or not best.missing or best.span is None or not _DONE.search(question):
+        return False
+    limit = _BY.search(best.text, best.span.start, min(len(best.text), best.span.end + _AFTER))
+    return bool(limit or _AHEAD.search(best.text, 0, best.span.start))
 
 
 def hardly_says(best: Piece, wanted: Wanted) -> bool:

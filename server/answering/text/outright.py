@@ -7,7 +7,10 @@ import re
 from collections.abc import Sequence
 
 from index.lemmas import base_forms, compound_parts, is_known
+from server.answering.text.enumerated import enumerates
 from server.answering.text.evidence import Piece, heading_above, put_first
+from server.answering.text.named import of_longer_name
+from server.answering.text.spans import WHEN
 from server.answering.text.topics import stands_in
 from server.answering.words.kinds import SIZES, Wanted
 from server.answering.words.language import detect
@@ -88,6 +91,8 @@ def says_outright(piece: Piece, words: Sequence[Word], wanted: Wanted, question:
         return _spells_out(piece.text, short)
     return (
         _states(piece, words, wanted, question)
+        or enumerates(piece, words, wanted, question)
+        or _dates_the_deed(piece, words, wanted, question)
         or _says_all(piece, words, wanted, question)
         or _below(piece, words, wanted)
     )
@@ -102,6 +107,18 @@ def _states(piece: Piece, words: Sequence[Word], wanted: Wanted, question: str) 
     if wanted.kind == "who" and _ANSWERS_FOR.search(question) and _in_brackets(piece):
         return not any(not word.number and not _NUMERAL.match(word.text) for word in piece.missing)
     return wanted.kind in _TYPED and labelled(piece, words, wanted)
+
+
+def _dates_the_deed(piece: Piece, words: Sequence[Word], wanted: Wanted, question: str) -> bool:
+    """Return whether a time is asked of a deed and a sentence has that very word with the only date behind it.
+
+    What the deed is of must stand in the sentence or above it.
+    """
+    if wanted.kind != "when" or piece.missing or piece.unit.kind not in ("sentence", "bullet") or len(words) < _FEWEST:
+        return False
+    deed = words[-1].text
+    at = re.search(rf"\b{re.escape(deed)}\b", piece.text) if not words[-1].name and not words[-1].number else None
+    return at is not None and question.rstrip(" ?").endswith(deed) and bool(WHEN.match(piece.text, at.end() + 1))
 
 
 def _purposes(piece: Piece, words: Sequence[Word], wanted: Wanted) -> bool:
@@ -160,6 +177,7 @@ def outright_first(pieces: Sequence[Piece], words: Sequence[Word], wanted: Wante
         near = list(pieces)  # However unlikely by its words, it is spelt out where it is.
     near.extend(piece for piece in pieces if piece.missing and piece.unit.kind == "heading" and ":" in piece.text)
     saying = [piece for piece in near if echoes(piece, question) or says_outright(piece, words, wanted, question)]
+    saying = [piece for piece in saying if not of_longer_name(piece, question)]
     if wanted.kind != "list":
         saying.sort(key=lambda piece: piece.text.endswith(":"))  # What only leads a list says less by itself.
     held = saying[0] if saying else None

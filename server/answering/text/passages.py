@@ -14,11 +14,14 @@ from server.answering.text.counting import counting_first, counts_another, lacks
 from server.answering.text.evidence import Passage, Piece, leads_nothing, passages_of, pieces_of, whole_first
 from server.answering.text.fitting_pieces import fitting_first, only_begins, says_not_whether_still
 from server.answering.text.fragments import is_fragment
+from server.answering.text.members import asks_members, members_of, names_no_members
 from server.answering.text.named import naming_first
 from server.answering.text.near_misses import (
     deed_first,
     hardly_says,
+    of_another_letter,
     of_another_stage,
+    only_ahead,
     only_names,
     said_first,
     subject_first,
@@ -154,6 +157,7 @@ def evidence_for(asked: Understood, generation: Source) -> Evidence:
     pieces = pieces_of(passages, words, wanted, lasting=bool(_LASTING.search(text)))
     pieces = [piece for piece in pieces if not (refusal.says_nothing(piece, words) or leads_nothing(piece))] or pieces
     pieces = [piece for piece in pieces if not of_another_stage(piece, words)] or pieces
+    pieces = [piece for piece in pieces if not of_another_letter(piece, text)] or pieces
     ordered = whole_first(in_order(looked_again(pieces, text, wanted, generation), words))
     ordered = with_body(with_attribute(ordered, words, wanted), wanted, text)
     ordered = subject_first(said_first(ordered, words, wanted), words, wanted, asked.language)
@@ -167,16 +171,14 @@ def evidence_for(asked: Understood, generation: Source) -> Evidence:
 def _found(asked: Understood, evidence: Evidence) -> Answer:
     """Return the answer by what the question wants: a list, a row of measures, or sentences."""
     wanted, words, passages, pieces = evidence.wanted, evidence.words, evidence.passages, evidence.pieces
-    if cell := asked_cell(passages, words, wanted):
-        return cell_answer(asked, cell)
-    if column := asked_column(passages, words, wanted):
-        return column_answer(asked, column)
-    if rows := rows_in_state(passages, words, wanted, asked.text):
-        return rows_answer(asked, rows)
+    if laid_out := _laid_out(asked, evidence):
+        return laid_out
     judgement = _judged(asked, evidence)
     if judgement.why not in ("wrong_year", "unknown_words", "not_of"):
         if wanted.kind in _BELOW_HEADINGS and (below := extract.below_question(passages, words, asked.text)):
             return below_answer(asked, below)
+        if wanted.kind in ("what", "list") and (echoed := chosen_list.echoed_list(passages, asked.text)):
+            return list_answer(asked, echoed)
         if listed := _listed(asked, evidence, likely=judgement.answered):
             return list_answer(asked, listed)
         if row := _row(asked, evidence, likely=judgement.answered):
@@ -191,9 +193,26 @@ def _found(asked: Understood, evidence: Evidence) -> Answer:
     return row_answer(asked, held) if held else sentence_answer(asked, wanted, words, pieces)
 
 
+def _laid_out(asked: Understood, evidence: Evidence) -> Answer | None:
+    """Return what tables of words and columns of names tell, whatever the sentences around them say."""
+    wanted, words, passages = evidence.wanted, evidence.words, evidence.passages
+    if cell := asked_cell(passages, words, wanted):
+        return cell_answer(asked, cell)
+    if column := asked_column(passages, words, wanted):
+        return column_answer(asked, column)
+    if members := members_of(passages, words, asked.text):
+        alone = extract.Below(members.passage, members.bullets.lead[0], members.bullets.items)
+        return below_answer(asked, alone) if len(members.items) == 1 else list_answer(asked, members)
+    if rows := rows_in_state(passages, words, wanted, asked.text):
+        return rows_answer(asked, rows)
+    return None
+
+
 def _listed(asked: Understood, evidence: Evidence, *, likely: bool) -> chosen_list.ListFound | None:
     """Return the list that answers; one where nothing is `likely` to must fit the better."""
     wanted, words, passages = evidence.wanted, evidence.words, evidence.passages
+    if asks_members(asked.text):
+        return None  # Names that stand below another body's are not its own.
     asked_for = wanted.kind == "list" or asks_aims(without_greeting(asked.text))
     listed = chosen_list.best_list(passages, words, wanted) if asked_for else None
     if listed and denies(asked.text) and not chosen_list.denied(listed):
@@ -249,6 +268,7 @@ def _amiss(asked: Understood, evidence: Evidence, sure: float) -> refusal.Why | 
         or names_no_body(pieces, wanted, text)
         or bears_no_title(best, words, wanted)
         or names_giver(best, wanted, text)
+        or names_no_members(best, words, text)
         or (lacking and tells_no_deed(best, words, wanted, text, asked.language))
     )
     uncounted = (
@@ -273,6 +293,8 @@ def _amiss(asked: Understood, evidence: Evidence, sure: float) -> refusal.Why | 
         or says_no_place(best, wanted, text)
         or says_not_whether_still(best, wanted, text)
         or (lacking and only_names(best, words, wanted))
+        or only_ahead(best, wanted, text)
+        or of_another_letter(best, text)
         or names_no_source(best, wanted, text)
         or (lacking and hardly_says(best, wanted))
     )

@@ -119,6 +119,10 @@ _AMOUNT = re.compile(
 _LIMITED = re.compile(r"\b(?:enintään|korkeintaan|enimmillään|högst|maximalt|at most|maximum)\b", re.IGNORECASE)
 _SHARE = re.compile(r"\d\s?(?:%|prosent|procent|per ?cent)", re.IGNORECASE)
 _CERTAIN, _HELD, _WHOLLY = 0.5, 0.6, 0.85
+_OF_FORM = re.compile(
+    r"(?:pit[kuä]|suur|enint|enimm|korkeint|vähint|högst|minst|maximal|lång|stor|long|large|most|least)", re.IGNORECASE
+)
+"""Words that say of what form an answer is, which it tells by its number or its time."""
 _STEM = 4
 _FURTHEST = 5.0
 _UNTOLD = 0.5
@@ -167,7 +171,8 @@ def _lacks(best: Piece, words: Sequence[Word], wanted: Wanted, language: Languag
     """Return what of the kind that the question wants the best piece does not have: a date, a number, a name."""
     if best.signals.typed < 0.5 and wanted.kind in _NEEDED:
         return _NEEDED[wanted.kind]
-    if best.unit.kind in ("heading", "bullet") and len(best.missing) >= _UNTOLD * len(words):
+    missing = [word for word in best.missing if not _OF_FORM.match(word.text)]
+    if best.unit.kind in ("heading", "bullet") and len(missing) >= _UNTOLD * len(words):
         return "no_match"
     if _only_names(best, words):
         return "no_match"

@@ -7,7 +7,7 @@ from server.answering.answer import CitedSpan, Language
 from server.answering.text import refusal
 from server.answering.text.evidence import Piece
 from server.answering.text.fitting_pieces import LIMIT, asks_limit
-from server.answering.text.spans import WHEN
+from server.answering.text.spans import STRETCH, WHEN
 from server.answering.words.dates import in_language
 from server.answering.words.kinds import Wanted
 from server.answering.words.matching import Word, each_found, tokens, words_for
@@ -47,6 +47,8 @@ def value_of(piece: Piece, wanted: Wanted, language: Language, question: str, wo
         value = season.group() + value
     if asks_limit(question) and not LIMIT.search(piece.text[piece.span.start : piece.span.end + _NEAR]):
         return None  # The end is asked for, and this may be the beginning.
+    if asks_limit(question):
+        value = STRETCH.split(value)[-1]
     if language == "fi":
         return _capital(value) if piece.span.end > 180 else None
     said = in_language(value, language)

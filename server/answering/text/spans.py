@@ -7,6 +7,7 @@ It does not parse; where no candidate is found the whole sentence is the answer.
 import re
 from dataclasses import dataclass
 
+from server.answering.text.hours import hours_in
 from server.answering.words.kinds import Wanted
 from server.answering.words.matching import Word, each_found, found_in, tokens
 
@@ -18,6 +19,7 @@ _MONTH = (
 _SHORT_MONTH = r"(?:tammi|helmi|maalis|huhti|touko|kesä|heinä|elo|syys|loka|marras)"
 _YEAR = r"(?:1\d|20)\d\d"
 _DASH = r"\s?[–—−-]\s?"
+_TO = r"\s(?:to|till)\s(?:den\s|the\s)?"
 _AFTERWARDS = (
     r"(?:\s(?:loppuun mennessä|loppuun asti|loppuun|alkuun mennessä|alusta|alussa|lopussa|aikana|mennessä"
     r"|alkaen|lähtien|asti|saakka|loppupuolella"
@@ -27,19 +29,21 @@ WHEN = re.compile(
     rf"(?:\b(?:noin|ennen|viimeistään|vuo(?:nna|sina|den|desta|teen|sien|sille|nnen)|kevä\w+|syksy\w+|kesä\w+"
     rf"|talv\w+|n\.)\s)*"
     rf"(?:\b\d{{1,2}}\.(?:\d{{1,2}}\.)?(?:{_YEAR})?{_DASH}\d{{1,2}}\.\d{{1,2}}\.(?:\s?{_YEAR})?"
-    rf"|\b\d{{1,2}}\.?\s(?:{_MONTH})(?:\s{_YEAR})?{_DASH}\d{{1,2}}\.?\s(?:{_MONTH})(?:\s{_YEAR})?"
+    rf"|\b\d{{1,2}}\.?\s(?:{_MONTH})(?:\s{_YEAR})?(?:{_DASH}|{_TO})\d{{1,2}}\.?\s(?:{_MONTH})(?:\s{_YEAR})?"
     rf"|\b\d{{1,2}}\.\d{{1,2}}\.(?:\s?{_YEAR})?"
     rf"|\b\d{{1,2}}\.?\s(?:päivänä\s)?(?:{_MONTH})(?:\s(?:vuonna\s)?{_YEAR})?"
     rf"|\b(?:(?:{_MONTH})|{_SHORT_MONTH}){_DASH}(?:{_MONTH})(?:\s{_YEAR})?"
     rf"|\b(?:{_MONTH})(?:\s{_YEAR})?"
-    rf"|\b{_YEAR}-?(?:luvu\w+)?{_DASH}(?:{_YEAR}|\d\d)\b(?:-luvu\w+)?"
-    rf"|(?<![/\d.])\b{_YEAR}\b(?:-luvu\w+|:\w+)?|\b\d{{3,4}}-luvu\w+|\b\d{{1,4}}\s?(?:eaa|jaa|eKr|jKr)\.?"
+    rf"|\b{_YEAR}-?(?:luvu\w+)?(?:{_DASH}|{_TO})(?:{_YEAR}|\d\d)\b(?!-tal)(?:-luvu\w+)?"
+    rf"|(?<![/\d.])\b{_YEAR}\b(?!-tal)(?:-luvu\w+|:\w+)?|\b\d{{3,4}}-luvu\w+|\b\d{{1,4}}\s?(?:eaa|jaa|eKr|jKr)\.?"
     rf"|\b(?!tähän|siihen|loppuun|alkuun)\w{{3,}}(?:een|iin|aan|ään|oon|uun|yyn) mennessä"
     rf"|\b\w*kauden (?:alussa|lopussa|aikana)"
     rf"|\b\d{{1,2}}\.\svuosisa\w+(?:\s\w+)?|(?<=vuonna\s)\d{{1,4}}\b"
     rf"|(?<=vuosina\s)\d{{2,3}}{_DASH}\d{{2,3}}\b|\b(?:0?[1-9]|1[0-2])/(?:\d\d|{_YEAR})\b(?!\svp))" + _AFTERWARDS,
     re.IGNORECASE,
 )
+STRETCH = re.compile(rf"\s[–—−-]\s|{_TO}")
+"""What stands between the beginning and the end of a stretch of time."""
 _SEASON = re.compile(
     r"\b(?:kevää|syksy|kesä(?!kuu)|talve)\w*(?:istuntokau\w+)?\s(?:20)\d\d|\b(?:syys|kevät)istuntokau\w+\s\d{4}",
     re.IGNORECASE,
@@ -109,6 +113,10 @@ _GENITIVE = re.compile(r"\w{3}n$")
 _WORDS_TO_NOUN = 4
 _SAME = 0.8
 _BEHIND = re.compile(r"(?:,| \()\s?([^\W\d_]{4,})")
+_RIGHT_BEHIND = 0.2
+"""What a date wins that stands right behind a word of the question: "began on 2 May and ended in June"."""
+_WHOLE_PART = 4
+"""Letters of a part of a name that an inflected word of the question may begin with."""
 _TITLE = 5
 """Letters that the title right behind a name must share with the one asked for: "Aino Salo, sihteeri"."""
 _NUMBERED = re.compile(
@@ -177,13 +185,15 @@ def answer_spans(wanted: Wanted, text: str, words: tuple[Word, ...], *, lasting:
     if kind == "when":
         spans = _spans(DURATION, text) + _spans(WHEN, text) if lasting else _spans(_SEASON, text) + _dates(text, words)
         spans = spans or _spans(_RELATIVE, text)
+        spans = spans or hours_in(text, words)
     elif kind == "count":
         spans = _counts(text, noun)
     elif kind == "who":
         spans = _names(text, words)
         if wanted.person:  # The bearer of a title has a name of two parts: neither a ministry nor a country is one.
             spans = [(start, end) for start, end in spans if _of_person(text[start:end], words)]
-        spans = spans or ([] if wanted.person else _spans(_BODY, text))
+        bodies = [] if wanted.person else _spans(_BODY, text)
+        spans = spans or [(a, b) for a, b in bodies if not _is_whole(text[a:b], words)]
     elif kind == "where":
         spans = [(a, b) for a, b in _names(text, words) if _LOCATIVE.search(text[a:b])] or _names(text, words)
     else:
@@ -206,8 +216,10 @@ def answer_spans(wanted: Wanted, text: str, words: tuple[Word, ...], *, lasting:
         begun = behind.group(1).lower()[:_TITLE] if behind else ""
         if begun and any(word.attribute and word.text.lower().startswith(begun) for word in words):
             titled += len(words)
-        found.append((titled, Found(start, end, score + _fits(wanted, text, (start, end), words))))
-    return [span for _, span in sorted(found, key=lambda one: (-one[0], -one[1].score))]
+        beside = kind == "when" and any(surely >= _SAME for surely in each_found(words, segment[-1:]))
+        score += _fits(wanted, text, (start, end), words)
+        found.append((titled, score + _RIGHT_BEHIND * beside, Found(start, end, score)))
+    return [span for *_, span in sorted(found, key=lambda one: (-one[0], -one[1]))]
 
 
 def _fits(wanted: Wanted, text: str, span: tuple[int, int], words: tuple[Word, ...]) -> float:
@@ -256,9 +268,9 @@ def _dates(text: str, words: tuple[Word, ...]) -> list[tuple[int, int]]:
     for start, end in _spans(WHEN, text):
         if _NUMBERED.search(text, max(0, start - 16), start):
             continue
-        dash = re.search(r"\s[–—−-]\s", text[start:end])
+        dash = STRETCH.search(text, start, end)
         if dash and (begun != ended):
-            found.append((start, start + dash.start()) if begun else (start + dash.end(), end))
+            found.append((start, dash.start()) if begun else (dash.end(), end))
         else:
             found.append((start, end))
     return found
@@ -357,6 +369,17 @@ def _does(rest: str, words: tuple[Word, ...]) -> bool:
     return any(not word.name and found_in(word, following) >= 0.8 for word in words) if following else False
 
 
+def _is_whole(name: str, words: tuple[Word, ...]) -> bool:
+    """Return whether all parts of a name are the question's own words, in whatever case."""
+    return all(any(part[:_WHOLE_PART] == word.text[:_WHOLE_PART].lower() for word in words) for part in tokens(name))
+
+
+def _is_asked(part: str, words: tuple[Word, ...]) -> bool:
+    """Return whether a part of a name is one of the question's words, which an ending may make look like another."""
+    whole = len(part) >= _WHOLE_PART and any(word.text.lower().startswith(part) for word in words)
+    return whole or max(each_found(words, (part,)), default=0) >= _SAME
+
+
 def _names(text: str, words: tuple[Word, ...]) -> list[tuple[int, int]]:
     """Return capitalised phrases that the question does not have; a sentence's first word counts if a name goes on."""
     found = []
@@ -371,8 +394,7 @@ def _names(text: str, words: tuple[Word, ...]) -> list[tuple[int, int]]:
             continue
         if match.start() == 0 and len(parts) == 1 and _DATED.match(text, match.end()):
             continue  # "Published 14.1.2025" names nobody.
-        known = sum(max(each_found(words, (part,)), default=0) >= 0.8 for part in parts)
-        if known >= len(parts):
+        if all(_is_asked(part, words) for part in parts):
             continue
         found.append((match.start(), match.end()))
     return found

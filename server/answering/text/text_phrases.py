@@ -31,16 +31,22 @@ Phrase = Literal[
 ]
 
 _TONGUES: dict[Language, dict[Language, str]] = {
-    "fi": {"fi": "", "sv": "", "en": ""},
+    "fi": {"fi": "", "sv": " ruotsiksi: ", "en": " englanniksi: "},
     "sv": {"fi": " på finska", "sv": "", "en": " på engelska"},
     "en": {"fi": ", in Finnish", "sv": ", in Swedish", "en": ""},
 }
 
+_IN_FINNISH = {
+    "says": "Asiakirjassa sanotaan",
+    "lists": "Asiakirjassa luetellaan",
+    "row": "Asiakirjan taulukossa sanotaan",
+}
+"""What introduces a foreign quote in Finnish; one in Finnish needs nothing."""
 _PHRASES: dict[Phrase, dict[Language, str]] = {
-    "says": {"fi": "", "sv": "I dokumentet står det{tongue}: ", "en": "The document says{tongue}: "},
-    "lists": {"fi": "", "sv": "Dokumentet räknar upp{tongue}: ", "en": "The document lists{tongue}: "},
+    "says": {"fi": "{tongue}", "sv": "I dokumentet står det{tongue}: ", "en": "The document says{tongue}: "},
+    "lists": {"fi": "{tongue}", "sv": "Dokumentet räknar upp{tongue}: ", "en": "The document lists{tongue}: "},
     "row": {
-        "fi": "",
+        "fi": "{tongue}",
         "sv": "I dokumentets tabell står det{tongue}: ",
         "en": "The document's table says{tongue}: ",
     },
@@ -169,4 +175,5 @@ def reply(talk: Talk, language: Language) -> str:
 
 def introduced(key: Literal["says", "lists", "row"], language: Language, quoted: Language) -> str:
     """Return what introduces a quote in the language `quoted`; it is named where it is not the question's."""
-    return phrase(key, language, tongue=_TONGUES[language][quoted])
+    tongue = _TONGUES[language][quoted]
+    return phrase(key, language, tongue=_IN_FINNISH[key] + tongue if language == "fi" and tongue else tongue)

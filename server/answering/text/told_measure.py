@@ -25,6 +25,24 @@ _MEASURES = (
     ),
 )
 """Words of what was granted, applied for and paid, as they are asked and told."""
+_OUTCOMES = (
+    re.compile(
+        r"\b(?:hyväksy\w*|myön(?:n|si|tä|tyi|tänyt)\w*|valit(?:t|s|a)\w*|valinnut|godkän\w*|bevilj\w*|antog\w*|antagna"
+        r"|valde\w*|accept\w*|approv\w*|grant(?:ed|s)|award\w*|admit\w*|select\w*|chosen)\b",
+        re.IGNORECASE,
+    ),
+    re.compile(
+        r"\b(?:hylä\w*|hylk\w*|evät\w*|kielt\w+|avsl[oåa]\w*|förkast\w*|reject\w*|refus\w*|declin\w*|denied)\b",
+        re.IGNORECASE,
+    ),
+    re.compile(r"\b(?:peruut\w*|peruttiin|perui\w*|återkall\w*|withdr[ea]w\w*|cancel\w*)\b", re.IGNORECASE),
+    re.compile(
+        r"\b(?:saapu\w*|vastaanot\w*|otettiin vastaan|jätettiin|jätti(?:vät)?|hae(?:ttiin|ttu)|haki(?:vat)?"
+        r"|inkom\w*|kom in|mottog\w*|lämna(?:des|ts) in|söktes|received|submitted|arrived|applied)\b",
+        re.IGNORECASE,
+    ),
+)
+"""Words of what was approved, refused, withdrawn and sent in."""
 
 _AMOUNT_OF = re.compile(
     r"\bhow much\s+(?P<en>(?:[a-z]+\s+){1,3}?)(?:did|does|do|was|were|is|are|has|have|had|will|can)\b"
@@ -57,9 +75,13 @@ def of_other_money(best: Piece, wanted: Wanted, question: str) -> bool:
 
 
 def of_another_measure(best: Piece, wanted: Wanted, question: str) -> bool:
-    """Return whether an amount of one measure is asked for and the best piece tells of others alone."""
-    if wanted.kind != "count" or not wanted.money:
+    """Return whether an amount or a number of one measure is asked for and the best piece tells of others alone.
+
+    What came in was not approved.
+    """
+    if wanted.kind != "count":
         return False
-    asked = [order for order, measure in enumerate(_MEASURES) if measure.search(question)]
-    told = [order for order, measure in enumerate(_MEASURES) if measure.search(best.text)]
+    measures = _MEASURES if wanted.money else _OUTCOMES
+    asked = [order for order, measure in enumerate(measures) if measure.search(question)]
+    told = [order for order, measure in enumerate(measures) if measure.search(best.text)]
     return len(asked) == 1 and bool(told) and asked[0] not in told

@@ -209,7 +209,7 @@ _WHO_MAY = re.compile(
 """A question about those who may or must: not a name but a kind of people or bodies answers it."""
 _BEARER = re.compile(
     r"^(?:kuka (?:on|oli)|vem (?:är|var)|who (?:is|was)) .*(?:ministeri|johtaja|päällikkö|presidentti|sihteeri|rehtori"
-    r"|tarkastaja|asiamies|minister|direktör|chef|president|sekreterare|ordförande|rektor|director|secretary|chair\w*"
+    r"|tarkastaja|asiamies|hoitaja|lääkäri|opettaja|koordinaattori|insinööri|minister|direktör|chef|president|sekreterare|ordförande|rektor|director|secretary|chair\w*"
     r"|manager)\b",
     re.IGNORECASE,
 )

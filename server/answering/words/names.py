@@ -84,6 +84,20 @@ def _by_form() -> dict[str, list[tuple[str, ...]]]:
     return found
 
 
+@cache
+def longer_names(key: str) -> frozenset[str]:
+    """Return the keys of places whose names end in one of `key` ("n:ID"), as Central Ostrobothnia in Ostrobothnia."""
+    forms = [form.casefold() for own in names()[key[2:]].names.values() for form in own]
+    return frozenset(
+        f"n:{name.id}"
+        for name in names().values()
+        if name.kind in PLACES
+        for own in name.names.values()
+        for other in own
+        if any(other.casefold().endswith((f" {form}", f"-{form}")) for form in forms)
+    ) - {key}
+
+
 @dataclass(frozen=True, slots=True)
 class Mention:
     """A known phrase: words `start` to `end` (numbers of words) stand for each of `keys`."""

@@ -2,6 +2,7 @@ import pytest
 
 from ingest.tables.key_figures import key_figures
 from tests.ingest.tables.gridded import plain, quoted
+from tests.ingest.tables.gridded import read as read_file
 
 
 def read(text: str) -> list[tuple[str, str | None, tuple[str, ...], tuple[str, ...]]]:
@@ -221,3 +222,9 @@ def test_the_unit_over_the_years_of_a_table_is_no_amount() -> None:
     assert [value for value, *_ in read("Alhon Veto sai avustusta 1 000 €\n\nVuosina 2030 ja 2031 ei haettu.\n")] == [
         "1000"
     ]
+
+
+def test_a_heading_stands_below_none_of_its_own_level() -> None:
+    text = "# Rantalan alue\n\n## 68 021 asukasta\n\nKuntia on monta.\n\n## Yli 4 000 työntekijää\n\nVäki siirtyi.\n"
+    figures = {str(f.value): f.row_path for f in key_figures(read_file(text.encode(), "a.md"))}
+    assert figures["4000"] == ("Rantalan alue",)

@@ -162,3 +162,18 @@ def test_a_list_of_what_was_done_is_no_list_of_what_was_not() -> None:
         for question in ("Mitkä toimenpiteet toteutettiin?", "Mitkä toimenpiteet eivät toteutuneet?")
     ]
     assert asked == ["answered", "not_found"]
+
+
+def test_the_list_that_a_line_with_the_questions_own_words_leads_is_told() -> None:
+    text = (
+        "Kaupunginhallitus on kunnan keskeisin toimielin.\n\nKaupunginhallitus vastaa\n\n"
+        "• kunnan hallinnosta\n• valtuuston päätösten valmistelusta\n"
+    )
+    answered = ask(Question("Mistä kaupunginhallitus vastaa?"), Words({"a": ("Kunta", text)}))
+    assert answered.answer == "• kunnan hallinnosta\n• valtuuston päätösten valmistelusta [1]"
+
+
+def test_what_a_bearer_of_a_title_says_is_not_who_bears_it() -> None:
+    text = "Valtuuston puheenjohtaja Oili Niemi (kylät) tiivisti päivän antia:\n\n– Strategiaa voidaan tehdä yhdessä.\n"
+    answered = ask(Question("Kuka on valtuuston puheenjohtaja?"), Words({"a": ("Kunta", text)}))
+    assert answered.answer.startswith("Valtuuston puheenjohtaja Oili Niemi")

@@ -116,3 +116,36 @@ def test_what_is_said_in_other_words_is_told_where_all_else_is_surely_of_it() ->
     assert book in said("Which book did Oili Niemi create in 1985?", book, "Veneitä vuokrataan rannalta.")
     other = "Oili Niemi kalasti vuonna 1985 järvellä veljensä kanssa."
     assert said("Which book did Oili Niemi create in 1986?", other, "Veneitä vuokrataan rannalta.") == "not_found"
+
+
+def test_what_shall_be_reached_by_a_year_says_nothing_of_when_it_was_done() -> None:
+    text = "The goal of the reform is to strengthen the Forest Act and make the region carbon neutral by 2035."
+    assert said("When was the Forest Act passed?", text) == "not_found"
+    told = "The Forest Act was passed in 2029."
+    assert "2029" in said("When was the Forest Act passed?", text, told)
+
+
+def test_a_kind_told_by_a_letter_is_no_other_kind() -> None:
+    letters = (
+        "Tukea myönnetään:\n\n• hanketukena uusien mallien kehittämiseen (C-tuki)\n"
+        "• yleistukena vakiintuneeseen toimintaan (A-tuki)\n"
+    )
+    assert "hanketukena" in said("Mikä on C-tuki?", letters)
+    assert said("Mikä on D-tuki?", letters) == "not_found"
+
+
+def test_a_place_is_not_the_one_whose_name_ends_in_its_own() -> None:
+    text = "Keski-Pohjanmaan alueella on 68 021 asukasta."
+    assert "68 021" in said("Kuinka monta asukasta Keski-Pohjanmaan alueella on?", text)
+    assert said("Kuinka monta asukasta Pohjanmaan alueella on?", text) == "not_found"
+
+
+def test_what_came_in_was_not_approved() -> None:
+    text = "Säätiö vastaanotti 888 hakemusta vuonna 2031."
+    assert said("Kuinka monta hakemusta säätiö hyväksyi vuonna 2031?", text) == "not_found"
+    assert "888" in said("Kuinka monta hakemusta säätiö sai vuonna 2031?", text)
+
+
+def test_who_is_asked_of_is_not_who_does_it() -> None:
+    text = "Rannan ELY-keskus päällystää tänä vuonna kolmekymmentä kilometriä väyliä."
+    assert said("Kuka johtaa Rannan ELY-keskusta?", text) == "not_found"

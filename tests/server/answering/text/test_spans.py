@@ -49,6 +49,8 @@ def best(question: str, text: str, *, lasting: bool = False) -> str | None:
         ("Kuinka monta sopimusta on?", "Sopimuksia on nyt kahdeksantoista.", "kahdeksantoista"),
         ("Kuinka monta hanketta tuettiin?", "Hankkeiden maksu on 0,5 prosenttia.", None),
         ("Kuinka monta osallistujaa oli?", "Osallistuneet: aikaa meni 16 min.", None),
+        ("Milloin hanke valmistuu?", "Se alkoi 11.1.2031 ja valmistuu kesäkuussa 2033.", "kesäkuussa 2033"),
+        ("Milloin hanke alkoi?", "Hanke alkoi 11.1.2031 ja valmistuu kesäkuussa 2033.", "11.1.2031"),
     ],
 )
 def test_the_span_that_answers(question: str, text: str, expected: str | None) -> None:

@@ -229,3 +229,29 @@ def test_what_still_goes_on_is_told_by_what_says_so() -> None:
 )
 def test_what_a_place_or_a_stretch_of_time_says_needs_no_word_of_lying_or_ending(question: str, text: str) -> None:
     assert said(question, text).status == "answered"
+
+
+def test_the_end_of_a_stretch_of_time_is_told_where_it_is_asked() -> None:
+    text = "The Government has appointed Oili Niemi as the director for the term 1 June 2030 to 31 May 2035.\n"
+    assert said("Until when is Oili Niemi's term?", text).answer.startswith("31 May 2035.")
+
+
+def test_how_long_at_most_is_told_in_other_words_of_a_bound() -> None:
+    text = (
+        "• Hanketuet myönnetään kerralla koko hankeajalle, jonka kesto voi olla korkeintaan kolme vuotta.\n• Muu tuki\n"
+    )
+    assert "kolme vuotta" in said("Kuinka pitkä hanketuen hankeaika voi enintään olla?", text).answer
+
+
+def test_a_decade_of_a_century_is_no_year() -> None:
+    text = (
+        "Den högsta summa som satsats på ett bygge i Rantala under 2000-talet är 18 miljoner euro för Nya skolan.\n\n"
+        "Nya skolan byggdes 2017 till 2019 i Rantala.\n"
+    )
+    assert said("När byggdes Nya skolan?", text).answer.startswith("2017 till 2019.")
+
+
+def test_hours_and_days_tell_when_something_is_open() -> None:
+    text = "Rantalan kirjasto\n\nHenkilökunta on paikalla ti 15-19 ja pe 10-15.\n"
+    assert "ti 15-19" in said("Milloin Rantalan kirjastossa on henkilökunta paikalla?", text).answer
+    assert said("Milloin Rantalan kirjasto rakennettiin?", text).status == "not_found"

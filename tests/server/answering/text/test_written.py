@@ -33,4 +33,5 @@ def test_a_document_s_language_is_told_by_its_passages() -> None:
 
 def test_a_finnish_question_is_answered_from_a_swedish_document_that_states_no_language() -> None:
     answered = ask(Question("Milloin yksityiskohtaiset toteuttamissuunnitelmat vahvistettiin?"), SOURCE)
-    assert answered.answer == "De detaljerade planerna för genomförandet fastställdes den 5 december 2024. [1]"
+    told = "De detaljerade planerna för genomförandet fastställdes den 5 december 2024. [1]"
+    assert answered.answer == f"Asiakirjassa sanotaan ruotsiksi: {told}"

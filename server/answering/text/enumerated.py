@@ -1,0 +1,48 @@
+"""Lists told within a sentence: "the municipalities are A, B and C". Knows nothing of search or of bullets."""
+
+import re
+from collections.abc import Sequence
+
+from server.answering.text.evidence import Piece
+from server.answering.words.kinds import Wanted
+from server.answering.words.matching import Word, found_in, tokens, words_for
+
+_ASKED = re.compile(
+    r"(?:mitkä|mit[äa]|millä|missä|mistä|mihin|minkä|mille|vilka|which|what)\s+(?P<noun>[^\W\d_]{4,})\b", re.IGNORECASE
+)
+_ITEM = r"[^\s,.;:()][^,.;:()]{0,50}(?:\s?\([^()]{1,30}\))?"
+_LISTED = re.compile(rf"(?:{_ITEM},\s+){{2,}}{_ITEM}")
+"""Three things or more, parted by commas, each with what a bracket adds."""
+_PART = re.compile(
+    r"(?:kuul|sisält|sisälty|koostu|muodost|muka|ov?at|tehdään|ingå|hör|tillhör|består|omfatta|finns|belong|includ|consist|compris|contain)",
+    re.IGNORECASE,
+)
+"""Words of belonging, which a list of what belongs is told without."""
+_NEAR = 4
+"""Words up to the end of the first thing listed in which its kind stands."""
+_OWNING = re.compile(r"(?:(?:[aeo]n|na)s|[’']s|(?:[ij]|t)en)$")
+"""A word whose own things are listed: "the municipalities' health care, social care …"."""
+_HELD = 0.6
+
+
+def enumerates(piece: Piece, words: Sequence[Word], wanted: Wanted, question: str) -> bool:
+    """Return whether all of a kind are asked for and a sentence lists some right behind the word for them.
+
+    It, or what stands above it, must have all else that is asked but words of belonging.
+    """
+    asked = _ASKED.match(question.strip(" ¿"))
+    if asked is None or wanted.kind not in ("list", "where") or piece.unit.kind not in ("sentence", "bullet"):
+        return False
+    if any(not _PART.match(word.text) for word in piece.missing):
+        return False
+    kind = [word for word in words if word.text == asked["noun"]]
+    known = words_for(kind, piece.passage.document.language)
+    return bool(known) and any(
+        any(found_in(known[0], (token,)) >= _HELD and not _OWNING.search(token) for token in _heads(piece.text, found))
+        for found in _LISTED.finditer(piece.text)
+    )
+
+
+def _heads(text: str, found: re.Match[str]) -> tuple[str, ...]:
+    """Return the last words of what stands before the first comma of a list."""
+    return tokens(text[: found.start() + found.group().index(",")])[-_NEAR:]
