@@ -22,11 +22,13 @@ from server.answering.figures.portions import OF, VERB
 from server.answering.figures.shares import share_of_row
 from server.answering.figures.understanding import understand
 from server.answering.words.vocabulary import listed
-from server.answering.words.word import words_of
+from server.answering.words.word import Word, words_of
 
 _NAMING = ("content", "number", "measure")
 _ELATIVE, _SHORTEST = ("sta", "stä"), 5
 _NUMBERED = re.compile(r"\d+\.")
+_DAY = re.compile(r"\d{1,2}\.\d{1,2}\.\d{4}")
+_MOST = 12
 
 
 def column_shares(asked: Asked, labels: LabelIndex, mask: Mask, ledger: Ledger) -> list[Outcome] | None:
@@ -34,7 +36,7 @@ def column_shares(asked: Asked, labels: LabelIndex, mask: Mask, ledger: Ledger) 
 
     `mask` are the figures of the collections asked. A share that cannot be told is no other share: the list is empty.
     """
-    span = _phrase(asked)
+    span = phrase_of_whole(asked)
     if span is None:
         return None
     start, end = span
@@ -107,13 +109,11 @@ def _forms(figure: Figure) -> frozenset[str]:
     return frozenset().union(*(word.forms for word in words_of(" ".join(figure.column_path))))
 
 
-def _phrase(asked: Asked) -> tuple[int, int] | None:
+def phrase_of_whole(asked: Asked) -> tuple[int, int] | None:
     """Return the characters of the phrase that says of what the share is, None where none does."""
     if asked.language == "fi":
         ends = [
-            position
-            for position, word in enumerate(asked.words)
-            if len(word.text) > _SHORTEST and word.text.casefold().endswith(_ELATIVE)
+            position for position, word in enumerate(asked.words) if len(word.text) > _SHORTEST and _is_elative(word)
         ]
         if not ends:
             return None
@@ -127,6 +127,12 @@ def _phrase(asked: Asked) -> tuple[int, int] | None:
         return None
     verb = VERB[asked.language].search(lowered, match.end())
     return match.end(), verb.start() if verb is not None else _end_of_phrase(asked, match.end())
+
+
+def _is_elative(word: Word) -> bool:
+    """Whether a Finnish word says out of what; the partitive of "rahoitus" ends alike."""
+    lowered = word.text.casefold()
+    return lowered.endswith(_ELATIVE) and lowered[: -len("ta")] not in word.forms
 
 
 def _is_genitive(asked: Asked, position: int) -> bool:
@@ -160,8 +166,28 @@ def _parts(asked: Asked, text: str, labels: LabelIndex, mask: Mask) -> Sequence[
     read = replace(read, explicit=True)
     if not any(kind in ("content", "measure") for kind in read.kinds):
         return []
-    chosen = rows_answering(read, labels, mask, wider=False)
+    chosen = rows_answering(read, labels, mask, wider=False) or _of_measure(read, labels, mask)
     return [choice for choice in chosen if len(choice.main) == 1 and choice.main[0].value is not None]
+
+
+def _of_measure(asked: Asked, labels: LabelIndex, mask: Mask) -> Sequence[Choice]:
+    """Return the rows of a measure that alone is named, of each table its total or, where it has none, all.
+
+    None are returned where they would be too many to tell.
+    """
+    if asked.measure is None or any(kind not in ("frame", "measure") for kind in asked.kinds):
+        return []
+    by_context: dict[int, list[Figure]] = {}
+    for position in np.flatnonzero(mask & labels.in_tables()).tolist():
+        figure = labels.figures.figures[position]
+        if figure.measure == asked.measure and figure.value is not None:
+            by_context.setdefault(int(labels.figures.context_ids[position]), []).append(figure)
+    chosen = [
+        Choice(labels.figures.contexts[context], figure.row_path, (figure,))
+        for context, figures in by_context.items()
+        for figure in [one for one in figures if one.row_role == "total"] or figures
+    ]
+    return chosen if len(chosen) <= _MOST else []
 
 
 def _row_of(figure: Figure, labels: LabelIndex) -> list[Figure]:
@@ -179,6 +205,8 @@ def _is_total(figure: Figure) -> bool:
 def _fits(part: Figure, whole: Figure) -> bool:
     """Whether a figure may be a part of another one: of its unit, of no other year, and no greater."""
     years = part.period is None or whole.period is None or part.period == whole.period
+    # What was paid by a day is of what was granted in the years before.
+    years |= part.measure != whole.measure and _DAY.fullmatch(part.period or "") is not None
     if part.value is None or not whole.value or part.unit != whole.unit:
         return False
     return years and whole.value >= abs(part.value)

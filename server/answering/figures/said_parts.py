@@ -15,6 +15,7 @@ import numpy as np
 from ingest.tables.numbers import Number, numbers_in
 from server.answering.answer import Answer, AnswerFigure, Citation, Language
 from server.answering.figures.asked import Asked
+from server.answering.figures.column_shares import phrase_of_whole
 from server.answering.figures.composing import Draft, FigureSource, finished
 from server.answering.figures.labels import LabelIndex
 from server.answering.figures.ledger import Ledger
@@ -187,7 +188,9 @@ def _joint(sentence: str, start: int, end: int) -> int:
 
 def _wanted(asked: Asked, kind: Kind | None, parts: _Parts) -> Kind | None:
     """Return what of a whole and its part the question asks for, None where its words do not tell."""
-    of_part, of_rest = _said(asked, parts, parts.of_part), _said(asked, parts, parts.of_rest)
+    # What the share is asked of says nothing of which part is meant.
+    whole = _of_whole(asked) if kind == "share" else ()
+    of_part, of_rest = (_said(asked, parts, segment, but=whole) for segment in (parts.of_part, parts.of_rest))
     if kind == "share":
         told = of_part or of_rest or _received(asked, parts)
         return "share" if told and _is_of_whole(asked, parts) else None
@@ -199,13 +202,20 @@ def _wanted(asked: Asked, kind: Kind | None, parts: _Parts) -> Kind | None:
 def _is_of_whole(asked: Asked, parts: _Parts) -> bool:
     """Whether what the share is asked of is the whole: of applicants, not of the towns that they come from.
 
-    In Finnish it stands in the elative. What money is asked of need not be named by the sentence.
+    What money is asked of need not be named by the sentence.
     """
     said = [pair for pair in zip(asked.words, asked.kinds, strict=True) if pair[1] in (*_WORDS, "money", "kind")]
-    elative = [pair for pair in said if asked.language == "fi" and pair[0].text.casefold().endswith(("sta", "stä"))]
-    words = elative or [pair for pair in said if not stands(pair[0], parts.of_part + parts.of_rest)]
+    whole = _of_whole(asked)
+    others = parts.of_part + parts.of_rest
+    words = [pair for pair in said if pair[0] in whole] or [pair for pair in said if not stands(pair[0], others)]
     money = parts.whole.unit == "EUR"
     return any(stands(word, parts.of_whole) or (money and kind in ("grant", "money")) for word, kind in words)
+
+
+def _of_whole(asked: Asked) -> tuple[Word, ...]:
+    """The words of a question that say what a share is of: "kuluista", "of the costs"."""
+    start, end = phrase_of_whole(asked) or (0, 0)
+    return tuple(word for word in asked.words if start <= word.start < end)
 
 
 def _means_rest(asked: Asked, parts: _Parts) -> bool:
@@ -225,15 +235,18 @@ def _received(asked: Asked, parts: _Parts) -> bool:
     return asks and bool(_RECEIVED.search(parts.of_part)) and not _RECEIVED.search(parts.of_whole)
 
 
-def _said(asked: Asked, parts: _Parts, segment: str, *, apart: bool = True) -> bool:
-    """Whether a word of the question stands in `segment` and, with `apart`, in no other of the sentence."""
+def _said(asked: Asked, parts: _Parts, segment: str, *, apart: bool = True, but: Sequence[Word] = ()) -> bool:
+    """Whether a word of the question, none of `but`, stands in `segment` and, with `apart`, nowhere else in the quote."""
     others = [other for other in (parts.of_whole, parts.of_part, parts.of_rest) if other is not segment]
     return any(
         stands(word, segment) and not (apart and any(stands(word, other) for other in others))
         for word, kind in zip(asked.words, asked.kinds, strict=True)
-        if kind in _WORDS
-        or (kind == "frame" and len(word.text) >= _LONG)
-        or (kind == "kind" and not listed(word, "kinds", "programme"))
+        if word not in but
+        and (
+            kind in _WORDS
+            or (kind == "frame" and len(word.text) >= _LONG)
+            or (kind == "kind" and not listed(word, "kinds", "programme"))
+        )
     )
 
 

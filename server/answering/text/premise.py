@@ -369,11 +369,12 @@ def of_another(pieces: Sequence[Piece], wanted: Wanted) -> bool:
 
 
 def names_itself(best: Piece, words: Sequence[Word], wanted: Wanted) -> bool:
-    """Return whether a heading has nothing but the question's words in other forms, which says nothing of who."""
+    """Return whether a heading has no name but the question's words in other forms, which says nothing of who."""
     if wanted.kind != "who" or best.unit.kind != "heading":
         return False
     asked = {part[:_STEM] for word in words for part in _PART.findall(word.text.lower())}
-    return all(part[:_STEM] in asked for part in _PART.findall(best.text.lower()) if len(part) > 1)
+    parts = (part for part in _PART.findall(best.text) if len(part) > len("II"))
+    return all(part.islower() or part.lower()[:_STEM] in asked for part in parts)
 
 
 def costs_unsaid(best: Piece, words: Sequence[Word], wanted: Wanted, language: Language) -> bool:

@@ -25,6 +25,13 @@ _STAFF = """# Henkilöstö 2024
 | Tekniikka | 42 | 8 | 50 |
 | Yhteensä | 190 | 45 | 235 |
 """
+_PAID = """# Tukien tilanne
+
+| Tuki | Myönnetty 2022, € | Maksettu 31.5.2023, € |
+|---|---|---|
+| Nuorisotuki | 8 000 | 2 000 |
+| Liikuntatuki | 5 000 | 3 000 |
+"""
 
 
 @cache
@@ -45,3 +52,9 @@ def documents() -> Source:
 )
 def test_shares_of_columns(question: str, language: Language, expected: list[str]) -> None:
     assert values(question, documents(), language) == [Decimal(value) for value in expected]
+
+
+def test_a_share_of_a_measure_is_told_of_every_row_where_none_is_named() -> None:
+    source = source_of(tilanne=_PAID)
+    assert values("Kuinka suuri osa myönnetyistä tuista on maksettu?", source, "fi") == [Decimal(25), Decimal(60)]
+    assert values("What share of the granted support has been paid?", source, "en") == [Decimal(25), Decimal(60)]

@@ -56,6 +56,7 @@ def test_what_a_sentence_leaves_to_be_computed(  # noqa: PLR0917 - a question an
         ("Paljonko rahoitus on?", "fi", FI),
         ("Paljonko valtionavustuksia on?", "fi", FI),
         ("Kuinka suuri osa on hallintoa?", "fi", FI),
+        ("Kuinka suuri osa valtionavustuksista on maksettu?", "fi", FI),
         ("How much had been committed by the end of 2024?", "en", EN),
         ("Kuinka suuri osa hankkeista on valmis?", "fi", "Hankkeita on 40, ja niiden budjetti on 3 M€."),
         (

@@ -30,6 +30,8 @@ def test_how_many_came_does_not_tell_how_many_dropped_out() -> None:
 
 def test_a_heading_with_the_questions_own_words_tells_of_nobody() -> None:
     assert said("Kuka johtaa Palo-neuvottelukuntaa?").status == "not_found"
+    source = Words({"a.txt": ("Silta", "Kestävän kasvun Silta II – hakemus\n\nHakemus koskee kuntien palveluja.")})
+    assert ask(Question("Kuka johtaa Kestävän kasvun Silta -hanketta?"), source).status == "not_found"
 
 
 def test_a_span_of_life_tells_of_birth_and_death() -> None:
