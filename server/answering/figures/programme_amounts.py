@@ -55,6 +55,15 @@ def _asks_whole(asked: Asked, constraints: Constraints, chosen: Sequence[Choice]
     totals = all(figure.row_role == "total" for choice in chosen for figure in choice.main)
     narrowed = constraints.rows or constraints.columns or asked.years or asked.received
     measures = _WHOLE.issuperset(asked.measures)
+    columns = frozenset().union(*(label_keys(" ".join(one.column_path)) for choice in chosen for one in choice.main))
+    # "The work ability programme" is a column of another programme's table.
+    narrowed = narrowed or any(
+        not part.isdisjoint(columns)
+        for word in asked.words
+        for way in word_parts(word)
+        if len(way) > 1
+        for part in way[:-1]
+    )
     return bool(programme and money and chosen and totals and measures) and not narrowed
 
 

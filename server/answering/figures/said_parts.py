@@ -236,7 +236,7 @@ def _received(asked: Asked, parts: _Parts) -> bool:
 
 
 def _said(asked: Asked, parts: _Parts, segment: str, *, apart: bool = True, but: Sequence[Word] = ()) -> bool:
-    """Whether a word of the question, none of `but`, stands in `segment` and, with `apart`, nowhere else in the quote."""
+    """Whether a word of the question, none of `but`, stands in `segment` and, with `apart`, nowhere else there."""
     others = [other for other in (parts.of_whole, parts.of_part, parts.of_rest) if other is not segment]
     return any(
         stands(word, segment) and not (apart and any(stands(word, other) for other in others))

@@ -48,3 +48,11 @@ def test_the_programme_comes_first_and_the_table_is_named() -> None:
     first, *rest = found.answer.splitlines()
     assert first.startswith("Ota koppi -ohjelma: Ohjelman kokonaisrahoitus on 24,6 M€.")
     assert any("Myönnetyt avustukset alueittain" in line for line in rest)
+
+
+def test_a_column_called_like_a_programme_is_not_led_by_the_money_of_the_whole() -> None:
+    columns = _PROGRAMME.replace("2023 (€) | 2024 (€)", "Työkyky (€) | Kulttuuri (€)")
+    found = ask("Mikä on työkykyohjelman rahoitus yhteensä?", source_of(ohjelma=columns))
+    assert found is not None
+    assert "2 180" in found.answer
+    assert "24,6" not in found.answer
