@@ -45,6 +45,8 @@ _LABEL = re.compile(
     r"|(?:vice )?chair|members?)\s*:?\s+",
     re.IGNORECASE,
 )
+_ALONE = re.compile(r"(?:jäsenet|medlemmar|ledamöter|members)\s*:?", re.IGNORECASE)
+"""A label on a line of its own, below the names of those who chair."""
 _MEMBER = re.compile(r"(?:jäsen|medlem|ledam|member)", re.IGNORECASE)
 _NAMED = re.compile(
     r"[A-ZÅÄÖ][^\W\d_]+(?:[-’'][^\W\d_]+)*(?:\s(?:von|af|de|[A-ZÅÄÖ]\.|[A-ZÅÄÖ][^\W\d_]+(?:[-’'][^\W\d_]+)*)){1,3}(?P<rest>.*)"
@@ -166,7 +168,7 @@ def _listed(page: Page) -> Iterator[tuple[tuple[int, int], list[tuple[int, int]]
                 below[column].append(cell)
         elif head and not columns and _is_name(page.text, whole):
             below[0].append(whole)
-        else:
+        elif not (below and below[0] and _ALONE.fullmatch(page.text, *whole)):
             yield from zip(head, below, strict=True)
             head = cells if len(cells) > 1 else [whole]
             head = head if whole[1] - whole[0] <= _LONGEST else []

@@ -28,6 +28,8 @@ _RULES: tuple[tuple[Talk, re.Pattern[str]], ...] = (
             r"|utvecklarläge)\b"
             r"|\b(?:reveal|show|print|repeat|paljasta|näytä|toista|avslöja|visa|upprepa)\b.{0,30}\b(?:your|omat"
             r"|sinun|dina|din)\b.{0,20}\b(?:instruction|prompt|ohje|kehot|instruktion)"
+            r"|^(?:please )?(?:reveal|paljasta|avslöja)\b.{0,30}\b(?:hidden|secret|password|key|salai\w+|salasan\w*"
+            r"|piilo\w+|avain\w*|hemlig\w*|dold\w*|lösenord\w*|nyckel\w*)"
             r"|\b(?:you are now|from now on you|act as|pretend (?:to be|that|you)|roleplay)\b"
             r"|\b(?:olet nyt|tästä lähtien olet|esitä olevasi|teeskentele|leiki olevasi|näyttele)\b"
             r"|\b(?:du är nu|från och med nu är du|låtsas (?:att|vara)|spela rollen)\b"

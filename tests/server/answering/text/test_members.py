@@ -25,6 +25,17 @@ Lahti Veikko, pj.
 Harju Sanni, vpj
 Koski Pirkko 11.11.2031 saakka
 """
+LABELLED = """Perusturvalautakunta
+Puheenjohtaja Oili Niemi
+Varapuheenjohtaja Eero Vuori
+Jäsenet
+Veikko Lahti
+Sanni Harju
+
+Varajäsenet
+Maija Korpela
+Aino Salo
+"""
 SIDE_BY_SIDE = """Kasvatus- ja kulttuurilautakunta  Saaristolautakunta
 
 Niemi Oili, pj  Salo Aino, pj
@@ -98,3 +109,13 @@ def test_a_long_line_behind_a_name_is_read_at_once() -> None:
 def test_a_heading_for_members_names_none() -> None:
     text = "Saaristolautakunta kokoontuu usein.\n\nSaaristolautakunnan jäsenet kaudella 2031–2034.\n"
     assert said("Ketkä ovat saaristolautakunnan jäsenet?", text).status == "not_found"
+
+
+def test_a_label_on_a_line_of_its_own_goes_on_with_the_names() -> None:
+    told = said("Ketkä kuuluvat perusturvalautakuntaan?", LABELLED).answer
+    assert [line.split(" [")[0] for line in told.splitlines()] == [
+        "• Puheenjohtaja Oili Niemi",
+        "• Varapuheenjohtaja Eero Vuori",
+        "• Veikko Lahti",
+        "• Sanni Harju",
+    ]
