@@ -22,6 +22,8 @@ _CHAINED: Final = re.compile(r"[-−–]?\d{1,3}(?: \d{3}[-−–]?\d{1,3}){2,} 
 _EMPTY_ROW: Final = re.compile(r"[^\W\d_][^\d%€]{2,38}[^\W\d_)]")  # the label of a row whose cells are all empty
 _LINE: Final = re.compile(r"(?P<label>[^\n]*?(?:[^\W\d_]|[€%])[):*.]*)(?P<blank> *)(?P<tail>[-−–]?\d[\d ,%−–-]*)")
 _BROKEN: Final = re.compile(r"(?<!\d)\d{1,3}(?: \d{3})* \d{4}|,\d+,|,\d\d* \d{3}|\d[-−–]\d|%[-−–\d]")
+# A word, a number and another below nought without a blank between: a row that ran together beyond doubt.
+_SIGNED: Final = re.compile(r"[^\W\d_][-−–]?\d{1,3}(?: \d{3})+[-−–]\d{1,3}")
 _NUMBER: Final = re.compile(r"[-−–]?(?:[1-9]\d{0,2}(?: \d{3})*|0)")
 _BARE: Final = re.compile(r"\s*[-−–]?\d{1,3}(?: \d{3})*(?:,\d+)?(?: ?%)?\s*")  # of the row above
 _YEARS: Final = re.compile(r"(?:(?:19|20)\d\d)+")
@@ -63,17 +65,33 @@ def glued_rows(text: str) -> dict[int, tuple[Cells, int]]:
         cut = {line.number: _cut(line, decimals, least) for line in block}
         sizes = Counter(len(cells) for cells in cut.values() if cells)
         size, times = sizes.most_common(1)[0] if sizes else (0, 0)
-        sure = size >= _SEVERAL and times * _SEVERAL > sum(sizes.values())
+        sure = _runs_together(block) and size >= _SEVERAL and times * _SEVERAL > sum(sizes.values())
         printed = any(cell.dash for cells in cut.values() for cell in cells)
+        longest = max((len(cell.text) for cells in cut.values() if len(cells) == size for cell in cells), default=0)
         for line in block:
             cells, start = cut[line.number], line.start
             end = start + len(line.tail)
             if sure or line.joined:
                 if printed and cells:
-                    cells = (*cells, *[Token("–", end, end, starts=True, dash=True)] * (size - len(cells)))
+                    cells = _filled(cells, size, longest)
                 unread = Token(line.tail, start, end, starts=True)
                 found[line.number] = (cells if sure and 0 < len(cells) <= size else (unread,), start)
     return found
+
+
+def _filled(cells: Cells, size: int, longest: int) -> Cells:
+    """Return the cells of a row of which blanks print those that hold nothing, none where its numbers are not sure.
+
+    An empty cell between two numbers looks as a blank within one does: no row has room for such a one but that of a
+    single number, which is then no longer than the others' `longest`.
+    """
+    numbers = [cell for cell in cells if not cell.dash]
+    grouped = any(cell.end - cell.start > len(cell.text) for cell in numbers)
+    alone = len(numbers) == 1 and len(numbers[0].text) <= longest
+    if grouped and size - len(cells) > 1 and not alone:
+        return ()
+    end = cells[-1].end
+    return (*cells, *[Token("–", end, end, starts=True, dash=True)] * (size - len(cells)))
 
 
 def joints(word: str) -> list[int]:
@@ -82,7 +100,7 @@ def joints(word: str) -> list[int]:
 
 
 def _blocks(text: str) -> Iterator[list[_Glued]]:
-    """Yield the runs of lines with a label and digits in which cells ran together."""
+    """Yield the runs of lines with a label and digits in some of which cells ran together."""
     block: list[_Glued] = []
     at = 0
     empty = False
@@ -96,12 +114,17 @@ def _blocks(text: str) -> Iterator[list[_Glued]]:
         elif block and not empty and _EMPTY_ROW.fullmatch(raw.strip()):
             empty = True
         elif raw.strip() and not _BARE.fullmatch(raw):
-            if _runs_together(block):
+            if _may_run_together(block):
                 yield block
             block = []
         at += len(raw) + 1
-    if _runs_together(block):
+    if _may_run_together(block):
         yield block
+
+
+def _may_run_together(block: Sequence[_Glued]) -> bool:
+    """Tell whether the cells of some lines ran together, be it too few to read them."""
+    return _runs_together(block) or any(line.joined and _SIGNED.search(line.label[-1:] + line.tail) for line in block)
 
 
 def _runs_together(block: Sequence[_Glued]) -> bool:

@@ -26,6 +26,7 @@ _CAPTION = re.compile(
 _ROW_END = re.compile(
     r"(?:\s[-−–]?(?!(?:19|20)\d\d\b)(?:\d{3,}|\d+[.,]\d+|\d{1,3}(?:[.,]\d{3})+)(?:\s?[%€])?){2,}\s*\Z"
 )
+_RAN_TOGETHER = re.compile(r"(?<!\d)(?:19|20)\d\d[^\W\d_]{2}|[€%)][A-ZÅÄÖ][a-zåäö]")
 _MOST_LINES = 32
 _EMPTY_ROW = 2.0  # what it costs to take a lone label above the rows for the header of their only column
 _LOST_CORNER = 0.8  # what it costs to take the header of the row labels for that of a column
@@ -219,8 +220,11 @@ def _opens_with_label(text: str) -> bool:
 
 
 def holds_row(header: Header) -> bool:
-    """Tell whether what heads a column ends in several numbers that are no years: a row that could not be read."""
-    return any(_ROW_END.search(part.text) is not None for part in header.columns)
+    """Tell whether what heads a column ends in several numbers that are no years: a row that could not be read.
+
+    Or whether words of two headers ran together in it.
+    """
+    return any(_ROW_END.search(part.text) or _RAN_TOGETHER.search(part.text) for part in header.columns)
 
 
 def is_phrase(header: Header, lines: Sequence[Line]) -> bool:

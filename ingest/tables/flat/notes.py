@@ -1,7 +1,7 @@
 """Numbers of notes between a row's label and its cells, as accounts have them: "Avskrivningar Not 4 -16 -15".
 
-Where only the header says so ("Not 2031 2030"), a small number is a note's if the row has one number too many with it,
-or if it comes between the notes of the rows around it. A row of which that is not known is left unread.
+Where only the header says so ("Not 2031 2030"), a small number is a note's if the row has one number too many with it.
+A row of which that is not known is left unread.
 """
 
 import re
@@ -20,7 +20,7 @@ _NAMED: Final = re.compile(rf"(?:\A|\s){_WORD}\.?\Z")
 _HEADER: Final = re.compile(rf"(?:\A|\s){_WORD}\s+(?P<columns>\S*(?:19|20)\d\d\S*(?:\s+\S*(?:19|20)\d\d\S*)*)\Z")
 _SMALL: Final = re.compile(r"[1-9]\d?(?:[.,]\d{1,2})?\Z")
 _FEWEST: Final = 3
-_AHEAD: Final = 3  # notes without a row between two that have one
+_AHEAD: Final = 3  # notes that may follow the last one known
 _MOST: Final = 14
 
 
@@ -90,27 +90,28 @@ def _notes(line: Line) -> tuple[Token, ...]:
 def _parted(lines: Sequence[Line], rows: Sequence[int], columns: int) -> list[Line]:
     """Return the rows of a table of so many columns without the notes' numbers; unread where it is not known."""
     splits = [_split(lines[index], columns) for index in rows]
-    sure = [split.number if split.parted and not split.kept else None for split in splits]
-    if sum(number is not None for number in sure) < _FEWEST:
-        return [lines[index] for index in rows]
+    sure = [split.number for split in splits if split.parted and not split.kept]
     found = []
     last = 0
-    for at, (index, split) in enumerate(zip(rows, splits, strict=True)):
+    for index, split in zip(rows, splits, strict=True):
         line = lines[index]
-        after = next((number for number in sure[at + 1 :] if number is not None and number >= last), last + _AHEAD)
-        if split.parted and (not split.kept or last <= split.number <= after):
+        if split.parted and not split.kept:
             line = replace(line, tokens=split.cells)
             last = split.number
-        elif split.parted and not _is_result(line) and split.number <= max(number or 0 for number in sure):
+        elif split.parted and not _begins_amount(line, split, last, sure):
             whole = line.text[line.label_end - line.start :]
             line = replace(line, tokens=(Token(whole, line.label_end, line.end, starts=True),))
         found.append(line)
     return found
 
 
-def _is_result(line: Line) -> bool:
-    """Tell whether a row says what is left or summed up: such rows seldom have notes, and none of an earlier number."""
-    return is_difference(line.label) or is_total(line.label)
+def _begins_amount(line: Line, split: _Split, last: int, sure: Sequence[int]) -> bool:
+    """Tell whether a small number can be no note's: it is beyond all, or before the last one in a row of a result.
+
+    Rows of what is left or summed up seldom have notes, and none of an earlier number.
+    """
+    result = is_difference(line.label) or is_total(line.label)
+    return len(sure) >= _FEWEST and (split.number > max(sure) + _AHEAD or (result and split.number < last))
 
 
 def _split(line: Line, columns: int) -> _Split:

@@ -90,7 +90,7 @@ def _of_page(document: Document, page: Page, language: str | None) -> list[Table
 def _tables(document: Document, page: Page, style: bool | None) -> list[Table]:  # noqa: FBT001  # a reading, no switch
     """Return the reconciled tables of a page whose commas group thousands, part decimals, or stay unread."""
     runs = runs_of(without_notes(lines_of(page.text, grouped_by_comma=style)))
-    tables = [_table(document, page, run) or _signed(document, page, run) for run in runs]
+    tables = [_told(document, page, run) for run in runs]
     return [reconcile(with_parts(table)) for table in tables if table is not None]
 
 
@@ -104,11 +104,24 @@ def _collapsed(document: Document, page: Page, style: bool | None) -> Iterator[T
             yield table
 
 
-def _signed(document: Document, page: Page, run: Run) -> Table | None:
-    """Return the table of rows whose minuses blanks part from their numbers, or that of a caption."""
+def _told(document: Document, page: Page, run: Run) -> Table | None:
+    """Return the table of a run; with minuses that blanks part from their numbers if more of its sums hold so.
+
+    Then every cell must be known and no sum fail: a dash may as well stand for an empty cell.
+    """
+    table = _table(document, page, run)
     signed = with_minuses(run)
-    table = None if signed is None else _table(document, page, signed)
+    other = None if signed is None else _table(document, page, signed)
+    if other is not None:
+        held, apart = (_reconciled(with_parts(each)) if each is not None else 0 for each in (other, table))
+        whole = all(figure.value is not None for figure in other.figures) and not reconcile(with_parts(other)).findings
+        if whole and (table is None or held > apart):
+            return other
     return table or _captioned(document, page, run)
+
+
+def _reconciled(table: Table) -> int:
+    return sum(figure.check == "reconciled" for figure in reconcile(table).figures)
 
 
 def _captioned(document: Document, page: Page, run: Run) -> Table | None:

@@ -120,3 +120,18 @@ def test_a_row_that_is_blank_where_others_print_numbers_is_no_sum_of_them() -> N
         ("Kate",),
         ("Tulos",),
     }
+
+
+def test_a_blank_in_a_short_row_that_may_be_an_empty_cell_leaves_it_unread() -> None:
+    cells = _cells(
+        "Alhon kate28 926906 246760 96984 697\nBeedan kate−976 096−896 459884 455851 626\n"
+        "Cedon kate −828 169127 934−654 922\nDeetan kate−41 939 500 804\nEelin kate7 413\n"
+    )
+    assert cells[1] == ["−976096", "−896459", "884455", "851626"]
+    assert cells[3] == ["−41 939 500 804"]
+    assert cells[4] == ["7413", "–", "–", "–"]
+
+
+def test_rows_that_ran_together_under_headers_that_did_are_no_table_of_their_pieces() -> None:
+    text = "Menot\n1 000 €Arvio 2030Arvio 2031\nAlhon kate 1 9269 190\nBeedan kate −2 8511 833\nCedon kate 3 6856 590\n"
+    assert flat_tables(document_of(text)) == ()

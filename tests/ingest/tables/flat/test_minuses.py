@@ -29,3 +29,14 @@ def test_a_dash_is_an_empty_cell_where_each_row_has_one_for_every_column() -> No
         )
     )
     assert value(table, "Beeda", "Laina 2030") == Decimal("8.8")
+
+
+def test_a_dash_that_may_be_either_is_what_lets_the_sums_hold() -> None:
+    tables = flat_tables(
+        document_of(
+            "Talous (euroa)\nYksikkö Arvio 2030 Arvio 2031 Arvio 2032\nAlho 826 742 452\nBeeda 982 – 757 – 699\n"
+            "Cedo 864 698 984\nYhteensä 2 672 683 737\n"
+        )
+    )
+    read = {figure.value for table in tables for figure in table.figures if figure.row_path[-1] == "Beeda"}
+    assert read <= {982, -757, -699, None}

@@ -41,3 +41,13 @@ def test_notes_named_in_each_row_are_no_part_of_its_label() -> None:
 def test_a_small_number_that_may_be_a_note_or_begin_an_amount_is_left_unread() -> None:
     table = _table(ACCOUNTS + "Övriga poster 2 111 105\n")
     assert not any(figure.value is not None and figure.row_path[-1] == "Övriga poster" for figure in table.figures)
+
+
+def test_few_rows_with_notes_leave_small_numbers_unread() -> None:
+    rows = "Alho 2 271 953 -245 714\nBeeda -499 493 670 112\nCedo 665 700 910 212\nDeeta 3 795 063 -44 868\n"
+    figures = [
+        figure
+        for table in flat_tables(document_of(f"Tulos, 1 000 €\nNot 2031 2030\n{rows}"))
+        for figure in table.figures
+    ]
+    assert {figure.row_path[-1] for figure in figures if figure.value is not None} <= {"Beeda", "Cedo"}
