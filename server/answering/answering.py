@@ -14,7 +14,7 @@ from server.answering.figures.said_parts import parts_near, with_parts
 from server.answering.figures.said_sides import OPERATIONS as COMPARING
 from server.answering.figures.said_sides import sides_told
 from server.answering.figures.told_numbers import fitting, of_places_named
-from server.answering.figures.told_of import of_all_asked
+from server.answering.figures.told_of import of_all_asked, says_all
 from server.answering.figures.understanding import understand
 from server.answering.figures.wording import say
 from server.answering.text.passages import answer_from_passages, answer_in_words, around_figures, declined
@@ -71,9 +71,7 @@ def _told(asked: Asked, generation: Generation) -> Answer:
     if answered is not None and answered.status == "not_found" and not _asks_amount(asked):
         answered = None  # No table was asked for anything.
     if answered is not None and answered.status == "not_found":
-        told = answer_in_words(asked, generation)
-        fits = told is not None and of_all_asked(asked, fitting(asked, told), generation.page).status == "answered"
-        answered = told if told is not None and fits else answered
+        answered = _in_words_instead(asked, generation) or answered
     elif answered is not None and _scattered(asked, answered) and (told := answer_in_words(asked, generation)):
         answered = told
     elif answered is not None:
@@ -91,6 +89,15 @@ def _told(asked: Asked, generation: Generation) -> Answer:
         answered = replace(answered, answer=phrase("taken_over", language, question=asked.text) + answered.answer)
     answered.timings_ms["figures"] = figures_ms
     return answered
+
+
+def _in_words_instead(asked: Asked, generation: Generation) -> Answer | None:
+    """Return what running text tells where tables do not: a sentence of all that the question names, else None."""
+    told = answer_in_words(asked, generation)
+    if told is not None and of_all_asked(asked, fitting(asked, told), generation.page).status == "answered":
+        return told
+    told = _from_passages(asked, generation) if asked.explicit else None
+    return told if told is not None and says_all(asked, told, generation.page) else None
 
 
 def _scattered(asked: Asked, answered: Answer) -> bool:

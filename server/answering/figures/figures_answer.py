@@ -59,6 +59,7 @@ from server.answering.figures.said_parts import parts_told
 from server.answering.figures.selection import constraints_of, stands_above
 from server.answering.figures.share_extremes import share_extremes
 from server.answering.figures.told import as_it_is, sentences_of, told
+from server.answering.figures.told_of import telling_all
 from server.answering.figures.understanding import understand
 from server.answering.figures.untotalled import sums_of_columns
 from server.answering.figures.wholes import of_the_whole, without_parts
@@ -279,7 +280,7 @@ def _told(
     stated = as_it_is(asked, [figure for choice in chosen for figure in choice.figures], ledger.page)
     if stands_above(asked, constraints, [labels.figures.by_id[figure.id] for figure in stated]):
         return None
-    said = sentences_of(stated, ledger.page)
+    said = sentences_of(telling_all(asked, stated, labels.figures.documents, ledger.page), ledger.page)
     return Draft(*told(said, labels.figures, ledger, asked.language)) if said else None
 
 

@@ -19,6 +19,7 @@ from server.answering.figures.choice import Choice, choose
 from server.answering.figures.constraints import Constraints
 from server.answering.figures.labels import LabelIndex, years_in
 from server.answering.figures.ledger import Ledger
+from server.answering.figures.levels import headed_by
 from server.answering.figures.operations import Outcome
 from server.answering.figures.selection import constraints_of
 from server.answering.figures.wording import column_of, measure_of, row_named
@@ -130,6 +131,8 @@ def means(asked: Asked, rows: Sequence[Choice], ledger: Ledger, *, below: bool) 
     found = []
     for (context, column, _, _), figures in operations.by_column(rows).items():
         known, unread = operations.rows_compared(figures, asked.row_kind, below=below)
+        if not known and headed_by(asked, context):
+            known, unread = operations.rows_compared(figures, None, below=below)
         outcome = operations.total(
             known, context, column, ledger, asked.language, kind=kind, label=row_label(asked.language)
         )

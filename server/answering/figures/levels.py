@@ -89,7 +89,7 @@ def extremes(
             for (_, column, _, _), figures in by_column(here).items():
                 outcomes += _extreme_of_groups(asked, figures, context, column, level, ledger)
             continue
-        if level == 0 or (level is None and asked.row_kind and _is_by_kind(asked.row_kind, context)):
+        if headed_by(asked, context):
             leaves = members([choice.main[0] for choice in here], 0, depth) if depth > 1 else None
             rows = [choice for choice in here if leaves is None or choice.row in leaves]
             # What the header says that the rows are, no name needs to.
@@ -98,6 +98,12 @@ def extremes(
             continue
         outcomes += extreme(asked, here, ledger, language, below=below, sign=sign)
     return outcomes
+
+
+def headed_by(asked: Asked, context: Context) -> bool:
+    """Whether the header over a table's rows, or its title, says that they are of the kind that is asked for."""
+    level = level_of(asked, context)
+    return level == 0 or (level is None and asked.row_kind is not None and _is_by_kind(asked.row_kind, context))
 
 
 def of_rows_asked(asked: Asked, choices: Sequence[Choice], index: FigureIndex) -> list[Choice]:

@@ -93,6 +93,9 @@ _TIMES = re.compile(
     re.IGNORECASE,
 )
 """Words of how often something was done: a number of things is no number of times."""
+_FREE = re.compile(
+    r"\b(?:maksut|ilmai|veloitukset|avgiftsfri|gratis|kostnadsfri|free|lainkaan|ingenting|nothing)", re.IGNORECASE
+)
 _PART = re.compile(r"\W*(?P<label>[^:\d\n]{2,60}):\s")
 """What a labelled line begins with."""
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
@@ -116,6 +119,7 @@ def fitting(asked: Asked, answer: Answer) -> Answer:
         return answer
     quotes = _MARK.sub(" ", " ".join(citation.quote for citation in answer.citations))
     no_sum = asks_how_much(asked) and not _MONEY.search(quotes)
+    no_sum = no_sum or (asked.explicit and asked.operation in ("lookup", "sum") and _tells_nothing(quotes))
     no_count = _asks_count(asked) and _counts_nothing(quotes)
     no_count = no_count or (_asks_count(asked) and counts_respondents(asked, answer.citations[0].quote))
     no_count = no_count or bool(_HOW_OFTEN.search(asked.text) and not _TIMES.search(quotes))
@@ -269,6 +273,13 @@ def _asks_amount(asked: Asked) -> bool:
 
 def _asks_count(asked: Asked) -> bool:
     return asked.operation == "count" and asked.limit is None and "money" not in asked.kinds
+
+
+def _tells_nothing(quotes: str) -> bool:
+    """Whether quotes have no number but years, no word for one or a part, and nothing that is free."""
+    lowered = quotes.casefold()
+    words = any(word in lowered for word in (*SIZES, *_WORDS)) or _PORTION.search(quotes) or _FREE.search(quotes)
+    return not words and not _DIGIT.search(_YEAR.sub(" ", quotes))
 
 
 def _counts_nothing(quotes: str) -> bool:

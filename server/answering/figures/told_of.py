@@ -5,19 +5,24 @@ found; one in another language than the question's is not looked at.
 """
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
-from index.lemmas import is_verb
-from ingest.document import Page
-from server.answering.answer import Answer, Citation, Language
+from index.lemmas import compound_parts, is_verb
+from ingest.document import Document, Page
+from ingest.table import Figure
+from server.answering.answer import Answer, Language
 from server.answering.figures.asked import Asked
+from server.answering.figures.ledger import unit_at
 from server.answering.figures.said_parts import SENTENCE, stands
 from server.answering.figures.told_numbers import not_told, tells_sum
 from server.answering.figures.understanding import understand
+from server.answering.words.counted import is_one, stem_of
+from server.answering.words.counted_noun import counted_noun
 from server.answering.words.language import detect
 from server.answering.words.matching import Word as Told
 from server.answering.words.matching import found_in, tokens, with_synonyms
 from server.answering.words.months import part_of_year
+from server.answering.words.names import mentions_in
 from server.answering.words.vocabulary import listed
 from server.answering.words.word import Word, words_of
 
@@ -38,6 +43,32 @@ _ANY_DEED = re.compile(
     r"|vasta|svara|answer|repl|respond)"
 )
 """Deeds so general that any other may be one, and those of many names."""
+_RESERVED = re.compile(
+    r"\b(?:vara(?:taan|ttu|ttiin|a|si|nnut)|osoite(?:taan|ttu|ttiin)|budjetoi(?:daan|tu|tiin)|reserver\w+|anslå\w*|avsätt\w*|avsatt\w*"
+    r"|budgeter\w+|reserved?|allocated?|set aside|earmark\w+|budgeted)\b",
+    re.IGNORECASE,
+)
+_GIVES = re.compile(
+    r"varat|varau|varaa|varas|määrära|rahoi|rahaa?\b|osoit|panost|kohden|kohdist|budj|talousarv|myön|avustu|tuki\b|tuke|jaet|jaka"
+    r"|sijoit|investoi|käytet|käyttö|reserv|anslag|anslå|avsätt|avsatt|budget|medel|bidrag|stöd|satsa|finans|delar|fördel"
+    r"|alloc|earmark|fund|grant|invest|appropriat|subsid|transfer",
+    re.IGNORECASE,
+)
+"""Words of money that is given to something, as what is reserved for it is."""
+_WHAT_WAS = re.compile(r"(?:mikä (?:on|oli)|vad (?:är|var|blev)|what (?:is|was))\b", re.IGNORECASE)
+_RELATIVE = re.compile(r",\s+jo(?:ta|ita|ssa|issa|ka|tka|sta|ista|lla|illa|lle|ille|hon|ihin)\b", re.IGNORECASE)
+_WORD = re.compile(r"[^\W\d_]+")
+_ASIDE = re.compile(r"(?:ll[ae]|llä|lt[aä]|ss[aä]|st[aä]|ksi|seen|[aeiouyäö]{2}n|h[aeiouyäö]n)$")
+"""Ends of words that something happened at, to or from; what is counted has others."""
+_COUNTED = re.compile(
+    r"(?:\d|\b(?:yh[dt]e|kah[dt]e|kolm|nelj|vii[dst]|kuu[dst]|seitsem|kahdeks|yhdeks|kymmen|sa[dt]a|tuha)\w*)\s+"
+    r"((?:[^\W\d_]+\s+){0,2})(?:[^\W\d_]+-)?$",
+    re.IGNORECASE,
+)
+_THINGS = re.compile(r"(?<![\w.,–-])(?!(?:19|20)\d\d\b)\d[\d\s.,]*\s([^\W\d_]{4,})")
+_ANYONE = re.compile(
+    r"person|människ|people|individ|styck|procent|per ?cent|milj|million|tusen|thousand|euro|invån|resident"
+)
 _ENDS = re.compile(r"[.,;:!–-]$")
 _BULLET = re.compile(r"\s*[•*–-]\s*")
 _PARAGRAPH = re.compile(r"\n\s*\n")
@@ -47,6 +78,7 @@ _LONGEST_HEADING = 60
 _ABOVE = 700
 """Characters above a sentence that may say what it is about."""
 _SURELY = 0.6
+_HEAD, _SHORTEST = 4, 3
 
 
 def of_all_asked(asked: Asked, answer: Answer, page: Callable[[str, int], Page]) -> Answer:
@@ -58,22 +90,62 @@ def of_all_asked(asked: Asked, answer: Answer, page: Callable[[str, int], Page])
     if answer.status != "answered" or answer.answered_by != "passages" or not _asks_amount(asked):
         return answer
     cited = answer.citations[0]
-    if detect(cited.quote) != asked.language:
-        return answer
-    if _tells_another_deed(asked, cited.quote):
-        return not_told(asked, answer)
+    place = (cited.document_id, cited.page, cited.start)
+    return answer if _tells(asked, cited.quote, cited.title, place, page) else not_told(asked, answer)
+
+
+def telling_all(
+    asked: Asked, figures: Sequence[Figure], documents: Mapping[str, Document], page: Callable[[str, int], Page]
+) -> list[Figure]:
+    """Return the figures of running text whose sentences are of what the question names; `documents` give titles."""
+    kept = []
+    for figure in figures:
+        if figure.value_span is not None and _asks_amount(asked):
+            here = page(figure.document_id, figure.value_span.page)
+            start, end = unit_at(here, figure.value_span)
+            title = documents[figure.document_id].title if figure.document_id in documents else ""
+            if not _tells(asked, here.text[start:end], title, (figure.document_id, here.number, start), page):
+                continue
+        kept.append(figure)
+    return kept
+
+
+def _tells(asked: Asked, quote: str, title: str, place: tuple[str, int, int], page: Callable[[str, int], Page]) -> bool:
+    """Whether a quote that begins at `place` (document, page, character) tells an amount of what the question names."""
+    if _RESERVED.search(asked.text) and not _GIVES.search(quote):
+        return False
+    if detect(quote) != asked.language:
+        return True
+    if _tells_another_deed(asked, quote) or _tells_beside(asked, quote) or _counts_another(asked, quote):
+        return False
     names = list(_things(asked))
-    text = f"{cited.quote} {cited.title}"
+    text = f"{quote} {title}"
     if all(_says(text, word, asked.language) for word in names):
-        return answer
-    text = f"{text} {_above(cited, page)}"
-    return answer if all(_says(text, word, asked.language) for word in names) else not_told(asked, answer)
+        return True
+    text = f"{text} {_above(place, page)}"
+    return all(_says(text, word, asked.language) for word in names)
+
+
+def says_all(asked: Asked, answer: Answer, page: Callable[[str, int], Page]) -> bool:
+    """Whether the first quote of a text answer, in the question's language, tells the amount of all that is named.
+
+    The places named stand in the quote itself: no table has to tell what such a sentence tells.
+    """
+    if answer.status != "answered" or answer.answered_by != "passages" or not asked.explicit:
+        return False
+    quote = answer.citations[0].quote
+    if asked.operation not in ("lookup", "sum", "count") or detect(quote) != asked.language:
+        return False
+    here = frozenset().union(*(mention.keys for mention in mentions_in(words_of(quote))))
+    placed = all(not here.isdisjoint(mention.keys) for mention in asked.mentions)
+    return placed and of_all_asked(asked, answer, page).status == "answered"
 
 
 def _asks_amount(asked: Asked) -> bool:
     """Whether a question asks for an amount in so many words; of a follow-up, its own words: "list them – how many"."""
     own, parted, _ = asked.text.partition(" – ")
-    return asked.explicit and (not parted or understand(asked.question, asked.language, own).explicit)
+    explicit = asked.explicit or (asked.operation == "lookup" and bool(asked.years) and bool(_WHAT_WAS.match(own)))
+    return explicit and (not parted or understand(asked.question, asked.language, own).explicit)
 
 
 def _things(asked: Asked) -> Iterator[Word]:
@@ -81,6 +153,8 @@ def _things(asked: Asked) -> Iterator[Word]:
     named = {position for mention in asked.mentions for position in range(mention.start, mention.end)}
     for position, (word, kind) in enumerate(zip(asked.words, asked.kinds, strict=True)):
         if kind != "content" or position in named or part_of_year(word.text) is not None:
+            continue
+        if word.text[0].isdigit() or len(word.text) < _SHORTEST:
             continue
         if position and (asked.kinds[position - 1] == "number" or asked.words[position - 1].text[0].isdigit()):
             continue  # what a number counts is its unit
@@ -109,6 +183,47 @@ def _tells_another_deed(asked: Asked, quote: str) -> bool:
     )
 
 
+def _tells_beside(asked: Asked, quote: str) -> bool:
+    """Whether the numbers of a quote stand in a relative clause that has nothing else of what a count is asked of.
+
+    "A benefit, which 31 employees used" does not tell how many employees there are.
+    """
+    clause = _RELATIVE.search(quote)
+    noun, _ = counted_noun(asked.text)
+    if clause is None or noun is None or _NUMBER.search(quote[: clause.start()]):
+        return False
+    said = quote[clause.end() :]
+    after = asked.text.find(noun) + len(noun)
+    named = [word for word, kind in zip(asked.words, asked.kinds, strict=True) if kind == "content"]
+    named = [word for word in named if word.start >= after]
+    return _NUMBER.search(said) is not None and not any(_says(said, word, asked.language) for word in named)
+
+
+def _counts_another(asked: Asked, quote: str) -> bool:
+    """Whether the number of things is asked for and a quote has them only as what something was done to, or not at all.
+
+    "188 young people, of whom 64 were sent to a workshop" counts no workshops, "104 000 books" no visitors.
+    """
+    noun, _ = counted_noun(asked.text)
+    if noun is None:
+        return False
+    if asked.language == "fi":
+        stem = stem_of(noun)
+        said = [found for found in _WORD.finditer(quote.lower()) if is_one(found.group(), stem)]
+        aside = (_ASIDE.search(found.group()) and not _counted(quote[: found.start()]) for found in said)
+        return bool(said) and noun[-1:] in "aä" and all(aside)
+    things = [found.group(1).lower() for found in _THINGS.finditer(quote)]
+    if not things or stands(words_of(noun)[0], quote):
+        return False
+    return not any(_ANYONE.match(thing) or found_in(with_synonyms(noun, asked.language), (thing,)) for thing in things)
+
+
+def _counted(before: str) -> bool:
+    """Whether a number, and after it adjectives at most, stands at the end of what is before a word."""
+    found = _COUNTED.search(before)
+    return found is not None and not any(map(is_verb, found.group(1).split()))
+
+
 def _is_deed(word: Word, language: Language) -> bool:
     text = word.text.casefold()
     return bool(_DOING[language].match(text)) or (language == "fi" and is_verb(text))
@@ -128,15 +243,21 @@ def _says(text: str, word: Word, language: Language) -> bool:
 
 
 def _stands(word: str, said: tuple[str, ...], language: Language) -> bool:
+    """Whether a word, or one of the same meaning, is among `said`; another compound of its first part is not it."""
+    if not word or found_in(with_synonyms(word, language), said) >= _SURELY:
+        return True
+    *_, last = ("", *(compound_parts(word) if language == "fi" else ()))
+    tail = any(listed(one, kind) for one in words_of(last) for kind in ("money", "grant", "totals", "counts"))
     own = Told(word, (word.casefold(),), name=False, number=False)
-    return word == "" or max(found_in(own, said), found_in(with_synonyms(word, language), said)) >= _SURELY
+    return found_in(own, tuple(token for token in said if tail or last[:_HEAD] in token)) >= _SURELY
 
 
-def _above(cited: Citation, page: Callable[[str, int], Page]) -> str:
+def _above(place: tuple[str, int, int], page: Callable[[str, int], Page]) -> str:
     """Return what stands above a quote in its section, without the sentences that tell a sum or a share."""
-    text = page(cited.document_id, cited.page).text[: cited.start]
-    if len(text) < _ABOVE and cited.page > 1:
-        text = f"{page(cited.document_id, cited.page - 1).text}\n{text}"
+    document, number, start = place
+    text = page(document, number).text[:start]
+    if len(text) < _ABOVE and number > 1:
+        text = f"{page(document, number - 1).text}\n{text}"
     section = _section(text[-_ABOVE:])
     return " ".join(sentence for sentence in SENTENCE.split(section) if not _tells_amounts(sentence))
 

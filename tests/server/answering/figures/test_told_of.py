@@ -3,8 +3,9 @@ import pytest
 from ingest.document import Page
 from server.answering.answer import Answer, Citation, Language, Question
 from server.answering.figures.told_numbers import fitting
-from server.answering.figures.told_of import of_all_asked
+from server.answering.figures.told_of import of_all_asked, says_all
 from server.answering.figures.understanding import understand
+from tests.server.answering.figures.written import ask, source_of
 
 _FEES = (
     "Kylätalojen raportti\n\nKorjausavustukset\n\nKorjausavustuksista päätettiin keväällä. "
@@ -113,3 +114,66 @@ def test_a_labelled_part_is_not_all(quote: str, told: bool) -> None:  # noqa: FB
 def test_the_parts_of_a_hyphenated_word_may_stand_apart(question: str, told: bool) -> None:  # noqa: FBT001 - expected
     quote = "LUMO:n hakemuksia saapui 12, ja niille myönnettiin 90 000 euroa."
     assert answered(question, quote, quote) is told
+
+
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        ("Paljonko rahaa varataan uimahallille?", False),
+        ("Paljonko uimahallista tehtiin poistoja?", True),
+    ],
+)
+def test_what_is_reserved_is_money_given(question: str, told: bool) -> None:  # noqa: FBT001 - expected
+    quote = "Uimahallista tehtiin 45 000 euron poistot."
+    assert answered(question, quote, quote) is told
+
+
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [("Montako opettajaa kunnassa on?", False), ("Montako opettajaa kokeili kiertoa?", True)],
+)
+def test_how_many_used_something_is_not_how_many_there_are(question: str, told: bool) -> None:  # noqa: FBT001 - expected
+    quote = "Keväällä alkoi työn kierto, jota kokeili 14 opettajaa."
+    assert answered(question, quote, quote) is told
+
+
+def test_a_figure_of_a_year_is_told_by_its_name() -> None:
+    quote = "Kunta nousi vertailussa sijalle 12 vuonna 2022."
+    assert not answered("Mikä oli kunnan vuosikate 2022?", f"Tilinpäätösvuosi oli hyvä. {quote}", quote)
+
+
+def test_figures_of_running_text_are_told_of_what_is_named() -> None:
+    source = source_of(talous="# Talous\n\nKirjastotaloon tehtiin 45 000 euron poistot.\n")
+    found = ask("Paljonko rahaa varataan kirjastotalolle?", source)
+    assert found is None or found.status != "answered"
+
+
+def test_an_amount_of_a_place_is_told_where_tables_lack_it() -> None:
+    quote = "Kuopiossa seurat saivat tukea 8 100 euroa."
+    text = Page(1, quote, quote, tuple(range(len(quote) + 1)))
+    cited = Citation(1, "c/a.md", "a.md", "Seurojen tuki", None, "c", 1, 0, len(quote), quote)
+    told = Answer("fi", "answered", None, "q", f"{quote} [1]", citations=(cited,))
+    here, elsewhere = (
+        understand(Question(f"Paljonko tukea {place} seurat saivat?"), "fi") for place in ("Kuopion", "Oulun")
+    )
+    assert says_all(here, told, lambda *_: text)
+    assert not says_all(elsewhere, told, lambda *_: text)
+
+
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        ("Montako leiriä pidettiin?", False),
+        ("Montako nuorta ohjattiin leirille?", True),
+        ("Montako nuorta tavoitettiin?", True),
+    ],
+)
+def test_what_something_is_done_at_is_not_counted(question: str, told: bool) -> None:  # noqa: FBT001 - expected
+    quote = "Vuoden aikana tavoitettiin 92 nuorta, joista 17 ohjattiin leirille."
+    assert answered(question, quote, quote) is told
+
+
+def test_things_counted_are_no_other_things_of_their_heading() -> None:
+    page = "# Gäster\n\nBadet hade 3 100 gäster. Museet visade 85 tavlor.\n"
+    assert answered("Hur många gäster hade badet?", page, "Badet hade 3 100 gäster.", "sv")
+    assert not answered("Hur många gäster hade museet?", page, "Museet visade 85 tavlor.", "sv")
