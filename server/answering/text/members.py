@@ -45,6 +45,16 @@ _LABEL = re.compile(
     r"|(?:vice )?chair|members?)\s*:?\s+",
     re.IGNORECASE,
 )
+_BODY = re.compile(
+    r"hallitu|valtuust|lautakun|jaost|toimikun|neuvost|johtokun|ryhmä|nämnd|styrelse|fullmäktige|utskott|kommitté|råd\b"
+    r"|board|committee|council|group",
+    re.IGNORECASE,
+)
+"""The word for a body in the line that heads what is told of it."""
+_SHORT = 4
+"""Words of such a line, at most."""
+_TOWNS = ("kaupunki", "kunta", "kaupungin", "kunnan")
+"""First parts of a body's name that its own town or municipality leaves out."""
 _ALONE = re.compile(r"(?:jäsenet|medlemmar|ledamöter|members)\s*:?", re.IGNORECASE)
 """A label on a line of its own, below the names of those who chair."""
 _MEMBER = re.compile(r"(?:jäsen|medlem|ledam|member)", re.IGNORECASE)
@@ -94,7 +104,18 @@ def asks_members(question: str) -> bool:
 
 
 def names_no_members(best: Piece, words: Sequence[Word], question: str) -> bool:
-    """Return whether members are asked for and the best piece lacks some of their body's name, or all but that."""
+    """Return whether members are asked for and the best piece lacks some of their body's name, or all but that.
+
+    Nor does a name tell who chairs a body that stands below the line of another one.
+    """
+    if _ASKS_CHAIR.match(question.strip(" ¿")):
+        body = [word for word in words if not _OF_QUESTION.match(word.text)]
+        return bool(body) and any(
+            start < best.unit.end and best.unit.start < end
+            for head, entries in _listed(best.passage.page)
+            if len(entries) >= _FEWEST and not _is_of(best.passage.page, head, body, best.passage)
+            for start, end in entries
+        )
     if not asks_members(question):
         return False
     known = words_for(words, best.passage.document.language)
@@ -138,22 +159,42 @@ def _is_of(page: Page, head: tuple[int, int], body: Sequence[Word], passage: Pas
     What else the question names may stand anywhere on the page or in its headings.
     """
     own = page.text[head[0] : head[1]]
-    above = f"{passage.heading} {page.text[: head[0]]}" if _GENERAL.match(own.strip()) else ""
+    above = _body_above(page.text, head[0]) or passage.heading if _GENERAL.match(own.strip()) else ""
     known = words_for(body, passage.document.language)
     named, around = tokens(f"{above} {own}"), tokens(f"{passage.heading} {page.text}")
     bodies = [word for word in known if not word.name and not word.number]
     others = [word for word in known if word not in bodies]
     return (
         bool(bodies)
-        and all(_is_body(word, named) for word in bodies)
+        and all(_is_body(word, named, around) for word in bodies)
         and all(found_in(word, around) >= _HELD for word in others)
     )
 
 
-def _is_body(word: Word, named: Sequence[str]) -> bool:
-    """Return whether a word of a body's name stands among tokens; "hallitus" is the "kaupunginhallitus" of its town."""
-    last = frozenset(compound_parts(word.text)[-1:])
-    return any(found_in(word, (token,)) >= _SURELY or last.intersection(base_forms(token)) for token in named)
+def _body_above(text: str, end: int) -> str:
+    """Return the nearest short line above that names a body; empty where none does."""
+    lines = (line.group() for line in reversed(list(_LINE.finditer(text, 0, end))))
+    return next((line for line in lines if len(line.split()) <= _SHORT and _BODY.search(line)), "")
+
+
+def _is_body(word: Word, named: Sequence[str], around: Sequence[str]) -> bool:
+    """Return whether a word of a body's name stands among tokens.
+
+    Its last part alone is enough where the whole stands around, or where it only says that the body is its town's.
+    """
+    first, *rest = compound_parts(word.text) or ("",)
+    towns = first in _TOWNS or any(found_in(word, (token,)) >= _SURELY for token in around if len(token) > len(first))
+    last = frozenset(rest[-1:]) if towns else frozenset()
+    return any(
+        (found_in(word, (token,)) >= _SURELY and not _is_longer(word, token)) or last.intersection(base_forms(token))
+        for token in named
+    )
+
+
+def _is_longer(word: Word, token: str) -> bool:
+    """Return whether a token is a compound that only ends in the word: a regional council is no council."""
+    parts = compound_parts(token)
+    return len(parts) > 1 and parts[0] not in _TOWNS and parts[-1] in base_forms(word.text.lower())
 
 
 def _listed(page: Page) -> Iterator[tuple[tuple[int, int], list[tuple[int, int]]]]:

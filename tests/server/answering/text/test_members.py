@@ -99,6 +99,9 @@ def test_those_of_the_body_asked_for_and_no_others_are_told(question: str, text:
 def test_of_another_body_no_members_are_told() -> None:
     for question in ("Ketkä kuuluvat vanhusneuvostoon?", "Ketkä ovat saaristolautakunnan jäsenet?"):
         assert said(question, BOARD).status == "not_found"
+    prepared = COMPOSED.replace("toimintaa.", "toimintaa ja valmistelee valtuuston päätökset.")
+    for question in ("Kuka on aluevaltuuston puheenjohtaja?", "Kuka on valtuuston puheenjohtaja?"):
+        assert "Niemi" not in said(question, prepared).answer
 
 
 def test_a_long_line_behind_a_name_is_read_at_once() -> None:
