@@ -123,8 +123,8 @@ def _of_parts(parts: tuple[str, ...], question: Question, language: Language, ge
     asked = understand(question, language, f"{second.rstrip('?')} – {first}", (first,))
     joint = _told(asked, generation)
     joint = replace(joint, answer=joint.answer.removeprefix(phrase("taken_over", language, question=asked.text)))
-    if _same(told, joint):
-        return replace(told, interpreted_question=question.text)
+    if _same(told, joint) or _within(told, joint):
+        return replace(joint, interpreted_question=question.text)
     if told.status == "answered" and not _of_one_document(told, joint):
         joint = replace(joint, status="not_found")
     return together(question.text, language, ((first, told), (second, joint)))
@@ -132,6 +132,14 @@ def _of_parts(parts: tuple[str, ...], question: Question, language: Language, ge
 
 def _same(told: Answer, other: Answer) -> bool:
     return told.status == other.status == "answered" and told.answer == other.answer
+
+
+def _within(told: Answer, other: Answer) -> bool:
+    """Whether another answer has all figures of one, and more: "how much in all" is told by how it is divided, too."""
+    if told.status != "answered" or other.status != "answered" or not told.figures:
+        return False
+    own, others = ({(one.value, one.row_path, one.column_path) for one in each.figures} for each in (told, other))
+    return own < others
 
 
 def _of_one_document(told: Answer, other: Answer) -> bool:

@@ -18,6 +18,7 @@ from server.answering.figures.told_numbers import not_told, tells_sum
 from server.answering.figures.understanding import understand
 from server.answering.words.counted import is_one, stem_of
 from server.answering.words.counted_noun import counted_noun
+from server.answering.words.kinds import units_of, wanted_of
 from server.answering.words.language import detect
 from server.answering.words.matching import Word as Told
 from server.answering.words.matching import found_in, tokens, with_synonyms
@@ -118,7 +119,10 @@ def _tells(asked: Asked, quote: str, title: str, place: tuple[str, int, int], pa
         return True
     if _tells_another_deed(asked, quote) or _tells_beside(asked, quote) or _counts_another(asked, quote):
         return False
-    names = list(_things(asked))
+    units = wanted_of(asked.text).unit
+    measured = units is not None and re.search(rf"\d{units}", quote) is not None
+    # "28 km²" tells an area without the word.
+    names = [word for word in _things(asked) if not (measured and units_of(word.text))]
     text = f"{quote} {title}"
     if all(_says(text, word, asked.language) for word in names):
         return True

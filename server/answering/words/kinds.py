@@ -294,7 +294,7 @@ def wanted_of(question: str) -> Wanted:
         share = kind == "count" and noun is None and bool(SHARE.search(text))
         money = kind == "count" and noun is None and not share and bool(_MONEY.search(_CHANGED.sub(" ", text)))
         sized = kind == "count" and noun is None and not money and not share
-        unit = next((units for asked, units in _UNITS if asked.search(text)), None) if sized else None
+        unit = units_of(text) if sized else None
         unit = _PER_CENT if share else unit
         return Wanted(
             kind,
@@ -308,6 +308,11 @@ def wanted_of(question: str) -> Wanted:
     if re.search(_LIST_NOUN, text, re.IGNORECASE) and not text.endswith("?") and len(text.split()) <= 6:
         return Wanted("list", size=size, now=now)
     return Wanted("what", size=size, now=now)
+
+
+def units_of(text: str) -> str | None:
+    """Return the pattern of the units behind a number that tells what a text asks the measure of, if of any."""
+    return next((units for asked, units in _UNITS if asked.search(text)), None)
 
 
 def _size(text: str) -> int | None:

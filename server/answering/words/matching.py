@@ -42,6 +42,8 @@ _APART = 0.6
 """How surely a compound stands in a text that has its parts, but not in one word."""
 _BEGUN = 2
 """Letters of a word that no Finnish inflection changes."""
+_LONG_END, _SAME_START, _ENDING_SURELY = 5, 3, 0.7
+"""Letters of a word that a compound may end in, those that it keeps there, and how surely it is then of that word."""
 _MOST_KNOWN = 20_000  # tokens that a word is compared with once each
 
 
@@ -303,8 +305,15 @@ class _Known(dict[str, float]):
             or token[: max(SHORTEST_COMPOUND_PART, len(token) - 3)] in self._first
         ):
             best = max(best, surely_one(self._first, token))
-        self[token] = best = best or self._inflected(token)
+        self[token] = best = best or self._inflected(token) or self._ended(token)
         return best
+
+    def _ended(self, token: str) -> float:
+        """Return how surely a token is a compound that ends in the word, of which both may have other forms."""
+        if len(self._first) < _LONG_END or self._first[:_SAME_START] not in token[1:] or not is_known(token):
+            return 0.0
+        ends = [base for base in base_forms(self._first) if len(base) >= _LONG_END]
+        return _ENDING_SURELY if any(base.endswith(end) for base in base_forms(token) for end in ends) else 0.0
 
     def _inflected(self, token: str) -> float:
         """Return how surely a base form of a token begins as a name does, whose forms may begin otherwise."""

@@ -42,6 +42,18 @@ def test_what_one_answer_tells_is_told_once(tmp_path: Path) -> None:
     assert found.answer.count("74 000 €") == 1
 
 
+YEARS = """<html lang=fi><title>Kyläavustukset</title><table><caption>Myönnetyt avustukset (€)</caption>
+<tr><th>Alue<th>2030<th>2031<th>Yhteensä<tr><td>Kainuu<td>20 000<td>31 000<td>51 000
+<tr><td>Lappi<td>30 000<td>44 000<td>74 000<tr><td>Yhteensä<td>50 000<td>75 000<td>125 000</table></html>"""
+
+
+def test_what_is_in_all_is_told_once_with_how_it_is_divided(tmp_path: Path) -> None:
+    with closing(opened(ingest_texts(tmp_path, {"a.html": YEARS}))) as generation:
+        found = answer(Question("Paljonko Kainuu sai yhteensä ja miten se jakautui vuosittain?"), generation)
+    assert all(found.answer.count(f"{part} €") == 1 for part in ("20 000", "31 000"))
+    assert len(found.figures) == 3
+
+
 def cited(number: int, quote: str) -> Citation:
     return Citation(number, "a", "a.txt", "A", None, "a", 1, 0, len(quote), quote)
 

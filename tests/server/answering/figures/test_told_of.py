@@ -177,3 +177,8 @@ def test_things_counted_are_no_other_things_of_their_heading() -> None:
     page = "# Gäster\n\nBadet hade 3 100 gäster. Museet visade 85 tavlor.\n"
     assert answered("Hur många gäster hade badet?", page, "Badet hade 3 100 gäster.", "sv")
     assert not answered("Hur många gäster hade museet?", page, "Museet visade 85 tavlor.", "sv")
+
+
+def test_a_unit_tells_what_is_measured_without_its_name() -> None:
+    assert answered("Kuinka suuri on Hiitolan pinta-ala?", "Hiitolan koko on 28 km².", "Hiitolan koko on 28 km².")
+    assert not answered("Kuinka suuri on Hiitolan pinta-ala?", "Hiitolassa on 28 järveä.", "Hiitolassa on 28 järveä.")

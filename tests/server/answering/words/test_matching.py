@@ -137,3 +137,16 @@ def test_a_row_stands_in_the_list_once() -> None:
     lines = [line for line in _LIST.read_text(encoding="utf-8").splitlines() if line[0] != "#"]
     assert len(set(lines)) == len(lines)
     assert all(len(set(cell.split("|"))) == cell.count("|") + 1 for line in lines for cell in line.split("\t"))
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "held"),
+    [
+        ("Mihin avustukset käytetään?", "Valtionavustusten käyttö", True),
+        ("Mitä hankkeet tekevät?", "kehittämishankkeiden työ", True),
+        ("Mihin avustukset käytetään?", "Avustajien käyttö", False),
+    ],
+)
+def test_a_compound_ends_in_the_word_in_any_form(question: str, text: str, held: bool) -> None:  # noqa: FBT001 - expected
+    word = content_words(question, "fi")[0]
+    assert (found_in(word, tokens(text)) >= 0.6) is held
