@@ -13,7 +13,7 @@ from server.answering.figures.labels import labels_of
 from server.answering.figures.said_parts import parts_near, with_parts
 from server.answering.figures.said_sides import OPERATIONS as COMPARING
 from server.answering.figures.said_sides import sides_told
-from server.answering.figures.told_numbers import fitting, of_places_named
+from server.answering.figures.told_numbers import fitting, of_places_named, states_change
 from server.answering.figures.told_of import of_all_asked, says_all
 from server.answering.figures.understanding import understand
 from server.answering.figures.wording import say
@@ -70,6 +70,8 @@ def _told(asked: Asked, generation: Generation) -> Answer:
     figures_ms = (perf_counter() - started) * 1000
     if answered is not None and answered.status == "not_found" and not _asks_amount(asked):
         answered = None  # No table was asked for anything.
+    if answered is not None and not states_change(asked, answered):
+        answered = None  # What there is does not tell by how much it changed.
     if answered is not None and answered.status == "not_found":
         answered = _in_words_instead(asked, generation) or answered
     elif answered is not None and _scattered(asked, answered) and (told := answer_in_words(asked, generation)):

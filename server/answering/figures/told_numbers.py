@@ -110,6 +110,15 @@ _WORDS = (
 """Numerals beside those of `kinds`, by the beginnings that their inflected forms share, and words for none."""
 
 
+def states_change(asked: Asked, answer: Answer) -> bool:
+    """Whether an answer of figures to a question for a change has one: computed, or called so where it stands."""
+    if asked.operation != "growth" or answer.status != "answered":
+        return True
+    labels = " ".join(" ".join((*figure.row_path, *figure.column_path)) for figure in answer.figures)
+    quotes = " ".join(citation.quote for citation in answer.citations)
+    return any(figure.check == "computed" for figure in answer.figures) or bool(_CHANGE.search(f"{labels} {quotes}"))
+
+
 def fitting(asked: Asked, answer: Answer) -> Answer:
     """Return a text answer, or that the number asked for is not told where its numbers are of another kind alone.
 

@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from index.lemmas import compound_parts, is_verb
 from ingest.document import Document, Page
 from ingest.table import Figure
+from ingest.tables.numbers import numbers_in
 from server.answering.answer import Answer, Language
 from server.answering.figures.asked import Asked
 from server.answering.figures.ledger import unit_at
@@ -70,6 +71,15 @@ _THINGS = re.compile(r"(?<![\w.,–-])(?!(?:19|20)\d\d\b)\d[\d\s.,]*\s([^\W\d_]{
 _ANYONE = re.compile(
     r"person|människ|people|individ|styck|procent|per ?cent|milj|million|tusen|thousand|euro|invån|resident"
 )
+_CHANGE = re.compile(
+    r"\b(?:lask(?:i|u|en|e[ev])|nous(?:i|u|en|e[ev])|kasv(?:oi|u|aa|an)|vähen[ei]|alen[ei]|piene[nr]|supist|lisäänty|muut(?:os|t?u)"
+    r"|minska|sjönk|sjunk|steg\b|stig|ök(?:a|n)|växte|förändr|fell\b|fall|rose\b|ris(?:e|ing)|gr[eo]w|increas|decreas"
+    r"|declin|drop|chang)",
+    re.IGNORECASE,
+)
+_PER_CENT = re.compile(r"%|prosent|procent|per ?cent|osuu|osa\b|andel|share|proportion|\bdel\b", re.IGNORECASE)
+_UP_TO = re.compile(r"prosenttiin|%:iin|\btill (?:\w+ )?\d|\bto (?:\w+ )?\d", re.IGNORECASE)
+_YEAR = re.compile(r"(?:19|20)\d\d")
 _ENDS = re.compile(r"[.,;:!–-]$")
 _BULLET = re.compile(r"\s*[•*–-]\s*")
 _PARAGRAPH = re.compile(r"\n\s*\n")
@@ -115,6 +125,8 @@ def _tells(asked: Asked, quote: str, title: str, place: tuple[str, int, int], pa
     """Whether a quote that begins at `place` (document, page, character) tells an amount of what the question names."""
     if _RESERVED.search(asked.text) and not _GIVES.search(quote):
         return False
+    if _only_changes(asked, quote):
+        return False
     if detect(quote) != asked.language:
         return True
     if _tells_another_deed(asked, quote) or _tells_beside(asked, quote) or _counts_another(asked, quote):
@@ -128,6 +140,14 @@ def _tells(asked: Asked, quote: str, title: str, place: tuple[str, int, int], pa
         return True
     text = f"{text} {_above(place, page)}"
     return all(_says(text, word, asked.language) for word in names)
+
+
+def _only_changes(asked: Asked, quote: str) -> bool:
+    """Whether a quote tells by how many per cent something changed, and no change or share is asked for."""
+    if _PER_CENT.search(asked.text) or _CHANGE.search(asked.text) or not _CHANGE.search(quote) or _UP_TO.search(quote):
+        return False
+    told = [number for number in numbers_in(quote) if not _YEAR.fullmatch(number.text)]
+    return bool(told) and all(number.unit == "%" for number in told)
 
 
 def says_all(asked: Asked, answer: Answer, page: Callable[[str, int], Page]) -> bool:

@@ -72,3 +72,19 @@ def test_the_most_of_many_columns_gives_way_to_the_sentence_that_says_which_it_i
         )
     assert said.answer == "Suurimmat investoinnit olivat Rantakoulun lisäosa ja keskuskeittiö. [1]"
     assert "870 400" in told.answer
+
+
+def test_by_how_much_something_changed_is_not_how_much_it_was(tmp_path: Path) -> None:
+    table = (
+        "<html lang=fi><title>Tuotot</title><table><caption>Kylän tuotot (€)</caption>"
+        "<tr><th>Laji<th>Toteutuma<tr><td>Vuokratuotot<td>900<tr><td>Myyntituotot<td>700</table></html>"
+    )
+    fallen = "Vuokratuotot laskivat 3,3 prosenttia."
+    question = "Paljonko vuokratuotot laskivat?"
+    for texts, told in (({"a.html": table}, None), ({"a.html": table, "b.txt": fallen}, fallen)):
+        where = tmp_path / str(len(texts))
+        where.mkdir()
+        with closing(opened(ingest_texts(where, texts))) as generation:
+            found = answer(Question(question), generation)
+        assert "900" not in found.answer
+        assert found.status == "not_found" if told is None else told in found.answer

@@ -182,3 +182,10 @@ def test_things_counted_are_no_other_things_of_their_heading() -> None:
 def test_a_unit_tells_what_is_measured_without_its_name() -> None:
     assert answered("Kuinka suuri on Hiitolan pinta-ala?", "Hiitolan koko on 28 km².", "Hiitolan koko on 28 km².")
     assert not answered("Kuinka suuri on Hiitolan pinta-ala?", "Hiitolassa on 28 järveä.", "Hiitolassa on 28 järveä.")
+
+
+def test_by_how_many_per_cent_something_fell_is_not_how_much_it_was() -> None:
+    quote = "Kunnallisverot laskivat 3,3 prosenttia vuonna 2031."
+    assert not answered("Paljonko kunnallisveroja kertyi?", quote, quote)
+    assert answered("Paljonko kunnallisverot laskivat?", quote, quote)
+    assert not answered("How much were the municipal taxes?", quote, quote, "en")
