@@ -77,10 +77,10 @@ def test_the_most_of_many_columns_gives_way_to_the_sentence_that_says_which_it_i
 def test_by_how_much_something_changed_is_not_how_much_it_was(tmp_path: Path) -> None:
     table = (
         "<html lang=fi><title>Tuotot</title><table><caption>Kylän tuotot (€)</caption>"
-        "<tr><th>Laji<th>Toteutuma<tr><td>Vuokratuotot<td>900<tr><td>Myyntituotot<td>700</table></html>"
+        "<tr><th>Laji<th>Toteutuma<tr><td>Myyntituotot<td>900<tr><td>Korkotuotot<td>700</table></html>"
     )
-    fallen = "Vuokratuotot laskivat 3,3 prosenttia."
-    question = "Paljonko vuokratuotot laskivat?"
+    fallen = "Myyntituotot laskivat 3,3 prosenttia."
+    question = "Paljonko myyntituotot laskivat?"
     for texts, told in (({"a.html": table}, None), ({"a.html": table, "b.txt": fallen}, fallen)):
         where = tmp_path / str(len(texts))
         where.mkdir()
