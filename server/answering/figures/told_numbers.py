@@ -41,7 +41,7 @@ _WHAT_DIFFERS = re.compile(
     r"mitä eroa|miten\b.*\beroa|vad skiljer|vad är skillnaden mellan|what is the difference between", re.IGNORECASE
 )
 """Asks in what way things differ, which words may tell."""
-_CHANGE = re.compile(
+CHANGE = re.compile(
     r"\b(?:\w*kasv\w+|nous\w+|\w*ylit\w+|\w*alit\w+|poikke\w+|överskr\w+|underskr\w+|avvik\w+|exceed\w*|overr[au]n|(?:over|under)spen\w+|lisään\w+|lisäys\w*|\w*muuto(?:s|ks)\w*|enemmän|vähemmän|väheni\w*|vähenty\w*|vähenne\w*"
     r"|lask[iue]\w*|ök[an]\w*|minsk\w+|sjunk\w+|steg|stigit|förändr\w+|\w*fler|mer än|mindre än"
     r"|\w{3,}(?:emp|omp|ömp|amp|ämp)(?:i|aa|ää|an|än|ia|iä)|större|högre|lägre|längre|kortare|billigare|dyrare"
@@ -116,7 +116,7 @@ def states_change(asked: Asked, answer: Answer) -> bool:
         return True
     labels = " ".join(" ".join((*figure.row_path, *figure.column_path)) for figure in answer.figures)
     quotes = " ".join(citation.quote for citation in answer.citations)
-    return any(figure.check == "computed" for figure in answer.figures) or bool(_CHANGE.search(f"{labels} {quotes}"))
+    return any(figure.check == "computed" for figure in answer.figures) or bool(CHANGE.search(f"{labels} {quotes}"))
 
 
 def fitting(asked: Asked, answer: Answer) -> Answer:
@@ -140,10 +140,10 @@ def fitting(asked: Asked, answer: Answer) -> Answer:
     no_sum = no_sum or (
         asked.operation == "sum" and _asks_amount(asked) and not _DIGIT.search(_SHARE.sub(" ", _YEAR.sub(" ", quotes)))
     )
-    no_change = no_change or ("deviation" in asked.measures and not _CHANGE.search(quotes))
+    no_change = no_change or ("deviation" in asked.measures and not CHANGE.search(quotes))
     no_other = asked.operation == "which" and _compares_one(asked, quotes)
     compared = asked.operation in ("difference", "ratio") and (asked.explicit or not _WHAT_DIFFERS.match(asked.text))
-    no_other = no_other or (compared and not _CHANGE.search(quotes))
+    no_other = no_other or (compared and not CHANGE.search(quotes))
     level = asked.operation in ("lookup", "sum", "average", "median") and asked.amount
     no_level = (level and _tells_a_change_alone(asked, answer)) or _tells_a_part(asked, answer.citations[0].quote)
     no_word = asked.explicit and asked.operation in ("lookup", "sum") and _says_no_word(asked, answer)
@@ -222,7 +222,7 @@ def counts_respondents(asked: Asked, quote: str) -> bool:
 
 def _tells_change(asked: Asked, quotes: str) -> bool:
     """Whether quotes say that something changed, or what it was in each of the years between which it did."""
-    return bool(_CHANGE.search(quotes)) or (
+    return bool(CHANGE.search(quotes)) or (
         len(asked.years) > 1 and all(year in quotes for year in (asked.years[0], asked.years[-1]))
     )
 
@@ -273,7 +273,7 @@ def _tells_a_part(asked: Asked, quote: str) -> bool:
 
 def _compares_one(asked: Asked, quotes: str) -> bool:
     """Whether amounts are compared, and quotes have but one number and no word of comparison."""
-    return bool(_CHANGE.search(asked.text)) and not _CHANGE.search(quotes) and len(numbers_in(quotes)) == 1
+    return bool(CHANGE.search(asked.text)) and not CHANGE.search(quotes) and len(numbers_in(quotes)) == 1
 
 
 def _asks_amount(asked: Asked) -> bool:
