@@ -3,13 +3,13 @@
 The way of a question (`plain_question`), `passages` from end to end:
 
 - searched: `searching` asks the `source`, in the language that documents are `written` in;
-- read: `units` cuts pages into pieces, with `slides`, `lists`, `timelines`, `flat_cells`, `status_rows`,
+- read: `units` cuts pages into pieces, with `slides`, `lists`, `timelines`, `label_lines`, `flat_cells`, `status_rows`,
   `column_names`;
-- weighed: `evidence` gives each piece its signals, with `causes`, `spans`, `hours` its shortest answer; `second_look`
-  gives it a `look`, and `fitting_pieces`, `outright`, `enumerated`, `topics`, `bodies`, `sources`, `contacts` put first
-  what the question's form asks for;
+- weighed: `evidence` gives each piece its signals, with `causes`, `spans`, `hours`, `lives` its shortest answer;
+  `second_look` gives it a `look`, and `fitting_pieces`, `outright`, `enumerated`, `topics`, `bodies`, `sources`,
+  `contacts` put first what the question's form asks for;
 - judged: `refusal`, `premise` and `near_misses`, with `named`, `titles`, `counting`, `fragments`, `years`,
-  `told_measure`, `told_place`, `doers`;
+  `told_measure`, `told_place`, `doers`, `sizes`, `siblings`;
 - told: `cells`, `members`, `row_states`, `chosen_list` and `extract` pick, `telling` says it, with `quoting`,
   `shortest`, `text_phrases`.
 """

@@ -7,7 +7,7 @@ _CAUSES = (
     "koska", "siksi", "vuoksi", "takia", "johtu", "sillä", "jotta", "syyn", "ansiosta", "eftersom", "därför", "grund",
     "beror", "berodde", "orsak", "because", "since", "therefore", "due", "reason", "tarkoitu", "tavoit",
     "perust", "syyt", "syft", "purpose", "aim", "selitty", "selittä", "aiheutu", "seurau",
-    "förklara", "explain", "caused",
+    "förklara", "explain", "caused", "elinkaar", "huonokun", "vanhentu",
 )  # fmt: skip
 """Beginnings of words that give a cause."""
 _FREE = re.compile(
@@ -17,7 +17,12 @@ _FREE = re.compile(
     re.IGNORECASE,
 )
 """What says that something costs nothing."""
-_MEANT_FOR = re.compile(r"\b\w{3,}miseksi\b|\bför att\b|\bin order to\b|\bso that\b|\bseurauk", re.IGNORECASE)
+_MEANT_FOR = re.compile(
+    r"\b\w{3,}miseksi\b|\bför att\b|\bin order to\b|\bso that\b|\bseurauk"
+    r"|\b(?:av)?stäng(?:t|d|da) för (?!\d|alla|all )\w{4,}|\bclosed for (?!\d|a\b|the\b|all\b)\w{4,}"
+    r"|\bsul(?:jettu|jetaan|jettiin|kee|ki)\b[^.]*\b(?:remont|korjau|huol|töi)\w+ (?:ajaksi|takia|vuoksi)",
+    re.IGNORECASE,
+)
 """What something is done for, which is a reason, too."""
 
 

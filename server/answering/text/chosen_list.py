@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from server.answering.text.evidence import Passage, Piece, coverage, weights_of
 from server.answering.text.lists import BulletList
 from server.answering.text.second_look import denies
+from server.answering.text.siblings import compounds_of, names_sibling
 from server.answering.text.units import readable
 from server.answering.words.kinds import Wanted
 from server.answering.words.matching import Word, found_in, tokens, words_for
@@ -51,6 +52,7 @@ def best_list(passages: Sequence[Passage], words: Sequence[Word], wanted: Wanted
     weights = weights_of(words, passages)
     best: ListFound | None = None
     seen: set[tuple[str, int, int]] = set()
+    compounds = compounds_of(passages, words)
     for passage in passages:
         page = passage.page
         title = frozenset(tokens(passage.document.title + " " + (passage.document.programme or "")))
@@ -59,6 +61,8 @@ def best_list(passages: Sequence[Passage], words: Sequence[Word], wanted: Wanted
             if key in seen or len(bullets.items) < 2:
                 continue
             seen.add(key)
+            if names_sibling([page.text[unit.start : unit.end] for unit in bullets.lead], compounds):
+                continue
             near = passage.hit.chunk.start - 200 <= bullets.items[0].start <= passage.hit.chunk.end + 200
             items = tuple(_item(page.text[u.start : u.end]) for u in bullets.items)
             lead = frozenset(tokens(" ".join(readable(page.text[u.start : u.end]) for u in bullets.lead)))
@@ -147,8 +151,8 @@ def led_by(piece: Piece, wanted: Wanted) -> ListFound | None:
     A heading right above a list leads it where no date, number or name is asked for; an item that has no word of the
     question is no answer without the others.
     """
-    if wanted.person and piece.span:
-        return None  # What its bearer says stands below the title and the name.
+    if piece.span and (wanted.person or wanted.kind == "when"):
+        return None  # What its bearer says stands below the title and the name; a date is told without what follows.
     heads = piece.unit.kind == "heading" and wanted.kind in _LISTED
     part = piece.unit.kind == "bullet" and wanted.kind in _LISTED and not piece.signals.coverage
     for bullets in piece.passage.lists:

@@ -23,15 +23,27 @@ _NO_SUBJECT = re.compile(
 )
 _ANSWERS = re.compile(r"\w(?:sta|stä)\s(?:vastaa|vastaavat|huolehtii|huolehtivat)\s([^\s.,;:][^.,;:]*)")
 """What somebody answers for may stand before the verb and its subject after it."""
+_SERVES = re.compile(r"\b\w{4,}(?:na|nä)\s(?:toimii|toimi|toimivat|toimineet)\s([^\s.,;:][^.,;:]*)")
+"""So may what somebody serves as."""
 _BY = re.compile(r"\b(\w+(?:ed|en|[sd]|ts))\s(?:by|av)\s(?!\d)([^\s.,;:][^.,;:]*)")
 """A passive verb with who does it behind "by"."""
 _MOST_WORDS = 6
 _SURELY, _NEAR = 0.8, 0.6
 
 
+def server_of(text: str, words: Sequence[Word], written: str | None) -> Found | None:
+    """Return who serves as what a question asks the bearer of, by whatever title: "the clerk serves as secretary"."""
+    serving = _SERVES.search(text)
+    titles = [word for word in words_for(words, written) if word.attribute]
+    served = (serving.group().split()[0].lower(),) if serving else ()
+    if serving is None or not any(found_in(word, served) >= _NEAR for word in titles):
+        return None
+    return Found(serving.start(1), serving.end(1), _NEAR)
+
+
 def doer_of(text: str, words: Sequence[Word], written: str | None) -> Found | None:
     """Return the subject of a sentence in the language `written` whose verb is the question's first word, or None."""
-    if answering := _ANSWERS.search(text):
+    if (answering := _ANSWERS.search(text)) or (answering := _SERVES.search(text)):
         return Found(answering.start(1), answering.end(1), _NEAR)
     if not words or words[0].name or words[0].number:
         return None

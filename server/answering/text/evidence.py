@@ -14,13 +14,14 @@ from index.hit import Hit
 from index.lemmas import base_forms, compound_parts
 from ingest.document import Document, Page
 from server.answering.text.causes import costs_nothing, gives_cause
-from server.answering.text.doers import doer_of
+from server.answering.text.doers import doer_of, server_of
 from server.answering.text.fragments import numbered_otherwise, with_torn
 from server.answering.text.lists import BulletList, headed
+from server.answering.text.lives import unsaid_words
 from server.answering.text.look import Look
 from server.answering.text.slides import parted
 from server.answering.text.source import Source
-from server.answering.text.spans import Found, answer_spans, definition_span, unsaid_words
+from server.answering.text.spans import Found, answer_spans, definition_span
 from server.answering.text.status_rows import row_at, status_rows
 from server.answering.text.units import (
     Apart,
@@ -255,14 +256,8 @@ def _piece(  # noqa: PLR0913, PLR0917  # what one unit is judged by
     spans = answer_spans(wanted, text, tuple(words), lasting=lasting)
     span = spans[0] if spans else definition_span(text) if wanted.kind == "definition" else None
     said = coverage(words, weights, own)
-    if (
-        span is None
-        and wanted.kind == "who"
-        and not wanted.person
-        and unit.kind in ("sentence", "bullet")
-        and said >= _HALF
-    ):
-        span = doer_of(text, words, passage.document.language)
+    if span is None and wanted.kind == "who" and unit.kind in ("sentence", "bullet") and said >= _HALF:
+        span = (server_of if wanted.person else doer_of)(text, words, passage.document.language)
     if wanted.kind in ("when", "count", "who", "where"):
         typed = 1.0 if span else 0.0
         if wanted.money and costs_nothing(text):
@@ -366,12 +361,14 @@ def whole_first(pieces: Sequence[Piece]) -> list[Piece]:
     best = pieces[0] if pieces else None
     if best is None or not best.missing:
         return list(pieces)
+    # A heading has but words of what stands below it.
+    least = best.signals.coverage if best.unit.kind == "heading" else min(_ALL, _TWICE * best.signals.coverage)
     for piece in pieces[1:_LOOKED_THROUGH]:
         as_likely = piece.look is not None and piece.score >= best.score - _HARDLY_LIKELIER
         if (
             as_likely
             and not piece.missing
-            and piece.signals.coverage >= min(_ALL, _TWICE * best.signals.coverage)
+            and piece.signals.coverage >= least
             and piece.signals.typed >= best.signals.typed
         ):
             return put_first(pieces, piece)

@@ -14,12 +14,18 @@ from server.answering.words.kinds import Wanted
 _UNTIL = re.compile(
     r"\bmihin (?:asti|saakka|mennessä)|\b(?:till|fram till|senast) när|\bnär .*\bsenast\b"
     r"|\b(?:until|till|by) when\b|\bwhen .*\b(?:deadline|at the latest)\b"
-    r"|\bviimeistään milloin\b|\bmilloin (?:viimeistään|.*\b(?:päättyy|umpeutuu))\b",
+    r"|\bviimeistään milloin\b|\bmilloin (?:viimeistään|.*\b(?:pääty\w*|päätty\w*|loppu(?:u|i|vat|nut)?"
+    r"|umpeutu\w*|sulkeutu\w*))\b"
+    r"|\bnär (?:går|löper) .*\but\b|\bnär (?:slutar|upphör|utgår|stänger)\b|\bsista (?:ansöknings)?dag\w*"
+    r"|\bviimeinen (?:haku|ilmoittautumis|jättö|palautus)?päivä"
+    r"|\bwhen (?:do|does|did|will|is) .*\b(?:end|close|expire|over)s?\b",
     re.IGNORECASE,
 )
 LIMIT = re.compile(
     r"\b(?:asti|saakka|mennessä|viimeistään|loppuun|loppuu|päätty\w*|umpeutu\w*|ulottu\w+|määräaika\w*|till|senast|slut\w*"
-    r"|utgång\w*|sträck\w+|until|by|ends?|latest|deadline|up to)\b|\d\s?[–—-]\s?\d|\d{4} to \d",
+    r"|utgång\w*|utgår|(?:går|löper) ut"
+    r"|upphör\w*|stäng\w*|sulje\w*|sulk\w+|sträck\w+"
+    r"|until|by|ends?|clos(?:e|es|ed|ing)|expir\w+|latest|deadline|up to)\b|\d\s?[–—-]\s?\d|\d{4} to \d",
     re.IGNORECASE,
 )
 """What says that a date is a limit."""

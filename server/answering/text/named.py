@@ -35,6 +35,7 @@ def absent_names(piece: Piece, words: Sequence[Word], language: Language, questi
     """
     if longer := of_longer_name(piece, question):
         return longer
+    lacking = {word.text for word in piece.missing}
     names = [word for word in words if word.name]
     if language != (piece.passage.document.language or "fi"):
         # A foreign question's capitals may be of things that the document writes small or otherwise: known names count,
@@ -46,7 +47,7 @@ def absent_names(piece: Piece, words: Sequence[Word], language: Language, questi
     names = list(words_for(names, piece.passage.document.language))
     absent = []
     for order, word in enumerate(names):
-        if found_in(word, around) >= _HELD:
+        if found_in(word, around) >= _HELD or word.text not in lacking:
             continue
         last = order
         while last + 1 < len(names) and f"{names[last].text} {names[last + 1].text}" in question:

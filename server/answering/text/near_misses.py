@@ -44,7 +44,8 @@ _WHICH = re.compile(
     re.IGNORECASE,
 )
 """What begins a question for somebody of a kind: "which company delivers …"."""
-_NEXT_BEST, _NEARLY = 6, 1.0
+_NEXT_BEST, _NEARLY, _FARTHER = 6, 1.0, 3.0
+_THIRD = 0.33
 _PLACED = re.compile(
     r"(?:maa|kaupun|kunna|kylä|provins|maakun|osavalt|paik|seudu|maanos|rakennu|sijait|sijoit|löyty|on$|land|stad|ort|plats|ligg"
     r"|countr|cit(?:y|ies)|town|place|region|locat|situat)",
@@ -184,6 +185,35 @@ def said_first(pieces: Sequence[Piece], words: Sequence[Word], wanted: Wanted) -
         None,
     )
     return put_first(pieces, held) if held else list(pieces)
+
+
+def content_first(pieces: Sequence[Piece], wanted: Wanted) -> list[Piece]:
+    """Return the pieces, one first that lacks but names of its page, where the best lacks what is asked of them.
+
+    Who is spoken of is named at the beginning of a page; what was done stands further on.
+    """
+    best = pieces[0] if pieces else None
+    lacking = [word for word in best.missing if not word.name and not word.number] if best else []
+    if best is None or wanted.kind not in ("what", "how", "where") or len(lacking) < _FEWEST:
+        return list(pieces)
+    held = next(
+        (
+            piece
+            for piece in pieces[1:_NEXT_BEST]
+            if piece.score >= best.score - _FARTHER
+            and piece.passage.page is best.passage.page
+            and piece.unit.kind in ("sentence", "bullet")
+            and piece.signals.coverage >= _THIRD
+            and piece.signals.typed >= best.signals.typed
+            and all(word.name for word in piece.missing)
+            and all(found_in(word, tokens(piece.passage.page.text)) >= _SURELY for word in piece.missing)
+        ),
+        None,
+    )
+    if held is None:
+        return list(pieces)
+    told = replace(held, missing=())
+    return put_first([told if piece is held else piece for piece in pieces], told)
 
 
 def subject_first(pieces: Sequence[Piece], words: Sequence[Word], wanted: Wanted, language: Language) -> list[Piece]:

@@ -5,11 +5,13 @@ Their form tells that they answer, so that they need not be likely by their word
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from index.lemmas import base_forms, compound_parts, is_known
 from server.answering.text.enumerated import enumerates
 from server.answering.text.evidence import Piece, heading_above, put_first
 from server.answering.text.named import of_longer_name
+from server.answering.text.sizes import tells_size
 from server.answering.text.spans import WHEN
 from server.answering.text.topics import stands_in
 from server.answering.words.kinds import SIZES, Wanted
@@ -38,6 +40,7 @@ _NO_NOUN = re.compile(
 """First words of a predicate that say where, how or what was done rather than what something is."""
 _LABEL = re.compile(r"([^\W\d_][^:.!?\n]{1,60}?)\s*(?::\s+|\s[–—-]\s|\s(?=\d{1,2}\.\d{1,2}\.))(?=\S)")
 _TIME = re.compile(r"(?:.*aika|.*päivä\w*|ajankohta|määräaika|pvm|tid|datum|tidpunkt|.*tid|date|time|when|period)$")
+_SERVES = re.compile(r"(?:toimii|toimivat|toimi|fungerar|verkar|är|acts|is|are|serves)$")
 _NAME = re.compile(r"(?:nimi|namn|name)$")
 _PLACE = re.compile(
     r"(?:paikka|postitoimipaikka|paikkakunta|kotipaikka|pitopaikka|sijainti|plats|ort|place|venue|location)$"
@@ -91,6 +94,7 @@ def says_outright(piece: Piece, words: Sequence[Word], wanted: Wanted, question:
         return _spells_out(piece.text, short)
     return (
         _states(piece, words, wanted, question)
+        or tells_size(piece, words, wanted, question)
         or enumerates(piece, words, wanted, question)
         or _dates_the_deed(piece, words, wanted, question)
         or _says_all(piece, words, wanted, question)
@@ -175,15 +179,26 @@ def outright_first(pieces: Sequence[Piece], words: Sequence[Word], wanted: Wante
         near.extend(piece for piece in pieces if piece not in near and not piece.missing and piece.score >= least)
     if _of_short_form(words, wanted):
         near = list(pieces)  # However unlikely by its words, it is spelt out where it is.
-    near.extend(piece for piece in pieces if piece.missing and piece.unit.kind == "heading" and ":" in piece.text)
+    near.extend(piece for piece in pieces if piece.missing and _is_label_line(piece))
+    near.extend(piece for piece in pieces if piece not in near and tells_size(piece, words, wanted, question))
     saying = [piece for piece in near if echoes(piece, question) or says_outright(piece, words, wanted, question)]
     saying = [piece for piece in saying if not of_longer_name(piece, question)]
     if wanted.kind != "list":
         saying.sort(key=lambda piece: piece.text.endswith(":"))  # What only leads a list says less by itself.
     held = saying[0] if saying else None
-    if held is None or held is pieces[0]:
+    if held is None:
         return list(pieces)
-    return put_first(pieces, held)
+    # What a label's line lacks stands on its page, of which the line is; so of what is measured.
+    of_page = labelled(held, words, wanted) or tells_size(held, words, wanted, question)
+    told = replace(held, missing=()) if of_page else held
+    ordered = [told if piece is held else piece for piece in pieces]
+    return ordered if held is pieces[0] else put_first(ordered, told)
+
+
+def _is_label_line(piece: Piece) -> bool:
+    """Return whether a piece is a heading or a short line with a label; "Oy, tel." and initials make it no sentence."""
+    short = len(piece.text) <= _LONGEST_SUBJECT and _LABEL.match(piece.text)
+    return ":" in piece.text if piece.unit.kind == "heading" else piece.unit.kind == "sentence" and bool(short)
 
 
 def _says_all(piece: Piece, words: Sequence[Word], wanted: Wanted, question: str) -> bool:
@@ -312,7 +327,7 @@ def labelled(piece: Piece, words: Sequence[Word], wanted: Wanted) -> bool:
         return False
     known = words_for(words, piece.passage.document.language)
     general = {"when": _TIME, "where": _PLACE, "who": _NAME}.get(wanted.kind)
-    parts = tuple(part for part in tokens(label.group(1)) if len(part) > 2)
+    parts = tuple(part for part in tokens(label.group(1)) if len(part) > 2 and not _SERVES.match(part))
     # Who does it has a name of the family of what is done: "rahoittaa", "rahoittaja".
     least = _ALIKE if wanted.kind == "who" else _SURELY
     if any(word.attribute and found_in(word, parts) < _ALIKE for word in known):

@@ -17,6 +17,7 @@ from server.answering.text.fragments import is_fragment
 from server.answering.text.members import asks_members, members_of, names_no_members
 from server.answering.text.named import naming_first
 from server.answering.text.near_misses import (
+    content_first,
     deed_first,
     hardly_says,
     of_another_letter,
@@ -51,6 +52,7 @@ from server.answering.text.premise import (
 from server.answering.text.row_states import rows_in_state
 from server.answering.text.searching import hits_of
 from server.answering.text.second_look import denies, looked_again
+from server.answering.text.siblings import without_siblings
 from server.answering.text.source import Source
 from server.answering.text.sources import names_no_source, source_first
 from server.answering.text.telling import (
@@ -158,11 +160,12 @@ def evidence_for(asked: Understood, generation: Source) -> Evidence:
     pieces = [piece for piece in pieces if not (refusal.says_nothing(piece, words) or leads_nothing(piece))] or pieces
     pieces = [piece for piece in pieces if not of_another_stage(piece, words)] or pieces
     pieces = [piece for piece in pieces if not of_another_letter(piece, text)] or pieces
+    pieces = without_siblings(pieces, passages, words)
     ordered = whole_first(in_order(looked_again(pieces, text, wanted, generation), words))
     ordered = with_body(with_attribute(ordered, words, wanted), wanted, text)
     ordered = subject_first(said_first(ordered, words, wanted), words, wanted, asked.language)
     ordered = naming_first(deed_first(ordered, words, wanted, text, asked.language), words, asked.language, text)
-    ordered = outright_first(topic_first(ordered, words, wanted, text), words, wanted, text)
+    ordered = outright_first(topic_first(content_first(ordered, wanted), words, wanted, text), words, wanted, text)
     ordered = contact_first(source_first(fitting_first(ordered, wanted, text), text), text)
     ordered = counting_first(ordered, wanted, asked.language)
     return Evidence(wanted, words, passages, tuple(ordered))
@@ -269,7 +272,7 @@ def _amiss(asked: Understood, evidence: Evidence, sure: float) -> refusal.Why | 
         or bears_no_title(best, words, wanted)
         or names_giver(best, wanted, text)
         or names_no_members(best, words, text)
-        or (lacking and tells_no_deed(best, words, wanted, text, asked.language))
+        or (lacking and not labelled(best, words, wanted) and tells_no_deed(best, words, wanted, text, asked.language))
     )
     uncounted = (
         of_another_year(best, words, wanted)

@@ -12,8 +12,8 @@ from index.lemmas import base_forms, compound_parts
 from server.answering.answer import Language
 from server.answering.text.evidence import Passage, Piece, heading_above, put_first
 from server.answering.text.extract import PRONOUN, cause_after
+from server.answering.text.lives import unsaid_words
 from server.answering.text.second_look import denies
-from server.answering.text.spans import unsaid_words
 from server.answering.text.years import YEAR_RANGE, YEARS, years_in
 from server.answering.words.counted import is_same
 from server.answering.words.dates import months_in

@@ -8,6 +8,7 @@ import re
 from dataclasses import dataclass
 
 from server.answering.text.hours import hours_in
+from server.answering.text.lives import of_life
 from server.answering.words.kinds import Wanted
 from server.answering.words.matching import Word, each_found, found_in, tokens
 
@@ -16,8 +17,14 @@ _MONTH = (
     r"|januari|februari|mars|april|maj|juni|juli|augusti|september|oktober|november|december"
     r"|January|February|March|April|May|June|July|August|September|October|November|December"
 )
+_NO_MEASURE = (
+    r"(?![\d.,]*\d|\s?(?:%|€|\w*euro|milj|mrd|bil|prosen|procent|per ?cent|[kcm]?m\b|kg\b"
+    r"|met|tonn?|vuot|år\b|year|times|po))"
+)
+"""What is behind no date without a year: a measure."""
 _SHORT_MONTH = r"(?:tammi|helmi|maalis|huhti|touko|kesä|heinä|elo|syys|loka|marras)"
 _YEAR = r"(?:1\d|20)\d\d"
+_DAY, _MONTH_NUMBER = r"(?:0?[1-9]|[12]\d|3[01])", r"(?:0?[1-9]|1[0-2])"
 _DASH = r"\s?[–—−-]\s?"
 _TO = r"\s(?:to|till)\s(?:den\s|the\s)?"
 _AFTERWARDS = (
@@ -29,6 +36,8 @@ WHEN = re.compile(
     rf"(?:\b(?:noin|ennen|viimeistään|vuo(?:nna|sina|den|desta|teen|sien|sille|nnen)|kevä\w+|syksy\w+|kesä\w+"
     rf"|talv\w+|n\.)\s)*"
     rf"(?:\b\d{{1,2}}\.(?:\d{{1,2}}\.)?(?:{_YEAR})?{_DASH}\d{{1,2}}\.\d{{1,2}}\.(?:\s?{_YEAR})?"
+    rf"|\b{_DAY}\.{_MONTH_NUMBER}{_DASH}{_DAY}\.{_MONTH_NUMBER}\.{_YEAR}"
+    rf"|(?<![\d.,§])\b{_DAY}\.{_MONTH_NUMBER}{_DASH}{_DAY}\.{_MONTH_NUMBER}{_NO_MEASURE}"
     rf"|\b\d{{1,2}}\.?\s(?:{_MONTH})(?:\s{_YEAR})?(?:{_DASH}|{_TO})\d{{1,2}}\.?\s(?:{_MONTH})(?:\s{_YEAR})?"
     rf"|\b\d{{1,2}}\.\d{{1,2}}\.(?:\s?{_YEAR})?"
     rf"|\b\d{{1,2}}\.?\s(?:päivänä\s)?(?:{_MONTH})(?:\s(?:vuonna\s)?{_YEAR})?"
@@ -36,7 +45,7 @@ WHEN = re.compile(
     rf"|\b(?:{_MONTH})(?:\s{_YEAR})?"
     rf"|\b{_YEAR}-?(?:luvu\w+)?(?:{_DASH}|{_TO})(?:{_YEAR}|\d\d)\b(?!-tal)(?:-luvu\w+)?"
     rf"|(?<![/\d.])\b{_YEAR}\b(?!-tal)(?:-luvu\w+|:\w+)?|\b\d{{3,4}}-luvu\w+|\b\d{{1,4}}\s?(?:eaa|jaa|eKr|jKr)\.?"
-    rf"|\b(?!tähän|siihen|loppuun|alkuun)\w{{3,}}(?:een|iin|aan|ään|oon|uun|yyn) mennessä"
+    rf"|\b(?!tähän|siihen|loppuun|alkuun|määräai)\w{{3,}}(?:een|iin|aan|ään|oon|uun|yyn) mennessä"
     rf"|\b\w*kauden (?:alussa|lopussa|aikana)"
     rf"|\b\d{{1,2}}\.\svuosisa\w+(?:\s\w+)?|(?<=vuonna\s)\d{{1,4}}\b"
     rf"|(?<=vuosina\s)\d{{2,3}}{_DASH}\d{{2,3}}\b|\b(?:0?[1-9]|1[0-2])/(?:\d\d|{_YEAR})\b(?!\svp))" + _AFTERWARDS,
@@ -120,9 +129,12 @@ _WHOLE_PART = 4
 _TITLE = 5
 """Letters that the title right behind a name must share with the one asked for: "Aino Salo, sihteeri"."""
 _NUMBERED = re.compile(
-    r"(?:pöytäkirja|kokous|protokoll|möte|minutes|meeting|nro|nr|no|number|numero)\.?\s$", re.IGNORECASE
+    r"(?:pöytäkirja|kokous|protokoll|möte|minutes|meeting|nro|nr|no|number|numero|koh[dt]\w*|lu[kv]u\w*|kapitel|punkt\w*|avsnitt"
+    r"|sections?|chapters?)\.?\s$",
+    re.IGNORECASE,
 )
-"""What is numbered within a year: "Pöytäkirja 4/2024" is of no April."""
+"""What is numbered within a year or a text: "Pöytäkirja 4/2024" is of no April, "kohdat 4.1–4.3" are no dates."""
+_SECTION = re.compile(r"\s?(?:§|mom\b|kap\b)")
 _OF_YEAR = re.compile(r"\b(?:vuo(?:nna|sina|den|desta|teen|sien|sille)|år|åren|in|year|since|until)\s$", re.IGNORECASE)
 _MEASURED = re.compile(rf"\d,\d|\d\s?(?:{_SYMBOL})$")
 _NAME = re.compile(
@@ -153,16 +165,6 @@ _COPULA = re.compile(r"\b(?:on|oli|ovat|olivat|tarkoittaa|tarkoitetaan|tarkoitti
 
 _OF_WHICH = re.compile(r"\b(?:joista|josta|joiden|varav|of wh(?:ich|om))\b", re.IGNORECASE)
 
-_BORN = ("synty", "född", "föddes", "born", "birth")
-_DIED = ("kuol", "menehty", "dog", "död", "die", "death", "dead")
-_LIFE = re.compile(r"\([^()]*\b\d{3,4}\b[^()]*?\s?[–—][^()]*\b\d{2,4}\b[^()]*\)")
-"""Of a person, "(day place – day place)" tells of the birth and the death without a word of either."""
-_TOLD_OF_LIFE = frozenset(("syntyi", "kuoli", "föddes", "född", "dog", "born", "died"))
-_SAMPLE = re.compile(r"\bn\s?=\s?\d")
-_TOLD_OF_SAMPLE = frozenset((
-    "vastasi", "vastanneet", "vastaajaa", "vastausta", "osallistui", "henkilöä", "ihmistä", "svarade", "svarande",
-    "svar", "deltog", "personer", "answered", "responded", "respondents", "answers", "responses", "people",
-))  # fmt: skip
 _BEGUN = ("alko", "alka", "alkoi", "aloit", "käynnisty", "synty", "börja", "start", "inled", "beg", "född", "born")
 _ENDED = ("pääty", "päätt", "loppu", "lakka", "kuol", "slut", "avslut", "upphör", "end", "finish", "clos", "dog", "die")
 
@@ -229,7 +231,7 @@ def _fits(wanted: Wanted, text: str, span: tuple[int, int], words: tuple[Word, .
     if wanted.kind == "when":
         if _CAUSE.search(text, 0, start):
             score -= 0.5  # the date of a cause is not that of what it caused
-        score += _of_life(text, start, words)
+        score += of_life(text, start, words)
     if wanted.kind == "count" and wanted.noun and _noun_follows(text, end, wanted.noun):
         score += 1.0
     if wanted.kind == "count" and (_RAISED.match(text, start) or _FROM.search(text, max(0, start - 6), start)):
@@ -238,16 +240,6 @@ def _fits(wanted: Wanted, text: str, span: tuple[int, int], words: tuple[Word, .
         unit = re.compile(wanted.unit, re.IGNORECASE)
         score += float(bool(unit.match(text, end) or unit.search(text, start + 1, end)))
     return score
-
-
-def unsaid_words(text: str, wanted: Wanted) -> frozenset[str]:
-    """Return the words that signs of a text stand for where they answer what is wanted; else none.
-
-    "(born – died)" tells of birth and death, "(n = 69)" of those who answered.
-    """
-    if wanted.kind == "count":
-        return _TOLD_OF_SAMPLE if _SAMPLE.search(text) else frozenset()
-    return _TOLD_OF_LIFE if wanted.kind in ("when", "where") and _LIFE.search(text) else frozenset()
 
 
 def definition_span(text: str) -> Found | None:
@@ -276,24 +268,6 @@ def _dates(text: str, words: tuple[Word, ...]) -> list[tuple[int, int]]:
     return found
 
 
-def _of_life(text: str, start: int, words: tuple[Word, ...]) -> float:
-    """Return what a date loses that stands in "(born – died)" and is not the one asked for, or wins that is."""
-    opened = text.rfind("(", 0, start)
-    closed = text.find(")", start)
-    if opened < 0 or closed < 0 or text.find(")", opened) != closed:
-        return 0.0
-    dash = re.search(r"\d{4}[^()]*?[–—]\s?[^()]*\d{4}", text[opened:closed])
-    if not dash:
-        return 0.0
-    asked = [word.text.lower() for word in words]
-    first = not re.search(r"\d{4}[^()]*?[–—]", text[opened:start])
-    if any(word.startswith(_BORN) for word in asked):
-        return 0.5 if first else -0.3
-    if any(word.startswith(_DIED) for word in asked):
-        return -0.3 if first else 0.5
-    return -0.4
-
-
 def _spans(pattern: re.Pattern[str], text: str) -> list[tuple[int, int]]:
     return [(m.start(), m.end()) for m in pattern.finditer(text) if m.group().strip()]
 
@@ -304,8 +278,8 @@ def _counts(text: str, noun: str | None) -> list[tuple[int, int]]:
     found = []
     for match in COUNT.finditer(text):
         start, end = match.start(), match.end()
-        if start == 0 and re.match(r"\d+(?:\.\d+)*\.? (?=[A-ZÅÄÖ])", text):
-            continue  # the number of a heading
+        if (start == 0 and re.match(r"\d+(?:\.\d+)*\.? (?=[A-ZÅÄÖ])", text)) or _SECTION.match(text, end):
+            continue  # the number of a heading, or of a section of a law
         in_date = any(a <= start < b or a < end <= b for a, b in dates) and not _MEASURED.search(match.group())
         if in_date and not (noun and _noun_follows(text, end, noun)):
             continue

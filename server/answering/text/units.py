@@ -14,6 +14,7 @@ from typing import Literal
 from ingest.document import Page
 from server.answering.text.column_names import HEADER
 from server.answering.text.flat_cells import JOINING_END, runs_of_lines
+from server.answering.text.label_lines import with_labels
 from server.answering.text.slides import breaks_of, parted
 from server.answering.text.timelines import pairs_of
 
@@ -70,7 +71,7 @@ _LEADS_TO = re.compile(
 )
 """A line that leads to another page, named in brackets at its end."""
 _ABBREVIATION = re.compile(
-    r"(?:\b(?:mm|esim|ns|ks|kts|mrd|milj|ym|yms|jne|n|v|vs|nk|ts|so|s|os|klo|kl|nro|no|inv|prof|tri|fil|dr|mr|mrs"
+    r"(?:\b(?:mm|esim|ns|ks|kts|mrd|milj|ym|yms|jne|n|v|vs|nk|ts|so|s|os|klo|kl|nro|no|inv|prof|tri|fil|dr|mr|mrs|puh|tel|tfn|gsm"
     r"|ms|st|jr|sr|vol"
     r"|e\.g|i\.e|etc|bl\.a|t\.ex|dvs|m\.m|osv|ca|kap|art|huom|alk|synt|kuol|eaa|jaa|eKr|jKr|p|op|kpl|min|tuh"
     r"|lat|engl|ruots|saks|ven|ransk)"
@@ -130,7 +131,7 @@ def units_of(text: str, apart: tuple[Apart, ...] = ()) -> tuple[Unit, ...]:
             paragraphs.extend(_paragraphs(text, start, end))
         position = end
     paragraphs.extend(_paragraphs(text, position, len(text)))
-    paragraphs = _paired(text, paragraphs)
+    paragraphs = with_labels(text, _paired(text, paragraphs))
     for number, (start, end, kind, level) in enumerate(paragraphs):
         if kind == "sentence":
             found.extend(Unit(a, b, kind, 0, number) for a, b in sentences_in(text, start, end))
@@ -205,8 +206,10 @@ def sentences_in(text: str, start: int, end: int) -> list[tuple[int, int]]:
     for match in _SENTENCE_END.finditer(text, start, end):
         if match.group()[0] == "." and _ABBREVIATION.search(text[max(begin, match.start() - 12) : match.start() + 1]):
             before = text[begin : match.start() + 1]
-            # A year, an amount or a time of day may end a sentence; an ordinal or a short form does not.
-            if not re.search(r"(?:\b\d{3,}|\b(?:kello|klo|kl) \d{1,2}\.\d\d)\.$", before):
+            # A year, an amount, a week or a time of day may end a sentence; an ordinal or a short form does not.
+            if not re.search(
+                r"(?:\b\d{3,}|\b(?:kello|klo|kl) \d{1,2}\.\d\d|\b(?:viiko|week|veck)\w* \d{1,2})\.$", before
+            ):
                 continue
         if text.count("(", begin, match.end()) > text.count(")", begin, match.end()):
             closed = text.find(")", match.end(), min(end, match.end() + _BRACKETED))

@@ -1,7 +1,7 @@
 import pytest
 
 from server.answering.answer import Language
-from server.answering.text.doers import doer_of
+from server.answering.text.doers import doer_of, server_of
 from server.answering.words.matching import content_words
 
 
@@ -28,3 +28,12 @@ def test_who_does_it_may_stand_behind_a_passive_verb() -> None:
     found = doer_of(text, content_words("Who supports the ministers?", "en"), "en")
     assert found is not None
     assert text[found.start : found.end] == "the secretariat for strategy work"
+
+
+def test_who_serves_as_something_is_told_behind_the_verb_by_name_or_title() -> None:
+    words = content_words("Kuka on toimikunnan sihteeri?", "fi")
+    text = "Toimikunnan sihteerinä toimii kunnan arkistonhoitaja."
+    found = server_of(text, words, "fi")
+    assert found is not None
+    assert text[found.start : found.end] == "kunnan arkistonhoitaja"
+    assert server_of("Toimikunnan puheenjohtajana toimii kunnan arkistonhoitaja.", words, "fi") is None

@@ -149,3 +149,55 @@ def test_what_came_in_was_not_approved() -> None:
 def test_who_is_asked_of_is_not_who_does_it() -> None:
     text = "Rannan ELY-keskus päällystää tänä vuonna kolmekymmentä kilometriä väyliä."
     assert said("Kuka johtaa Rannan ELY-keskusta?", text) == "not_found"
+
+
+VACCINES = """Vaccinationer i höst
+
+Kommunen erbjuder tyfusvaccinationer och koleravaccinationer.
+
+Tyfusvaccinationer
+
+Följande grupper får avgiftsfritt tyfusvaccin:
+
+- gravida
+- personer över 70 år
+
+Koleravaccinationer
+
+Koleravaccinet skyddar mot en allvarlig magsjukdom.
+"""
+
+
+def test_a_list_of_another_thing_of_the_same_kind_is_not_told() -> None:
+    assert "gravida" in said("Vilka får avgiftsfritt tyfusvaccin?", VACCINES)
+    assert "gravida" not in said("Vilka får avgiftsfritt koleravaccin?", VACCINES)
+
+
+def test_a_date_is_told_without_the_list_that_its_sentence_leads() -> None:
+    text = "Seteli otetaan käyttöön seuraavissa palveluissa 1.3.2031 alkaen:\n\n• Hieronta\n• Jumppa\n"
+    assert "1.3.2031" in said("Milloin seteli otetaan käyttöön?", text)
+    assert "Jumppa" in said("Missä palveluissa seteli otetaan käyttöön?", text)
+
+
+def test_an_end_is_not_told_by_a_beginning() -> None:
+    text = "Tukea leikkipuistoille\n\nHakuaika alkaa 3.2.2031.\n\nHakuaika päättyy 9.3.2031 klo 16.15.\n"
+    assert "9.3.2031" in said("Milloin hakuaika päättyy?", text)
+    swedish = "Stöd för lekplatser\n\nAnsökningstiden börjar den 3.2.2031.\n\nAnsökningstiden går ut den 9.3.2031.\n"
+    assert "9.3.2031" in said("När går ansökningstiden för lekplatser ut?", swedish)
+    assert "3.2.2031" not in said("Milloin hakuaika päättyy?", text.replace("Hakuaika päättyy 9.3.2031 klo 16.15.", ""))
+
+
+def test_a_value_takes_a_number_that_is_no_section_of_a_law() -> None:
+    text = "Hallintosäännön 46 §:n mukaan hallitus päättää setelin ehdoista ja arvosta."
+    assert said("Mikä on setelin arvo?", text) == "not_found"
+    assert "35 euroa" in said("Mikä on setelin arvo?", text, "Setelin arvo on 35 euroa.")
+
+
+def test_one_body_is_not_another_with_the_same_first_part() -> None:
+    text = "Puistolan kaupunginvaltuusto hyväksyi talousarvion.\n\nKaupunginhallitus lisäsi rahaa lukion tukeen."
+    assert "lukion tukeen" in said("Mihin kaupunginhallitus lisäsi rahaa Puistolan talousarviossa?", text)
+
+
+def test_days_without_a_year_are_a_time() -> None:
+    assert "24.6-2.8" in said("När står bokbussen?", "Bokbussen står under tiden 24.6-2.8 men kör annars.")
+    assert "för renovering" in said("Varför är biblioteket stängt?", "Biblioteket är stängt för renovering i sommar.")

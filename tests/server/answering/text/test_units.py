@@ -26,6 +26,8 @@ def quoted(text: str) -> list[str]:
             ["Johtaja (aik. Hankkeen vetäjä) aloitti työnsä.", "Se kesti (lyhyesti.", "Vain vuoden."],
         ),
         ("Kilpailut pidettiin 3. Helmikuun alussa.", ["Kilpailut pidettiin 3. Helmikuun alussa."]),
+        ("Työt alkavat viikolla 36. Katos puretaan.", ["Työt alkavat viikolla 36.", "Katos puretaan."]),
+        ("Lisätietoja antaa Aino Salo, puh. 050 123 4567.", ["Lisätietoja antaa Aino Salo, puh. 050 123 4567."]),
     ],
 )
 def test_a_sentence_ends_after_a_decimal_or_a_time_of_day_but_not_within_brackets(

@@ -1,0 +1,75 @@
+"""Whether a piece is about another thing of the same kind: a vaccine against one disease is none against another.
+
+What is asked is a compound, and a document that has it elsewhere names another with the same end here. Knows nothing of
+how pieces were found.
+"""
+
+from collections.abc import Sequence
+from functools import lru_cache
+
+from index.lemmas import base_forms, compound_parts
+from server.answering.text.evidence import Passage, Piece
+from server.answering.words.matching import Word, tokens
+
+_SHORTEST = 9
+_HEAD, _END = 4, 5
+"""Letters that the first parts of two compounds differ by, and that their ends share, at least."""
+_INFLECTED = 3
+"""Letters at the end of a word that may be its inflection."""
+
+
+def without_siblings(pieces: Sequence[Piece], passages: Sequence[Passage], words: Sequence[Word]) -> list[Piece]:
+    """Return the pieces without those that tell of another thing of the question's kind; all where that leaves none."""
+    asked = compounds_of(passages, words)
+    kept = [piece for piece in pieces if not _tells_sibling(piece, asked)] if asked else []
+    return kept or list(pieces)
+
+
+def compounds_of(passages: Sequence[Passage], words: Sequence[Word]) -> tuple[str, ...]:
+    """Return the question's long words of which the passages' pages have one that begins and ends alike."""
+    long = [word.text.lower() for word in words if len(word.text) >= _SHORTEST and not (word.name or word.number)]
+    said = {token for passage in passages for token in tokens(passage.page.text)} if long else set()
+    return tuple(word for word in long if any(token.startswith(word[:-_INFLECTED]) for token in said))
+
+
+def names_sibling(texts: Sequence[str], asked: Sequence[str]) -> bool:
+    """Return whether texts have a compound that ends as one of those asked for and begins otherwise, and not that."""
+    held = frozenset(token for text in texts for token in tokens(text))
+    return any(
+        not any(token.startswith(word[:_END]) for token in held) and any(_is_sibling(word, token) for token in held)
+        for word in asked
+    )
+
+
+def _tells_sibling(piece: Piece, asked: Sequence[str]) -> bool:
+    """Return whether a piece, with what leads its list, names another thing of the kind asked for."""
+    page = piece.passage.page.text
+    leads = [unit for group in piece.passage.lists if piece.unit in group.items for unit in group.lead]
+    return names_sibling([piece.text, *(page[unit.start : unit.end] for unit in leads)], asked)
+
+
+@lru_cache(maxsize=50_000)
+def _is_sibling(word: str, token: str) -> bool:
+    """Return whether two compounds end alike, in whatever case, and begin otherwise."""
+    if token[:_HEAD] == word[:_HEAD] or len(token) < _SHORTEST:
+        return False
+    ends = [
+        {parts[-1] for base in (one, *base_forms(one)) if len(parts := compound_parts(base)) > 1}
+        for one in (word, token)
+    ]
+    if not ends[0].isdisjoint(ends[1]):
+        return True
+    shared = 0
+    for one, other in zip(_stem(word)[::-1], _stem(token)[::-1], strict=False):
+        if one != other:
+            break
+        shared += 1
+    return not any(ends) and shared >= _END and min(len(word), len(token)) - shared >= _HEAD
+
+
+def _stem(word: str) -> str:
+    """Return a Swedish or English word without its commonest endings."""
+    for ending in ("ernas", "arnas", "erna", "arna", "orna", "ens", "ets", "er", "ar", "en", "et", "s"):
+        if word.endswith(ending):
+            return word[: -len(ending)]
+    return word

@@ -1,0 +1,64 @@
+"""A label on a line of its own is one with the name below it, and leads a list where several stand there."""
+
+import pytest
+
+from server.answering.text.units import units_of
+from tests.server.answering.text.test_near_misses import said
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Sihteeri:\nAino Salo\n\nKokous pidettiin kirjastossa.", "Sihteeri:\nAino Salo"),
+        (
+            "Urakoitsijana toimii:\nMaasiirto Oy\nOili Niemi\n+358 40 111 2222",
+            "Urakoitsijana toimii:\nMaasiirto Oy\nOili Niemi\n+358 40 111 2222",
+        ),
+        ("Jäsenet:\nAino Salo\nOili Niemi\nEero Virta", "Jäsenet:"),
+        ("Aiheet:\nTaustaa asiasta\nKokouksessa käsiteltiin uutta siltaa ja sen rahoitusta.", "Aiheet:"),
+    ],
+)
+def test_a_label_is_one_with_the_only_name_below_it(text: str, expected: str) -> None:
+    first = units_of(text)[0]
+    assert text[first.start : first.end] == expected
+
+
+BRIDGE = """Kivikosken silta korjataan
+
+Kivikosken silta suljetaan korjauksen ajaksi. Kiertotien pituus on noin 12,5 km.
+
+Yhteyshenkilöt
+
+Urakoitsija: K. Niemi Oy, Kalle Niemi, puh. 050 000 1111
+Projektipäällikkö: Tiepalvelut, Aino Salo, puh. 050 000 2222
+"""
+OTHER = """Purolan silta uusitaan
+
+Purolan silta puretaan, sillä se on tullut elinkaarensa päähän.
+
+Pääurakoitsijana toimii:
+Maasiirto Oy
+Oili Niemi
++358 40 111 2222
+"""
+
+
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        ("Kuka on Kivikosken sillan urakoitsija?", "K. Niemi Oy"),
+        ("Kuka on Kivikosken sillan projektipäällikkö?", "Aino Salo"),
+        ("Kuka on Purolan sillan pääurakoitsija?", "Maasiirto Oy"),
+        ("Kuinka pitkä on Kivikosken sillan kiertotie?", "12,5 km"),
+        ("Miksi Purolan silta uusitaan?", "elinkaarensa päähän"),
+    ],
+)
+def test_a_label_tells_of_what_its_page_is_of(question: str, told: str) -> None:
+    assert told in said(question, BRIDGE, OTHER)
+
+
+@pytest.mark.parametrize(
+    "question", ["Kuka on Purolan sillan projektipäällikkö?", "Kuinka pitkä on Purolan sillan kiertotie?"]
+)
+def test_a_label_tells_nothing_of_what_another_page_is_of(question: str) -> None:
+    assert said(question, BRIDGE, OTHER) == "not_found"
