@@ -13,6 +13,7 @@ from server.answering.figures.labels import labels_of
 from server.answering.figures.said_parts import parts_near, with_parts
 from server.answering.figures.said_sides import OPERATIONS as COMPARING
 from server.answering.figures.said_sides import sides_told
+from server.answering.figures.told_in_full import tells_in_full, told_in_full
 from server.answering.figures.told_numbers import fitting, of_places_named, states_change
 from server.answering.figures.told_of import of_all_asked, says_all
 from server.answering.figures.understanding import understand
@@ -77,7 +78,8 @@ def _told(asked: Asked, generation: Generation) -> Answer:
     elif answered is not None and _scattered(asked, answered) and (told := answer_in_words(asked, generation)):
         answered = told
     elif answered is not None:
-        told = around_figures(asked, generation, answered.citations, amount=_asks_amount(asked))
+        amount = _asks_amount(asked) or _of_row_and_column(asked, answered)
+        told = around_figures(asked, generation, answered.citations, amount=amount)
         answered = told or answered
     if answered is None:
         answered = _from_passages(asked, generation)
@@ -98,14 +100,30 @@ def _in_words_instead(asked: Asked, generation: Generation) -> Answer | None:
     told = answer_in_words(asked, generation)
     if told is not None and of_all_asked(asked, fitting(asked, told), generation.page).status == "answered":
         return told
-    told = _from_passages(asked, generation) if asked.explicit else None
-    return told if told is not None and says_all(asked, told, generation.page) else None
+    if not asked.explicit:
+        return None
+    told = _from_passages(asked, generation)
+    return told if says_all(asked, told, generation.page) or tells_in_full(asked, told, generation.page) else None
 
 
 def _scattered(asked: Asked, answered: Answer) -> bool:
     """Whether the most or least is told of many columns: a sentence that says which it is says more than they do."""
     columns = {figure.column_path for figure in answered.figures}
     return asked.operation in ("maximum", "minimum") and len(columns) >= _MANY_COLUMNS
+
+
+def _of_row_and_column(asked: Asked, answered: Answer) -> bool:
+    """Whether a question names both the row and the column of each figure told: it asks for what stands there."""
+    words = [word for word, kind in zip(asked.words, asked.kinds, strict=True) if kind == "content"]
+    return bool(answered.figures) and all(
+        any(not word.forms.isdisjoint(_forms(" ".join(path))) for word in words)
+        for figure in answered.figures
+        for path in (figure.row_path, figure.column_path)
+    )
+
+
+def _forms(label: str) -> frozenset[str]:
+    return frozenset().union(*(word.forms for word in words_of(label)))
 
 
 def _of_parts(parts: tuple[str, ...], question: Question, language: Language, generation: Generation) -> Answer | None:
@@ -159,7 +177,7 @@ def _from_passages(asked: Asked, generation: Generation) -> Answer:
     text, mended = respelled(asked.text, generation)
     asked = replace(asked, text=text)
     told = of_places_named(asked, fitting(asked, answer_from_passages(asked, generation)), generation.page)
-    told = of_all_asked(asked, told, generation.page)
+    told = told_in_full(asked, of_all_asked(asked, told, generation.page), generation.page)
     warnings = [say("corrected", asked.language, written=written, read=read) for written, read in mended]
     told = replace(told, warnings=(*told.warnings, *warnings))
     return with_figures(told, asked, labels_of(generation.figures))

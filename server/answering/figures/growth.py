@@ -17,18 +17,9 @@ from server.answering.figures.ledger import Ledger
 from server.answering.figures.levels import level_of
 from server.answering.figures.operations import OF_ROWS, Outcome, rows_compared
 from server.answering.figures.wording import column_of, row_of, say, value_of
+from server.answering.words.changes import FALLS, RISES
 from server.answering.words.numbers_format import format_difference, format_value, one_decimal
 
-_FALLS = re.compile(
-    r"\b(?:(?:vähen|pienen|heiken)(?:i|ivät|ee|evät|ty[ny]\w*|tyi\w*)|supistu\w*|lask(?:i|ivat|ee|evat|enut|eneet)"
-    r"|vähenny[st]\w{0,2}|lasku|pudotus|minska[dtr]?\w*|minskning\w*|sjunk\w*|sjönk|decreas\w*|fell|fall(?:s|en)?"
-    r"|declin\w*|drop(?:s|ped)?|shr[aiu]nk|lost)\b",
-    re.IGNORECASE,
-)
-_RISES = re.compile(
-    r"\b(?:kasvo|kasva|nous|lisäänty|suurene|öka|väx|steg\b|stig|grew\b|grow|increas|rose\b|rise)", re.IGNORECASE
-)
-"""A verb of rising: "where did the cuts grow most" asks for no fall."""
 _PERCENT = re.compile(r"prosent|suhteel|procent|relativt|proportion|per ?cent|relative|%", re.IGNORECASE)
 _POINTS = re.compile(r"prosenttiyksi|procentenhet|percentage point")
 _WHICH_ROWS = re.compile(
@@ -110,7 +101,8 @@ def growths_compared(asked: Asked, rows: Sequence[Choice], ledger: Ledger, langu
         for change in _changes(asked, choice):
             measure = None if change.last.measure in OF_ROWS else change.last.measure
             tables.setdefault((choice.context, change.column, measure), []).append(change)
-    falling = _FALLS.search(asked.text) is not None and _RISES.search(asked.text) is None
+    # "Where did the cuts grow most" asks for no fall.
+    falling = FALLS.search(asked.text) is not None and RISES.search(asked.text) is None
     in_percent = _PERCENT.search(asked.text.casefold()) is not None
     outcomes: list[Outcome] = []
     for changes in tables.values():

@@ -16,6 +16,7 @@ from server.answering.figures.measured import asks_how_much
 from server.answering.figures.rates import SAYS_PER, part_per
 from server.answering.figures.said_parts import stands
 from server.answering.text.text_phrases import phrase
+from server.answering.words.changes import CHANGES, MADE_TO_CHANGE
 from server.answering.words.kinds import SIZES
 from server.answering.words.language import detect
 from server.answering.words.names import PLACES, mentions_in, names
@@ -42,15 +43,14 @@ _WHAT_DIFFERS = re.compile(
 )
 """Asks in what way things differ, which words may tell."""
 CHANGE = re.compile(
-    r"\b(?:\w*kasv\w+|nous\w+|\w*ylit\w+|\w*alit\w+|poikke\w+|överskr\w+|underskr\w+|avvik\w+|exceed\w*|overr[au]n|(?:over|under)spen\w+|lisään\w+|lisäys\w*|\w*muuto(?:s|ks)\w*|enemmän|vähemmän|väheni\w*|vähenty\w*|vähenne\w*"
-    r"|lask[iue]\w*|ök[an]\w*|minsk\w+|sjunk\w+|steg|stigit|förändr\w+|\w*fler|mer än|mindre än"
+    rf"\b(?:{CHANGES}|\w*kasv\w+|\w*muutoks?\w+|lisäys\w*|vähenne\w*|\w*ylit\w+|\w*alit\w+|poikke\w+|överskr\w+|underskr\w+|avvik\w+"
+    r"|exceed\w*|overr[au]n|(?:over|under)spen\w+|enemmän|vähemmän|\w*fler|mer än|mindre än"
     r"|\w{3,}(?:emp|omp|ömp|amp|ämp)(?:i|aa|ää|an|än|ia|iä)|större|högre|lägre|längre|kortare|billigare|dyrare"
-    r"|larger|bigger|higher|lower|greater|smaller|longer|shorter|cheaper"
-    r"|grow\w*|grew|increas\w+|decreas\w+|rose|fell|chang\w+|more than|less than|fewer)\b",
+    r"|larger|bigger|higher|lower|greater|smaller|longer|shorter|cheaper|more than|less than|fewer)\b",
     re.IGNORECASE,
 )
 """Words that tell a change, or by how much one thing differs from another."""
-_CHANGED_BY = re.compile(
+_BY = re.compile(
     r"\b(?:nost|nous|korot|kasva|kasvo|lisä|vähen|lask|leika|pienen|alen|supist|ök|höj|minsk|sänk|sjönk|steg|stig|increas|rais"
     r"|rose|grew|cut|reduc|decreas|fell|lower)\w*",
     re.IGNORECASE,
@@ -119,10 +119,11 @@ def states_change(asked: Asked, answer: Answer) -> bool:
     return any(figure.check == "computed" for figure in answer.figures) or bool(CHANGE.search(f"{labels} {quotes}"))
 
 
-def fitting(asked: Asked, answer: Answer) -> Answer:
+def fitting(asked: Asked, answer: Answer, *, named: bool = False) -> Answer:
     """Return a text answer, or that the number asked for is not told where its numbers are of another kind alone.
 
-    A share is nothing that somebody received; a sum of money is no number of things.
+    A share is nothing that somebody received; a sum of money is no number of things. With `named`, what the question
+    names is known to stand above the sentence.
     """
     if answer.status != "answered" or answer.answered_by != "passages":
         return answer
@@ -146,7 +147,7 @@ def fitting(asked: Asked, answer: Answer) -> Answer:
     no_other = no_other or (compared and not CHANGE.search(quotes))
     level = asked.operation in ("lookup", "sum", "average", "median") and asked.amount
     no_level = (level and _tells_a_change_alone(asked, answer)) or _tells_a_part(asked, answer.citations[0].quote)
-    no_word = asked.explicit and asked.operation in ("lookup", "sum") and _says_no_word(asked, answer)
+    no_word = not named and asked.explicit and asked.operation in ("lookup", "sum") and _says_no_word(asked, answer)
     no_level = no_level or no_word
     if not any((no_sum, no_count, no_rate, no_share, no_change, no_most, no_other, no_level, no_average)):
         return answer
@@ -253,7 +254,7 @@ def _of_kind(asked: Asked, kind: str) -> list[Word]:
 def _tells_a_change_alone(asked: Asked, answer: Answer) -> bool:
     """Whether an amount is asked for and all that the first quote has of money is by how much something changed."""
     quote = answer.citations[0].quote
-    if _CHANGED_BY.search(asked.text) or not _CHANGED_BY.search(quote):
+    if MADE_TO_CHANGE.search(asked.text) or not MADE_TO_CHANGE.search(quote):
         return False
     changes = [match.span() for match in _BY.finditer(quote)]
     sums = [match.span() for match in _MONEY.finditer(quote)]

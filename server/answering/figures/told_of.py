@@ -117,23 +117,30 @@ def telling_all(
 
 def _tells(asked: Asked, quote: str, title: str, place: tuple[str, int, int], page: Callable[[str, int], Page]) -> bool:
     """Whether a quote that begins at `place` (document, page, character) tells an amount of what the question names."""
-    if _RESERVED.search(asked.text) and not _GIVES.search(quote):
-        return False
-    if _only_changes(asked, quote):
+    if tells_otherwise(asked, quote):
         return False
     if detect(quote) != asked.language:
         return True
-    if _tells_another_deed(asked, quote) or _tells_beside(asked, quote) or _counts_another(asked, quote):
-        return False
     units = wanted_of(asked.text).unit
     measured = units is not None and re.search(rf"\d{units}", quote) is not None
     # "28 km²" tells an area without the word.
-    names = [word for word in _things(asked) if not (measured and units_of(word.text))]
+    names = [word for word in things_of(asked) if not (measured and units_of(word.text))]
     text = f"{quote} {title}"
-    if all(_says(text, word, asked.language) for word in names):
+    if all(says(text, word, asked.language) for word in names):
         return True
     text = f"{text} {_above(place, page)}"
-    return all(_says(text, word, asked.language) for word in names)
+    return all(says(text, word, asked.language) for word in names)
+
+
+def tells_otherwise(asked: Asked, quote: str) -> bool:
+    """Whether a quote tells another thing than an amount of what is asked: a change, another deed, other things."""
+    if _RESERVED.search(asked.text) and not _GIVES.search(quote):
+        return True
+    if _only_changes(asked, quote):
+        return True
+    if detect(quote) != asked.language:
+        return False
+    return _tells_another_deed(asked, quote) or _tells_beside(asked, quote) or _counts_another(asked, quote)
 
 
 def _only_changes(asked: Asked, quote: str) -> bool:
@@ -166,7 +173,7 @@ def _asks_amount(asked: Asked) -> bool:
     return explicit and (not parted or understand(asked.question, asked.language, own).explicit)
 
 
-def _things(asked: Asked) -> Iterator[Word]:
+def things_of(asked: Asked) -> Iterator[Word]:
     """Yield the words of a question that its amount is of: no names of places, no times and no deeds."""
     named = {position for mention in asked.mentions for position in range(mention.start, mention.end)}
     for position, (word, kind) in enumerate(zip(asked.words, asked.kinds, strict=True)):
@@ -177,6 +184,13 @@ def _things(asked: Asked) -> Iterator[Word]:
         if position and (asked.kinds[position - 1] == "number" or asked.words[position - 1].text[0].isdigit()):
             continue  # what a number counts is its unit
         if not _is_deed(word, asked.language):
+            yield word
+
+
+def deeds_of(asked: Asked) -> Iterator[Word]:
+    """Yield the verbs of a question that say what was done, but for those that any other may stand for."""
+    for word, kind in zip(asked.words, asked.kinds, strict=True):
+        if kind == "content" and _is_deed(word, asked.language) and not _ANY_DEED.match(word.text.casefold()):
             yield word
 
 
@@ -197,7 +211,7 @@ def _tells_another_deed(asked: Asked, quote: str) -> bool:
     return (
         bool(said)
         and not any(map(_ANY_DEED.match, said))
-        and not any(_says(quote, word, asked.language) for word in wanted)
+        and not any(says(quote, word, asked.language) for word in wanted)
     )
 
 
@@ -214,7 +228,7 @@ def _tells_beside(asked: Asked, quote: str) -> bool:
     after = asked.text.find(noun) + len(noun)
     named = [word for word, kind in zip(asked.words, asked.kinds, strict=True) if kind == "content"]
     named = [word for word in named if word.start >= after]
-    return _NUMBER.search(said) is not None and not any(_says(said, word, asked.language) for word in named)
+    return _NUMBER.search(said) is not None and not any(says(said, word, asked.language) for word in named)
 
 
 def _counts_another(asked: Asked, quote: str) -> bool:
@@ -247,7 +261,7 @@ def _is_deed(word: Word, language: Language) -> bool:
     return bool(_DOING[language].match(text)) or (language == "fi" and is_verb(text))
 
 
-def _says(text: str, word: Word, language: Language) -> bool:
+def says(text: str, word: Word, language: Language) -> bool:
     """Whether a text has a word, or a word of the same meaning; of a compound, its beginning alone does not do.
 
     The parts of a hyphenated compound may stand apart, and "money" after a name need not be said.
@@ -257,7 +271,7 @@ def _says(text: str, word: Word, language: Language) -> bool:
     if heads:
         money = any(listed(one, kind) for one in words_of(last) for kind in ("money", "grant"))
         return all(_stands(part, said, language) for part in heads) and (money or _stands(last, said, language))
-    return stands(word, text) and _stands(word.text, said, language)
+    return _stands(word.text, said, language) and stands(word, text)  # the latter analyses each word of the text
 
 
 def _stands(word: str, said: tuple[str, ...], language: Language) -> bool:

@@ -329,7 +329,8 @@ def around_figures(
         items = chosen_list.best_list(evidence.passages, evidence.words, wanted)
         if items is None or items.fit < _LIST_FIT:
             return None
-        units = (*items.bullets.lead, *items.bullets.items)
+        # What heads a list may be a whole table, whose figures the list does not tell.
+        units = (*items.bullets.lead[-1:], *items.bullets.items)
         part = _in(found, items.passage, min(u.start for u in units), max(u.end for u in units))
         part |= not amount and items.fit >= _LIST_FIT + _SURER
         return list_answer(asked, items) if part else None

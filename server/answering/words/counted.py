@@ -13,6 +13,11 @@ _AFTER = re.compile(
     r"(?<![\w.,–/-])(?:\d+(?:[   ]\d{3})*|kaksi|kolme|neljä|viisi|kuusi|seitsemän|kahdeksan|yhdeksän|kymmenen)"
     r"((?:\s[a-zåäö-]+){1,3})"
 )
+_NUMBER = re.compile(
+    r"(?<![\w.,–/-])(?:\d+(?:[   ]\d{3})*|kaksi|kolme|neljä|viisi|kuusi|seitsemän|kahdeksan|yhdeksän|kymmenen)"
+    r"(?![\d,.]\d)(?P<behind>(?:\s[a-zåäö-]+){0,3})"
+)
+_JOINT = re.compile(r"\s(?:ja|sekä|tai)\b")
 _THINGS = re.compile(r"\w{3,}(?:a|ä)$")
 _ANYONE = re.compile(
     r"(?:ihmi|henkilö|henkeä|kertaa|kpl|kappale|prosen|euro|vuot|kuukau|viikko|päivä|tunti|minuut|miljoon|miljard)"
@@ -39,6 +44,25 @@ def counts_other(text: str, noun: str) -> bool:
         any(_THINGS.match(word) for word in words) and not any(_ANYONE.match(word) for word in words)
         for words in counted
     )
+
+
+def counts(text: str, noun: str) -> bool:
+    """Return whether a number of `text` counts `noun` (partitive): it stands before it, or with nothing behind it.
+
+    "Applications came 58" and "58 applications" count them, "centres are open in 21 regions" counts no centres.
+    """
+    stem = stem_of(noun)
+    if not any(_is_form(token, stem) for token in re.findall(r"[^\W\d_]+", text.lower())):
+        return False
+    for match in _NUMBER.finditer(text.lower()):
+        words = _JOINT.split(match.group("behind"))[0].split()
+        if not words or any(_is_form(word, stem) or _ANYONE.match(word) for word in words):
+            return True
+    return False
+
+
+def _is_form(token: str, stem: str) -> bool:
+    return is_one(token, stem) or (stem.endswith("s") and is_one(token.replace("ks", "s"), stem))
 
 
 def is_same(word: str, token: str) -> bool:

@@ -8,6 +8,7 @@ import re
 from dataclasses import dataclass
 from typing import Literal
 
+from server.answering.words.changes import CHANGES
 from server.answering.words.counted_noun import counted_noun
 
 Kind = Literal["when", "count", "who", "where", "list", "why", "how", "definition", "status", "yes_no", "what"]
@@ -253,8 +254,7 @@ SHARE = re.compile(
 )
 """A question about a part of a whole: a per cent answers it, even where the whole is money."""
 _CHANGED = re.compile(
-    r"\b(?:paljonko|hur mycket|how much)\b(?=.*\b(?:lyhen|piden|kasva|lisäänty|vähen|nous|lask|muuttu|ökat|ökade|minska"
-    r"|sjunk|stig|grow|grew|increas|decreas|shorten|fall|fell|rise|rose|chang))",
+    rf"\b(?:paljonko|hur mycket|how much)\b(?=.*\b(?:{CHANGES}|lyhen|piden|shorten))",
     re.IGNORECASE,
 )
 """By how much something changed is asked of anything; that is no word of money."""

@@ -88,3 +88,29 @@ def test_by_how_much_something_changed_is_not_how_much_it_was(tmp_path: Path) ->
             found = answer(Question(question), generation)
         assert "900" not in found.answer
         assert found.status == "not_found" if told is None else told in found.answer
+
+
+NOTED = """Liitetaulukko 1. Maakuntien nettokustannuksia vuonna 2018 1)
+
+Terveystoiminnan nettokustannukset,
+milj. €
+Kulttuuritoiminnan nettokustannukset,
+milj. €
+Koko maa
+900 300
+Kainuu
+300 100
+Lappi
+400 120
+Satakunta
+200 80
+1) Asukastiedot 31.12.2018.
+2) Satakunnan luvuista vastaa maakunnan hallitus.
+"""
+
+
+def test_the_notes_below_a_table_are_not_what_stands_in_its_row_and_column(tmp_path: Path) -> None:
+    with closing(opened(ingest_texts(tmp_path, {"taulukko.txt": NOTED}))) as generation:
+        told = answer(Question("Mitkä olivat Kainuun terveystoiminnan nettokustannukset vuonna 2018?"), generation)
+    assert "Asukastiedot" not in told.answer
+    assert "300 000 000" in told.answer

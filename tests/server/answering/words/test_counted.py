@@ -2,7 +2,7 @@
 
 import pytest
 
-from server.answering.words.counted import counts_other, is_same, names_head
+from server.answering.words.counted import counts, counts_other, is_same, names_head
 
 
 @pytest.mark.parametrize(
@@ -49,3 +49,16 @@ def test_a_compound_is_the_whole_of_it(word: str, token: str, *, expected: bool)
 )
 def test_what_a_compound_is_its_last_part_says(begun: str, token: str, *, expected: bool) -> None:
     assert names_head((begun,), token) is expected
+
+
+@pytest.mark.parametrize(
+    ("text", "noun", "expected"),
+    [
+        ("Avustushakemuksia tuli 58.", "avustushakemusta", True),
+        ("Perhekeskuksia on toiminnassa 21 alueella.", "perhekeskusta", False),
+        ("Yrityksiä oli 1 250 ja asukkaita 12 000.", "yritystä", True),
+        ("Hankkeelle myönnettiin 14 000 euroa.", "asukasta", False),
+    ],
+)
+def test_what_a_number_counts_stands_before_it_or_behind_it(text: str, noun: str, *, expected: bool) -> None:
+    assert counts(text, noun) is expected

@@ -1,0 +1,289 @@
+"""Amounts told in full by sentences near what was found: of all that the question names, of its year and measure.
+
+What a sentence does not have itself may stand in its label, in the sentence that leads it, its heading or its title;
+the names do not, where others stand in it. Knows nothing of how the pages were found.
+"""
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from index.lemmas import compound_parts
+from ingest.document import Page
+from server.answering.answer import Answer, Citation, Language
+from server.answering.figures.asked import Asked
+from server.answering.figures.measured import asks_how_much
+from server.answering.figures.told_numbers import fitting, not_told, of_places_named
+from server.answering.figures.told_of import deeds_of, says, tells_otherwise, things_of
+from server.answering.figures.wording import quoted
+from server.answering.text.text_phrases import introduced
+from server.answering.text.units import Unit, readable, units_of
+from server.answering.text.years import years_in
+from server.answering.words.counted import counts
+from server.answering.words.counted_noun import counted_noun
+from server.answering.words.language import detect
+from server.answering.words.matching import tokens
+from server.answering.words.names import mentions_in, names
+from server.answering.words.vocabulary import listed
+from server.answering.words.word import Word, words_of
+
+_NUMBER = re.compile(r"(?<![\w.,–-])(?!(?:19|20)\d\d\b)\d")
+_OTHER_TIME = re.compile(
+    r"\b(?:viime vuo|edellis|edellisv|ensi vuo|tänä vuo|kuluva|i fjol|förra året|föregående|i år\b|nästa år|last year"
+    r"|previous year|this year|next year|preceding)",
+    re.IGNORECASE,
+)
+"""Times that only who knows the day of writing can tell."""
+_MEASURED = {
+    "granted": ("granted", "received", "funding"),
+    "received": ("granted", "received", "funding", "paid"),
+    "budgeted": ("budgeted", "planned", "granted"),
+    "actual": ("actual", "expense"),
+}
+"""What a sentence may say of a measure that is asked for; of others, their own words alone."""
+_GIVEN = frozenset({"granted", "paid", "applied", "received"})
+_OWN, _NEAR, _FAR = 3, 2, 1
+_MOST = 3
+_STEM_ENDS, _SHORTEST, _BEGINNING, _BEGUN = 3, 4, 3, 2
+
+
+@dataclass(frozen=True, slots=True)
+class _Said:
+    """A sentence with a number: `own` is it with its label, `near` what leads and heads it.
+
+    `before` stands before it in its paragraph, `far` are the title and the topmost heading.
+    """
+
+    start: int
+    end: int
+    own: str
+    near: str
+    before: str
+    far: str
+    years: frozenset[str]
+
+
+def told_in_full(asked: Asked, answer: Answer, page: Callable[[str, int], Page]) -> Answer:
+    """Return what sentences on the pages found tell in full of the amount asked for, else `answer`.
+
+    Of several in one document the one that says most of the question itself is told; of several documents each is.
+    An answer whose first quote tells it in full is told by that alone. What was granted or paid is told by none where
+    neither the quote nor what stands over it speaks of any such thing.
+    """
+    if answer.answered_by == "figures" or answer.figures or not _asks(asked):
+        return answer
+    found: dict[str, list[tuple[int, _Said, Citation]]] = {}
+    for near in {(one.document_id, one.page): one for one in (*answer.citations, *answer.nearest)}.values():
+        for said in _sentences(page(near.document_id, near.page).text, near.title):
+            if score := _score(asked, said):
+                found.setdefault(near.document_id, []).append((score, said, near))
+    best = max((score for each in found.values() for score, _, _ in each), default=0)
+    full = [[(said, near) for score, said, near in each if score == best] for each in found.values()]
+    chosen = [each[0] for each in full if each]
+    alike = all(len({said.own for said, _ in each}) <= 1 for each in full)
+    if not alike or not 1 <= len(chosen) <= _MOST:
+        return not_told(asked, answer) if _of_no_measure(asked, answer, page) else answer
+    told = _telling(asked, answer, chosen, page)
+    if answer.status == "answered" and _holds(answer.citations[0], told.citations[0]):
+        return answer  # A row says more than its cell.
+    told = of_places_named(asked, fitting(asked, told, named=True), page)
+    return told if told.status == "answered" else answer
+
+
+def _holds(cited: Citation, other: Citation) -> bool:
+    """Whether a quote has another one and more beside it."""
+    same = (cited.document_id, cited.page) == (other.document_id, other.page)
+    return same and cited.start <= other.start and other.end <= cited.end and len(cited.quote) > len(other.quote)
+
+
+def _of_no_measure(asked: Asked, answer: Answer, page: Callable[[str, int], Page]) -> bool:
+    """Whether money granted or paid is asked for, and neither the first quote nor what heads it speaks of any such."""
+    given = not asked.measures or not _GIVEN.isdisjoint(asked.measures)
+    if answer.status != "answered" or not given or not asks_how_much(asked):
+        return False
+    if detect(answer.citations[0].quote) != asked.language:
+        return False
+    said = _said_by(answer.citations[0], page)
+    return said is not None and not _of_measure(asked, f"{said.own} {said.near} {said.far}")
+
+
+def _said_by(cited: Citation, page: Callable[[str, int], Page]) -> _Said | None:
+    """Return the sentence that a quote begins with or in."""
+    sentences = _sentences(page(cited.document_id, cited.page).text, cited.title)
+    return next((said for said in sentences if said.start <= cited.start < said.end), None)
+
+
+def tells_in_full(asked: Asked, answer: Answer, page: Callable[[str, int], Page]) -> bool:
+    """Whether the first quote of a text answer tells in full the amount asked for."""
+    if answer.status != "answered" or answer.answered_by == "figures" or not _asks(asked):
+        return False
+    said = _said_by(answer.citations[0], page)
+    return said is not None and _score(asked, said) > 0
+
+
+def _asks(asked: Asked) -> bool:
+    plain = asked.operation in ("lookup", "sum", "count") and asked.limit is None and asked.part is None
+    return asked.explicit and plain and len(asked.years) <= 1
+
+
+def _telling(
+    asked: Asked, answer: Answer, chosen: Sequence[tuple[_Said, Citation]], page: Callable[[str, int], Page]
+) -> Answer:
+    cited, shown = [], []
+    for number, (said, near) in enumerate(chosen, start=1):
+        quote = page(near.document_id, near.page).text[said.start : said.end]
+        cited.append(replace(near, id=number, start=said.start, end=said.end, quote=quote, spans=()))
+        written = f"{near.title}: {said.own}" if len(chosen) > 1 else said.own
+        shown.append(f"{quoted(written, asked.language)} [{number}]")
+    says_so = introduced("says", asked.language, asked.language)
+    return replace(
+        answer, status="answered", reason=None, answer=says_so + "\n".join(shown), citations=tuple(cited), nearest=(),
+        answered_by="passages",
+    )  # fmt: skip
+
+
+def _sentences(text: str, title: str) -> Iterator[_Said]:
+    """Yield the sentences of a page's text that have numbers, each with what it is read with."""
+    units = units_of(text)
+    top = next((text[unit.start : unit.end] for unit in units if unit.kind == "heading"), "")
+    heading, lead, before = "", "", [Unit(0, 0, "heading", 0, -1)]
+    above: frozenset[str] = frozenset()
+    for position, unit in enumerate(units):
+        written = text[unit.start : unit.end]
+        if unit.kind == "heading" and not _labels(text, units, position):
+            heading, lead = written, ""
+            above = years_in(written) or above
+        if unit.kind in ("sentence", "bullet") and _NUMBER.search(written):
+            labelled = position > 0 and _labels(text, units, position - 1)
+            first = units[position - 1] if labelled else unit
+            same = [one for one in before if one.paragraph == unit.paragraph]
+            around = " ".join(text[one.start : one.end] for one in same)
+            own = f"{readable(text[first.start : first.end])}: {readable(written)}" if labelled else readable(written)
+            years = years_in(own) or years_in(f"{lead} {around}") or years_in(heading) or above or years_in(title)
+            far = f"{title} {top}"
+            yield _Said(first.start, unit.end, own, f"{heading} {lead}", around, far, years or years_in(text))
+        if written.endswith(":"):
+            lead = " ".join(text[one.start : one.end] for one in (*before, unit) if one.paragraph == unit.paragraph)
+        elif unit.kind == "sentence" and not _NUMBER.search(written):
+            lead = ""
+        before.append(unit)
+
+
+def _labels(text: str, units: Sequence[Unit], position: int) -> bool:
+    """Whether a heading is the label of one sentence right below it, after which the next label or nothing stands."""
+    if units[position].kind != "heading" or position + 1 == len(units):
+        return False
+    below, *after = units[position + 1 : position + 3]
+    close = text[units[position].end : below.start].count("\n") == 1
+    return close and below.kind == "sentence" and (not after or after[0].kind == "heading")
+
+
+def _score(asked: Asked, said: _Said) -> int:
+    """Return how near to a sentence all that the question names stands, 0 where some of it does not."""
+    if not _of_year(asked, said) or not all(_says_name(said, name) for name in _names(asked)):
+        return 0
+    score, least = 1, 0
+    named = {word.start for name in _names(asked) for word in name}
+    for word in (*things_of(asked), *deeds_of(asked)):
+        if word.start in named:
+            continue
+        places = ((said.own, _OWN), (said.near, _NEAR), (said.far, _FAR))
+        worth = next((worth for text, worth in places if _says(text, word, asked.language)), 0)
+        if not worth:
+            return 0
+        score, least = score + worth, max(least, worth)
+    # A title alone says of the debt what it says of the surplus: who received is named beside it.
+    if least <= _FAR and not (_names(asked) and _wanted(asked)):
+        return 0
+    if not _counts(asked, said) or not _of_measure(asked, said.own) or detect(said.own) != asked.language:
+        return 0
+    return 0 if tells_otherwise(asked, said.own) else score
+
+
+def _says(text: str, word: Word, language: Language) -> bool:
+    """Whether a text has a word; of a Finnish compound its last part, too, beside the others or apart from them."""
+    if not says(text, word, language):
+        return False
+    parts = compound_parts(word.text) if language == "fi" and "-" not in word.text else ()
+    if not parts:
+        return True
+    written, said = word.text.casefold(), tokens(text)
+    whole = written[: written.rfind(parts[-1][:_BEGUN]) + _BEGUN]
+    beginnings = [part[:_SHORTEST] for part in parts]
+    return any(whole in token for token in said) or all(
+        any(token.startswith(begin) for token in said) for begin in beginnings
+    )
+
+
+def _of_year(asked: Asked, said: _Said) -> bool:
+    if not asked.years:
+        return True
+    (year,) = asked.years
+    return year in years_in(said.own) or (said.years == {year} and not _OTHER_TIME.search(said.own))
+
+
+def _of_measure(asked: Asked, text: str) -> bool:
+    """Whether a text says that what is asked for was granted, paid or applied for, where the question does."""
+    words = words_of(text)
+    return all(any(_is_of(word, measures) for word in words) for measures in _wanted(asked))
+
+
+def _is_of(word: Word, measures: Sequence[str]) -> bool:
+    grants = "granted" in measures and listed(word, "grant")
+    return grants or any(listed(word, "measures", measure) for measure in measures)
+
+
+def _wanted(asked: Asked) -> list[tuple[str, ...]]:
+    """Return what a sentence may say of each measure that the question asks for."""
+    measures = asked.measures
+    if not measures and counted_noun(asked.text)[0] is None and (asked.received or "grant" in asked.kinds):
+        measures = ("received",)
+    return [_MEASURED.get(measure, (measure,)) for measure in measures]
+
+
+def _counts(asked: Asked, said: _Said) -> bool:
+    """Whether a sentence has what is counted, where things are."""
+    noun, _ = counted_noun(asked.text)
+    if noun is None:
+        return True
+    if asked.language == "fi":
+        return counts(said.own, noun)
+    return says(said.own, words_of(noun)[0], asked.language)
+
+
+def _names(asked: Asked) -> list[tuple[Word, ...]]:
+    """Return the names in the question: places and bodies that are known, and other words with a capital.
+
+    What a Finnish genitive says whose it is goes with it: "Lounaan vesivirasto".
+    """
+    known = [asked.words[mention.start : mention.end] for mention in asked.mentions]
+    inside = {word.start for words in known for word in words}
+    found: list[tuple[Word, ...]] = []
+    for word, following, kind, next_kind in zip(
+        asked.words, (*asked.words[1:], None), asked.kinds, (*asked.kinds[1:], None), strict=True
+    ):
+        if kind != "content" or not word.start or not word.capitalised or word.start in inside:
+            continue
+        whose = asked.language == "fi" and word.text.endswith("n") and next_kind == "content"
+        found.append((word, following) if whose and following and following.start not in inside else (word,))
+    return [*known, *found]
+
+
+def _says_name(said: _Said, name: Sequence[Word]) -> bool:
+    """Whether a sentence has a name; where it has no other with a capital, its title or what leads it may."""
+    if _has_name(said.own, name):
+        return True
+    alone = not any(word.capitalised and not word.text.isupper() for word in words_of(said.own)[1:])
+    return alone and any(_has_name(text, name) for text in (said.before, said.near, said.far))
+
+
+def _has_name(text: str, name: Sequence[Word]) -> bool:
+    lowered = text.casefold()
+    if all(word.text[: max(_SHORTEST, len(word.text) - _STEM_ENDS)].casefold() in lowered for word in name):
+        return True
+    whole = (mention for mention in mentions_in(tuple(name)) if mention.end - mention.start == len(name))
+    keys = frozenset().union(*(mention.keys for mention in whole))
+    forms = {form.casefold() for key in keys for named in names()[key[2:]].names.values() for form in named}
+    # Words are looked up only where one begins as the name does: "Uudellamaalla".
+    begun = any(re.search(rf"\b{re.escape(form[:_BEGINNING])}", lowered) for form in forms)
+    return begun and any(keys & mention.keys for mention in mentions_in(words_of(text)))

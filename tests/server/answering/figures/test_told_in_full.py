@@ -1,0 +1,98 @@
+"""Sentences that tell in full the amount that a question asks for, wherever its year and its names stand."""
+
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from server.answering.answer import Answer, Question
+from server.answering.answering import answer
+from tests.index.test_build import ingest_texts, opened
+
+GRANTS = """Lähikenttiin kolme miljoonaa euroa
+
+Tiedotteet 2021
+
+Virastot ovat päättäneet lähikenttien avustuksista. Avustusta myönnettiin kaikkiaan noin kolme miljoonaa euroa.
+
+Myönnetyt avustukset virastoittain
+
+Lähikenttien avustusta myönnettiin yhteensä 3 012 000 euroa. Virastojen päätökset ovat seuraavat:
+
+Kaakon kenttävirasto
+Avustusta myönnettiin 1 212 000 euroa 21 hankkeelle.
+
+Koillisen kenttävirasto
+Avustusta myönnettiin 900 000 euroa 17 hankkeelle.
+
+Luoteen kenttävirasto
+Avustusta myönnettiin 900 500 euroa 9 hankkeelle.
+"""
+PONDS = """Uimapaikkojen kunnostus
+
+Lounaan vesivirasto on myöntänyt avustusta uimapaikkojen kunnostukseen 640 000 euroa. Avustushakemuksia tuli 138.
+
+Suurin saaja oli Rantakylän seura, joka sai yhteensä 75 000 euroa.
+"""
+CENTRES = """Perhepisteet
+
+Perhepisteitä on avoinna 14 kunnassa. Neuvontaa sai viime vuonna 3 210 perhettä.
+"""
+EXPORTS = """Exports of the Hill Fund's companies grew
+
+By their own estimates, the companies of the Hill Fund sold goods for EUR 90 million abroad. In 2022 a total of EUR 31
+million was granted, of which EUR 24 million went to small companies.
+"""
+SHARES = """Kommunekonomi 2023
+
+Reformen förändrade kommunernas ekonomi. Nationellt sett sjönk kommunernas avgifter med 21 procent.
+"""
+
+
+def ask(where: Path, *questions: str) -> list[Answer]:
+    texts = {
+        "kentat.txt": GRANTS,
+        "uimapaikat.txt": PONDS,
+        "pisteet.txt": CENTRES,
+        "hill.txt": EXPORTS,
+        "sv.txt": SHARES,
+    }
+    with closing(opened(ingest_texts(where, texts))) as generation:
+        return [answer(Question(question), generation) for question in questions]
+
+
+def test_the_year_may_stand_in_a_heading_and_the_name_in_a_label(tmp_path: Path) -> None:
+    (sum_of, count, other_year) = ask(
+        tmp_path,
+        "Paljonko Luoteen kenttävirasto myönsi lähikenttiin vuonna 2021?",
+        "Kuinka monelle hankkeelle Koillisen kenttävirasto myönsi avustusta vuonna 2021?",
+        "Paljonko Luoteen kenttävirasto myönsi lähikenttiin vuonna 2019?",
+    )
+    assert "900 500" in sum_of.answer
+    assert "1 212 000" not in sum_of.answer
+    assert "17 hankkeelle" in count.answer
+    assert "21 hankkeelle" not in count.answer
+    assert other_year.status == "not_found", other_year.answer
+
+
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        ("Montako avustushakemusta Lounaan vesivirasto sai?", "Avustushakemuksia tuli 138."),
+        ("Paljonko Rantakylän seura sai uimapaikkojen kunnostukseen?", "75 000 euroa"),
+        ("Hur mycket sjönk kommunernas avgifter?", "21 procent"),
+        ("How much of the Hill Fund's funding went to small companies?", "EUR 24 million"),
+    ],
+)
+def test_one_sentence_that_tells_it_is_enough(tmp_path: Path, question: str, told: str) -> None:
+    (answered,) = ask(tmp_path, question)
+    assert answered.status == "answered", answered.answer
+    assert told in answered.answer.replace("\n", " ")
+
+
+def test_what_is_sold_was_not_granted_and_regions_are_no_centres(tmp_path: Path) -> None:
+    granted, paid = ask(
+        tmp_path, "How much did the Hill Fund grant in 2020?", "Paljonko avustusta Lounaan vesivirastosta maksettiin?"
+    )
+    assert "90 million" not in granted.answer
+    assert paid.status == "not_found", paid.answer
