@@ -17,7 +17,7 @@ from typing import Any
 Terms = tuple[tuple[str, float], ...]
 """Index terms of one word form with their weights: 1 for a sure base form, less for alternatives and parts."""
 
-VERSION = 1
+VERSION = 2
 """Goes up with every change of what a word form gives; saved forms of another version are not read."""
 
 PART_WEIGHT = 0.7
@@ -31,8 +31,10 @@ _SEPARATORS = re.compile(r"[|:’'-]")
 # Longer words are no words (addresses, torn tables), and their analysis could take seconds.
 _LONGEST = 64
 _DIGITS = re.compile(r"\d+")
+_Analysed = tuple[tuple[str, ...], bool]
+"""A word's base forms with "|" between compound parts, and whether the lexicon knows the word."""
 # What saved indexes tell of their words; other words are kept in caches of limited size.
-_forms: dict[str, Terms] = {}
+_forms: dict[str, _Analysed] = {}
 _lock = threading.Lock()
 
 
@@ -60,11 +62,6 @@ def is_verb(word: str) -> bool:
         return any(analysis.pos in ("verb", "participle") for analysis in _analyser()(word))
 
 
-def terms(word: str) -> Terms:
-    """Index terms of a word form. A form of several base forms shares its weight among them, so that it counts once."""
-    return _forms.get(word) or _terms(word)
-
-
 def is_known(word: str) -> bool:
     """Whether the Finnish lexicon knows a word form, or can put it together from words that it knows."""
     return word[0].isdigit() or _lookup(word)[1]
@@ -83,12 +80,15 @@ def load() -> None:
 
 
 def read_forms(path: Path) -> tuple[str, ...]:
-    """Take over the word forms that `save_forms` wrote and return them; none of a damaged file or another version."""
+    """Take over what `save_forms` wrote of word forms and return these; none of a damaged file.
+
+    Of another version only the forms are returned, which are then looked up anew.
+    """
     try:
         saved = json.loads(path.read_text(encoding="utf-8"))
         if saved["version"] != VERSION:
-            return ()
-        read = {form: tuple((term, weight) for term, weight in listed) for form, listed in saved["forms"].items()}
+            return tuple(saved["forms"])
+        read = {form: (tuple(lemmas), bool(known)) for form, (lemmas, known) in saved["forms"].items()}
     except (OSError, ValueError, KeyError, TypeError, AttributeError):
         return ()
     _forms.update(read)
@@ -96,8 +96,9 @@ def read_forms(path: Path) -> tuple[str, ...]:
 
 
 def save_forms(path: Path, kept: Iterable[str]) -> None:
-    """Write what the forms `kept` give, for later runs; replaces the file in one step."""
-    listed: Mapping[str, Any] = {"version": VERSION, "forms": {form: terms(form) for form in sorted(set(kept))}}
+    """Write the analyses of the forms `kept`, for later runs; replaces the file in one step."""
+    analysed = {form: ((form,), True) if form.isdigit() else _lookup(form) for form in sorted(set(kept))}
+    listed: Mapping[str, Any] = {"version": VERSION, "forms": analysed}
     path.parent.mkdir(parents=True, exist_ok=True)
     with tempfile.NamedTemporaryFile("w", encoding="utf-8", dir=path.parent, prefix=".forms-", delete=False) as file:
         json.dump(listed, file, ensure_ascii=False, separators=(",", ":"))
@@ -105,7 +106,8 @@ def save_forms(path: Path, kept: Iterable[str]) -> None:
 
 
 @lru_cache(maxsize=500_000)
-def _terms(word: str) -> Terms:
+def terms(word: str) -> Terms:
+    """Index terms of a word form. A form of several base forms shares its weight among them, so that it counts once."""
     if word[0].isdigit():
         return _number_terms(word)
     lemmas, known = _lookup(word)
@@ -140,9 +142,12 @@ def _lemmas(word: str) -> tuple[str, ...]:
     return _lookup(word)[0]
 
 
+def _lookup(word: str) -> _Analysed:
+    return _forms.get(word) or _looked_up(word)
+
+
 @lru_cache(maxsize=200_000)
-def _lookup(word: str) -> tuple[tuple[str, ...], bool]:
-    """The base forms with "|" between compound parts, and whether the lexicon knows the word."""
+def _looked_up(word: str) -> _Analysed:
     found, known = _analyse(word)
     if not known and word.isupper():
         lower, lower_known = _analyse(word.lower())
@@ -151,7 +156,7 @@ def _lookup(word: str) -> tuple[tuple[str, ...], bool]:
     return found, known
 
 
-def _analyse(word: str) -> tuple[tuple[str, ...], bool]:
+def _analyse(word: str) -> _Analysed:
     if len(word) > _LONGEST:
         return (word.lower(),), True
     with _lock:

@@ -1,3 +1,4 @@
+import json
 from pathlib import Path
 
 import pytest
@@ -68,11 +69,26 @@ def test_an_amount_is_found_without_its_grouping(printed: str) -> None:
 
 def test_saved_forms_come_back(tmp_path: Path) -> None:
     path = tmp_path / "forms.json"
-    lemmas.save_forms(path, ["Kainuulle", "avustus"])
-    before = lemmas.terms("Kainuulle")
-    lemmas.read_forms(path)
-    assert lemmas.terms("Kainuulle") == before
+    lemmas.save_forms(path, ["Kainuulle", "avustus", "2020"])
+    before = lemmas.terms("Kainuulle"), lemmas.base_forms("Kainuulle"), lemmas.is_known("Kainuulle")
+    assert lemmas.read_forms(path) == ("2020", "Kainuulle", "avustus")
+    assert (lemmas.terms("Kainuulle"), lemmas.base_forms("Kainuulle"), lemmas.is_known("Kainuulle")) == before
     for damaged in ("", "{", "[]", '{"version": 1, "forms": 3}'):
         path.write_text(damaged)
         lemmas.read_forms(path)
     lemmas.read_forms(tmp_path / "absent.json")
+
+
+def test_what_is_saved_of_a_form_is_not_looked_up_again(tmp_path: Path) -> None:
+    path = tmp_path / "forms.json"
+    path.write_text(json.dumps({"version": lemmas.VERSION, "forms": {"hyrräkelkka": [["hyrrä|kelkka"], True]}}))
+    lemmas.read_forms(path)
+    assert lemmas.base_forms("hyrräkelkka") == ("hyrräkelkka",)
+    assert dict(lemmas.terms("hyrräkelkka")) == {"hyrräkelkka": 1.0, "hyrrä": 0.7, "kelkka": 0.7}
+
+
+def test_forms_of_another_version_are_listed_but_not_believed(tmp_path: Path) -> None:
+    path = tmp_path / "forms.json"
+    path.write_text(json.dumps({"version": 1, "forms": {"laivalle": [["väärä", 1.0]]}}))
+    assert lemmas.read_forms(path) == ("laivalle",)
+    assert lemmas.base_forms("laivalle") == ("laiva",)
