@@ -24,6 +24,10 @@ _UNIT_END = re.compile(
     r"[,(] ?(?:(?:1 ?000|milj\.?|miljoonaa|tuhatta|tuh\.|mn|tusen(?:tal)?|miljoner) )?(?:€|euroa?|eur|%)\)?\Z",
     re.IGNORECASE,
 )
+_AMOUNT = r"\d{1,3}(?:[ .\u00a0]?\d{3})*(?:,\d\d)?[ \u00a0]?(?:€|euroa?\b|eur\b)"
+_LONE_AMOUNT = re.compile(_AMOUNT, re.IGNORECASE)
+# What ends in an amount behind a comma is an item of a list, not so a caption in thousands.
+_ITEM_END = re.compile(rf"\w,\s(?!1[ \u00a0]?000 ?€){_AMOUNT}\Z", re.IGNORECASE)
 _HEADING_LENGTH = 160
 _HEADING_LINES = 3
 _SECTION_LENGTH = 90
@@ -229,6 +233,8 @@ def _continues(lines: list[_Line], index: int, part: _Part, *, spread: bool) -> 
 
 def _is_row(text: str) -> bool:
     """Say whether a line looks like a row of a table: at least two numbers that make up a good part of it."""
+    if _LONE_AMOUNT.fullmatch(text):
+        return False
     numbers = _NUMBER.findall(text)
     digits = sum(character.isdigit() for character in text)
     letters = sum(character.isalpha() for character in text)
@@ -269,6 +275,8 @@ def _heading_like(part: _Part) -> bool:
         and (text[0].isupper() or text[0].isdigit())
         and sum(character.isalpha() for character in text) * 2 > len(text)
         and "://" not in text
+        and _ITEM_END.search(text) is None
+        and _LONE_AMOUNT.match(text) is None
     )
 
 

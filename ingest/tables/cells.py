@@ -30,6 +30,11 @@ _LEFT_OVER: Final = re.compile(
 _SQUARE: Final = re.compile(r"(?:(?<![^\W\d_])[kcd]?|k-|ke|br|ht)m[²³]$")  # no footnote mark: "Pinta-ala, m²"
 _NOTE_MARK: Final = re.compile(rf"(?<=[\d%€])(?:\s+\d\)|\s*[a-h]\)|\s*\*+|\s*{RAISED_MARK})$")
 _DATED: Final = re.compile(r"(?P<cell>[^(]*\d[^(]*)\((?P<note>(?:\w+ )?[^()]{4,24})\)")
+# A remark behind a number that says nothing of it but how it was before: "1,50 (sama vuonna 2023)", "1,30 (uusi)".
+_COMPARED: Final = re.compile(
+    r"(?<=[\d%€])\s*\((?:sama|samma|same|kuten|ennallaan|oförändrad|unchanged|uusi|ny|new)\b[^()\d]*(?:(?:19|20)\d\d)?\)$",
+    re.IGNORECASE,
+)
 _BRACKETED_PERCENT: Final = re.compile(r"^\((\d[\d.,]* ?%)\)$")
 _NEGATIVE_PERCENT: Final = re.compile(r"^\((\d[\d.,]*)\) ?%$")
 # What cells count beside money and percent, spelt as printed.
@@ -96,7 +101,7 @@ def numbers_of(text: str, *, commas: bool | None = None) -> tuple[CellNumber, ..
     if _NOTHING.fullmatch(plain) or _YEAR_AND_UNIT.fullmatch(plain):
         return ()
     plain = _BRACKETED_PERCENT.sub(r"\1", plain)  # a share beside an amount, as "(60 %)" of it
-    plain = _NEGATIVE_PERCENT.sub(r"-\1 %", _NOTE_MARK.sub("", plain))
+    plain = _NEGATIVE_PERCENT.sub(r"-\1 %", _NOTE_MARK.sub("", _COMPARED.sub("", plain)))
     whole = parse_number(plain, grouped_by_comma=commas)
     if whole is not None:
         return (_single(plain, whole),)

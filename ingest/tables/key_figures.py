@@ -17,6 +17,7 @@ from ingest.tables.context import LONGEST_HEADING, headings_above, headings_over
 from ingest.tables.enumerations import BEFORE_DEED, Place, named_behind, whose_each_is, words_of_the_number_before
 from ingest.tables.measures import HEADED, measure_near, measure_of, period_of, programme_of
 from ingest.tables.numbers import Number, numbers_in
+from ingest.tables.paired_lines import is_bare_amount, stands_in_turn
 from ingest.tables.phrases import (
     ADJECTIVE,
     AMOUNT_ENDS,
@@ -308,10 +309,9 @@ def _around(document: Document, page: Page, clause: Clause) -> tuple[tuple[str, 
     A number that stands alone in its paragraph takes more of the lines above than one in a sentence.
     """
     span = Span(page.number, clause.lead, clause.end)
-    alone = not re.search(
-        rf"[{LETTER}]{{4}}", re.sub(r"euroa?|milj|noin|yli", "", page.text[clause.start : clause.end])
-    )
-    above = [item for item in lines_above(page, clause.lead) if tells(item[0])][: 2 if alone else 1]
+    alone = is_bare_amount(page.text[clause.start : clause.end])
+    most = 1 if not alone else 0 if stands_in_turn(page, clause.start, clause.end) else 2
+    above = [item for item in lines_above(page, clause.lead) if tells(item[0])][:most]
     headings = headings_above(document, span)
     named = programme_in([text for text, _ in (*above, *headings)], document)
     titled = _programme_line(document, page, clause.lead) if named is None and not headings else ()

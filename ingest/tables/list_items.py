@@ -60,12 +60,15 @@ class Piece:
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """One name and its amount in whole euros; `name` and `amount` are their places, `sentence` tells of a full stop."""
+    """One name and its amount in whole euros; `name` and `amount` are their places, `sentence` tells of a full stop.
+
+    `value` is None where several amounts make it unknown which is the item's.
+    """
 
     piece: Piece
     form: Form
     label: str
-    value: Decimal
+    value: Decimal | None
     text: str
     name: tuple[int, int]
     amount: tuple[int, int]
@@ -189,6 +192,24 @@ def bare_item(text: str, piece: Piece) -> Item | None:
     place = (piece.start + name[0], piece.start + name[1])
     amount = (piece.start + found.start("digits"), piece.start + found.end("digits"))
     return Item(piece, Form.BEHIND, label, value, found["digits"], place, amount, approximate=False, sentence=False)
+
+
+def several_of(text: str, piece: Piece, before: Item) -> Item | None:
+    """Return the item without a value of a piece that goes on behind its first amount, in a list of names and amounts.
+
+    "Kerho, 200 euroa toimintaan ja 50 euroa matkaan" is the kerho's, but neither amount is all of it.
+    """
+    own = text[piece.start : piece.end]
+    numbers = [number for number in numbers_in(own) if number.unit == "EUR"]
+    if before.form is not Form.BEHIND or not numbers or not re.search(r"[,:–-]\s*\Z", own[: numbers[0].start]):
+        return None
+    name = _name(own, 0, numbers[0].start)
+    if name is None or own[name[0] : name[0] + 1].islower():
+        return None
+    amount = (piece.start + numbers[0].start, piece.end)
+    place = (piece.start + name[0], piece.start + name[1])
+    label = label_of(own[slice(*name)])
+    return replace(before, piece=piece, label=label, value=None, text=text[slice(*amount)], name=place, amount=amount)
 
 
 def _plain(own: str) -> str:

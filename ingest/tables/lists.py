@@ -6,7 +6,7 @@ confirms the items that sum to it. Knows nothing of running text or of columns.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Final
@@ -16,10 +16,11 @@ from ingest.table import Figure, Table
 from ingest.tables.arithmetic import reconcile
 from ingest.tables.context import headings_above
 from ingest.tables.labels import is_bare_total
-from ingest.tables.list_items import Form, Item, Piece, bare_item, is_marked, item_of, pieces_of
+from ingest.tables.list_items import Form, Item, Piece, bare_item, is_marked, item_of, pieces_of, several_of
 from ingest.tables.measures import measure_of, period_of
 from ingest.tables.nesting import is_part, with_parts
 from ingest.tables.numbers import Number, numbers_in
+from ingest.tables.paired_lines import paired
 from ingest.tables.periods import periods_in
 from ingest.tables.stated_totals import ABOVE, is_sum, total_said
 
@@ -84,8 +85,9 @@ def _runs(text: str) -> list[tuple[list[Item], Piece]]:
     run: list[Item] = []
     opener: Piece | None = None
     euros = False
-    for piece in pieces_of(text):
-        item = item_of(text, piece, euros=euros) or (bare_item(text, piece) if run else None)
+    for piece in paired(text, pieces_of(text)):
+        item = item_of(text, piece, euros=euros)
+        item = item or (bare_item(text, piece) or several_of(text, piece, run[-1]) if run else None)
         euros = euros or item is not None
         if opener is None or not piece.mark or not _beside(opener, piece):
             opener = run[0].piece if run and item is not None and _alike(run, item) else piece
@@ -108,7 +110,12 @@ def _beside(one: Piece, other: Piece) -> bool:
 def _alike(run: Sequence[Item], item: Item) -> bool:
     """Tell whether an item goes on with a list: of the same form, marked alike and as far below as those before."""
     one, other = run[-1].piece, item.piece
-    if run[-1].form is not item.form or not _beside(one, other):
+    if run[-1].form is not item.form:
+        return False
+    if run[0].piece.mark and not (one.mark and other.mark):
+        # Text lost a marker: what stands right below the others is an item, too.
+        return not other.gap and other.mark in ("", run[0].piece.mark)
+    if not _beside(one, other):
         return False
     return bool(one.mark) or (run[-1].sentence == item.sentence and (len(run) == 1 or one.gap == other.gap))
 
@@ -119,7 +126,9 @@ def _table(document: Document, page: Page, listed: tuple[Sequence[Item], Piece],
         return None
     lead = _lead(page, opener) or _summing(page, items)
     marked = bool(items[0].piece.mark)
-    if len(items) < (_FEWEST_LED if marked and lead is not None and lead.colon else _FEWEST):
+    if sum(item.value is not None for item in items) < (
+        _FEWEST_LED if marked and lead is not None and lead.colon else _FEWEST
+    ):
         return None
     if not marked and (items[0].form is Form.AHEAD or any(item.sentence for item in items) or _ends_in_sum(page, lead)):
         return None
@@ -157,7 +166,7 @@ def _table(document: Document, page: Page, listed: tuple[Sequence[Item], Piece],
         findings=(),
         origin="listed",
     )
-    torn = len(figures) > len(items)
+    torn = any(figure.value is None for figure in figures)
     read = reconcile(with_parts(table)) if torn else _confirmed(page, reconcile(with_parts(table)), items, lead)
     return read if len(" ".join(column)) <= LONGEST_COLUMN or title in column else _without_column(read)
 
@@ -238,8 +247,8 @@ def _figure(
         measure=None,
         programme=None,
         period=period_of((item.label,)) if own else None,
-        placement="stated",
-        placement_reason="the only amount of a list's item",
+        placement="undecided" if item.value is None else "stated",
+        placement_reason="one of several amounts" if item.value is None else "the only amount of a list's item",
         check="unchecked",
         check_reason="",
         value_span=Span(page.number, *item.amount),
@@ -276,7 +285,7 @@ def _lead(page: Page, first: Piece) -> _Lead | None:
 
 def _summing(page: Page, items: Sequence[Item]) -> _Lead | None:
     """Return the sentence above a list that states what its items sum to, None without one."""
-    whole = sum((item.value for item in items if not is_bare_total(item.label)), Decimal(0))
+    whole = _sum(item for item in items if not is_bare_total(item.label))
     begin = max(0, items[0].piece.begin - ABOVE)
     above = page.text[begin : items[0].piece.begin]
     for number in reversed(numbers_in(above)):
@@ -286,10 +295,13 @@ def _summing(page: Page, items: Sequence[Item]) -> _Lead | None:
     return None
 
 
+def _sum(items: Iterable[Item]) -> Decimal:
+    return sum((item.value for item in items if item.value is not None), Decimal(0))
+
+
 def _confirmed(page: Page, table: Table, items: Sequence[Item], lead: _Lead | None) -> Table:
     """Return `table` with its items reconciled where they sum to a total that the text above them states."""
-    parts = [item for item in items if not is_bare_total(item.label) and not is_part(item.label)]
-    whole = sum((item.value for item in parts), Decimal(0))
+    whole = _sum(item for item in items if not is_bare_total(item.label) and not is_part(item.label))
     begin = max(0, items[0].piece.begin - ABOVE)
     above = page.text[begin : items[0].piece.begin]
     sums = [number for number in numbers_in(above) if number.unit == "EUR" and is_sum(number, whole)]

@@ -18,6 +18,7 @@ from ingest.tables.piped_header import Cells, heads_of
 
 _FEWEST_ROWS: Final = 3
 _SEVERAL: Final = 2
+_LONGEST_TITLE: Final = 110
 _DASHES: Final = re.compile(r"\s*\|?(?:\s*:?-{3,}:?\s*\|)+(?:\s*:?-{3,}:?\s*)?\Z")
 _STROKE: Final = "|"
 
@@ -86,9 +87,27 @@ def _tables(block: Sequence[_Line]) -> Iterator[list[Cells]]:
         while first > 0 and len(head) < size and not block[first - 1].dashes:
             first -= 1
             head = (*block[first].cells, *head)
-        if len(head) == size:
+        if len(head) == size and mark + 1 < len(block) and sum(bool(text) for text, *_ in head) == 1:
+            yield _below_title(block[mark + 1 :], size)
+        elif len(head) == size:
             first_other = next((n for n, line in enumerate(block[mark + 1 :]) if len(line.cells) != size), len(block))
             yield [head, *(line.cells for line in block[mark + 1 : mark + 1 + first_other])]
+
+
+def _below_title(lines: Sequence[_Line], size: int) -> list[Cells]:
+    """Return the rows below a title that stands where a header should: header cells, broken lines joined, then rows.
+
+    Each cell of the header ends in a stroke, so that its lines hold as many as a row; none where they do not.
+    """
+    head: Cells = ()
+    first = 0
+    while first < len(lines) and len(head) < size and lines[first].ended is not None:
+        head = (*head, *(lines[first].ended or ()))
+        first += 1
+    if len(head) != size or not all(text for text, *_ in head[1:]) or first < _SEVERAL:
+        return []
+    end = next((n for n, line in enumerate(lines[first:]) if len(line.cells) != size), len(lines) - first)
+    return [head, *(line.cells for line in lines[first : first + end])]
 
 
 def _streamed(block: Sequence[_Line]) -> list[Cells]:
@@ -134,7 +153,22 @@ def _grid(page: Page, lines: Sequence[Cells]) -> Grid | None:
         for row, line in enumerate(lines[heads.lines :], start=heads.lines)
         for column, cell in enumerate(line)
     ]
-    return Grid(page.number, len(lines), size, tuple(cells), "native")
+    first = min(cell.span.start for cell in cells if cell.span is not None)
+    title = _title(page.text, page.text.rfind("\n", 0, first) + 1)
+    text = page.text[slice(*title)] if title else ""
+    return Grid(
+        page.number, len(lines), size, tuple(cells), "native", text, Span(page.number, *title) if title else None
+    )
+
+
+def _title(text: str, start: int) -> tuple[int, int] | None:
+    """Return the line right above a table that begins at `start` if it follows another table: that one's title."""
+    end = max(start - 1, 0)
+    begin = text.rfind("\n", 0, end) + 1
+    line = text[begin:end]
+    before = text[text.rfind("\n", 0, max(begin - 1, 0)) + 1 : max(begin - 1, 0)]
+    told = _STROKE in before and _STROKE not in line and line[:1].isupper() and len(line) < _LONGEST_TITLE
+    return (begin, begin + len(line.rstrip())) if told and not line.rstrip().endswith((".", ";", ",")) else None
 
 
 def _span(page: Page, cell: tuple[str, int, int]) -> Span | None:

@@ -55,11 +55,48 @@ def heads_of(lines: Sequence[Cells]) -> Heads | None:
     lacking = sum(1 for _ in takewhile(lambda cell: not cell[0], reversed(head)))
     if not any(kind_of(cell[0]) in ("number", "year") for line in body for cell in line[len(head) - lacking :]):
         return _plain(head)
+    shifted = _shifted(lines)
+    if shifted is not None:
+        return shifted
     first = head[0][0]
     told = first and (stated_unit(first) is not None or period_of((first,)) is not None)
     if lacking == 1 and told and all(line[-1][0] for line in body):
         return _plain((("", head[0][1], head[0][1]), *head[:-1]))
     return None
+
+
+def _shifted(lines: Sequence[Cells]) -> Heads | None:
+    """Return a header of several lines that all lost the empty cell over the labels; None for any other.
+
+    Lines that name every column tell them apart. Groups above, fewer than the columns, are known where the last columns
+    are called alike and as many of the last groups, too: "Year | Change | Change" over four names. A last line may hold
+    the header of the labels alone.
+    """
+    size = len(lines[0])
+    rows = list(takewhile(lambda line: not line[-1][0], lines))
+    if not rows or len(rows) == len(lines) or size <= _SEVERAL:
+        return None
+    labels = rows.pop() if len(rows) > 1 and rows[-1][0][0] and not any(text for text, *_ in rows[-1][1:]) else None
+    full = list(takewhile(lambda line: all(text for text, *_ in line[:-1]), reversed(rows)))[::-1]
+    groups = rows[: len(rows) - len(full)]
+    names = [tuple(line[column][0] for line in full) for column in range(size - 1)]
+    firsts = names[0] if full else ()
+    told = labels is not None or any(stated_unit(text) or period_of((text,)) for text in firsts)
+    if not told or len(set(names)) < len(names) or len(groups) > 1 or kind_of(firsts[0]) == "number":
+        return None
+    cells = [Head(len(rows) - 1, 0, 1, labels[0])] if labels is not None else []
+    for group in groups:
+        texts = [cell for cell in group if cell[0]]
+        times = len(list(takewhile(lambda name: name[0] == names[-1][0], reversed(names))))
+        alike = len(texts) > times > 1 and len({text for text, *_ in texts[-times:]}) == 1
+        if any(text for text, *_ in group[len(texts) :]) or not alike or len(texts) - times > 1:
+            return None
+        before = size - 1 - times
+        cells += [Head(0, 1, before, cell) for cell in texts[:-times]]
+        cells += [Head(0, 1 + before + number, 1, cell) for number, cell in enumerate(texts[-times:])]
+    for row, line in enumerate(full, start=len(groups)):
+        cells += [Head(row, 1 + column, 1, cell) for column, cell in enumerate(line[:-1])]
+    return Heads(tuple(cells), len(rows) + (labels is not None))
 
 
 def _plain(head: Cells) -> Heads:

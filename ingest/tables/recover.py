@@ -15,7 +15,7 @@ from ingest.tables.grids import grid_tables
 from ingest.tables.key_figures import key_figures
 from ingest.tables.lists import list_tables
 from ingest.tables.programmes import programme_of
-from ingest.tables.stated_totals import confirmed_by_total
+from ingest.tables.stated_totals import confirmed_by_total, with_unit_of_total
 from ingest.tables.summed_lists import summed_lists
 from ingest.tables.text_grids import text_grid_tables
 from ingest.tables.year_lists import year_lists
@@ -37,7 +37,8 @@ def recover(document: Document) -> Recovered:
     lists = list_tables(left)
     lists = (*lists, *summed_lists(without(left, lists)))
     ordered = sorted((*coded, *gridded, *yearly, *flat, *lists), key=lambda table: (table.span.page, table.span.start))
-    tables = [confirmed_by_total(document, finished(document, table)) for table in _with_programmes(document, ordered)]
+    told = (with_unit_of_total(document, table) for table in _with_programmes(document, ordered))
+    tables = [confirmed_by_total(document, finished(document, table)) for table in told]
     figures = key_figures(without(left, lists))
     stated = [*(figure for table in tables for figure in table.figures), *figures]
     return Recovered(units_from_elsewhere(tables, stated), figures)

@@ -19,6 +19,7 @@ from ingest.tables.rows import is_total
 _FEWEST: Final = 3
 ABOVE: Final = 1500
 """Characters before a table or list that may state its total."""
+_LEAST_TOTAL: Final = 10_000
 _SURE_DIGITS: Final = 3  # of a rounded total, which fewer would meet by chance
 _TOTAL: Final = re.compile(
     r"yhteensä|kaikkiaan|kokonais|yhteenlask|sammanlagt|totalt|total|altogether|combined", re.IGNORECASE
@@ -56,6 +57,30 @@ def confirmed_by_total(document: Document, table: Table) -> Table:
             )
             return replace(table, figures=found)
     return table
+
+
+def with_unit_of_total(document: Document, table: Table) -> Table:
+    """Return a table of one column without any unit with that of its total where the text above states it exactly.
+
+    "Jaettavaa on 405 600 euroa" over "Yhteensä 405 600": so large a number is met by chance in no lead.
+    """
+    totals = [figure for figure in table.figures if figure.row_role == "total" and is_bare_total(figure.row_path[-1])]
+    if len(totals) != 1 or any(figure.unit is not None for figure in table.figures) or table.scale != 1:
+        return table
+    if len({figure.column for figure in table.figures}) > 1 or (totals[0].value or 0) < _LEAST_TOTAL:
+        return table
+    page = document.pages[table.span.page - 1]
+    begin = max(0, table.span.start - ABOVE)
+    stated = [n for n in numbers_in(page.text[begin : table.span.start]) if n.unit is not None]
+    same = [number for number in stated if number.value == totals[0].value and not number.approximate]
+    if not same or {number.unit for number in same} != {"EUR"} or any(number.scale != 1 for number in same):
+        return table
+    reason = f"unit from the total stated above, {same[-1].text} €"
+    figures = tuple(
+        replace(figure, unit="EUR", placement_reason=f"{figure.placement_reason}; {reason}".lstrip("; "))
+        for figure in table.figures
+    )
+    return replace(table, unit="EUR", figures=figures)
 
 
 def is_sum(number: Number, whole: Decimal) -> bool:

@@ -13,7 +13,8 @@ _WORD: Final = re.compile(
     rf"|(?:milj\.?|miljoon(?:aa|ia|ina)|mrd\.?|miljard(?:ia|er)|mn|miljoner|millions?(?: of)?|tuhatta|tuh\.?"
     rf"|tuhansi(?:a|na)|tusen(?:tal)?|thousands?(?: of)?|t\.|m|t|k)[ \u00a0]?{_EURO}"
     rf"|{_EURO}[ \u00a0]?(?:1[ ,]?000|thousands?|millions?|mn|m|k)\b|{_EURO} ?/ ?\w+|{_EURO} per \w+|{_EURO}"
-    r"|%-yks(?:ikköä)?\.?|%|prosenttia|procent|per cent|kpl|antal|number|no\.|årsverken|FTEs?"
+    r"|(?:1[ \u00a0]?000|tuhatta|tusen|thousands?(?: of)?|milj\.?|mn) (?!eur)[a-zåäö]{2,}"
+    r"|%-yks(?:ikköä)?\.?|%|(?:prosenttia|procent|per ?cent)(?:, ?%)?|kpl|antal|number|no\.|årsverken|FTEs?"
     r"|htv|hlö|henkilöä|lkm|st|pcs|km|ha|m2|m²|m3|m³|kWh|MWh|GWh|pv|vrk|tonnia)[)\]]?(?=\s|\Z)",
     re.IGNORECASE,
 )

@@ -15,11 +15,12 @@ from ingest.tables.labels import is_bare_total, is_difference, is_total
 from ingest.tables.measures import measure_of
 from ingest.tables.numbers import RAISED_MARK
 
-# A year, a part of one or a day: "2023", "2023¹", "1–6/2023", "Q2/2024", "1.1.-31.12.2023", "31.12.2023", "2023-12-31".
+# A year, a part of one or a day: "2023", "2023¹", "1–6/2023", "Q2/2024", "2023/IV", "1.1.-31.12.2023", "31.12.2023",
+# "2023-12-31".
 YEAR = re.compile(
     rf"(?:(?:[QHT]?\d{{1,2}}(?:[-–]\d{{1,2}})?|I{{1,3}}|IV)/"
     rf"|(?:\d{{1,2}}\.\d{{1,2}}\.(?:(?:19|20)\d{{2}})?[-–])?\d{{1,2}}\.\d{{1,2}}\.)?"
-    rf"(?:19|20)\d{{2}}(?:-\d\d-\d\d)?(?:{RAISED_MARK}|\*+)?\Z"
+    rf"(?:19|20)\d{{2}}(?:-\d\d-\d\d|/(?:I{{1,3}}|IV|Q?\d{{1,2}}))?(?:{RAISED_MARK}|\*+)?\Z"
 )
 # A quarter or a month.
 MONTH = re.compile(
@@ -49,6 +50,7 @@ _SIGNS = frozenset({"+/-", "+/–", "±", "Δ", "∆"})
 _BRACKETS = re.compile(rf" ?\([^()]*\)\Z|, (?:{_UNIT})\Z", re.IGNORECASE)
 _MOST_GAP = 2  # words between years that name what each is
 _MOST_WAYS = 4
+_STEM = 3  # letters
 _SEVERAL = 3  # headers on a line that does not begin with the end of one
 
 
@@ -117,7 +119,7 @@ def words_of(lines: Sequence[Line]) -> list[Word]:
     several_months = sum(months) >= _SEVERAL
     years = [YEAR.match(text) is not None for text in texts]
     several = [sum(_begins(texts, index) for index in line[1:]) >= _SEVERAL - 1 for line in in_line]
-    pairs = _pairs(texts, years) or (_tails(texts) | _totals(texts))
+    pairs = _pairs(texts, years) or (_tails(texts) | _totals(texts) | _of_labels(texts))
     again = _again(texts)
     kinds = [
         "year" if year else "month" * (several_months and month) for year, month in zip(years, months, strict=True)
@@ -211,6 +213,16 @@ def _totals(texts: Sequence[str]) -> dict[int, Literal["begins", "goes on"]]:
         return {}
     found: dict[int, Literal["begins", "goes on"]] = dict.fromkeys(places, "goes on")
     return found | dict.fromkeys([place + 1 for place in places if place + 1 < len(texts)], "begins")
+
+
+def _of_labels(texts: Sequence[str]) -> dict[int, Literal["begins", "goes on"]]:
+    """Return the same for a header that begins with the genitive of the one of the labels: "Ala Alan menot"."""
+    found: dict[int, Literal["begins", "goes on"]] = {}
+    for at, (one, other) in enumerate(pairwise(texts[:-1])):
+        stem = other.casefold().removesuffix("n")
+        if len(stem) >= _STEM and stem != other.casefold() and one.casefold().endswith(stem):
+            found |= {at + 1: "begins", at + 2: "goes on"}
+    return found if len(found) == len(("begins", "goes on")) else {}
 
 
 def _again(texts: Sequence[str]) -> frozenset[int]:

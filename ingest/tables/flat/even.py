@@ -31,7 +31,7 @@ def evened(ways: Ways, places: Places, frame: Frame, near: Sequence[str]) -> Pla
     `near` are the lines around the table, which may say what it counts.
     """
     columns = len(places.cells[0]) if places.cells else 0
-    if places.held or ways.pattern is not None or columns < _SEVERAL:
+    if places.held * _SEVERAL > places.sums or ways.pattern is not None or columns < _SEVERAL:
         return places
     over_time = all(period_of((header,)) for header in frame.headers)
     told = told_by_scale(ways, columns, alike=over_time)

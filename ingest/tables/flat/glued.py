@@ -30,7 +30,7 @@ _YEARS: Final = re.compile(r"(?:(?:19|20)\d\d)+")
 _HEAD: Final = 3  # digits before the first blank of a grouped number, at most
 _JOINT: Final = re.compile(
     r"(?<=[a-zåäö)€%])(?=[A-ZÅÄÖ][a-zåäö]|(?:TAE?|TP|TS|KS|MTA) (?:19|20)\d\d)"
-    r"|(?<=(?:19|20)\d\d)(?=[^\W\d_])|(?<=(?:19|20)\d\d)(?=(?:19|20)\d\d)"
+    r"|(?<=(?:19|20)\d\d)(?=[^\W\d_])|(?<=(?:19|20)\d\d)(?=(?:19|20)\d\d|\d{1,2}\.\d{1,2}\.)"
     r"|(?<=[)€%])(?=(?:19|20)\d\d)"
 )
 

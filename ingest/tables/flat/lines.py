@@ -50,6 +50,7 @@ _REMARK = re.compile(
 )
 _SEVERAL_NUMBERS = re.compile(r"(?:\s[-−–]?\d[\d.,]*(?:\s?[%€])?){2,}\s*\Z")
 _EITHER = re.compile(r"(?<![\d.,])[1-9]\d{0,2},\d{3}(?![\d.,])")
+_GLUED_DAYS = re.compile(r"(?:19|20)\d\d\d{1,2}\.\d{1,2}\.")  # "31.12.20311.1."
 _FEWEST_ROWS = 3
 _MOST_GLUED = 24  # lines of a header
 _WIDE = 2  # blanks part columns beside single ones in the same line
@@ -158,7 +159,8 @@ def lines_of(text: str, *, grouped_by_comma: bool | None = None) -> tuple[Line, 
         caption = caption or (_THOUSANDS.search(line) is not None and heads_years(text, end))
         tokens, label_end = ((), end) if caption else _cells(masked, start, end, grouped_by_comma=grouped_by_comma)
         tokens, label_end = glued.get(begin, (tokens, label_end))
-        found.append(Line(text[start:end], start, end, gap, raw.startswith(" "), tokens, label_end))
+        days = _GLUED_DAYS.search(line) is not None
+        found.append(Line(line, start, end, gap, raw.startswith(" "), tokens, label_end, glued=days))
         if begin in glued:
             _mark_headers(found)
         gap = 0

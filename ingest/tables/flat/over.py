@@ -31,6 +31,9 @@ def with_groups(header: Header, lines: Sequence[Line]) -> Header | None:
     beside = _beside(header)
     if beside:
         return replace(header, over=beside)
+    counted = [unit.text for unit in header.units]
+    if counted and len(set(zip(names, counted, strict=True))) == len(names):
+        return replace(header, over=_behind(header, lines))
     width = next((n for n in range(_FEWEST, len(names)) if names == names[:n] * (len(names) // n)), None)
     begins = (header.corner or header.columns[0]).start
     above = [line for line in lines if line.end <= begins]
@@ -67,6 +70,23 @@ def _beside(header: Header) -> tuple[Part | None, ...]:
         before = None if rate else part
     names = [part.text for part, over in zip(header.columns, found, strict=True) if over is None]
     return tuple(found) if len(set(names)) == len(names) and any(found) else ()
+
+
+def _behind(header: Header, lines: Sequence[Line]) -> tuple[Part | None, ...]:
+    """Return what stands over the last columns, all of one name, where the line above ends in one word for each.
+
+    Of "Year Change Change" over "2022 2023 2022–2023 2022–2023" that is the change; what stands before spans the others
+    if it is one word.
+    """
+    names = [part.text for part in header.columns]
+    times = next((n for n in range(1, len(names)) if names[-n - 1] != names[-1]), len(names))
+    above = [line for line in lines if line.end <= (header.corner or header.columns[0]).start]
+    parts = _words(above[-1]) if above and not is_caption(above[-1].text) else []
+    last = [part.text for part in parts[-times:]]
+    if times < _FEWEST or len(last) < times or len(set(last)) > 1 or not last[0][:1].isupper():
+        return ()
+    first = parts[:-times]
+    return (*((first[0] if len(first) == 1 else None,) * (len(names) - times)), *parts[-times:])
 
 
 def _stacked(header: Header, lines: Sequence[Line], above: Sequence[Line], times: int) -> list[Part]:

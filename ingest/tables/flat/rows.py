@@ -19,6 +19,9 @@ _MOST_PENDING = 3
 _MOST_AFTER = 3
 _LONGEST_TITLE = 110
 _SEVERAL = 2
+_SMALL = re.compile(r"[1-9]\d?")
+_CENTS = re.compile(r",\d\d\Z")
+_ZEROS = re.compile(r"0\d")  # the rest of thousands
 _LONGEST_CAPTION = 220
 _CAPTION_END = re.compile(r"[ )\]:]*(?:\*|\d{1,2}\))?")
 
@@ -104,7 +107,7 @@ def _rows(lines: Sequence[Line], at: int, above: Sequence[Line]) -> tuple[list[R
     for index in range(at, len(lines)):
         line = lines[index]
         marked = bool(rows) and not pending and _is_item(lines[index - 1], line)
-        if index > at and _ends_run(line) and not marked:
+        if index > at and _ends_run(line) and not marked and not (rows and _goes_on(rows, line)):
             break
         if line.is_blank and rows:
             pending = []
@@ -165,6 +168,18 @@ def _row(line: Line, wrapped: Sequence[Line], group: Part | None, *, marked: boo
     return Row(label if wrapped else line.label[line.item :], start, end, line.tokens, line.broken, group, marked)
 
 
+def _goes_on(rows: Sequence[Row], line: Line) -> bool:
+    """Tell whether a row behind two blank lines goes on with accounts: as many numbers with cents as all rows above.
+
+    What has a header of its own does not begin with a row.
+    """
+    if line.bullet or line.indented or line.gap != _SEVERAL or not line.is_row or len(rows) < _SEVERAL:
+        return False
+    cells = (*(row.tokens for row in rows), line.tokens)
+    cents = [sum(_CENTS.search(token.text) is not None for token in tokens) for tokens in cells]
+    return cents[-1] >= _SEVERAL and len(set(cents)) == 1
+
+
 def _is_item(before: Line, line: Line) -> bool:
     """Tell whether a row is an item of a list or set in under the row right above it."""
     if not line.is_row or not before.is_row or line.gap > max(before.gap, 1):
@@ -187,15 +202,19 @@ def _heading(lines: Sequence[Line]) -> Part | None:
 
 
 def _numbered(rows: list[Row]) -> list[Row]:
-    """Give rows of one name that count up ("Hanke 1 …", "Hanke 2 …") the number for their label."""
+    """Give rows of one name that count up ("Hanke 1 …", "Hanke 2 …") the number for their label.
+
+    Three may begin to count anywhere.
+    """
     named: dict[str, list[int]] = {}
     for index, row in enumerate(rows):
         named.setdefault(row.label, []).append(index)
     found = list(rows)
     for label, indices in named.items():
         firsts = [rows[index].tokens[0] for index in indices]
-        counting = [token.text for token in firsts] == [str(number) for number in range(1, len(firsts) + 1)]
-        whole = any(len(rows[index].tokens) < 2 or rows[index].tokens[1].text[0] == "0" for index in indices)
+        begin = int(firsts[0].text) if len(firsts) > _SEVERAL and _SMALL.fullmatch(firsts[0].text) else 1
+        counting = [token.text for token in firsts] == [str(begin + number) for number in range(len(firsts))]
+        whole = any(len(rows[index].tokens) < 2 or _ZEROS.match(rows[index].tokens[1].text) for index in indices)
         if not label or len(indices) < 2 or not counting or whole or is_total(label):
             continue
         for index, token in zip(indices, firsts, strict=True):

@@ -21,7 +21,10 @@ def without_denied(ways: Ways, layout: Layout) -> Layout | None:
     totals = [column for column, name in enumerate(names) if is_bare_total(name)]
     if len(names) < _PAIR or len(totals) != 1:
         return layout
-    obeys = [_obeys(ways, row, totals[0]) for row in layout.places.cells]
+    # Percentages beside amounts are summed by no total of theirs.
+    kept = [at for at, name in enumerate(names) if at in totals or not name.endswith("%")]
+    total = kept.index(totals[0])
+    obeys = [_obeys(ways, [row[at] for at in kept], total) if kept[1:] else None for row in layout.places.cells]
     if obeys.count(False) > max(obeys.count(True), 1):
         return None
     cells = tuple(

@@ -3,9 +3,10 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
+from ingest.tables.corner_words import heads_labels
 from ingest.tables.flat.header import Header, Part, read_headers
 from ingest.tables.flat.lines import Line
-from ingest.tables.unit_rows import PrintedUnit, units_below
+from ingest.tables.unit_rows import PrintedUnit, units_alone, units_below
 
 _SEVERAL = 2
 
@@ -13,9 +14,11 @@ _SEVERAL = 2
 def without_units(lines: Sequence[Line]) -> tuple[Sequence[Line], tuple[PrintedUnit, ...]]:
     """Return `lines` without a last one that holds units alone, and those units, placed on the page.
 
-    The header of the row labels may stand before the units; it is left out. A lone unit below a lone word goes on with
-    that header ("Muutos" over "%").
+    The header of the row labels may stand before the units, or below them; it is left out. A lone unit below a lone
+    word goes on with that header ("Muutos" over "%").
     """
+    if len(lines) > _SEVERAL and heads_labels(lines[-1].text) and len(units_alone(lines[-2].text)) >= _SEVERAL:
+        lines = lines[:-1]  # the header of the row labels on a line of its own
     if len(lines) < _SEVERAL:
         return lines, ()
     units = units_below(lines[-1].text)

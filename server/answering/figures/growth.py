@@ -76,8 +76,11 @@ class _Change:
 
     @property
     def relative(self) -> Decimal | None:
-        """In per cent, None where there is nothing to compare with."""
-        share = self.first.unit == "%" or self.in_points
+        """In per cent, None where there is nothing to compare with, or counts are rounded to thousands.
+
+        Of those, what the document says of the exact ones is another share.
+        """
+        share = self.first.unit == "%" or self.in_points or _is_rounded(self.first) or _is_rounded(self.last)
         return self.amount * 100 / self.first.value if self.first.value and not share else None
 
 
@@ -185,6 +188,13 @@ def _outcome(change: _Change, ledger: Ledger, language: Language) -> Outcome:
                    last=_year(last) or "", value=_signed(change.amount, first.unit, language),
                    percent=percent).replace(" ()", "")  # fmt: skip
     return Outcome(sentence, (*inputs, *results), change.choice.context, change.shown, (), formula)
+
+
+def _is_rounded(figure: Figure) -> bool:
+    """Tell whether a count is printed in thousands or millions: money is compared as it is accounted for."""
+    if figure.unit is None or figure.unit.startswith(("EUR", "SEK")) or figure.value is None:
+        return False
+    return len(re.sub(r"\D", "", figure.text)) < len(str(int(abs(figure.value))))
 
 
 def _undated(path: tuple[str, ...]) -> tuple[str, ...]:

@@ -109,3 +109,11 @@ def test_real_decks_keep_their_lists_and_rows() -> None:
     rows = [tables.text[block.start : block.end].split("\n\n") for block in tables.blocks if block.kind == "table"]
     assert max(len(row) for row in rows) == 27
     assert "Kainuu 1 346 190 6 465 000 362 000 3 845 000 584 000 317000 1 357 000" in tables.text
+
+
+def test_an_item_or_an_amount_heads_nothing() -> None:
+    text = (
+        "De får stöd:\n– Alby, 5.000 euro\n Beby, 56.000 euro\n– Ceby, 700 euro\n\n\n2 400 €\n3 600 €\nAlby förening\n"
+    )
+    heads = [text[block.start : block.end] for block in flat_blocks(text) if block.kind == "heading"]
+    assert not [head for head in heads if "€" in head or "Beby" in head]

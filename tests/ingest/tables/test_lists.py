@@ -124,3 +124,35 @@ def test_a_remark_in_brackets_behind_the_amount() -> None:
 def test_a_remark_that_may_change_what_the_amount_is(remark: str) -> None:
     text = f"Tuet jaettiin näin:\n- Alhola 4 633 euroa ({remark})\n- Beeda 8 827 euroa\n- Cedo 900 euroa ({remark})\n"
     assert tables(text) == ()
+
+
+def test_an_item_that_lost_its_marker_or_has_two_amounts_spoils_no_list() -> None:
+    text = (
+        "Följande föreningar får stöd för 2031:\n– Alby vänner, 1.400 euro\n Beby, avdelningen, 2.500 euro\n"
+        "– Ceby kör, 300 euro samt 150 för resor.\n Deby IF, 700 euro för läger och 90 för mat\n– Eby skola, 800 euro\n"
+    )
+    (table,) = tables(text)
+    assert [(label, value) for label, value, *_ in rows(table)] == [
+        ("Alby vänner", "1400"),
+        ("Beby, avdelningen", "2500"),
+        ("Ceby kör", "None"),
+        ("Deby IF", "None"),
+        ("Eby skola", "800"),
+    ]
+
+
+@pytest.mark.parametrize("gap", ["\n", "\n\n"])
+def test_names_and_amounts_on_lines_in_turn(gap: str) -> None:
+    lines = ["Myönnetty tuki", "Alhon seura", "750 €", "Beedan kerho", "1 200 €", "Cedon väki", "90 €"]
+    (table,) = tables(gap.join(lines) + "\n\n\nTuki maksetaan keväällä, ja siitä raportoidaan syksyllä.\n")
+    assert [(f.row_path[-1], int(f.value or 0), f.measure) for f in table.figures] == [
+        ("Alhon seura", 750, "granted"),
+        ("Beedan kerho", 1200, "granted"),
+        ("Cedon väki", 90, "granted"),
+    ]
+
+
+def test_amounts_that_may_stand_over_their_names_are_not_paired() -> None:
+    read = recover(plain("Tuki lyhyesti\n750 €\nMyönnetty tuki\n1 100 €\nHaettu tuki\n400 €\nMaksettu tuki\n"))
+    assert not read.tables
+    assert not {label for figure in read.figures for label in figure.column_path} & {"Myönnetty tuki", "Haettu tuki"}

@@ -257,3 +257,68 @@ def test_a_header_that_ran_together_with_that_of_the_labels_and_another_inside()
     assert values(first)["Kaikki yhteensä", "Haettu 2032"] == 7_186_300
     assert {figure.check for figure in first.figures} == {"reconciled"}
     assert values(second)["Deeta Oy", "TA 2031"] == 185_000
+
+
+def test_several_lines_of_headers_that_lost_the_cell_over_the_labels() -> None:
+    text = """Sysselsatta 2031/II
+År | Ändring | Ändring | ||
+2030/II | 2031/II | 2030/II - 2031/II | 2030/II - 2031/II | |
+1000 personer | 1000 personer | 1000 personer | Procent, % | |
+Landskap | ||||
+Alby | 840 | 859 | 18 | 2,2 |
+Beby | 72 | 72 | -1 | -0,8 |
+Ceby | 1 107 | 1 110 | 3 | 0,3 |
+"""
+    found = table(text)
+    assert {(f.column_path[:2], f.unit) for f in found.figures if f.row_path == ("Alby",)} == {
+        (("År", "2030/II"), "personer"),
+        (("År", "2031/II"), "personer"),
+        (("Ändring", "2030/II - 2031/II"), "personer"),
+        (("Ändring", "2030/II - 2031/II"), "%"),
+    }
+    assert [f.value for f in found.figures if f.row_path == ("Beby",)] == [72000, 72000, -1000, Decimal("-0.8")]
+
+
+@pytest.mark.parametrize("head", ["Alue | Menot | Tulot | |", "Menot | Tulot | Erotus | |"])
+def test_a_header_with_a_cell_too_few_says_not_which_column_has_none(head: str) -> None:
+    text = f"{head}\nAlho | 840 | 859 | 19 |\nBeeda | 72 | 75 | 3 |\nCedo | 110 | 150 | 40 |\n"
+    assert not recover(plain(text)).tables
+
+
+def test_header_lines_below_a_title_in_their_place() -> None:
+    text = """TOIMINNAN KULUT 2031 | |||
+---|---|---|---|
+Kunta | Tunnit |
+Tulot euroa/ tunti |
+Menot euroa |
+Alho | 29.165 | 4,11 | 246.000 |
+Beeda | 9.660 | 15,11 | 154.000 |
+Cedo | 1.024 | 13,67 | 27.000 |
+"""
+    assert [(f.column_path, f.value, f.unit) for f in table(text).figures[:3]] == [
+        (("Tunnit",), 29165, None),
+        (("Tulot euroa/ tunti",), Decimal("4.11"), "EUR/tunti"),
+        (("Menot euroa",), 246000, "EUR"),
+    ]
+
+
+def test_the_line_between_two_tables_is_the_second_one_s_title_and_a_remark_on_the_past_no_period() -> None:
+    text = """Verot ja niiden kertymä
+TP 2030 | TP 2031 | |
+---|---|---|
+Vero / % | 22,00 | 9,36 |
+Vastike / % | 7,60 | 7,75 |
+Rakennusten veroprosentit vuonna 2031
+Tyyppi | Vero % |
+---|---|
+yleinen | 1,50 (sama vuonna 2030) |
+maapohja | 1,30 (uusi) |
+voimalat | 3,10 (uusi) |
+"""
+    second = recover(plain(text)).tables[1]
+    assert second.title == "Rakennusten veroprosentit vuonna 2031"
+    assert [(f.row_path[-1], str(f.value), f.period) for f in second.figures] == [
+        ("yleinen", "1.50", "2031"),
+        ("maapohja", "1.30", "2031"),
+        ("voimalat", "3.10", "2031"),
+    ]

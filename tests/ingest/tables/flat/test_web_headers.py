@@ -4,6 +4,8 @@ from decimal import Decimal
 
 from ingest.table import Table
 from ingest.tables.flat.tables import flat_tables
+from ingest.tables.recover import recover
+from tests.ingest.tables.gridded import plain
 from tests.ingest.tables.make import document_of, value
 
 
@@ -126,3 +128,79 @@ def test_a_line_that_ends_in_a_colon_heads_no_column() -> None:
     read = {(figure.row_path[-1], figure.column_path): (figure.value, figure.unit) for figure in table.figures}
     assert read["Myyntituotot", ("Beeda", "2031")] == (Decimal(12_710_000_000), "EUR")
     assert read["Toimintakulut", ("Alho", "Muutos, %")] == (Decimal("-9.9"), "%")
+
+
+def test_units_of_thousands_below_names_that_they_tell_apart() -> None:
+    text = """Liitetaulukko 3. Työlliset alueen mukaan
+
+Vuosi Muutos Muutos
+2030/II 2031/II 2030/II - 2031/II 2030/II - 2031/II
+1000 henkilöä 1000 henkilöä 1000 henkilöä Prosenttia, %
+Maakunta
+Alho 97 99 2 1,8
+Beeda 82 78 -4 -5,3
+Cedo 53 55 2 4,1
+Deeta 68 66 -2 -3,6
+Eeli 29 31 2 6,6
+"""
+    (table,) = recover(plain(text)).tables
+    assert [(f.column_path, f.value, f.unit) for f in table.figures if f.row_path == ("Beeda",)] == [
+        (("Vuosi", "2030/II"), 82000, "henkilöä"),
+        (("Vuosi", "2031/II"), 78000, "henkilöä"),
+        (("Muutos", "2030/II - 2031/II"), -4000, "henkilöä"),
+        (("Muutos", "2030/II - 2031/II"), Decimal("-5.3"), "%"),
+    ]
+
+
+def test_a_header_in_the_genitive_of_the_labels_and_rows_that_count_from_two() -> None:
+    text = """Ryhmiin 2, 3 ja 4 on jaettavaa yhteensä 16 500 euroa, joka jakautuu seuraavasti:
+
+Hakuryhmä Ryhmän kokonaissumma
+
+Ryhmä 2 8 600
+
+Ryhmä 3 0
+
+Ryhmä 4 7 900
+
+Yhteensä 16 500
+"""
+    (table,) = recover(plain(text)).tables
+    assert [(*f.row_path, *f.column_path, str(f.value), f.unit, f.check) for f in table.figures] == [
+        ("Ryhmä 2", "Ryhmän kokonaissumma", "8600", "EUR", "reconciled"),
+        ("Ryhmä 3", "Ryhmän kokonaissumma", "0", "EUR", "reconciled"),
+        ("Ryhmä 4", "Ryhmän kokonaissumma", "7900", "EUR", "reconciled"),
+        ("Yhteensä", "Ryhmän kokonaissumma", "16500", "EUR", "reconciled"),
+    ]
+
+
+def test_days_that_ran_together_head_two_columns() -> None:
+    table = _table(
+        "Resultaträkning\n\nSkriv ut sidan\n 1.1.–31.12.20311.1.–31.12.2030\nOMSÄTTNING 14 582 763,49 14 820 233,16\n"
+        "Övriga intäkter 463 102,64 294 455,90\nKöpta tjänster -8 413 601,71 -8 936 932,29\nSkatter -3,10 0,00\n"
+    )
+    assert table.column_labels == (("1.1.–31.12.2031",), ("1.1.–31.12.2030",))
+    assert str(value(table, "Skatter", "1.1.–31.12.2030")) == "0.00"
+
+
+def test_accounts_go_on_behind_two_blank_lines() -> None:
+    table = _table(
+        "RESULTATRÄKNING, euro\n1.1.–31.12.2031\n1.1.–31.12.2030\n\nOMSÄTTNING 11 326 871,36 10 722 082,26\n"
+        "Övriga intäkter 2 880 425,62 2 540 884,67\nMaterial och varor\n\n\nInköp 3 337 821,84 3 721 187,51\n\n"
+        "Lager 169 460,32 158 245,08\nPersonal\n\n\nLöner 21 454 771,31 21 372 991,65\n"
+    )
+    assert str(value(table, "Löner", "1.1.–31.12.2030")) == "21372991.65"
+    assert {figure.unit for figure in table.figures} == {"EUR"}
+
+
+def test_a_total_column_totals_no_percentages_beside_it() -> None:
+    table = _table(
+        "Befolkning 2031\n\n  Totalt % Kvinnor %\nAlby 3 334 648 72,1 1 726 666 73,2\nBeby 38 429 0,8 17 929 0,8\n"
+        "Ceby 436 426 9,4 268 435 11,4\nDeby 45 735 1,0 20 324 0,9\n"
+    )
+    assert [(f.column_path, str(f.value)) for f in table.figures if f.row_path == ("Deby",)] == [
+        (("Totalt",), "45735"),
+        (("Totalt", "%"), "1.0"),
+        (("Kvinnor",), "20324"),
+        (("Kvinnor", "%"), "0.9"),
+    ]

@@ -129,3 +129,9 @@ def test_whose_a_row_is_may_be_said_by_what_rows_are() -> None:
         "# Kaupungin tase\n\n| Erä | 2023 | 2024 |\n|---|---|---|\n| Lainakanta, € | 50 | 40 |\n| Tase, € | 90 | 95 |\n"
     )
     assert values("Paljonko kaupungin lainakanta pieneni?", source_of(tase=text))[0] == Decimal(-10)
+
+
+def test_a_change_of_counts_in_thousands_has_no_share() -> None:
+    table = "| Alue | 2021 | 2022 |\n|---|---|---|\n| Lehtola | 82 | 78 |\n"
+    workers = source_of(tyolliset=f"# Työlliset, 1 000 henkilöä\n\n{table}")
+    assert values("Paljonko Lehtolan työllisten määrä muuttui?", workers) == [-4000]
