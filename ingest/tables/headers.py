@@ -14,6 +14,7 @@ from ingest.tables.cells import CellKind, kind_of, label_of, numbers_of
 from ingest.tables.columns import heads_time, heads_units, is_bare_unit, is_reference, is_unit_column
 from ingest.tables.corner_words import heads_labels
 from ingest.tables.sheets import Row, Sheet
+from ingest.tables.unit_rows import units_alone
 
 _TIMING: Final = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _MOST_HEADERS: Final = 5
@@ -102,11 +103,19 @@ def _mark_units(sheet: Sheet, kinds: list[list[CellKind]]) -> None:
         above = sheet.rows[index - 1][0] if index else None
         heads = not index or not label or heads_units(label) or heads_labels(label) or is_bare_unit(label)
         repeats = above is not None and above.text.strip() == label
-        units = all((cell := row[column]) is not None and is_bare_unit(cell.text) for column in columns)
+        units = all((cell := row[column]) is not None and _is_unit(cell.text, columns) for column in columns)
         if columns and not (units and (heads or repeats) and not _has_own_euros(sheet, index)):
             return
         for column in columns:
             kinds[index][column] = "text"
+
+
+def _is_unit(text: str, columns: Sequence[int]) -> bool:
+    """Tell whether one of the cells in these columns is a unit; of people or things only beside others: "1 000 matkaa".
+
+    Such a cell alone may be what is counted.
+    """
+    return is_bare_unit(text) or (len(columns) > 1 and len(units_alone(text.strip())) == 1)
 
 
 def _has_own_euros(sheet: Sheet, index: int) -> bool:

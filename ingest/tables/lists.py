@@ -25,7 +25,7 @@ from ingest.tables.periods import periods_in
 from ingest.tables.stated_totals import ABOVE, is_sum, total_said
 
 _FEWEST: Final = 3
-_FEWEST_LED: Final = 2  # items with markers under a lead that ends in a colon
+_FEWEST_LED: Final = 2  # items under a lead that ends in a colon: with markers, or where it says that they follow
 _LONGEST_HEADING: Final = 160
 LONGEST_COLUMN: Final = 110
 _LONGEST_LINE: Final = 45  # a longer line was broken by the margin and goes on
@@ -126,9 +126,8 @@ def _table(document: Document, page: Page, listed: tuple[Sequence[Item], Piece],
         return None
     lead = _lead(page, opener) or _summing(page, items)
     marked = bool(items[0].piece.mark)
-    if sum(item.value is not None for item in items) < (
-        _FEWEST_LED if marked and lead is not None and lead.colon else _FEWEST
-    ):
+    led = lead is not None and lead.colon and (marked or _POINTS.search(lead.text) is not None)
+    if sum(item.value is not None for item in items) < (_FEWEST_LED if led else _FEWEST):
         return None
     if not marked and (items[0].form is Form.AHEAD or any(item.sentence for item in items) or _ends_in_sum(page, lead)):
         return None

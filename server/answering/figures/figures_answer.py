@@ -382,7 +382,7 @@ def _outcomes(  # noqa: C901, PLR0912, PLR0913, PLR0917 - one branch per operati
             if told or asked.extreme is not None or asks_which(asked):
                 return told  # else what rows are may say whose the row is: "the city's loans"
         series = [choice for choice in chosen if len({figure.period for figure in choice.figures} - {None}) > 1]
-        outcomes = growth(asked, merged(series), ledger, language)
+        outcomes = growth(asked, merged(series), ledger, language, labels)
         dated = across_documents(chosen, labels.year_of) if not outcomes and len(asked.years) != 1 else []
         return outcomes or growth(asked, dated, ledger, language) or change_between(asked, chosen, ledger)
     if operation in ("maximum", "minimum", "rank") or (

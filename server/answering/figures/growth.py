@@ -4,15 +4,17 @@ Knows nothing of how the figures were chosen.
 """
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from types import MappingProxyType
 
 from index.figures import Context
 from ingest.table import Figure
 from server.answering.answer import Language
 from server.answering.figures.asked import Asked
 from server.answering.figures.choice import Choice
+from server.answering.figures.labels import LabelIndex
 from server.answering.figures.ledger import Ledger
 from server.answering.figures.levels import level_of
 from server.answering.figures.operations import OF_ROWS, Outcome, rows_compared
@@ -27,6 +29,7 @@ _WHICH_ROWS = re.compile(
     r"(?!on\b|oli\b|ovat\b|olivat\b|är\b|var\b|is\b|was\b)\w+"
 )
 _FEWEST = 2
+_ROUNDED = 2  # per cent
 _MOST = 12
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 
@@ -84,9 +87,18 @@ class _Change:
         return self.amount * 100 / self.first.value if self.first.value and not share else None
 
 
-def growth(asked: Asked, chosen: Sequence[Choice], ledger: Ledger, language: Language) -> list[Outcome]:
-    """Return the change from each row's first to its last period asked for, in units and per cent."""
-    return [_outcome(change, ledger, language) for choice in chosen for change in _changes(asked, choice)]
+def growth(
+    asked: Asked, chosen: Sequence[Choice], ledger: Ledger, language: Language, labels: LabelIndex | None = None
+) -> list[Outcome]:
+    """Return the change from each row's first to its last period asked for, in units and per cent.
+
+    With `labels`, what the row itself prints of the change goes before what its amounts, which may be rounded, give.
+    """
+    return [
+        _outcome(change, ledger, language, _printed(change, labels) if labels is not None else {})
+        for choice in chosen
+        for change in _changes(asked, choice)
+    ]
 
 
 def asks_which(asked: Asked) -> bool:
@@ -173,21 +185,52 @@ def _asked_for(asked: Asked, figures: list[Figure]) -> list[Figure]:
     return figures[place:] if asked.since else figures[max(0, place - 1) : place + 1]
 
 
-def _outcome(change: _Change, ledger: Ledger, language: Language) -> Outcome:
+def _printed(change: _Change, labels: LabelIndex) -> dict[str | None, Figure]:
+    """Return the changes that the row of both figures prints between just their years, by unit; none that differ."""
+    first, last = change.first, change.last
+    if last.value_span is None or (first.table_id, first.row) != (last.table_id, last.row) or last.table_id is None:
+        return {}
+    years = {year for year in (_year(first), _year(last)) if year is not None}
+    places = labels.on_page.get((last.document_id, last.value_span.page), ())
+    found: dict[str | None, list[Figure]] = {}
+    for figure in (labels.figures.figures[place] for place in places):
+        here = (figure.table_id, figure.row, figure.measure) == (last.table_id, last.row, "change")
+        if here and set(_YEAR.findall(" ".join(figure.column_path))) == years and _agrees(figure, change):
+            found.setdefault(figure.unit, []).append(figure)
+    return {unit: figures[0] for unit, figures in found.items() if len(figures) == 1}
+
+
+def _agrees(figure: Figure, change: _Change) -> bool:
+    """Tell whether a printed change is the computed one but for what was rounded: two per cent of the first amount."""
+    if figure.value is None or not change.first.value or figure.unit not in ("%", change.first.unit):
+        return False
+    share = 100 / change.first.value
+    stated = figure.value if figure.unit == "%" else figure.value * share
+    return abs(stated - change.amount * share) <= _ROUNDED
+
+
+def _outcome(
+    change: _Change, ledger: Ledger, language: Language, printed: Mapping[str | None, Figure] = MappingProxyType({})
+) -> Outcome:
     first, last = change.first, change.last
     inputs = [ledger.add(last), ledger.add(first)]
     formula = f"{value_of(last, language)} − {value_of(first, language)}"
-    results = [ledger.compute(change.amount, first.unit, formula, inputs)]
+    stated, share = printed.get(first.unit), printed.get("%")
+    amount = change.amount if stated is None or stated.value is None else stated.value
+    results = [ledger.compute(amount, first.unit, formula, inputs) if stated is None else ledger.add(stated)]
     percent = ""
-    if change.relative is not None:
-        relative = one_decimal(change.relative)
+    relative = share.value if share is not None else change.relative if stated is None else None
+    if relative is not None and first.unit != "%":
+        relative = one_decimal(relative)
         percent = f"{'+' if relative > 0 else ''}{format_value(relative, '%', language)}"
-        results.append(ledger.compute(relative, "%", f"({formula}) / {value_of(first, language)}", inputs))
+        computed = f"({formula}) / {value_of(first, language)}"
+        results.append(ledger.compute(relative, "%", computed, inputs) if share is None else ledger.add(share))
     row = row_of(change.choice.row, language) or column_of(first.column_path, language)
     sentence = say("growth", language, row=row, first=_year(first) or "",
-                   last=_year(last) or "", value=_signed(change.amount, first.unit, language),
+                   last=_year(last) or "", value=_signed(amount, first.unit, language),
                    percent=percent).replace(" ()", "")  # fmt: skip
-    return Outcome(sentence, (*inputs, *results), change.choice.context, change.shown, (), formula)
+    shown = formula if stated is None else None
+    return Outcome(sentence, (*inputs, *results), change.choice.context, change.shown, (), shown)
 
 
 def _is_rounded(figure: Figure) -> bool:

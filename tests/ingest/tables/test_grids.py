@@ -257,3 +257,20 @@ def test_a_total_that_bears_a_groups_name_ends_the_group() -> None:
     )
     paths = list(dict.fromkeys(figure.row_path for figure in table.figures))
     assert paths == [("Kulut", "Palkat"), ("Kulut", "Vuokrat"), ("Kulut", "Kulut yhteensä"), ("Tuki",)]
+
+
+def test_a_row_of_thousands_of_people_below_the_headers_is_their_unit() -> None:
+    table = only(
+        gridded(
+            ("", "2031/II", "2032/II", "Muutos"),
+            ("", "1000 henkilöä", "1000 henkilöä", "Prosenttia, %"),
+            ("Maakunta", "", "", ""),
+            ("Alho", "840", "859", "2,2"),
+            ("Beeda", "72", "75", "4,1"),
+        )
+    )
+    assert [(str(f.value), f.unit) for f in table.figures[:3]] == [
+        ("840000", "henkilöä"),
+        ("859000", "henkilöä"),
+        ("2.2", "%"),
+    ]

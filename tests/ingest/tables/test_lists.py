@@ -156,3 +156,10 @@ def test_amounts_that_may_stand_over_their_names_are_not_paired() -> None:
     read = recover(plain("Tuki lyhyesti\n750 €\nMyönnetty tuki\n1 100 €\nHaettu tuki\n400 €\nMaksettu tuki\n"))
     assert not read.tables
     assert not {label for figure in read.figures for label in figure.column_path} & {"Myönnetty tuki", "Haettu tuki"}
+
+
+def test_two_items_without_markers_where_the_lead_says_that_they_follow() -> None:
+    items = "Alhon kerho 500 euroa\nBeedan väki 400 euroa\nMuuta\n"
+    (table,) = tables(f"Esitys\nLautakunta jakaa avustuksia seuraavasti:\n{items}")
+    assert [(label, value) for label, value, *_ in rows(table)] == [("Alhon kerho", "500"), ("Beedan väki", "400")]
+    assert not tables(f"Esitys\nLautakunta jakaa avustuksia\n{items}")

@@ -135,3 +135,13 @@ def test_a_change_of_counts_in_thousands_has_no_share() -> None:
     table = "| Alue | 2021 | 2022 |\n|---|---|---|\n| Lehtola | 82 | 78 |\n"
     workers = source_of(tyolliset=f"# Työlliset, 1 000 henkilöä\n\n{table}")
     assert values("Paljonko Lehtolan työllisten määrä muuttui?", workers) == [-4000]
+
+
+def test_a_printed_change_goes_before_one_of_rounded_amounts() -> None:
+    table = "| Alue | 2021 | 2022 | Muutos 2021–2022 | Muutos 2021–2022, % |\n|---|---|---|---|---|\n"
+    document = (
+        f"# Työlliset, 1 000 henkilöä\n\n{table}| Lehtola | 840 | 859 | 18 | 2,2 |\n| Notkola | 72 | 72 | 40 | 9,1 |\n"
+    )
+    workers = source_of(tyolliset=document)
+    assert values("Paljonko Lehtolan työllisten määrä muuttui?", workers)[-2:] == [18000, Decimal("2.2")]
+    assert values("Paljonko Notkolan työllisten määrä muuttui?", workers) == [0]
