@@ -17,6 +17,7 @@ from server.answering.figures.ledger import unit_at
 from server.answering.figures.said_parts import SENTENCE, stands
 from server.answering.figures.told_numbers import CHANGE, not_told, tells_sum
 from server.answering.figures.understanding import understand
+from server.answering.text.spans import counts_nothing
 from server.answering.words.counted import is_one, stem_of
 from server.answering.words.counted_noun import counted_noun
 from server.answering.words.kinds import units_of, wanted_of
@@ -239,6 +240,8 @@ def _counts_another(asked: Asked, quote: str) -> bool:
     noun, _ = counted_noun(asked.text)
     if noun is None:
         return False
+    if counts_nothing(quote, noun):
+        return True
     if asked.language == "fi":
         stem = stem_of(noun)
         said = [found for found in _WORD.finditer(quote.lower()) if is_one(found.group(), stem)]

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from index.lemmas import compound_parts
 from server.answering.answer import Language
 from server.answering.text.evidence import Piece, heading_above, put_first
+from server.answering.text.spans import counts_nothing
 from server.answering.text.years import years_in
 from server.answering.words.beginnings import bare
 from server.answering.words.counted import counts_other, names_head, stem_of
@@ -85,13 +86,14 @@ def lacks_number(best: Piece, words: Sequence[Word], wanted: Wanted) -> bool:
 
 
 def counts_another(best: Piece, wanted: Wanted, language: Language) -> bool:
-    """Return whether the best piece counts other things than a Finnish question asks the number of."""
-    return (
-        wanted.kind == "count"
-        and wanted.noun is not None
-        and language == "fi" == (best.passage.document.language or "fi")
-        and all(counts_other(best.text, said) for said in _said_of(best, wanted.noun, language))
-    )
+    """Return whether the best piece counts other things than a question asks the number of."""
+    if wanted.kind != "count" or wanted.noun is None:
+        return False
+    if counts_nothing(best.text, wanted.noun):
+        return True
+    if not language == "fi" == (best.passage.document.language or "fi"):
+        return False
+    return all(counts_other(best.text, said) for said in _said_of(best, wanted.noun, language))
 
 
 def _said_of(piece: Piece, noun: str, language: Language) -> tuple[str, ...]:

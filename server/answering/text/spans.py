@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from server.answering.text.hours import hours_in
 from server.answering.text.lives import of_life
+from server.answering.text.years import years_in
 from server.answering.words.kinds import Wanted
 from server.answering.words.matching import Word, each_found, found_in, tokens
 
@@ -117,6 +118,7 @@ _MEASURES = re.compile(
     re.IGNORECASE,
 )
 """What a number measures by rather than counts."""
+_OF_MONEY = re.compile(r"%|€|euro|prosent|procent|per ?cent", re.IGNORECASE)
 _FOLLOWS = re.compile(r"\s[a-zåäö][\wåäö:-]*")
 _GENITIVE = re.compile(r"\w{3}n$")
 _WORDS_TO_NOUN = 4
@@ -372,3 +374,11 @@ def _names(text: str, words: tuple[Word, ...]) -> list[tuple[int, int]]:
             continue
         found.append((match.start(), match.end()))
     return found
+
+
+def counts_nothing(text: str, noun: str) -> bool:
+    """Return whether all numbers of a text but years are money or shares, where the number of `noun` is asked for."""
+    if _OF_MONEY.search(noun) or _MEASURES.match(noun):
+        return False
+    numbers = [match for match in COUNT.finditer(text) if not years_in(match.group())]
+    return bool(numbers) and all(_OF_MONEY.search(text, match.start(), match.end() + 1) for match in numbers)

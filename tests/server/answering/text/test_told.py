@@ -255,3 +255,19 @@ def test_hours_and_days_tell_when_something_is_open() -> None:
     text = "Rantalan kirjasto\n\nHenkilökunta on paikalla ti 15-19 ja pe 10-15.\n"
     assert "ti 15-19" in said("Milloin Rantalan kirjastossa on henkilökunta paikalla?", text).answer
     assert said("Milloin Rantalan kirjasto rakennettiin?", text).status == "not_found"
+
+
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        ("Kuinka monelle kunnalle tukea jaetaan?", False),
+        ("How many municipalities get support?", False),
+        ("Kuinka monen kunnan hankkeisiin tukea haettiin?", True),
+        ("Paljonko tukea jaettiin?", True),
+    ],
+)
+def test_money_counts_nothing_but_money(question: str, told: bool) -> None:  # noqa: FBT001  # a parameter of the test
+    text = "Tukea jaettiin kunnille noin 34 miljoonaa euroa.\n\nTukea haettiin kaikkien 22 kunnan hankkeisiin.\n"
+    answer = said(question, text)
+    assert answer.status == ("answered" if told else "not_found") or "22 kunnan" in answer.answer
+    assert "34" not in answer.answer or question.startswith("Paljonko")

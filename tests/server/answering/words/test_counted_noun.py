@@ -19,6 +19,11 @@ from server.answering.words.counted_noun import counted_noun
         ("Montako eri mallia on?", "mallia"),
         ("Kuinka moni opiskelija sai paikan?", "opiskelija"),
         ("Kuinka moni vastasi kyselyyn?", None),
+        ("Kuinka monen alueen hankkeisiin tukea haettiin?", "alueen"),
+        ("Miten monesta kunnasta tuli vastaus?", "kunnan"),
+        ("Monessako koulussa on kirjasto?", "koulun"),
+        ("Kuinka monella on oma auto?", None),
+        ("Monessako niistä on kirjasto?", None),
         ("Hur många nya lärare deltog?", "lärare"),
         ("Hur många deltog?", None),
         ("Hur många flickor går i skolan?", "flickor"),
@@ -30,5 +35,6 @@ def test_the_noun_that_ends_the_phrase_is_counted(question: str, noun: str | Non
 
 def test_which_of_it_is_told_by_its_adjective() -> None:
     assert counted_noun("Montako uutta pajaa avattiin?") == ("pajaa", "uutta")
+    assert counted_noun("Kuinka monessa uudessa pajassa opitaan?") == ("pajan", "uudessa")
     assert counted_noun("How many new jobs are planned?") == ("jobs", "new")
     assert counted_noun("How many recording experts took part?") == ("experts", None)
