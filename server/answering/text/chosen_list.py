@@ -153,6 +153,8 @@ def led_by(piece: Piece, wanted: Wanted) -> ListFound | None:
     """
     if piece.span and (wanted.person or wanted.kind == "when"):
         return None  # What its bearer says stands below the title and the name; a date is told without what follows.
+    if wanted.kind == "where" and (piece.passage.document.language or "fi") != "fi":
+        return None
     heads = piece.unit.kind == "heading" and wanted.kind in _LISTED
     part = piece.unit.kind == "bullet" and wanted.kind in _LISTED and not piece.signals.coverage
     for bullets in piece.passage.lists:

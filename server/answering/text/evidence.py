@@ -190,7 +190,11 @@ def pieces_of(
             key = (chunk.document_id, chunk.page, unit.start)
             if key in pieces or _tells_nothing(passage, unit, wanted):
                 continue
-            read = with_torn(passage.page.text, inside[: order + 1], own_words) if wanted.money else inside[: order + 1]
+            # A label on a line of its own says what the amount below it is of.
+            labels = unit.kind == "heading" and "\n" in passage.page.text[unit.start : unit.end]
+            read = inside[: order + 1]
+            if wanted.money and not labels:
+                read = with_torn(passage.page.text, read, own_words)
             if not read:
                 continue  # An amount without its sentence may be of anything.
             piece = _piece(passage, read, own_words, weights, wanted, heading, best, lasting=lasting)

@@ -9,6 +9,7 @@ from functools import partial
 
 from server.answering.text.evidence import Piece, put_first
 from server.answering.text.second_look import denies
+from server.answering.text.told_place import says_no_place
 from server.answering.words.kinds import Wanted
 
 _UNTIL = re.compile(
@@ -32,6 +33,23 @@ LIMIT = re.compile(
 _BEGINS = re.compile(
     r"\b(?:al(?:kaa|koi|kavat)|käynnisty\w*|ava(?:a|taan|ttiin|utuu|si)|börja\w*|inleds?|öppna\w*|start\w*|beg[iau]n\w*|opens?)\b",
     re.IGNORECASE,
+)
+_FROM = re.compile(
+    r"\b(?:milloin|koska)\b.*\b(?:alkaa|alkavat|alkoi|käynnisty\w+|ava(?:taan|ttiin|utuu|si)|aloit\w+)"
+    r"|\bnär\b.*\b(?:börja\w*|öppna\w*|inled\w+|starta\w*)"
+    r"|\bwhen\b.*\b(?:begin|began|start|open|launch)(?:s|ed)?\b",
+    re.IGNORECASE,
+)
+_ENDS = re.compile(
+    r"\b(?:päätty\w*|loppuu?|loppui|umpeutu\w*|sul(?:je|ke|ki)\w*|lakkau\w*|slut(?:ar|ade)?|avslut\w*|upphör\w*|stäng\w*"
+    r"|(?:går|löper) ut|ends?|ended|clos(?:e|es|ed|ing)|expire[sd]?)\b",
+    re.IGNORECASE,
+)
+_LIES = re.compile(
+    r"\b(?:sijai[ts]\w*|ligger|finns|located|osoit\w+|adress\w*|address)\b|^where (?:is|are)\b", re.IGNORECASE
+)
+_ADDRESS = re.compile(
+    r"\b[A-ZÅÄÖ][\w-]*(?:vägen|gatan|esplanaden|stigen|gränden|tie|katu|kuja|polku|raitti| (?:road|street))\s\d"
 )
 _ASKS_WHO_MAY = re.compile(
     r"^(?:kuka|ketkä|mikä|mitkä|kenelle|keille|millainen|millaiset|vem|vilka|vilken|vilket|who|which|what)\b.*"
@@ -77,8 +95,11 @@ def fitting_first(pieces: Sequence[Piece], wanted: Wanted, question: str) -> lis
     """Return the pieces, one first that has what the question's form asks for, where the best has not."""
     if not pieces:
         return []
-    if wanted.kind == "when" and _UNTIL.search(question):
-        return _with(pieces, lambda piece: piece.span is not None and has_limit(piece))
+    if wanted.kind == "when" and (_UNTIL.search(question) or _FROM.search(question)):
+        told = has_limit if _UNTIL.search(question) else _tells_beginning
+        return _with(pieces, lambda piece: piece.span is not None and told(piece))
+    if wanted.kind == "where":
+        return _placed_first(pieces, wanted, question)
     if wanted.kind in _DENIABLE and denies(question):
         return _with(pieces, lambda piece: denies(piece.text) and _holds_as_much(piece, pieces[0]))
     if wanted.kind == "yes_no" and _STILL.search(question):
@@ -92,6 +113,22 @@ def fitting_first(pieces: Sequence[Piece], wanted: Wanted, question: str) -> lis
     return list(pieces)
 
 
+def _placed_first(pieces: Sequence[Piece], wanted: Wanted, question: str) -> list[Piece]:
+    """Return the pieces, one first that tells a place, or an address of what lies somewhere, where the best has not."""
+    if _LIES.search(question):
+        pieces = _with(pieces, _tells_address)
+    return _with(
+        pieces,
+        lambda piece: (
+            piece.span is not None and not says_no_place(piece, wanted, question) and _holds_as_much(piece, pieces[0])
+        ),
+    )
+
+
+def _tells_address(piece: Piece) -> bool:
+    return bool(_ADDRESS.search(piece.text)) and all(_LIES.search(word.text) for word in piece.missing)
+
+
 def asks_limit(question: str) -> bool:
     """Return whether a question asks until when, or by when, something is."""
     return bool(_UNTIL.search(question))
@@ -102,8 +139,15 @@ def has_limit(piece: Piece) -> bool:
     return bool(LIMIT.search(piece.text))
 
 
-def only_begins(piece: Piece, wanted: Wanted, question: str) -> bool:
-    """Return whether an end is asked for and the piece tells of a beginning alone."""
+def _tells_beginning(piece: Piece) -> bool:
+    """Return whether a piece does not tell of an end alone."""
+    return not _ENDS.search(piece.text) or bool(_BEGINS.search(piece.text))
+
+
+def of_other_end(piece: Piece, wanted: Wanted, question: str) -> bool:
+    """Return whether an end is asked for and the piece tells of a beginning alone, or the other way round."""
+    if wanted.kind == "when" and _FROM.search(question) and not asks_limit(question):
+        return not _tells_beginning(piece)
     return wanted.kind == "when" and asks_limit(question) and not has_limit(piece) and bool(_BEGINS.search(piece.text))
 
 

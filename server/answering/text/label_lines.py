@@ -12,14 +12,22 @@ from typing import TypeVar
 _Kind = TypeVar("_Kind", bound=str)
 
 _LONGEST_LABEL, _LONGEST_LINE = 60, 80
-_TWO = 2
+_TWO, _FEWEST = 2, 3
+_BARE = re.compile(r"[A-ZÅÄÖ][^\W\d_]+(?: [^\W\d_]+){0,2}")
 _REACHED = re.compile(r"[+\d][\d\s()-]{5,}|\S+(?:@|\(at\))\S+")
 """A line of a number or an address, which belongs to the name above it."""
 
 
 def with_labels(text: str, parts: Sequence[tuple[int, int, _Kind, int]]) -> list[tuple[int, int, _Kind, int]]:
     """Return the (start, end, kind, level) of parts of a text with each label and the name below it as one heading."""
-    last = labels_joined(text, [part[:2] for part in parts], [part[2] == "heading" for part in parts])
+    spans = [part[:2] for part in parts]
+    gaps = [*(text[one[1] : other[0]].count("\n") for one, other in pairwise(spans)), 0]
+    read = [" ".join(text[start:end].split()) for start, end in spans]
+    kinds = [part[2] for part in parts]
+    last = labels_joined(
+        [line if kind == "heading" or _REACHED.fullmatch(line) else "" for line, kind in zip(read, kinds, strict=True)],
+        gaps,
+    ) or _pairs([line if kind in ("heading", "row") else "" for line, kind in zip(read, kinds, strict=True)], gaps)
     inside = {order for label, end in last.items() for order in range(label + 1, end + 1)}
     return [
         (part[0], parts[last.get(order, order)][1], part[2], part[3])
@@ -28,15 +36,12 @@ def with_labels(text: str, parts: Sequence[tuple[int, int, _Kind, int]]) -> list
     ]
 
 
-def labels_joined(text: str, spans: Sequence[tuple[int, int]], short: Sequence[bool]) -> dict[int, int]:
-    """Return the order of each label among the spans of a text with that of the last line below it that is its own.
+def labels_joined(lines: Sequence[str], gaps: Sequence[int]) -> dict[int, int]:
+    """Return the order of each label among lines with that of the last line below it that is its own.
 
-    Only `short` ones, neither sentences, bullets nor rows of tables, are labels or stand below one. A
-    label has one name of its own, or two where the second is whom to reach.
+    What is no label and cannot stand below one is empty; `gaps[n]` counts the line breaks behind line n. A label has
+    one name of its own, or two where the second is whom to reach.
     """
-    read = [" ".join(text[a:b].split()) for a, b in spans]
-    lines = [one if is_short or _REACHED.fullmatch(one) else "" for one, is_short in zip(read, short, strict=True)]
-    gaps = [*(text[one[1] : other[0]].count("\n") for one, other in pairwise(spans)), 0]
     found: dict[int, int] = {}
     for label, line in enumerate(lines):
         if not line.endswith(":") or len(line) > _LONGEST_LABEL:
@@ -52,5 +57,30 @@ def labels_joined(text: str, spans: Sequence[tuple[int, int]], short: Sequence[b
     return found
 
 
+def _pairs(lines: Sequence[str], gaps: Sequence[int]) -> dict[int, int]:
+    """Return the orders of bare labels with those of the lines right below them: three such pairs in a row at least.
+
+    "Budget" with an amount below it is a line of a page's table of facts, of which the page has lost the form.
+    """
+    found: dict[int, int] = {}
+    run: list[int] = []
+    order = 0
+    while order < len(lines):
+        paired = (
+            order + 1 < len(lines)
+            and gaps[order] == 1
+            and (gaps[order + 1] != 1 or order + _TWO == len(lines))
+            and bool(_BARE.fullmatch(lines[order]))
+            and _is_below(lines[order + 1])
+        )
+        if paired:
+            run.append(order)
+        if not paired or order + _TWO >= len(lines):
+            found.update({one: one + 1 for one in run} if len(run) >= _FEWEST else {})
+            run = []
+        order += _TWO if paired else 1
+    return found
+
+
 def _is_below(line: str) -> bool:
-    return 0 < len(line) <= _LONGEST_LINE and ":" not in line
+    return 0 < len(line) <= _LONGEST_LINE and not re.search(r":(?:\s|$)", line)

@@ -40,6 +40,13 @@ _NO_NOUN = re.compile(
 """First words of a predicate that say where, how or what was done rather than what something is."""
 _LABEL = re.compile(r"([^\W\d_][^:.!?\n]{1,60}?)\s*(?::\s+|\s[–—-]\s|\s(?=\d{1,2}\.\d{1,2}\.))(?=\S)")
 _TIME = re.compile(r"(?:.*aika|.*päivä\w*|ajankohta|määräaika|pvm|tid|datum|tidpunkt|.*tid|date|time|when|period)$")
+_BEARER = re.compile(r"([^\W\d_][\w-]{3,}) (?:[A-ZÅÄÖ][\w’-]+ ?){2,3}")
+"""A title with the name of its bearer behind it."""
+_DEPUTY = re.compile(r"(?:vara|vice|apulais|biträdande|ställföreträdande|deputy|assistant)", re.IGNORECASE)
+_MEETING = re.compile(r"(?:kokou|pöytäkirj|möte|sammanträd|protokoll|meeting|minutes)", re.IGNORECASE)
+"""What minutes are of, by one word or another."""
+_SPAN_OF = re.compile(r"(?:alka|alko|pääty|päätty|umpeut|börja|slut|start|end|begin)", re.IGNORECASE)
+"""Words for the ends of a stretch of time, which it tells without them."""
 _SERVES = re.compile(r"(?:toimii|toimivat|toimi|fungerar|verkar|är|acts|is|are|serves)$")
 _NAME = re.compile(r"(?:nimi|namn|name)$")
 _PLACE = re.compile(
@@ -58,6 +65,7 @@ _NEXT_MEETING = re.compile(
 )
 _ANSWERS_FOR = re.compile(r"\b(?:vastaa|vastuu|ansvar|responsib|in charge)", re.IGNORECASE)
 _BRACKETED = re.compile(r"\((?=[A-ZÅÄÖ])[^()]{2,60}\)\W*$")
+_STRETCH = re.compile(r"\d\.?\s?[–—-]\s?\d")
 _NUMERAL = re.compile(r"[IVX]+$")
 _TYPED = ("when", "where", "who", "count")
 _TOLD = (*_TYPED, "what", "how")
@@ -104,7 +112,7 @@ def says_outright(piece: Piece, words: Sequence[Word], wanted: Wanted, question:
 
 def _states(piece: Piece, words: Sequence[Word], wanted: Wanted, question: str) -> bool:
     """Return whether a piece defines what a question asks for, or is a line labelled with it."""
-    if wanted.kind in ("definition", "what", "list") and _ASKS_WHAT.match(question.strip(" ¿")):
+    if wanted.kind in ("definition", "what", "list", "status") and _ASKS_WHAT.match(question.strip(" ¿")):
         return _defines(piece, words) or labelled(piece, words, wanted) or _purposes(piece, words, wanted)
     if wanted.kind == "when" and _NEXT_MEETING.search(question) and _NEXT_MEETING.search(piece.text):
         return piece.span is not None
@@ -195,10 +203,18 @@ def outright_first(pieces: Sequence[Piece], words: Sequence[Word], wanted: Wante
     return ordered if held is pieces[0] else put_first(ordered, told)
 
 
+def below_own_label(piece: Piece) -> bool:
+    """Return whether a piece is a label on a line of its own with what stands below it."""
+    return piece.unit.kind == "heading" and "\n" in piece.passage.page.text[piece.unit.start : piece.unit.end]
+
+
 def _is_label_line(piece: Piece) -> bool:
     """Return whether a piece is a heading or a short line with a label; "Oy, tel." and initials make it no sentence."""
     short = len(piece.text) <= _LONGEST_SUBJECT and _LABEL.match(piece.text)
-    return ":" in piece.text if piece.unit.kind == "heading" else piece.unit.kind == "sentence" and bool(short)
+    broken = below_own_label(piece)
+    return (
+        ":" in piece.text or broken if piece.unit.kind == "heading" else piece.unit.kind == "sentence" and bool(short)
+    )
 
 
 def _says_all(piece: Piece, words: Sequence[Word], wanted: Wanted, question: str) -> bool:
@@ -292,12 +308,16 @@ def _of_whole_page(piece: Piece, label: str, words: Sequence[Word]) -> bool:
     A form has one line for each thing that it tells of what it is about.
     """
     page = piece.passage.page.text
-    lines = re.findall(rf"^\s*{re.escape(label)}\s*:", page, re.MULTILINE)
+    lines = re.findall(rf"^\s*{re.escape(label)}\s*(?::|$)", page, re.MULTILINE)
     asked = words_for(words, piece.passage.document.language)
     named = any(found_in(word, tokens(label)) >= _ALIKE for word in asked)
     # "Time:" and "Place:" are of what stands above them.
     around = frozenset(tokens(f"{page if named else page[: piece.unit.start]} {piece.passage.heading}"))
-    known = words_for(piece.missing, piece.passage.document.language)
+    stretch = _STRETCH.search(piece.text)
+    met = _MEETING.search(page)
+    unsaid = (stretch and _SPAN_OF, met and _MEETING)
+    missing = [word for word in piece.missing if not any(one and one.match(word.text) for one in unsaid)]
+    known = words_for(missing, piece.passage.document.language)
     return len(lines) == 1 and all(found_in(word, around) >= _ALIKE for word in known)
 
 
@@ -309,25 +329,39 @@ def _is_asked(part: str, known: Sequence[Word], least: float) -> bool:
     return len(parts) > 1 and all(any(found_in(word, (one,)) >= _ALIKE for word in known) for one in parts)
 
 
+def _label_of(piece: Piece, wanted: Wanted) -> str | None:
+    """Return the label that a piece begins with: before a colon, on a line of its own, or a title before a name."""
+    if match := _LABEL.match(piece.text):
+        return match.group(1)
+    raw = piece.passage.page.text[piece.unit.start : piece.unit.end]
+    first, broken, _ = raw.partition("\n")
+    if piece.unit.kind == "heading" and broken and piece.text.startswith(first) and len(first.split()) <= _COUNTED:
+        return first
+    titled = _BEARER.fullmatch(piece.text) if wanted.kind == "who" else None
+    return titled.group(1) if titled else None
+
+
 def labelled(piece: Piece, words: Sequence[Word], wanted: Wanted) -> bool:
     """Return whether a piece is a line whose label has nothing but words of the question, and all others stand above.
 
     A label of time or place is one of a question for it.
     """
-    label = _LABEL.match(piece.text)
+    label = _label_of(piece, wanted)
     if (
         label is None
-        or (wanted.kind not in ("what", "list", "definition") and piece.signals.typed < 1.0)
-        or (piece.missing and not _of_whole_page(piece, label.group(1), words))
+        or (wanted.kind not in ("what", "list", "definition", "status") and piece.signals.typed < 1.0)
+        or (piece.missing and not _of_whole_page(piece, label, words))
     ):
         return False
-    if piece.span and piece.span.start < label.end() and wanted.kind != "who":
+    if piece.span and piece.span.start < len(label) and wanted.kind != "who":
         return False
-    if wanted.kind == "who" and not _NAMED.search(piece.text, label.end()):
+    if wanted.kind == "who" and not _NAMED.search(piece.text, len(label)):
+        return False
+    if wanted.kind == "who" and _DEPUTY.match(label) and not any(_DEPUTY.match(word.text) for word in words):
         return False
     known = words_for(words, piece.passage.document.language)
     general = {"when": _TIME, "where": _PLACE, "who": _NAME}.get(wanted.kind)
-    parts = tuple(part for part in tokens(label.group(1)) if len(part) > 2 and not _SERVES.match(part))
+    parts = tuple(part for part in tokens(label) if len(part) > 2 and not _SERVES.match(part))
     # Who does it has a name of the family of what is done: "rahoittaa", "rahoittaja".
     least = _ALIKE if wanted.kind == "who" else _SURELY
     if any(word.attribute and found_in(word, parts) < _ALIKE for word in known):

@@ -8,11 +8,12 @@ from time import perf_counter
 from server.answering.answer import Answer, Citation, Question
 from server.answering.text import chosen_list, extract, refusal
 from server.answering.text.bodies import names_no_body, with_body
+from server.answering.text.calendar_words import of_another_holiday, of_another_month
 from server.answering.text.cells import asked_cell, asked_column
 from server.answering.text.contacts import contact_first, tells_contact
 from server.answering.text.counting import counting_first, counts_another, lacks_number
 from server.answering.text.evidence import Passage, Piece, leads_nothing, passages_of, pieces_of, whole_first
-from server.answering.text.fitting_pieces import fitting_first, only_begins, says_not_whether_still
+from server.answering.text.fitting_pieces import fitting_first, of_other_end, says_not_whether_still
 from server.answering.text.fragments import is_fragment
 from server.answering.text.members import asks_members, members_of, names_no_members
 from server.answering.text.named import naming_first
@@ -20,6 +21,7 @@ from server.answering.text.near_misses import (
     content_first,
     deed_first,
     hardly_says,
+    names_none_of,
     of_another_letter,
     of_another_stage,
     only_ahead,
@@ -29,7 +31,7 @@ from server.answering.text.near_misses import (
     tells_no_deed,
     tells_other_time,
 )
-from server.answering.text.outright import labelled, only_mentions, outright_first
+from server.answering.text.outright import below_own_label, labelled, only_mentions, outright_first
 from server.answering.text.plain_question import PlainQuestion, Understood
 from server.answering.text.premise import (
     absent_subject,
@@ -44,7 +46,6 @@ from server.answering.text.premise import (
     names_giver,
     names_itself,
     of_another,
-    of_another_month,
     of_another_year,
     says_no_end,
     with_attribute,
@@ -157,7 +158,7 @@ def evidence_for(asked: Understood, generation: Source) -> Evidence:
     hits = hits_of(text, words, asked, generation)
     passages = passages_of(hits, generation)
     pieces = pieces_of(passages, words, wanted, lasting=bool(_LASTING.search(text)))
-    pieces = [piece for piece in pieces if not (refusal.says_nothing(piece, words) or leads_nothing(piece))] or pieces
+    pieces = [piece for piece in pieces if not _tells_nothing(piece, words)] or pieces
     pieces = [piece for piece in pieces if not of_another_stage(piece, words)] or pieces
     pieces = [piece for piece in pieces if not of_another_letter(piece, text)] or pieces
     pieces = without_siblings(pieces, passages, words)
@@ -169,6 +170,11 @@ def evidence_for(asked: Understood, generation: Source) -> Evidence:
     ordered = contact_first(source_first(fitting_first(ordered, wanted, text), text), text)
     ordered = counting_first(ordered, wanted, asked.language)
     return Evidence(wanted, words, passages, tuple(ordered))
+
+
+def _tells_nothing(piece: Piece, words: Sequence[Word]) -> bool:
+    """Return whether a piece only repeats the question or leads what is no list; what has its own label tells that."""
+    return (refusal.says_nothing(piece, words) and not below_own_label(piece)) or leads_nothing(piece)
 
 
 def _found(asked: Understood, evidence: Evidence) -> Answer:
@@ -289,10 +295,11 @@ def _amiss(asked: Understood, evidence: Evidence, sure: float) -> refusal.Why | 
         or says_no_end(best, wanted, text)
         or of_another(pieces, wanted)
         or lacks_extreme(best, wanted, text)
-        or only_begins(best, wanted, text)
+        or of_other_end(best, wanted, text)
         or tells_other_time(best, words, wanted, asked.language)
         or denies_nothing(best, wanted, text)
         or of_another_month(best, wanted, text)
+        or of_another_holiday(best, text)
         or says_no_place(best, wanted, text)
         or says_not_whether_still(best, wanted, text)
         or (lacking and only_names(best, words, wanted))
@@ -300,6 +307,7 @@ def _amiss(asked: Understood, evidence: Evidence, sure: float) -> refusal.Why | 
         or of_another_letter(best, text)
         or names_no_source(best, wanted, text)
         or (lacking and hardly_says(best, wanted))
+        or names_none_of(best, words, wanted, text)
     )
     return "no_name" if unnamed else "no_number" if uncounted else "no_match" if elsewhere else None
 

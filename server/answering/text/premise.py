@@ -16,7 +16,6 @@ from server.answering.text.lives import unsaid_words
 from server.answering.text.second_look import denies
 from server.answering.text.years import YEAR_RANGE, YEARS, years_in
 from server.answering.words.counted import is_same
-from server.answering.words.dates import months_in
 from server.answering.words.kinds import Wanted
 from server.answering.words.matching import Word, found_in, tokens, with_synonyms, words_for
 from server.answering.words.ordinals import ordinal_of
@@ -29,7 +28,7 @@ _DOING = re.compile(
 )
 """Ends of Finnish verbs, their nouns and adverbs, which a text may well say in other words."""
 _ORDINAL = re.compile(
-    r"seuraava\w*|edelli\w+|viimei\w+|viime|toinen|toise\w+|kolmas|kolman\w+|nästa|följande|föregående|förra|första|sista"
+    r"seuraava\w*|edelli\w+|viimei\w+|viime|ensin|sist|först|toinen|toise\w+|kolmas|kolman\w+|nästa|följande|föregående|förra|första|sista"
     r"|andra|tredje|next|following|previous|last|first|second|third",
     re.IGNORECASE,
 )
@@ -66,15 +65,7 @@ _EXTREME = re.compile(
     r"|mest|minst|flest|störst|högst|lägst|främst|viktigast|vanligast|särskilt|framför|fler)",
     re.IGNORECASE,
 )
-_SEASONS: tuple[re.Pattern[str], ...] = tuple(
-    re.compile(rf"\b(?:{season})", re.IGNORECASE)
-    for season in (
-        "kevä[ti]|kevää|vår(?:en|s|termin|vinter)|spring",
-        "kesä(?!kuu)|sommar|summer",
-        "syksy|syys(?!kuu)|höst|autumn",
-        "talv|vinter|winter",
-    )
-)
+_LAST = frozenset(("sist", "viimeisenä", "viimeiseksi"))
 _SURELY_ORDINAL = 2
 """The last ordinal that may mean something else: "toinen" is "another", too."""
 _LITTLE = 0.05
@@ -281,7 +272,8 @@ def lacks_ordinal(best: Piece, words: Sequence[Word]) -> tuple[str, ...]:
     return tuple(
         text
         for text in missing
-        if (number := ordinal_of(text.lower())) and (number > _SURELY_ORDINAL or following.get(text) in missing)
+        if text.lower() in _LAST
+        or ((number := ordinal_of(text.lower())) and (number > _SURELY_ORDINAL or following.get(text) in missing))
     )
 
 
@@ -295,18 +287,6 @@ def of_another_year(best: Piece, words: Sequence[Word], wanted: Wanted) -> bool:
     headed = best.passage.page.text[above.start : above.end] if above else ""
     title = YEAR_RANGE.sub(" ", best.passage.heading)  # A programme of many years says nothing of one.
     return not asked & (told | years_in(headed) | years_in(title))
-
-
-def of_another_month(best: Piece, wanted: Wanted, question: str) -> bool:
-    """Return whether a month is asked of and the best piece has dates of others alone, or so a season."""
-    asked = set(months_in(question)) if wanted.kind == "when" else set()
-    told = months_in(best.text)
-    if asked and told and asked.isdisjoint(told):
-        return True
-    seasons = {order for order, season in enumerate(_SEASONS) if season.search(question)}
-    around = f"{best.passage.heading} {best.text}"
-    others = {order for order, season in enumerate(_SEASONS) if season.search(around)}
-    return wanted.kind in ("when", "count") and bool(seasons and others) and seasons.isdisjoint(others)
 
 
 def denies_nothing(best: Piece, wanted: Wanted, question: str) -> bool:

@@ -59,7 +59,7 @@ _LABELLED = re.compile(r"[A-ZÅÄÖ][a-zåäö][\w /-]{2,24}:\s+\S")
 """A line of its own: "Vastuuhenkilö: …"."""
 _LABEL_APART = re.compile(r"[A-ZÅÄÖ][^\W\d_]+[^.:\n]{0,60}:\s+\S")
 """A line of its own where a blank line stands before it, however long its label is."""
-_UNWRAPPED = 250
+_UNWRAPPED = 180
 """Characters that no printed line has."""
 _NUMBERED_HEADING = re.compile(r"\d{1,2}(?:\.\d{1,2})*\.?\s+[A-ZÅÄÖ][^.:]{2,80}")
 _NUMBER = re.compile(r"\d{1,3}(?:[ ,.]\d{1,3})?\s?(?:%|€|kpl)?")

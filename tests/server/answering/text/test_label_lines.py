@@ -62,3 +62,38 @@ def test_a_label_tells_of_what_its_page_is_of(question: str, told: str) -> None:
 )
 def test_a_label_tells_nothing_of_what_another_page_is_of(question: str) -> None:
     assert said(question, BRIDGE, OTHER) == "not_found"
+
+
+FACTS = """Harrastusavustus 2031
+
+Tila
+Ratkaistu
+
+Hakuaika
+1.4.2031 – 6.5.2031 klo 16:15
+
+Määräraha
+1 900 000 €
+
+Lisätietoa antaa
+Neuvos Eero Virta
+"""
+
+
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        ("Milloin harrastusavustuksen hakuaika päättyy?", "6.5.2031"),
+        ("Paljonko on harrastusavustuksen määräraha?", "1 900 000"),
+        ("Kuka antaa lisätietoa harrastusavustuksesta?", "Eero Virta"),
+    ],
+)
+def test_bare_labels_in_a_row_tell_what_stands_right_below_them(question: str, told: str) -> None:
+    assert told in said(question, FACTS)
+
+
+def test_a_title_before_a_name_tells_its_bearer_and_no_deputy() -> None:
+    text = "Redogörelse\n\nÖverdirektör     Lina Berg\n\nViceöverdirektör     Otto Ek\n"
+    assert "Lina Berg" in said("Vem är överdirektör?", text)
+    assert "Otto Ek" in said("Vem är viceöverdirektör?", text)
+    assert "Otto Ek" not in said("Vem är överdirektör?", text.replace("Överdirektör     Lina Berg", ""))

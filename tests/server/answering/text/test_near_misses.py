@@ -201,3 +201,38 @@ def test_one_body_is_not_another_with_the_same_first_part() -> None:
 def test_days_without_a_year_are_a_time() -> None:
     assert "24.6-2.8" in said("När står bokbussen?", "Bokbussen står under tiden 24.6-2.8 men kör annars.")
     assert "för renovering" in said("Varför är biblioteket stängt?", "Biblioteket är stängt för renovering i sommar.")
+
+
+MOVES = """Verksamheten flyttar
+
+Kvarnbackens hälsostation upphör den 5 december. All verksamhet flyttar till Lindgatan 7 den 7 december.
+
+I brevet står om besöket sker i Nyhuset.
+
+Jouren flyttar som det sista den 9 december.
+"""
+
+
+def test_where_is_told_by_a_place() -> None:
+    text = "Jumppasalin henkilöstöllä on käytössään kuusi huonetta.\n\nJumppasali muuttaa Kivikosken kouluun."
+    assert said("Minne jumppasali muuttaa?", text).startswith("Jumppasali muuttaa Kivikosken kouluun.")
+    assert said("Minne jumppasali muuttaa?", text.split("\n", maxsplit=1)[0]) == "not_found"
+    swedish = "Gymmet har sex rum för personalen som flyttar.\n"
+    assert said("Vart flyttar gymmet?", swedish) == "not_found"
+    assert "Lindgatan 7" in said("Vart flyttar verksamheten på Kvarnbackens hälsostation?", MOVES)
+
+
+def test_a_holiday_is_told_of_itself_alone() -> None:
+    text = "Kyrkbyns bibliotek\n\n24–26.12 Jul, stängt. Personalen betjänar annars kl. 10–17.\n"
+    assert said("När är Kyrkbyns bibliotek öppet på midsommar?", text) == "not_found"
+
+
+def test_a_beginning_is_not_told_by_an_end() -> None:
+    text = "Uimahallin hakuaika päättyy 3.5.2031."
+    assert said("Milloin uimahallin hakuaika alkaa?", text) == "not_found"
+    assert "4.4.2031" in said("Milloin uimahallin hakuaika alkaa?", text, "Uimahallin hakuaika alkaa 4.4.2031.")
+
+
+def test_which_ones_are_told_by_name() -> None:
+    text = "Kirkonkylän kirjasto\n\nPerjantai 6.12 suljettu.\n\nPuron kirjasto\n\nPerjantai 6.12 avoinna.\n"
+    assert said("Mitkä kirjastot ovat suljettu perjantaina 6.12?", text) == "not_found"
