@@ -9,7 +9,7 @@ from functools import partial
 
 from server.answering.text.evidence import Piece, put_first
 from server.answering.text.second_look import denies
-from server.answering.text.told_place import says_no_place
+from server.answering.text.told_place import asks_place, says_no_place
 from server.answering.words.kinds import Wanted
 
 _UNTIL = re.compile(
@@ -98,7 +98,7 @@ def fitting_first(pieces: Sequence[Piece], wanted: Wanted, question: str) -> lis
     if wanted.kind == "when" and (_UNTIL.search(question) or _FROM.search(question)):
         told = has_limit if _UNTIL.search(question) else _tells_beginning
         return _with(pieces, lambda piece: piece.span is not None and told(piece))
-    if wanted.kind == "where":
+    if asks_place(wanted, question):
         return _placed_first(pieces, wanted, question)
     if wanted.kind in _DENIABLE and denies(question):
         return _with(pieces, lambda piece: denies(piece.text) and _holds_as_much(piece, pieces[0]))

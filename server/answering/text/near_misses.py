@@ -44,7 +44,7 @@ _WHICH = re.compile(
     re.IGNORECASE,
 )
 """What begins a question for somebody of a kind: "which company delivers …"."""
-_WHICH_KIND = re.compile(r"(?:mitkä|vilka|which|what) (\w{4,})", re.IGNORECASE)
+_WHICH_KIND = re.compile(r"(mitkä|vilka|which) (\w{4,})", re.IGNORECASE)
 _NEXT_BEST, _NEARLY, _FARTHER = 6, 1.0, 3.0
 _THIRD = 0.33
 _PLACED = re.compile(
@@ -282,11 +282,14 @@ def only_ahead(best: Piece, wanted: Wanted, question: str) -> bool:
 def names_none_of(best: Piece, words: Sequence[Word], wanted: Wanted, question: str) -> bool:
     """Return whether it is asked which ones of a kind, and the piece has neither the kind nor any name for one."""
     kind = _WHICH_KIND.match(question.strip(" ¿")) if wanted.kind == "list" else None
-    if kind is None or best.text.endswith(":") or best.unit.kind == "row":
+    written = {"mitkä": "fi", "vilka": "sv", "which": "en"}
+    if kind is None or written[kind.group(1).lower()] != (best.passage.document.language or "fi"):
+        return False
+    if best.text.endswith(":") or best.unit.kind == "row":
         return False
     asked = {word.text.lower() for word in words}
     named = [word for word in best.text.split()[1:] if word[:1].isupper() and word.strip(".,;:").lower() not in asked]
-    own = words_for([word for word in words if word.text == kind.group(1)], best.passage.document.language)
+    own = words_for([word for word in words if word.text == kind.group(2)], best.passage.document.language)
     return bool(own) and not named and all(found_in(word, tokens(best.text)) < _HELD for word in own)
 
 

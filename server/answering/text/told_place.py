@@ -10,10 +10,12 @@ from server.answering.words.kinds import Wanted
 from server.answering.words.matching import tokens
 
 _ASKS = re.compile(
-    r"(?:missä\b(?! (?:yhteyde|vaihee|tilantee|tapauks|laajuu|määri|ase|muodo))|minne\b|mihin\b"
+    r"(?:missä\b(?! (?:\w+ss[aä]\b|ase|muodo))|minne\b|mihin\b"
     r"|vart?\b|where\b)",
     re.IGNORECASE,
 )
+_ASKED_IN = {"m": "fi", "v": "sv", "w": "en"}
+"""The language of a question for a place, by its first letter."""
 _WHITHER = re.compile(r"(?:minne|mihin|vart)\b", re.IGNORECASE)
 _MOVED_TO = re.compile(r"\w{3,}(?:lle|seen|[aeiouyäö]{2}n|h[aeiouyäö]n)(?:\s|\W|$)|\btill\b|\b(?:til|into|to)\b")
 """What is moved is moved to a place in a case of its own, or behind a word of it."""
@@ -35,12 +37,18 @@ _DATED = re.compile(r"\([^)]*(?:\([^()]*\)[^()]*)?\d{3,4}[^()]*\)")
 _NAME = re.compile(r"(?<=[^.!?:•] )[A-ZÅÄÖ][\w-]{2,}")
 
 
+def asks_place(wanted: Wanted, question: str) -> bool:
+    """Return whether a place is asked for: "where", and not "in which services"."""
+    return wanted.kind == "where" and bool(_ASKS.match(question.strip(" ¿")))
+
+
 def says_no_place(best: Piece, wanted: Wanted, question: str) -> bool:
     """Return whether a place is asked for and the best piece is a sentence, or a heading, that has none."""
-    asks = wanted.kind == "where" and _ASKS.match(question.strip(" ¿"))
-    if not asks or best.unit.kind not in ("sentence", "heading"):
+    if not asks_place(wanted, question) or best.unit.kind not in ("sentence", "heading"):
         return False
     asked = frozenset(tokens(question))
+    if _ASKED_IN[question.strip(" ¿")[0].lower()] != (best.passage.document.language or "fi"):
+        return False  # Across languages a place may be told otherwise.
     if (best.passage.document.language or "fi") != "fi":
         common = any(word.islower() for word in best.text.split()[1:])
         return common and not _DATED.search(best.text) and not _is_placed(best, asked)
