@@ -56,6 +56,18 @@ _ASKS_WHO_MAY = re.compile(
     r"\b(?:voi(?:vat|daan)?|saa(?:vat|daan)?|kan|får|can|may|eligible|entitled)\b",
     re.IGNORECASE,
 )
+_ASKS_WHO_APPLIES = re.compile(
+    r"(?:kuka|ketkä|mikä|mitkä|millaiset|vem|vilka|who|which)\b.*\b(?:voi(?:vat)?|saa(?:vat)?|kan|får|can|may)\b"
+    r".*\b(?:hakea|söka|ansöka|apply)\b",
+    re.IGNORECASE,
+)
+_APPLICANTS = re.compile(
+    r"\b(?:hakijana|hakijoina|hakija)\b|\b(?:voivat|saavat) hakea\b"
+    r"|\bvoi hakea (?!myös|jos|kun|\w+(?:een|iin|oon|lle)\b)"
+    r"|\b(?:sökande(?:n|na)?|sökas av)\b|\b(?:kan|får) (?:an)?sökas? av\b|\bapplicants?\b|\bapplied for by\b",
+    re.IGNORECASE,
+)
+"""What says who applies; what may be applied for, and for what, says it not."""
 _MAY = re.compile(
     r"\b(?:voi(?:vat|daan)?|saa(?:vat|daan)?|edellyt\w+|oikeutet\w+|oikeus|tarkoitet\w+|kan|får|berättiga\w*|riktar sig"
     r"|can|may|eligib\w+|entitled|open to)\b",
@@ -91,7 +103,9 @@ _MOSTLY = 0.8
 """Share of what the best piece itself has of the question that another one must have, too."""
 
 
-def fitting_first(pieces: Sequence[Piece], wanted: Wanted, question: str) -> list[Piece]:
+def fitting_first(  # noqa: C901  # one rule for each form
+    pieces: Sequence[Piece], wanted: Wanted, question: str
+) -> list[Piece]:
     """Return the pieces, one first that has what the question's form asks for, where the best has not."""
     if not pieces:
         return []
@@ -109,6 +123,8 @@ def fitting_first(pieces: Sequence[Piece], wanted: Wanted, question: str) -> lis
             if bound.search(question):
                 return _with(pieces, partial(_bounded, bound))
     if wanted.kind in ("what", "list", "who") and _ASKS_WHO_MAY.match(question.strip(" ¿")):
+        if _ASKS_WHO_APPLIES.match(question.strip(" ¿")):
+            return _with(pieces, _names_applicants)
         return _with(pieces, lambda piece: bool(_MAY.search(piece.text)) and _holds_as_much(piece, pieces[0]))
     return list(pieces)
 
@@ -123,6 +139,10 @@ def _placed_first(pieces: Sequence[Piece], wanted: Wanted, question: str) -> lis
             piece.span is not None and not says_no_place(piece, wanted, question) and _holds_as_much(piece, pieces[0])
         ),
     )
+
+
+def _names_applicants(piece: Piece) -> bool:
+    return bool(_APPLICANTS.search(piece.text))
 
 
 def _tells_address(piece: Piece) -> bool:

@@ -114,7 +114,7 @@ _MEASURES = re.compile(
     r"[\s-]?(?:%|prosent|procent|per ?cent|€|M€|(?:milj\S*|mrd\.?|miljard\w*|million|billion)\s(?:€|euro)"
     r"|euro|kr\b|kron"
     r"|min\b|minu|tunti|tuntia|h\b|timm|hour|sekun|second|vuot|vuode|v\.|år\b|years?\b|kuukau|månad|month|viikko|viiko"
-    r"|veck|week|päivä|dag(?:ar)?\b|days?\b|km\b|kilom|metri|meter|m²|ha\b|hehta|kg\b|kilo|tonn|°)",
+    r"|kertaa?\b|gånger\b|ggr\b|times\b|veck|week|päivä|dag(?:ar)?\b|days?\b|km\b|kilom|metri|meter|m²|ha\b|hehta|kg\b|kilo|tonn|°)",
     re.IGNORECASE,
 )
 """What a number measures by rather than counts."""
@@ -315,7 +315,7 @@ def _up_to_noun(text: str, end: int, noun: str) -> int:
 
 def _measured(text: str, number: re.Match[str], noun: str) -> bool:
     """Return whether a number is a share, an amount of money or a measure, while things are counted."""
-    digits = re.match(r"\D*\d[\d  .,½]*", number.group())
+    digits = re.match(r"\D*\d[\d  .,½]*(?:[–—-]\d+)?", number.group())
     end = number.start() + (len(digits.group().rstrip()) if digits else len(number.group()))
     unit = _MEASURES.match(text, end)
     return bool(unit) and not _MEASURES.match(noun) and not _noun_follows(text, end, noun, before=0)

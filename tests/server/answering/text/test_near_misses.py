@@ -236,3 +236,14 @@ def test_a_beginning_is_not_told_by_an_end() -> None:
 def test_which_ones_are_told_by_name() -> None:
     text = "Kirkonkylän kirjasto\n\nPerjantai 6.12 suljettu.\n\nPuron kirjasto\n\nPerjantai 6.12 avoinna.\n"
     assert said("Mitkä kirjastot ovat suljettu perjantaina 6.12?", text) == "not_found"
+
+
+def test_who_may_apply_is_not_what_may_be_applied_for() -> None:
+    text = "Puistoavustusta voi hakea myös kiertueeseen.\n\nPuistoavustuksen hakijana voi olla yhdistys tai kunta."
+    assert said("Kuka voi hakea puistoavustusta?", text).startswith("Puistoavustuksen hakijana voi olla yhdistys")
+
+
+def test_times_are_no_count_of_things() -> None:
+    assert (
+        said("Kuinka monta hakemusta virasto sai?", "Viraston hakemukset kootaan 2–4 kertaa vuodessa.") == "not_found"
+    )
