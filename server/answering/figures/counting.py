@@ -10,8 +10,11 @@ from server.answering.figures.asked import Asked
 from server.answering.figures.choice import Choice
 from server.answering.figures.constraints import Constraints
 from server.answering.figures.labels import LabelIndex
+from server.answering.words.counted_noun import counted_noun
 from server.answering.words.vocabulary import word_keys
 from server.answering.words.word import Word, words_of
+
+_SUMS = frozenset({"applied", "granted", "paid", "funding"})
 
 
 def in_columns(asked: Asked, labels: LabelIndex) -> int | None:
@@ -32,6 +35,9 @@ def is_number_of(answer: Answer, asked: Asked) -> bool:
     if asked.operation != "count" or "money" in asked.kinds or any(figure.formula for figure in answer.figures):
         return True
     if any(figure.unit in ("EUR", "%") for figure in answer.figures):
+        return False
+    # "How many applied" is asked of those who did, whatever unit the sums lack.
+    if counted_noun(asked.text)[0] is None and any(figure.measure in _SUMS for figure in answer.figures):
         return False
     return asked.limit is not None or asked.row_kind is None or all_of_columns(answer, asked.words[_counted(asked)])
 

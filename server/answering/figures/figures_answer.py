@@ -45,7 +45,7 @@ from server.answering.figures.lookup import (
 )
 from server.answering.figures.measured import granted_first, money_first
 from server.answering.figures.missing import missing, no_period, spelled
-from server.answering.figures.narrowing import in_context, of_one_span, of_the_name
+from server.answering.figures.narrowing import beside_totals, in_context, of_one_span, of_the_name
 from server.answering.figures.needs import ROW_OPERATIONS
 from server.answering.figures.operations import Outcome
 from server.answering.figures.overview import of_headed, of_titled, rows_meant, unread, with_children
@@ -188,6 +188,7 @@ def _accounted(asked: Asked, labels: LabelIndex, constraints: Constraints, sourc
     mask = money_first(asked, labels, constraints.conjunction(len(source.figures)) & allowed)
     if asked.operation == "share":
         mask = granted_first(asked, labels, mask)
+        constraints = beside_totals(constraints, labels, mask)
     for need in constraints.needs:
         if need.whole is not None and (mask & need.whole & labels.in_tables()).any():
             mask = np.asarray(mask & need.whole, dtype=np.bool_)  # "library grants" before grants to libraries
@@ -224,7 +225,6 @@ def _of_other_years(
 
 
 def _draft(asked: Asked, labels: LabelIndex, constraints: Constraints, mask: Mask, ledger: Ledger) -> Draft | None:
-    language = asked.language
     slots: list[Slot | None] = list(constraints.rows) or [None]
     groups = [
         of_rows_asked(
@@ -237,7 +237,7 @@ def _draft(asked: Asked, labels: LabelIndex, constraints: Constraints, mask: Mas
     if outcomes is None and len(slots) == 1:
         outcomes = _summed(asked, labels, constraints, chosen, ledger) or None
     if outcomes is not None:
-        return outcome_draft(asked, outcomes, ledger, language) if outcomes else None
+        return outcome_draft(asked, outcomes, ledger, asked.language) if outcomes else None
     if not constraints.rows:
         chosen = rows_meant(asked, labels, constraints, mask, chosen)
     if not chosen or (len(groups) > 1 and not all(groups)) or half_said(asked, labels, constraints, chosen):
@@ -257,7 +257,7 @@ def _draft(asked: Asked, labels: LabelIndex, constraints: Constraints, mask: Mas
     most = MOST_READINGS if looked_up else len(chosen)
     lead, lines, readings = lookup_lines(asked, chosen, ledger, whole=whole, most=most)
     if more := max(0, len(chosen) - most):
-        lines.append(say("many_more", language, count=str(more)))
+        lines.append(say("many_more", asked.language, count=str(more)))
     draft = Draft(lead, lines, readings, unread(asked, chosen, labels.figures), more=more)
     return led_by_wholes(draft, asked, labels, constraints, chosen, ledger)
 

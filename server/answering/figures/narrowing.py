@@ -78,3 +78,13 @@ def _of_others(slot: Slot, fits: Mask, labels: LabelIndex) -> Mask:
 def _of_a_place(labels: LabelIndex, position: int) -> bool:
     figure = labels.figures.figures[position]
     return names_places(mentions_in(words_of(" ".join((*figure.row_path[-1:], *figure.column_path)))))
+
+
+def beside_totals(constraints: Constraints, labels: LabelIndex, mask: Mask) -> Constraints:
+    """Return the constraints of a share without total rows that say only of what: "of the whole country's".
+
+    `mask` are the figures that fit the other words of the question.
+    """
+    others = mask & labels.in_tables() & ~labels.total_rows()
+    parts = tuple(slot for slot in constraints.rows if (slot.own & others).any())
+    return replace(constraints, rows=parts) if parts else constraints

@@ -14,7 +14,7 @@ from server.answering.answer import Answer, Citation, Language
 from server.answering.figures.asked import Asked
 from server.answering.figures.measured import asks_how_much
 from server.answering.figures.told_numbers import fitting, not_told, of_places_named
-from server.answering.figures.told_of import deeds_of, says, tells_otherwise, things_of
+from server.answering.figures.told_of import GIVES, deeds_of, says, tells_otherwise, things_of
 from server.answering.figures.wording import quoted
 from server.answering.text.text_phrases import introduced
 from server.answering.text.units import Unit, readable, units_of
@@ -23,6 +23,7 @@ from server.answering.words.counted import counts
 from server.answering.words.counted_noun import counted_noun
 from server.answering.words.language import detect
 from server.answering.words.matching import tokens
+from server.answering.words.months import part_of_year
 from server.answering.words.names import mentions_in, names
 from server.answering.words.vocabulary import listed
 from server.answering.words.word import Word, words_of
@@ -34,6 +35,14 @@ _OTHER_TIME = re.compile(
     re.IGNORECASE,
 )
 """Times that only who knows the day of writing can tell."""
+_FUNDS = re.compile(r"\b(?:rahoituk|rahoitus|finansiering|funding\b)", re.IGNORECASE)
+"""Money that was given, by a name that no measure has."""
+_EVERYWHERE = re.compile(
+    r"\b(?:koko maa|valtakunnalli|maanlaajui|hela landet|i landet|riksomfattande|nationell|whole country|nationwide"
+    r"|national)",
+    re.IGNORECASE,
+)
+"""What is said of the whole country is of none of its places."""
 _MEASURED = {
     "granted": ("granted", "received", "funding"),
     "received": ("granted", "received", "funding", "paid"),
@@ -82,7 +91,8 @@ def told_in_full(asked: Asked, answer: Answer, page: Callable[[str, int], Page])
     chosen = [each[0] for each in full if each]
     alike = all(len({said.own for said, _ in each}) <= 1 for each in full)
     if not alike or not 1 <= len(chosen) <= _MOST:
-        return not_told(asked, answer) if _of_no_measure(asked, answer, page) else answer
+        otherwise = _of_no_measure(asked, answer, page) or _of_another_year(asked, answer, page)
+        return not_told(asked, answer) if otherwise else answer
     told = _telling(asked, answer, chosen, page)
     if answer.status == "answered" and _holds(answer.citations[0], told.citations[0]):
         return answer  # A row says more than its cell.
@@ -107,6 +117,15 @@ def _of_no_measure(asked: Asked, answer: Answer, page: Callable[[str, int], Page
     return said is not None and not _of_measure(asked, f"{said.own} {said.near} {said.far}")
 
 
+def _of_another_year(asked: Asked, answer: Answer, page: Callable[[str, int], Page]) -> bool:
+    """Whether the first quote has no year and what stands before it in its paragraph has none but others than asked."""
+    if answer.status != "answered" or not asked.years or years_in(answer.citations[0].quote):
+        return False
+    said = _said_by(answer.citations[0], page)
+    years = years_in(said.before) if said is not None else frozenset[str]()
+    return bool(years) and years.isdisjoint(asked.years)
+
+
 def _said_by(cited: Citation, page: Callable[[str, int], Page]) -> _Said | None:
     """Return the sentence that a quote begins with or in."""
     sentences = _sentences(page(cited.document_id, cited.page).text, cited.title)
@@ -122,7 +141,7 @@ def tells_in_full(asked: Asked, answer: Answer, page: Callable[[str, int], Page]
 
 
 def _asks(asked: Asked) -> bool:
-    plain = asked.operation in ("lookup", "sum", "count") and asked.limit is None and asked.part is None
+    plain = asked.operation in ("lookup", "sum", "count") and asked.limit is None
     return asked.explicit and plain and len(asked.years) <= 1
 
 
@@ -180,9 +199,13 @@ def _labels(text: str, units: Sequence[Unit], position: int) -> bool:
 
 def _score(asked: Asked, said: _Said) -> int:
     """Return how near to a sentence all that the question names stands, 0 where some of it does not."""
-    if not _of_year(asked, said) or not all(_says_name(said, name) for name in _names(asked)):
+    if (
+        not _of_year(asked, said)
+        or not _of_part(asked, said)
+        or not all(_says_name(said, name) for name in _names(asked))
+    ):
         return 0
-    score, least = 1, 0
+    score, least = 1 + _OWN * sum(_has_name(said.own, name) for name in _names(asked)), 0
     named = {word.start for name in _names(asked) for word in name}
     for word in (*things_of(asked), *deeds_of(asked)):
         if word.start in named:
@@ -222,8 +245,17 @@ def _of_year(asked: Asked, said: _Said) -> bool:
     return year in years_in(said.own) or (said.years == {year} and not _OTHER_TIME.search(said.own))
 
 
+def _of_part(asked: Asked, said: _Said) -> bool:
+    """Whether the months that the question names are named by a sentence, or by what stands over it."""
+    months = [word.text.casefold()[:_SHORTEST] for word in asked.words if part_of_year(word.text) is not None]
+    text = f"{said.own} {said.near} {said.before} {said.far}".casefold()
+    return bool(months) == (asked.part is not None) and all(month in text for month in months)
+
+
 def _of_measure(asked: Asked, text: str) -> bool:
     """Whether a text says that what is asked for was granted, paid or applied for, where the question does."""
+    if _FUNDS.search(asked.text) and not GIVES.search(text):
+        return False
     words = words_of(text)
     return all(any(_is_of(word, measures) for word in words) for measures in _wanted(asked))
 
@@ -274,6 +306,7 @@ def _says_name(said: _Said, name: Sequence[Word]) -> bool:
     if _has_name(said.own, name):
         return True
     alone = not any(word.capitalised and not word.text.isupper() for word in words_of(said.own)[1:])
+    alone = alone and not _EVERYWHERE.search(said.own)
     return alone and any(_has_name(text, name) for text in (said.before, said.near, said.far))
 
 

@@ -51,7 +51,7 @@ _RESERVED = re.compile(
     r"|budgeter\w+|reserved?|allocated?|set aside|earmark\w+|budgeted)\b",
     re.IGNORECASE,
 )
-_GIVES = re.compile(
+GIVES = re.compile(
     r"varat|varau|varaa|varas|määrära|rahoi|rahaa?\b|osoit|panost|kohden|kohdist|budj|talousarv|myön|avustu|tuki\b|tuke|jaet|jaka"
     r"|sijoit|investoi|käytet|käyttö|reserv|anslag|anslå|avsätt|avsatt|budget|medel|bidrag|stöd|satsa|finans|delar|fördel"
     r"|alloc|earmark|fund|grant|invest|appropriat|subsid|transfer",
@@ -84,6 +84,14 @@ _LONGEST_HEADING = 60
 _ABOVE = 700
 """Characters above a sentence that may say what it is about."""
 _SURELY = 0.6
+_OPPOSITES = tuple(
+    (re.compile(rf"\b(?:{one})", re.IGNORECASE), re.compile(rf"\b(?:{other})", re.IGNORECASE))
+    for one, other in (
+        ("kotimai|inhemsk|finländsk|domestic", "ulkomai|utländsk|foreign"),
+        ("mie(?:s|he|hi)|män\\b|männen|manlig|men\\b|male", "nai(?:n|s)|kvinn|women|female"),
+        ("poik(?:a|i)|poja|pojk|boys", "tyt(?:t|ö)|flick|girls"),
+    )
+)
 _HEAD, _SHORTEST = 4, 3
 
 
@@ -135,13 +143,24 @@ def _tells(asked: Asked, quote: str, title: str, place: tuple[str, int, int], pa
 
 def tells_otherwise(asked: Asked, quote: str) -> bool:
     """Whether a quote tells another thing than an amount of what is asked: a change, another deed, other things."""
-    if _RESERVED.search(asked.text) and not _GIVES.search(quote):
+    if _RESERVED.search(asked.text) and not GIVES.search(quote):
         return True
     if _only_changes(asked, quote):
+        return True
+    if _tells_opposite(asked, quote):
         return True
     if detect(quote) != asked.language:
         return False
     return _tells_another_deed(asked, quote) or _tells_beside(asked, quote) or _counts_another(asked, quote)
+
+
+def _tells_opposite(asked: Asked, quote: str) -> bool:
+    """Whether a quote speaks of women and not of men, who are asked for, or of such another opposite alone."""
+    return any(
+        one.search(asked.text) and not other.search(asked.text) and other.search(quote) and not one.search(quote)
+        for pair in _OPPOSITES
+        for one, other in (pair, pair[::-1])
+    )
 
 
 def _only_changes(asked: Asked, quote: str) -> bool:
@@ -180,7 +199,7 @@ def things_of(asked: Asked) -> Iterator[Word]:
     for position, (word, kind) in enumerate(zip(asked.words, asked.kinds, strict=True)):
         if kind != "content" or position in named or part_of_year(word.text) is not None:
             continue
-        if word.text[0].isdigit() or len(word.text) < _SHORTEST:
+        if word.text[0].isdigit() or len(word.text.partition(":")[0]) < _SHORTEST:
             continue
         if position and (asked.kinds[position - 1] == "number" or asked.words[position - 1].text[0].isdigit()):
             continue  # what a number counts is its unit

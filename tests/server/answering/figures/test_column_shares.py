@@ -58,3 +58,24 @@ def test_a_share_of_a_measure_is_told_of_every_row_where_none_is_named() -> None
     source = source_of(tilanne=_PAID)
     assert values("Kuinka suuri osa myönnetyistä tuista on maksettu?", source, "fi") == [Decimal(25), Decimal(60)]
     assert values("What share of the granted support has been paid?", source, "en") == [Decimal(25), Decimal(60)]
+
+
+STAYS = """# Yöpymiset 2031
+
+| Maakunta | Kotimaiset yöpymiset | Ulkomaiset yöpymiset |
+|---|---|---|
+| Koko maa | 1000 | 400 |
+| Uusimaa | 600 | 300 |
+| Lappi | 400 | 100 |
+"""
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Mikä on Lapin osuus koko maan ulkomaisista yöpymisistä?",
+        "Mikä on Lapin osuus ulkomaisista yöpymisistä vuonna 2031?",
+    ],
+)
+def test_a_total_row_says_what_the_share_is_of(question: str) -> None:
+    assert values(question, source_of(yopymiset=STAYS)) == [Decimal("25.0")]

@@ -38,9 +38,9 @@ CENTRES = """Perhepisteet
 
 Perhepisteitä on avoinna 14 kunnassa. Neuvontaa sai viime vuonna 3 210 perhettä.
 """
-EXPORTS = """Exports of the Hill Fund's companies grew
+EXPORTS = """Exports of the Hill Trust's companies grew
 
-By their own estimates, the companies of the Hill Fund sold goods for EUR 90 million abroad. In 2022 a total of EUR 31
+By their own estimates, the companies of the Hill Trust sold goods for EUR 90 million abroad. In 2022 a total of EUR 31
 million was granted, of which EUR 24 million went to small companies.
 """
 SHARES = """Kommunekonomi 2023
@@ -81,7 +81,7 @@ def test_the_year_may_stand_in_a_heading_and_the_name_in_a_label(tmp_path: Path)
         ("Montako avustushakemusta Lounaan vesivirasto sai?", "Avustushakemuksia tuli 138."),
         ("Paljonko Rantakylän seura sai uimapaikkojen kunnostukseen?", "75 000 euroa"),
         ("Hur mycket sjönk kommunernas avgifter?", "21 procent"),
-        ("How much of the Hill Fund's funding went to small companies?", "EUR 24 million"),
+        ("How much of the Hill Trust's funding went to small companies?", "EUR 24 million"),
     ],
 )
 def test_one_sentence_that_tells_it_is_enough(tmp_path: Path, question: str, told: str) -> None:
@@ -92,7 +92,36 @@ def test_one_sentence_that_tells_it_is_enough(tmp_path: Path, question: str, tol
 
 def test_what_is_sold_was_not_granted_and_regions_are_no_centres(tmp_path: Path) -> None:
     granted, paid = ask(
-        tmp_path, "How much did the Hill Fund grant in 2020?", "Paljonko avustusta Lounaan vesivirastosta maksettiin?"
+        tmp_path, "How much did the Hill Trust grant in 2020?", "Paljonko avustusta Lounaan vesivirastosta maksettiin?"
     )
     assert "90 million" not in granted.answer
     assert paid.status == "not_found", paid.answer
+
+
+STAYS = """Yöpymiset lisääntyivät
+
+Koko maassa vieraille tilastoitiin toukokuussa 120 000 yöpymisvuorokautta. Kotimaisten vieraiden yöpymiset lisääntyivät
+Savukallion seudulla 12,5 prosenttia. Vieraille tilastoitiin seudulla yhteensä 4 210 yöpymisvuorokautta.
+
+Valtionapuihin ehdotetaan 6 mrd. euroa v. 2031. Laskennalliset osuudet ovat 4 mrd. euroa.
+
+Pohjarannan kehitys ry:lle hakemuksia on tullut 47 kappaletta. Etelärannan kehitys ry:lle hakemuksia on tullut 39 kpl.
+"""
+
+
+def test_what_is_said_of_the_whole_country_of_another_year_or_of_an_opposite_is_not_told(tmp_path: Path) -> None:
+    with closing(opened(ingest_texts(tmp_path, {"yopymiset.txt": STAYS}))) as generation:
+        stays, growth, year, applications = (
+            answer(Question(question), generation).answer
+            for question in (
+                "Montako yöpymisvuorokautta vieraille tilastoitiin Savukallion seudulla toukokuussa?",
+                "Paljonko ulkomaisten vieraiden yöpymiset lisääntyivät Savukallion seudulla?",
+                "Paljonko laskennalliset osuudet olivat vuonna 2030?",
+                "Montako hakemusta Etelärannan kehitys ry:lle on tullut?",
+            )
+        )
+    assert "120 000" not in stays
+    assert "12,5" not in growth
+    assert "4 mrd" not in year
+    assert "39 kpl" in applications
+    assert "47" not in applications
