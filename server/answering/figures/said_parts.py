@@ -75,11 +75,18 @@ def with_parts(answer: Answer, asked: Asked) -> Answer:
     if answer.status != "answered" or any(figure.check == "computed" for figure in answer.figures):
         return answer
     for citation in answer.citations[:_MOST_QUOTES]:
+        found: list[tuple[int, _Parts, Kind]] = []
         for parts in _parts(citation):
             other = (counted and parts.whole.unit == "EUR") or _of_another_year(asked, parts)
             wanted = None if other else _wanted(asked, kind, parts)
             if wanted is not None:
-                return _led(answer, parts, wanted, of_rest=_means_rest(asked, parts))
+                found.append((sum(stands(word, parts.of_part) for word in asked.words), parts, wanted))
+        # Of several parts of one whole, that of which the question says most.
+        most = max((said for said, _, _ in found), default=0)
+        best = [(parts, wanted) for said, parts, wanted in found if said == most]
+        if best:
+            parts, wanted = best[0]
+            return _led(answer, parts, wanted, of_rest=_means_rest(asked, parts))
     return answer
 
 

@@ -13,7 +13,7 @@ from ingest.document import Page
 from server.answering.answer import Answer, Citation, Language
 from server.answering.figures.asked import Asked
 from server.answering.figures.measured import asks_how_much
-from server.answering.figures.told_numbers import fitting, not_told, of_places_named
+from server.answering.figures.told_numbers import fitting, not_told, of_places_named, tells_sum
 from server.answering.figures.told_of import GIVES, deeds_of, says, tells_otherwise, things_of
 from server.answering.figures.wording import quoted
 from server.answering.text.text_phrases import introduced
@@ -37,6 +37,7 @@ _OTHER_TIME = re.compile(
 """Times that only who knows the day of writing can tell."""
 _FUNDS = re.compile(r"\b(?:rahoituk|rahoitus|finansiering|funding\b)", re.IGNORECASE)
 """Money that was given, by a name that no measure has."""
+_MANY = re.compile(r"\bmon(?:i|ta|en|een|elle|ella|elta|essa|esta)\b|\bhur många\b|\bhow many\b", re.IGNORECASE)
 _EVERYWHERE = re.compile(
     r"\b(?:koko maa|valtakunnalli|maanlaajui|hela landet|i landet|riksomfattande|nationell|whole country|nationwide"
     r"|national)",
@@ -109,7 +110,7 @@ def _holds(cited: Citation, other: Citation) -> bool:
 def _of_no_measure(asked: Asked, answer: Answer, page: Callable[[str, int], Page]) -> bool:
     """Whether money granted or paid is asked for, and neither the first quote nor what heads it speaks of any such."""
     given = not asked.measures or not _GIVEN.isdisjoint(asked.measures)
-    if answer.status != "answered" or not given or not asks_how_much(asked):
+    if answer.status != "answered" or not given or not (asks_how_much(asked) or _asks_sum(asked)):
         return False
     if detect(answer.citations[0].quote) != asked.language:
         return False
@@ -256,8 +257,16 @@ def _of_measure(asked: Asked, text: str) -> bool:
     """Whether a text says that what is asked for was granted, paid or applied for, where the question does."""
     if _FUNDS.search(asked.text) and not GIVES.search(text):
         return False
+    if _asks_sum(asked) and not tells_sum(text):
+        return False  # How much was granted is not to how many.
     words = words_of(text)
     return all(any(_is_of(word, measures) for word in words) for measures in _wanted(asked))
+
+
+def _asks_sum(asked: Asked) -> bool:
+    """Whether it is asked how much was granted, paid or applied for, not how many or to how many."""
+    many = asked.operation == "count" or _MANY.search(asked.text) or counted_noun(asked.text)[0] is not None
+    return not many and not _GIVEN.isdisjoint(asked.measures)
 
 
 def _is_of(word: Word, measures: Sequence[str]) -> bool:

@@ -125,3 +125,23 @@ def test_what_is_said_of_the_whole_country_of_another_year_or_of_an_opposite_is_
     assert "4 mrd" not in year
     assert "39 kpl" in applications
     assert "47" not in applications
+
+
+MUSEUMS = """Kylämuseot
+
+Vuonna 2032 kylämuseoille myönnettiin avustus 84 hankkeeseen. Seudulla on jaossa noin 5 miljoonaa euroa, josta
+keskuksen myöntämää tukea on 4 miljoonaa euroa ja paikallisten yhdistysten myöntämää tukea 1 miljoonaa euroa.
+"""
+
+
+def test_how_much_was_granted_is_not_to_how_many_and_the_share_is_of_the_part_named(tmp_path: Path) -> None:
+    with closing(opened(ingest_texts(tmp_path, {"museot.txt": MUSEUMS}))) as generation:
+        granted, share = (
+            answer(Question(question), generation).answer
+            for question in (
+                "Paljonko kylämuseoille myönnettiin vuonna 2032?",
+                "Mikä osuus seudun rahasta on yhdistysten myöntämää?",
+            )
+        )
+    assert "84" not in granted
+    assert "80" not in share
