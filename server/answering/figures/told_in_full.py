@@ -112,10 +112,13 @@ def _of_no_measure(asked: Asked, answer: Answer, page: Callable[[str, int], Page
     given = not asked.measures or not _GIVEN.isdisjoint(asked.measures)
     if answer.status != "answered" or not given or not (asks_how_much(asked) or _asks_sum(asked)):
         return False
-    if detect(answer.citations[0].quote) != asked.language:
+    definite = not {"applied", "paid"}.isdisjoint(asked.measures)  # their words are known in every language
+    if not definite and detect(answer.citations[0].quote) != asked.language:
         return False
     said = _said_by(answer.citations[0], page)
-    return said is not None and not _of_measure(asked, f"{said.own} {said.near} {said.far}")
+    if said is None:
+        return definite and not _of_measure(asked, answer.citations[0].quote)
+    return not _of_measure(asked, f"{said.own} {said.near} {said.far}")
 
 
 def _of_another_year(asked: Asked, answer: Answer, page: Callable[[str, int], Page]) -> bool:
