@@ -52,6 +52,9 @@ _MEASURED = {
 }
 """What a sentence may say of a measure that is asked for; of others, their own words alone."""
 _GIVEN = frozenset({"granted", "paid", "applied", "received"})
+_COSTS = re.compile(r"\b(?:maks(?:aa|avat|oi|oivat)|kostar|kostade|kosta|costs?)\b", re.IGNORECASE)
+_PRICE = re.compile(r"€|\b(?:euro|eur\b|milj|mrd|million|billion|kr\b|kron)", re.IGNORECASE)
+"""How a price is asked for, and what tells that a number is money."""
 _OWN, _NEAR, _FAR = 3, 2, 1
 _MOST = 3
 _STEM_ENDS, _SHORTEST, _BEGINNING, _BEGUN = 3, 4, 3, 2
@@ -224,6 +227,8 @@ def _score(asked: Asked, said: _Said) -> int:
         return 0
     if not _counts(asked, said) or not _of_measure(asked, said.own) or detect(said.own) != asked.language:
         return 0
+    if _COSTS.search(asked.text) and not _PRICE.search(said.own):
+        return 0  # A number that is no money is no price.
     return 0 if tells_otherwise(asked, said.own) else score
 
 

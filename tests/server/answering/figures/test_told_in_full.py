@@ -145,3 +145,8 @@ def test_how_much_was_granted_is_not_to_how_many_and_the_share_is_of_the_part_na
         )
     assert "84" not in granted
     assert "80" not in share
+
+
+def test_a_number_that_is_no_money_is_no_price(tmp_path: Path) -> None:
+    (priced,) = ask(tmp_path, "Paljonko perhepisteiden neuvonta maksaa?")
+    assert priced.status == "not_found", priced.answer
