@@ -152,7 +152,8 @@ def not_found(asked: Understood, judgement: refusal.Judgement, passages: Sequenc
         "no_name": "no_name",
         "no_match": "no_match",
     }
-    named = judgement.missing if judgement.why == "wrong_year" else [f"”{word}”" for word in judgement.missing]
+    written = dict.fromkeys(_as_written(word, asked.text) for word in judgement.missing)
+    named = judgement.missing if judgement.why == "wrong_year" else [f"”{word}”" for word in written]
     reason = phrase(
         keys[judgement.why or "no_match"],
         asked.language,
@@ -172,6 +173,12 @@ def not_found(asked: Understood, judgement: refusal.Judgement, passages: Sequenc
         answer=_lead(asked) + text,
         nearest=nearest,
     )
+
+
+def _as_written(word: str, question: str) -> str:
+    """Return the whole of a name that a word is a part of: "Pohjois" of "Pohjois-Suomen"."""
+    found = re.search(rf"(?:\w+-)*(?<!\w){re.escape(word)}(?!\w)(?:-\w+)*", question)
+    return found.group() if found else word
 
 
 def sentence_answer(asked: Understood, wanted: Wanted, words: Sequence[Word], pieces: Sequence[Piece]) -> Answer:

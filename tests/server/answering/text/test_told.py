@@ -271,3 +271,11 @@ def test_money_counts_nothing_but_money(question: str, told: bool) -> None:  # n
     answer = said(question, text)
     assert answer.status == ("answered" if told else "not_found") or "22 kunnan" in answer.answer
     assert "34" not in answer.answer or question.startswith("Paljonko")
+
+
+def test_a_name_that_is_not_told_is_named_whole() -> None:
+    text = "Etelä-Niemen taidehanke sai 20 000 euroa kunnalta vuonna 2031.\n"
+    refused = said("Paljonko Länsi-Niemen taidehanke sai vuonna 2031?", text)
+    assert refused.status == "not_found"
+    assert "”Länsi-Niemen”" in refused.reason
+    assert refused.reason.count("”") == 2
