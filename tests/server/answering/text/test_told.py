@@ -276,6 +276,7 @@ def test_money_counts_nothing_but_money(question: str, told: bool) -> None:  # n
 def test_a_name_that_is_not_told_is_named_whole() -> None:
     text = "Etelä-Niemen taidehanke sai 20 000 euroa kunnalta vuonna 2031.\n"
     refused = said("Paljonko Länsi-Niemen taidehanke sai vuonna 2031?", text)
+    reason = refused.reason or ""
     assert refused.status == "not_found"
-    assert "”Länsi-Niemen”" in refused.reason
-    assert refused.reason.count("”") == 2
+    assert "”Länsi-Niemen”" in reason
+    assert reason.count("”") == 2
