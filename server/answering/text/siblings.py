@@ -53,18 +53,25 @@ def _is_sibling(word: str, token: str) -> bool:
     """Return whether two compounds end alike, in whatever case, and begin otherwise."""
     if token[:_HEAD] == word[:_HEAD] or len(token) < _SHORTEST:
         return False
-    ends = [
-        {parts[-1] for base in (one, *base_forms(one)) if len(parts := compound_parts(base)) > 1}
-        for one in (word, token)
-    ]
-    if not ends[0].isdisjoint(ends[1]):
-        return True
+    own = _last_parts(word)
+    if own:
+        # A part begins alike in all its forms, but for the shortest: most tokens need no analysis.
+        if not any(len(part) < _HEAD or part[:2] in token[1:] for part in own):
+            return False
+        return not own.isdisjoint(_last_parts(token))
     shared = 0
     for one, other in zip(_stem(word)[::-1], _stem(token)[::-1], strict=False):
         if one != other:
             break
         shared += 1
-    return not any(ends) and shared >= _END and min(len(word), len(token)) - shared >= _HEAD
+    return shared >= _END and min(len(word), len(token)) - shared >= _HEAD and not _last_parts(token)
+
+
+@lru_cache(maxsize=50_000)
+def _last_parts(word: str) -> frozenset[str]:
+    """Return the last parts of a compound that a word may be a form of, in their base forms."""
+    found = (compound_parts(base) for base in (word, *base_forms(word)))
+    return frozenset(parts[-1] for parts in found if len(parts) > 1)
 
 
 def _stem(word: str) -> str:
