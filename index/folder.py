@@ -22,7 +22,6 @@ STORE = "store.sqlite"
 VECTORS = "vectors.faiss"
 KEYWORD = "keyword"
 PARTIAL = ".partial"
-_BLOCK = 1 << 20
 
 
 @dataclass(frozen=True, slots=True)

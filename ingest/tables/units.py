@@ -13,7 +13,6 @@ _MILLION = (
 )
 _BILLION = r"(?:mrd\b\.?|miljard(?:i|ia|in|illa|eja|er)?\b|billions?\b|bn\b)"
 _THOUSAND = r"(?:tuhat\b|tuhatta\b|tuhannen\b|tuh\.|tusen\b|thousand\b|t\.(?=\s?€))"
-_THOUSANDS = rf"{_THOUSAND}|tusental|tuhansin|tuhansia|1{_SPACE}?000"
 
 # Each is tried right after a number, the longest reading first. Scale 0 keeps the scale that another word gave.
 _AFTER: tuple[tuple[re.Pattern[str], str | None, int], ...] = tuple(

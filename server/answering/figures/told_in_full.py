@@ -14,7 +14,7 @@ from server.answering.answer import Answer, Citation, Language
 from server.answering.figures.asked import Asked
 from server.answering.figures.measured import asks_how_much
 from server.answering.figures.told_numbers import fitting, not_told, of_places_named, tells_sum
-from server.answering.figures.told_of import GIVES, deeds_of, says, tells_otherwise, things_of
+from server.answering.figures.told_of import GIVES, NUMBER, deeds_of, says, tells_otherwise, things_of
 from server.answering.figures.wording import quoted
 from server.answering.text.text_phrases import introduced
 from server.answering.text.units import Unit, readable, units_of
@@ -28,7 +28,6 @@ from server.answering.words.names import mentions_in, names
 from server.answering.words.vocabulary import listed
 from server.answering.words.word import Word, words_of
 
-_NUMBER = re.compile(r"(?<![\w.,–-])(?!(?:19|20)\d\d\b)\d")
 _OTHER_TIME = re.compile(
     r"\b(?:viime vuo|edellis|edellisv|ensi vuo|tänä vuo|kuluva|i fjol|förra året|föregående|i år\b|nästa år|last year"
     r"|previous year|this year|next year|preceding)",
@@ -179,7 +178,7 @@ def _sentences(text: str, title: str) -> Iterator[_Said]:
         if unit.kind == "heading" and not _labels(text, units, position):
             heading, lead = written, ""
             above = years_in(written) or above
-        if unit.kind in ("sentence", "bullet") and _NUMBER.search(written):
+        if unit.kind in ("sentence", "bullet") and NUMBER.search(written):
             labelled = position > 0 and _labels(text, units, position - 1)
             first = units[position - 1] if labelled else unit
             same = [one for one in before if one.paragraph == unit.paragraph]
@@ -190,7 +189,7 @@ def _sentences(text: str, title: str) -> Iterator[_Said]:
             yield _Said(first.start, unit.end, own, f"{heading} {lead}", around, far, years or years_in(text))
         if written.endswith(":"):
             lead = " ".join(text[one.start : one.end] for one in (*before, unit) if one.paragraph == unit.paragraph)
-        elif unit.kind == "sentence" and not _NUMBER.search(written):
+        elif unit.kind == "sentence" and not NUMBER.search(written):
             lead = ""
         before.append(unit)
 

@@ -79,7 +79,7 @@ _ENDS = re.compile(r"[.,;:!–-]$")
 _BULLET = re.compile(r"\s*[•*–-]\s*")
 _PARAGRAPH = re.compile(r"\n\s*\n")
 _LETTER = re.compile(r"[^\W\d_]")
-_NUMBER = re.compile(r"(?<![\w.,–-])(?!(?:19|20)\d\d\b)\d")
+NUMBER = re.compile(r"(?<![\w.,–-])(?!(?:19|20)\d\d\b)\d")
 _LONGEST_HEADING = 60
 _ABOVE = 700
 """Characters above a sentence that may say what it is about."""
@@ -242,13 +242,13 @@ def _tells_beside(asked: Asked, quote: str) -> bool:
     """
     clause = _RELATIVE.search(quote)
     noun, _ = counted_noun(asked.text)
-    if clause is None or noun is None or _NUMBER.search(quote[: clause.start()]):
+    if clause is None or noun is None or NUMBER.search(quote[: clause.start()]):
         return False
     said = quote[clause.end() :]
     after = asked.text.find(noun) + len(noun)
     named = [word for word, kind in zip(asked.words, asked.kinds, strict=True) if kind == "content"]
     named = [word for word in named if word.start >= after]
-    return _NUMBER.search(said) is not None and not any(says(said, word, asked.language) for word in named)
+    return NUMBER.search(said) is not None and not any(says(said, word, asked.language) for word in named)
 
 
 def _counts_another(asked: Asked, quote: str) -> bool:
@@ -339,4 +339,4 @@ def _is_heading(lines: Sequence[str], position: int) -> bool:
 
 def _tells_amounts(sentence: str) -> bool:
     """Whether a sentence has a sum, a share or several numbers, as a table's rows have."""
-    return tells_sum(sentence) or len(_NUMBER.findall(sentence)) > 1
+    return tells_sum(sentence) or len(NUMBER.findall(sentence)) > 1

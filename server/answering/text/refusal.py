@@ -123,7 +123,6 @@ _OF_FORM = re.compile(
     r"(?:pit[kuä]|suur|enint|enimm|korkeint|vähint|högst|minst|maximal|lång|stor|long|large|most|least)", re.IGNORECASE
 )
 """Words that say of what form an answer is, which it tells by its number or its time."""
-_STEM = 4
 _FURTHEST = 5.0
 _UNTOLD = 0.5
 """Share of the question's words without which a line that is no sentence is of something else."""

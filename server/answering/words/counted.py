@@ -9,14 +9,9 @@ from collections.abc import Iterable
 
 from index.lemmas import compound_parts
 
-_AFTER = re.compile(
-    r"(?<![\w.,–/-])(?:\d+(?:[   ]\d{3})*|kaksi|kolme|neljä|viisi|kuusi|seitsemän|kahdeksan|yhdeksän|kymmenen)"
-    r"((?:\s[a-zåäö-]+){1,3})"
-)
-_NUMBER = re.compile(
-    r"(?<![\w.,–/-])(?:\d+(?:[   ]\d{3})*|kaksi|kolme|neljä|viisi|kuusi|seitsemän|kahdeksan|yhdeksän|kymmenen)"
-    r"(?![\d,.]\d)(?P<behind>(?:\s[a-zåäö-]+){0,3})"
-)
+_COUNT = r"(?<![\w.,–/-])(?:\d+(?:[   ]\d{3})*|kaksi|kolme|neljä|viisi|kuusi|seitsemän|kahdeksan|yhdeksän|kymmenen)"
+_AFTER = re.compile(rf"{_COUNT}((?:\s[a-zåäö-]+){{1,3}})")
+_NUMBER = re.compile(rf"{_COUNT}(?![\d,.]\d)(?P<behind>(?:\s[a-zåäö-]+){{0,3}})")
 _JOINT = re.compile(r"\s(?:ja|sekä|tai)\b")
 _THINGS = re.compile(r"\w{3,}(?:a|ä)$")
 _ANYONE = re.compile(

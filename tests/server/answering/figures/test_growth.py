@@ -6,6 +6,7 @@ from functools import cache
 import pytest
 
 from server.answering.answer import Language
+from server.answering.figures.told_numbers import CHANGE
 from tests.server.answering.figures.seed_figures import Source
 from tests.server.answering.figures.written import source_of, values
 
@@ -145,3 +146,8 @@ def test_a_printed_change_goes_before_one_of_rounded_amounts() -> None:
     workers = source_of(tyolliset=document)
     assert values("Paljonko Lehtolan työllisten määrä muuttui?", workers)[-2:] == [18000, Decimal("2.2")]
     assert values("Paljonko Notkolan työllisten määrä muuttui?", workers) == [0]
+
+
+@pytest.mark.parametrize("label", ["Hinnanmuutos", "muutokset", "Kustannusten kasvu", "ökning", "change"])
+def test_labels_of_changes_say_so(label: str) -> None:
+    assert CHANGE.search(label)
