@@ -2,7 +2,7 @@
 
 The way of a question, `figures_answer` from end to end:
 
-- understood: `understanding` makes it `asked`, with `bounds`, `row_kinds`, `apposition`, `framed`;
+- understood: `understanding` makes it `asked`, with `wanted`, `bounds`, `row_kinds`, `apposition`, `framed`;
 - looked for: `labels` indexes what figures are `called`; `needs`, `ordinals`, `alternatives`, `part_of_year` find what
   accounts for each word, `selection` makes `constraints` of them; `narrowing`, `measured`, `nearness` read them
   closer;

@@ -7,8 +7,7 @@ import itertools
 import re
 from dataclasses import replace
 from decimal import Decimal
-from functools import cache
-from typing import Literal, cast
+from typing import cast
 
 from server.answering.answer import Language, Question
 from server.answering.figures.asked import Asked, Limit, Operation, WordKind
@@ -22,6 +21,7 @@ from server.answering.figures.row_kinds import (
     says_given,
     says_received,
 )
+from server.answering.figures.wanted import ASKS_AMOUNT, ASKS_WHICH, asks_amount, asks_sum, extreme_of, operation_of
 from server.answering.words.dates import numeric_dates
 from server.answering.words.history import IN_PARTS
 from server.answering.words.months import WHICH_PERIOD, part_of_year
@@ -30,51 +30,20 @@ from server.answering.words.rewording import written_out
 from server.answering.words.vocabulary import listed, wording, words_listed
 from server.answering.words.word import Word, words_of
 
-_LANGUAGES: tuple[Language, ...] = ("fi", "sv", "en")
-_RANGE = re.compile(r"(?<!\d)((?:19|20)\d\d)\s*(?:[-–—]|\bto\b|\btill\b|\bto\b|\bsta\b)\s*((?:19|20)\d\d)(?!\d)")
-_AMOUNT = re.compile(
-    r"\b(?:paljonko|paljoko|kuinka paljon|miten paljon|(?:kuinka|miten) (?:suur|iso|pien|korkea|alhai|kall)\w*"
-    r"|minkä (?:verran|suurui\w+|kokoi\w+)|montako|monta|(?:kuinka|miten) mon\w+|kuinka usea\w*|ver(?:taa|tail\w+)"
-    r"|hur mycket|hur (?:stor|hög|låg|liten)\w*|jämför\w*|how much|how (?:large|big|high|low|small)|compare"
-    r"|what (?:is|was|were) the (?:amount|sum|total|value)|hur många|how many)\b"
-)
-_OTHER = re.compile(
-    r"\b(?:milloin|koska|miksi|miten|kuka|ketkä|missä|mistä|mihin|kuinka|onko|voiko|när|varför|vem|hur|when|why|who"
-    r"|where|how|mitä)\b|^(?:vad|what)\b.*\b(?:till|for)\W*$|^(?:var|är|is|are|was|were|do|does|did|can|has|have)\b"
-)
+_RANGE = re.compile(r"(?<!\d)((?:19|20)\d\d)\s*(?:[-–—]|\btill\b|\bto\b|\bthrough\b|\bsta\b)\s*((?:19|20)\d\d)(?!\d)")
 _WHAT_IS = re.compile(
     r"(?:[Mm]i[kt]ä|[Vv]ad|[Ww]hat)\s(?:on|oli|är|var|is|was|tarkoittaa|betyder)\s(?:[A-ZÅÄÖ]\w*\s?){1,3}\??$"
     r"|[Mm]itä\s[A-ZÅÄÖ]\w*\starkoittaa\??$"
 )
 """What is asked of a name alone is what it is."""
-_WHICH = re.compile(
-    r"\b(?:mi(?:kä|tkä|ssä|stä|hin|llä|lle|nkä)|ku(?:ka|ssa)|ken(?:en|elle)|vil(?:ken|ket|ka)|vem|var|which|who|where|what)\b"
-)
 _LESS = re.compile(r"\b(?:vähemmän|pienempi|mindre|lägre|less|smaller|lower|fewer|vähiten|minst|least)\b")
-_GOT = re.compile(
-    r"^mitä\b(?!.*\b(?:aika\w*|selvil\w*|tehty\w*|valmi\w*)\b)"
-    r".*\b(?:sai|saivat|saa|saavat|on (?:\w+ )?saanut|myönnettiin|myönnetään|maksettiin|maksetaan"
-    r"|on (?:myönnetty|maksettu))\b"
-    r"|^onko\b.*\bsaa(?:nut|neet)\b.*\b(?:raha|avustu|rahoitu|tuke)\w*"
-    r"|^har\b.*\bfått\b.*\b(?:pengar|medel|\w*bidrag|\w*understöd|finansiering)\b"
-    r"|^(?:did|has|have)\b.*\b(?:get|got|gotten|received?)\b.*\b(?:money|funding|funds|grants?)\b"
-    r"|^(?:miten|kuinka)\b(?=.*(?:raha|avustu|rahoitu|määrärah|budjet|talousarvio))(?=.*\bjaka(?:antu|utu|nee|etaa|ett)).*"
-    r"|^hur\b(?=.*(?:medel|bidrag|understöd|anslag|pengar|finansiering|budget))(?=.*\bförde).*"
-    r"|^how\b(?=.*\b(?:money|funding|funds|grants?|budget|appropriation))(?=.*\b(?:split|divided|distributed|allocated)\b).*"
-)
-"""What was got, given or divided asks for an amount, whether anything was, too."""
 COSTS = frozenset({"maksaa", "maksavat", "maksaisi", "maksaako", "maksamaan", "kostar", "kostade", "costs"})
 """What something costs is not what was paid to someone."""
 COST = frozenset({"maksoi", "maksoivat", "maksanut", "maksaneet"})
 """They cost, where nobody is named that money was paid to."""
-_TIME = re.compile(r"\b(?:(?:paljonko|kuinka paljon|miten paljon) aikaa|hur mycket tid|how much time)\b")
 _TO = re.compile(r"\w{3,}ll[ea]$")
 _TOP_OF = re.compile(r"\btop[ -]?\w+\b|\b(?:kärki|topp)\w*")
 """Ranked from the top, rows are the most of all."""
-_WHAT_COST = re.compile(
-    r"^(?:mitä\b(?!.*\b(?:vo[ij]\w*|saa\w*|pitä\w*)\b).*\bmaks(?:oi|aa|avat|oivat)\b"
-    r"|vad kosta(?:r|de)\b|what (?:do|does|did)\b.*\bcost\b)"
-)
 _OF_ALL = re.compile(
     r"\bkaikkien\b.*\b(?:yhteissumm|yhteismäär|summa|kokonais)|\b(?:sum|total)\w* (?:of|for) all\b"
     r"|\b(?:total)?summan? (?:av|för|till) alla\b"
@@ -118,12 +87,17 @@ def understand(  # noqa: PLR0913 - the question and what is already known of it
     named = [(words[mention.start].start, words[mention.end - 1].end) for mention in mentions]
     named += [(words[position].start, words[position].end) for position in names_of_rows]
     limit, limit_span = _limit_of(whole, language, named)
-    if limit is None and _WHICH.search(lowered) and not names_places(mentions) and (limit_span := nothing_in(lowered)):
+    if (
+        limit is None
+        and ASKS_WHICH.search(lowered)
+        and not names_places(mentions)
+        and (limit_span := nothing_in(lowered))
+    ):
         limit = NOTHING
     order = [match.span() for match in IN_ORDER.finditer(lowered)]
     bounded = [*named, *order, *([limit_span] if limit_span is not None else [])]
-    operation, covered = ("lookup", []) if literal else _operation(lowered, language, bounded)
-    summed = operation == "overview" and not IN_PARTS.search(lowered) and _patterns()[-1][1][language].search(lowered)
+    operation, covered = ("lookup", []) if literal else operation_of(lowered, language, bounded)
+    summed = operation == "overview" and not IN_PARTS.search(lowered) and asks_sum(lowered, language)
     if summed and (row_kind_of(words) is None or _OF_ALL.search(lowered)):
         operation = "sum"
     if order and operation in ("lookup", "sum"):
@@ -137,7 +111,7 @@ def understand(  # noqa: PLR0913 - the question and what is already known of it
         operation, limit = "overview", limit or Limit(over=True, value=Decimal(0), inclusive=False)
     if operation == "rank" and _TOP_OF.search(lowered):
         operation = "maximum"
-    extreme = _extreme(lowered, language, bounded) if operation in ("growth", "share") and not literal else None
+    extreme = extreme_of(lowered, language, bounded) if operation in ("growth", "share") and not literal else None
     portion = operation == "share" and extreme is not None and not mentions
     operation = extreme if portion and extreme is not None else operation
     blanked = list(whole)
@@ -175,8 +149,8 @@ def understand(  # noqa: PLR0913 - the question and what is already known of it
         greater=not _LESS.search(lowered) and operation != "minimum",
         extreme=extreme,
         portion=portion,
-        amount=(limit is not None or _asks_amount(lowered, operation, language)) and not _WHAT_IS.match(whole),
-        explicit=bool(_AMOUNT.search(lowered)),
+        amount=(limit is not None or asks_amount(lowered, operation, language)) and not _WHAT_IS.match(whole),
+        explicit=bool(ASKS_AMOUNT.search(lowered)),
         totalled=_totalled(words),
         since=operation == "growth" and len(years) == 1 and _SINCE.search(lowered) is not None,
         part=part_of_year(whole),
@@ -195,26 +169,11 @@ def _limit_of(
     limit, span = limit_in(text)
     if span is None or any(start < span[1] and span[0] < end for start, end in named):
         return None, None
-    return (None, None) if _operation(text.casefold(), language, [*named, span])[0] in _NO_LIMITS else (limit, span)
+    return (None, None) if operation_of(text.casefold(), language, [*named, span])[0] in _NO_LIMITS else (limit, span)
 
 
 def _totalled(words: tuple[Word, ...]) -> bool:
     return any(not word.forms.isdisjoint(words_listed("totals")) for word in words)
-
-
-def _asks_amount(lowered: str, operation: Operation, language: Language) -> bool:
-    """Whether a number or a ranking may be the answer: not to when, where, why, how or (without a ranking) who."""
-    own = lowered.split(" – ", 1)[0] if " – " in lowered else lowered
-    other = own != lowered and _OTHER.search(own) and not _AMOUNT.search(own)
-    if other and _operation(own, language, [])[0] == "lookup":
-        return False  # a follow-up's own words stand first: "Miksi – Paljonko Turku sai?"
-    if _TIME.search(own):
-        return False
-    if _GOT.search(lowered) or _WHAT_COST.search(lowered):
-        return True
-    if _AMOUNT.search(lowered) or operation not in ("lookup", "overview", "sum"):
-        return True
-    return not _OTHER.search(lowered)
 
 
 def with_correction(asked: Asked, word: Word, written: str) -> Asked:
@@ -222,46 +181,6 @@ def with_correction(asked: Asked, word: Word, written: str) -> Asked:
     text = asked.text[: word.start] + written + asked.text[word.end :]
     again = understand(asked.question, asked.language, text, asked.taken_over)
     return replace(again, corrections=(*asked.corrections, (word.text, written)))
-
-
-@cache
-def _patterns() -> tuple[tuple[Operation, dict[str, re.Pattern[str]]], ...]:
-    entries = cast("list[dict[str, str]]", wording()["operation"])
-    return tuple(
-        (cast("Operation", entry["id"]), {language: re.compile(entry[language]) for language in _LANGUAGES})
-        for entry in entries
-    )
-
-
-def _operation(
-    lowered: str, language: Language, named: list[tuple[int, int]]
-) -> tuple[Operation, list[tuple[int, int]]]:
-    """Return the first operation whose pattern stands in the question outside names, and what patterns cover."""
-    found: Operation | None = None
-    covered = []
-    for operation, patterns in _patterns():
-        spans = [
-            match.span()
-            for match in patterns[language].finditer(lowered)
-            if not any(start <= match.start() < end for start, end in named)
-        ]
-        covered.extend(spans)
-        if spans and found is None:
-            found = operation
-    return found or "lookup", covered
-
-
-def _extreme(lowered: str, language: Language, named: list[tuple[int, int]]) -> Literal["maximum", "minimum"] | None:
-    """Return which end is asked for of what changed or of shares: "Where did it grow most?"; None for neither."""
-    if not _WHICH.search(lowered):
-        return None
-    for operation, patterns in _patterns():
-        if operation in ("maximum", "minimum") and any(
-            not any(start <= match.start() < end for start, end in named)
-            for match in patterns[language].finditer(lowered)
-        ):
-            return operation
-    return None
 
 
 def _years(text: str) -> tuple[tuple[str, ...], bool]:
