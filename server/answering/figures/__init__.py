@@ -7,7 +7,7 @@ The way of a question, `figures_answer` from end to end:
   accounts for each word, `selection` makes `constraints` of them; `narrowing`, `measured`, `nearness` read them
   closer;
 - chosen: `choice` takes rows and columns, with `overview`, `wholes`, `halves`, `counting`;
-- worked out: `operations` and `groups`; of columns `columns`, `column_shares`, `portions`; of rows `levels`,
+- `worked_out`: `operations` and `groups`; of columns `columns`, `column_shares`, `portions`; of rows `levels`,
   `parts_of_row`, `untotalled`, `shares`, `share_extremes`, `growth`, `leaving_out`, `left`, `exceeded`, `rates`,
   `checking`; of running text `said_parts`, `said_sides`, `programme_amounts`; of two questions in one `apart`,
   `sides`, `looked_up`;

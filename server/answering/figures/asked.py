@@ -55,7 +55,8 @@ class Asked:
     the least, `portion` that rows are compared by their shares. `amount` says that a number may answer, `explicit` that
     the question asks for one in so many words ("paljonko"); `since` that its one year is
     where a change begins. `part` is the part of a year asked for;
-    `ordered` says that rows are wanted from the largest to the smallest, `left_out` names rows that are not compared.
+    `ordered` says that rows are wanted from the largest to the smallest, `summed` that the rows with the most are to be
+    added up, `left_out` names rows that are not compared.
     `corrections` are (as written, as read).
     """
 
@@ -84,6 +85,7 @@ class Asked:
     since: bool = False
     part: PartOfYear | None = None
     ordered: bool = False
+    summed: bool = False
     left_out: tuple[str, ...] = ()
     taken_over: tuple[str, ...] = ()
     corrections: tuple[tuple[str, str], ...] = field(default=())

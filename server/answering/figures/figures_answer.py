@@ -8,33 +8,23 @@ from dataclasses import replace
 import numpy as np
 
 from server.answering.answer import Answer
-from server.answering.figures import operations, shares
 from server.answering.figures.apart import set_apart
 from server.answering.figures.asked import Asked
-from server.answering.figures.checking import checks
-from server.answering.figures.choice import Choice, choose, of_dated_rows
-from server.answering.figures.column_shares import beside_shares, column_shares
+from server.answering.figures.choice import Choice, choose
+from server.answering.figures.column_shares import column_shares
 from server.answering.figures.columns import (
-    asks_when,
-    average_of_columns,
-    best_columns,
-    best_of_totals,
-    change_between,
     sum_of_columns,
-    summable,
 )
 from server.answering.figures.composing import Draft, FigureSource, finished, outcome_draft
 from server.answering.figures.constraints import Constraints, Slot
-from server.answering.figures.counting import all_of_columns, in_columns, is_number_of, names_the_row
+from server.answering.figures.counting import all_of_columns, in_columns, is_number_of
 from server.answering.figures.exceeded import asks_who_exceeded
 from server.answering.figures.framed import labelled
-from server.answering.figures.groups import compared, means, share_of_granted, totals
-from server.answering.figures.growth import across_documents, asks_which, growth, growths_compared
 from server.answering.figures.halves import half_said
 from server.answering.figures.labels import LabelIndex, Mask, labels_of, protected
 from server.answering.figures.leaving_out import LeftOut, left_out, remainders
 from server.answering.figures.ledger import Ledger
-from server.answering.figures.levels import extremes, of_rows_asked, sums_of_group
+from server.answering.figures.levels import of_rows_asked, sums_of_group
 from server.answering.figures.lookup import (
     MOST_IN_SENTENCE,
     MOST_READINGS,
@@ -48,8 +38,7 @@ from server.answering.figures.missing import missing, no_period, spelled
 from server.answering.figures.narrowing import beside_totals, in_context, of_one_span, of_the_name
 from server.answering.figures.needs import ROW_OPERATIONS
 from server.answering.figures.operations import Outcome
-from server.answering.figures.overview import of_headed, of_titled, rows_meant, unread, with_children
-from server.answering.figures.part_of_year import sum_of_months
+from server.answering.figures.overview import rows_meant, unread, with_children
 from server.answering.figures.parts_of_row import parts_compared
 from server.answering.figures.portions import portions
 from server.answering.figures.programme_amounts import led_by_wholes
@@ -61,9 +50,9 @@ from server.answering.figures.share_extremes import share_extremes
 from server.answering.figures.told import as_it_is, sentences_of, told
 from server.answering.figures.told_of import telling_all
 from server.answering.figures.understanding import understand
-from server.answering.figures.untotalled import sums_of_columns
 from server.answering.figures.wholes import of_the_whole, without_parts
 from server.answering.figures.wording import say
+from server.answering.figures.worked_out import worked_out
 from server.answering.words.word import words_of
 
 
@@ -233,7 +222,7 @@ def _draft(asked: Asked, labels: LabelIndex, constraints: Constraints, mask: Mas
         for slot in slots
     ]
     chosen = [choice for group in groups for choice in group]
-    outcomes = _outcomes(asked, labels, constraints, mask, groups, ledger)
+    outcomes = worked_out(asked, labels, constraints, mask, groups, ledger)
     if outcomes is None and len(slots) == 1:
         outcomes = _summed(asked, labels, constraints, chosen, ledger) or None
     if outcomes is not None:
@@ -309,92 +298,3 @@ def _counted(asked: Asked, choices: list[Choice]) -> list[Choice]:
         for choice, kept in zip(choices, counts, strict=True)
         if kept and (len(kept) == 1 or kept == choice.main)
     ]
-
-
-def _between_years(asked: Asked, labels: LabelIndex, chosen: list[Choice], ledger: Ledger) -> list[Outcome]:
-    """Return the change of each chosen row between the two years whose difference is asked for."""
-    if asked.operation != "difference" or len(asked.years) != 2:
-        return []
-    return growth(asked, across_documents(chosen, labels.year_of), ledger, asked.language)
-
-
-def _outcomes(  # noqa: C901, PLR0912, PLR0913, PLR0917 - one branch per operation
-    asked: Asked, labels: LabelIndex, constraints: Constraints, mask: Mask, groups: list[list[Choice]], ledger: Ledger
-) -> list[Outcome] | None:
-    """Return what the operation gives, None where the question is a look-up after all."""
-    language, operation = asked.language, asked.operation
-    chosen = [choice for group in groups for choice in group]
-    named = len(constraints.rows)
-    if (
-        constraints.part is not None
-        and (of_part := sum_of_months(asked, constraints.part, chosen, labels, ledger)) is not None
-    ):
-        return of_part
-    if not named and all(choice.context.table_id is None for choice in chosen):
-        sums = sums_of_columns(asked, labels, constraints, mask, ledger)
-        if sums:
-            return sums
-    if not chosen and operation in ("check", "share") and not named:
-        # "How much of it is left": the few rows of the one table that says so.
-        chosen = rows_meant(replace(asked, operation="lookup"), labels, constraints, mask, chosen)
-        groups = [chosen]
-    if operation == "check":
-        return checks(asked, chosen, labels, ledger)
-    if asks_when(asked) and (best := best_columns(asked, merged(chosen), ledger)):
-        return [*best, *extremes(asked, of_dated_rows(labels, constraints, mask, asked), labels.figures, ledger)]
-    if operation == "average" and (mean := average_of_columns(asked, merged(chosen), labels.figures, ledger)):
-        return mean
-    if operation in ROW_OPERATIONS and operation not in ("overview", "rank") and not named:
-        mask = granted_first(asked, labels, of_titled(asked, labels, constraints, of_headed(asked, labels, mask)))
-        rows = choose(asked, labels, constraints, mask, None, all_rows=True)
-        best, rows = best_of_totals(asked, rows, labels.figures, ledger) if asks_when(asked) else ([], rows)
-        if operation in ("maximum", "minimum"):
-            return best or extremes(asked, rows, labels.figures, ledger, below=constraints.within)
-        if operation == "count":
-            if not asked.limit and asked.row_kind in (None, "programme"):
-                return None
-            of_one = names_the_row(asked, rows, constraints, labels)
-            return [] if of_one else operations.count(asked, rows, ledger, language, below=constraints.within)
-        return means(asked, rows, ledger, below=constraints.within)
-    if operation == "rank" and named:
-        whole = granted_first(asked, labels, constraints.conjunction(len(labels.figures), without="rows"))
-        chosen = [choice for choice in chosen if any(whole[labels.figures.by_id[one.id]] for one in choice.main)]
-        everything = choose(asked, labels, constraints, whole, None, all_rows=True)
-        return operations.rank(asked, chosen, everything, ledger, language)
-    if operation in ("difference", "ratio", "which"):
-        return compared(asked, constraints, groups, ledger) or _between_years(asked, labels, chosen, ledger)
-    if operation == "share":
-        if len(asked.measures) == 2:
-            return shares.measure_share(chosen, asked.measures, ledger, language)
-        if asked.measures in (("paid",), ("remaining",)):
-            return share_of_granted(asked, labels, groups, ledger)
-        if named <= 1 and (beside := beside_shares(asked, chosen, labels, ledger)) is not None:
-            return beside
-        if named <= 1:
-            return shares.share(labels.figures, chosen, ledger, language)
-        if named == 2:
-            return shares.part_share(operations.pairs(groups), ledger, language)
-        return []
-    if operation == "growth":
-        if not named and (asked.extreme is not None or asked.row_kind is not None or asks_which(asked)):
-            rows = choose(asked, labels, constraints, of_titled(asked, labels, constraints, mask), None, all_rows=True)
-            told = growths_compared(asked, rows, ledger, language)
-            if told or asked.extreme is not None or asks_which(asked):
-                return told  # else what rows are may say whose the row is: "the city's loans"
-        series = [choice for choice in chosen if len({figure.period for figure in choice.figures} - {None}) > 1]
-        outcomes = growth(asked, merged(series), ledger, language, labels)
-        dated = across_documents(chosen, labels.year_of) if not outcomes and len(asked.years) != 1 else []
-        return outcomes or growth(asked, dated, ledger, language) or change_between(asked, chosen, ledger)
-    if operation in ("maximum", "minimum", "rank") or (
-        operation in ("average", "median") and named < 2 and len(asked.years) < 2
-    ):
-        return []
-    if operation == "count" and (asked.limit or asked.row_kind):
-        return []
-    if (operation in ("sum", "average", "median") or (operation == "count" and asked.totalled)) and (
-        named > 1 or len(asked.years) > 1 or len(constraints.columns) > 1
-    ):
-        if len(groups) == 1 and len(constraints.columns) > 1 and not all(summable(one.main) for one in groups[0]):
-            return None  # told beside each other
-        return totals(asked, groups, ledger)
-    return None

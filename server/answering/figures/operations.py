@@ -5,7 +5,7 @@ and their sub-rows are never both counted, and total rows never rank. Knows noth
 """
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Literal
 
@@ -132,6 +132,11 @@ def extreme(  # noqa: PLR0913 - the rows and how to compare them
         wanted = asked.number or 1
         bound = known[min(wanted, len(known)) - 1].value
         keep = [figure for position, figure in enumerate(known) if position < wanted or figure.value == bound]
+        if asked.summed and len(keep) == wanted:
+            summed = total(keep, context, column, ledger, language, kind="sum",
+                           label=lambda figure: row_named(figure, language))  # fmt: skip
+            outcomes += [replace(summed, left_out=tuple(left_out))] if summed is not None else []
+            continue
         positions = [ledger.add(figure) for figure in keep]
         rows = joined([_beside(row_named(figure, language), value_of(figure, language)) for figure in keep], language)
         outcomes.append(
@@ -189,10 +194,25 @@ def pairs(
         rest = [column.get(key, []) for column in columns[1:]]
         if not all(rest):
             continue
-        figures = [_outer(first), *(_outer(figures) for figures in rest)]
+        figures = _of_one_parent([first, *rest])
         if all(figure.value is not None for figure in figures) and len({figure.unit for figure in figures}) == 1:
             found.append((key[0], key[1], figures))
     return found
+
+
+def _of_one_parent(groups: Sequence[list[Figure]]) -> list[Figure]:
+    """Return one figure of each group: the outermost, or the part of a row of its name where another is a part, too.
+
+    "East and West" are two parts of the region, though the region is called East, too.
+    """
+    figures = [_outer(group) for group in groups]
+    inside = {figure.row_parent for figure in figures if figure.row_role == "child"}
+    return [
+        next((one for one in group if one.row_role == "child" and one.row_parent == figure.row), figure)
+        if figure.row in inside
+        else figure
+        for figure, group in zip(figures, groups, strict=True)
+    ]
 
 
 def _outer(figures: Sequence[Figure]) -> Figure:

@@ -59,6 +59,8 @@ MOST_OF = frozenset(["eniten", "vähiten", "flest", "mest", "minst", "most", "fe
 _SINCE = re.compile(
     r"\b(?:vuodesta|jälkeen|från|sedan|since|from)\s+(?:år\s+|year\s+)?(?:19|20)\d\d\b|(?:19|20)\d\d jälkeen"
 )
+_ORDERED_BY = re.compile(r"\befter\b")
+"""What rows are put in order by follows; elsewhere it says when."""
 _NO_LIMITS = ("growth", "ratio", "share", "rank", "check")
 """Operations that compare no rows with a number."""
 _CASE_OF_NUMBER = re.compile(r"(?<=\d):[a-zåäö]{1,4}\b")
@@ -119,6 +121,7 @@ def understand(  # noqa: PLR0913 - the question and what is already known of it
         blanked[words[position].start : words[position].end] = " " * len(words[position].text)
     years, year_range = _years("".join(blanked))
     covered += [*order, *([limit_span] if limit_span else [])]
+    covered += [match.span() for match in _ORDERED_BY.finditer(lowered) if order]
     covered += [match.span() for match in WHICH_PERIOD.finditer(lowered) if operation in ("maximum", "minimum")]
     framing = {"share": "wholes", "average": "each_period", "check": "checks"}.get(operation)
     covered += [(word.start, word.end) for word in words if framing and listed(word, framing)]
@@ -155,6 +158,7 @@ def understand(  # noqa: PLR0913 - the question and what is already known of it
         since=operation == "growth" and len(years) == 1 and _SINCE.search(lowered) is not None,
         part=part_of_year(whole),
         ordered=bool(order),
+        summed=number is not None and number > 1 and _asks_total(lowered, words),
         taken_over=taken_over,
     )
 
@@ -174,6 +178,14 @@ def _limit_of(
 
 def _totalled(words: tuple[Word, ...]) -> bool:
     return any(not word.forms.isdisjoint(words_listed("totals")) for word in words)
+
+
+def _asks_total(lowered: str, words: tuple[Word, ...]) -> bool:
+    """Whether "how much" stands before a word of a sum: "how much did the three largest get together"."""
+    amount = ASKS_AMOUNT.search(lowered)
+    return amount is not None and any(
+        word.start > amount.start() and not word.forms.isdisjoint(words_listed("totals")) for word in words
+    )
 
 
 def with_correction(asked: Asked, word: Word, written: str) -> Asked:
@@ -204,7 +216,7 @@ def _kinds(
             kinds.append("content")
         elif years_in(word.text):
             kinds.append("year")
-        elif inside or word.text == "%":
+        elif inside or word.text == "%" or _names_span(words, position):
             kinds.append("frame")
         elif _by_stage(words, position):
             kinds.append("content" if _is_ordinal(word) else "stage")
@@ -237,6 +249,12 @@ def _kind(word: Word) -> WordKind:
     if listed(word, "frame") or listed(word, "measures", "received") or listed(word, "totals"):
         return "frame"
     return "content"
+
+
+def _names_span(words: tuple[Word, ...], position: int) -> bool:
+    """Whether a word says of the years right behind it that they are a span: "in the period 2020–2023"."""
+    behind = words[position + 1 : position + 2]
+    return bool(behind) and bool(years_in(behind[0].text)) and listed(words[position], "spans")
 
 
 def _is_ordinal(word: Word) -> bool:

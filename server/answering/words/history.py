@@ -84,6 +84,16 @@ _TOTAL = re.compile(
     r"(?P<word>yhteensä|kaikkiaan|totalt|sammanlagt|tillsammans|in total|in all|altogether|together|total)$",
     re.IGNORECASE,
 )
+_HOW_MUCH = {
+    "paljonko": ("yhteensä", "kaikkiaan"),
+    "hur mycket": ("totalt", "sammanlagt", "tillsammans"),
+    "how much": ("in total", "in all", "altogether", "together", "total"),
+}
+_TOGETHER_WITH = re.compile(
+    r"^(?:yhdessä|yhteensä|tillsammans|sammanlagt|together|in total|combined)\b(?=.* kanssa$| med\b| with\b)",
+    re.IGNORECASE,
+)
+"""Another name is added to the one that was asked about."""
 _EXTREMES = re.compile(
     r"\b(?:eniten|vähiten|enemmän|vähemmän|mest|minst|flest|most|least|fewest|largest|smallest|highest|lowest"
     r"|(?:suur|pien)in|störst|lägst|högst|mera?|mindre|större|högre|lägre|more|less|fewer|larger|smaller|greater"
@@ -153,12 +163,14 @@ def _measured(rest: str, base: str, terms: FindNames) -> str | None:
     return replaced(base, old, word) if old else joined_to(base, word)
 
 
-def _totalled(word: str, earlier: list[str], names: FindNames) -> str:
+def _totalled(total: re.Match[str], earlier: list[str], names: FindNames) -> str:
     """Return the last question for all names or years that it and those like it before it asked about, summed.
 
-    Where they asked about one name and one year alone, the total is that of all years.
+    Where they asked about one name and one year alone, the total is that of all years; of rows with the most, theirs.
     """
-    base = earlier[-1]
+    base, word = earlier[-1], total.group("word")
+    if _EXTREMES.search(base):
+        return _added_up(total, base)
     alike = [text for text in earlier if shape(text, names) == shape(base, names)]
     mentions = names(base)
     for kind in dict.fromkeys(mention.kind for mention in mentions):
@@ -167,6 +179,16 @@ def _totalled(word: str, earlier: list[str], names: FindNames) -> str:
             whole = replaced(base, [m for m in mentions if m.kind == kind], ", ".join(named))
             return f"{whole.rstrip(' ?.')} {word}?"
     return f"{_over_years(earlier, names).rstrip(' ?.')} {word}?"
+
+
+def _added_up(total: re.Match[str], base: str) -> str:
+    """Return the question what the rows with the most come to: "… – how much in total?"."""
+    asked = total.group()
+    if not _FIGURES.search(asked):
+        asked = f"{next(how for how, words in _HOW_MUCH.items() if total['word'].casefold() in words)} {total['word']}"
+    else:
+        asked = asked[0].upper() + asked[1:]
+    return joined_to(base, asked)
 
 
 def _over_years(earlier: list[str], names: FindNames) -> str:
@@ -241,7 +263,9 @@ def _of_figures(rest: str, earlier: list[str], names: FindNames, terms: FindName
     """Return a fragment made whole that sums, compares or measures otherwise what the last question asked for."""
     base = earlier[-1]
     if total := _TOTAL.match(rest):
-        return Interpretation(_totalled(total.group("word"), earlier, names), base)
+        return Interpretation(_totalled(total, earlier, names), base)
+    if _TOGETHER_WITH.search(rest) and _FIGURES.search(base):
+        return Interpretation(f"{base.rstrip(' ?.')} {rest}?", base)
     if leading(rest, names) or years_of(rest):
         return None
     named = named_in(earlier, names)
