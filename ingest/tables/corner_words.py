@@ -24,8 +24,8 @@ _NAMES_LABELS = re.compile(rf"{_LABEL_WORDS}\b(?!\s*[-–])", re.IGNORECASE)
 
 
 def heads_labels(word: str) -> bool:
-    """Tell whether a word is the header of row labels: "Alue", "Project"."""
-    return _LABELS.fullmatch(word) is not None
+    """Tell whether a word is the header of row labels: "Alue", "Project", "Alue/maakunta"."""
+    return all(_LABELS.fullmatch(part) is not None for part in word.split("/"))
 
 
 def ends_as_label(text: str) -> bool:

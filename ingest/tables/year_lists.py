@@ -72,7 +72,7 @@ def _table(document: Document, page: Page, lines: Sequence[_Line], number: int) 
         return None
     start = lines[0].label[0]
     values = [parse_number(page.text[slice(*amount)]) for _, amount in printed]
-    source = _stated(page, start, {value for value in values if value is not None and abs(value) >= _LEAST})
+    source = _stated(page, start, {abs(value) for value in values if value is not None and abs(value) >= _LEAST})
     named = list(_NUMBERED.finditer(page.text, 0, start))
     headings = headings_above(document, Span(page.number, start, start + 1))
     if source is None or not (named or headings):
@@ -128,6 +128,6 @@ def _table(document: Document, page: Page, lines: Sequence[_Line], number: int) 
 
 
 def _stated(page: Page, start: int, values: AbstractSet[Decimal]) -> Number | None:
-    """Return the number above that states one of the values in euros, None where none does."""
+    """Return the number above that states one of the values, without their signs, in euros; None where none does."""
     above = [each for each in numbers_in(page.text[:start]) if each.unit == "EUR" and each.value in values]
     return above[-1] if above else None

@@ -18,7 +18,7 @@ from ingest.tables.flat.rows import Row, Run
 from ingest.tables.labels import is_bare_total, is_total
 from ingest.tables.measures import HEADED, measure_of
 from ingest.tables.numbers import scaled
-from ingest.tables.splits import Token
+from ingest.tables.splits import Printed, Token
 from ingest.tables.table_units import is_money, stated, stated_for_all
 from ingest.tables.unit_notes import UnitNote, unit_note
 from ingest.tables.units import Unit, stated_unit
@@ -177,10 +177,19 @@ def _unit_of(own: Unit | None, column: _Column, common: Unit | None, *, heads: b
 
 def _ratios(layout: Layout) -> frozenset[int]:
     """Return the few rows that print decimals among whole thousands: ratios, in which the table's unit has no part."""
-    printed = [[cell.printed for cell in row if cell.printed and cell.printed.value] for row in layout.places.cells]
-    broken = [bool(row) and all("," in each.text for each in row) for row in printed]
+    # What may stand in an open cell was printed in the row, too.
+    printed = [
+        [each for cell in row for each in (cell.printed, *cell.candidates) if each and each.value]
+        for row in layout.places.cells
+    ]
+    broken = [bool(row) and all(map(_prints_decimals, row)) for row in printed]
     rows = frozenset(number for number, each in enumerate(broken) if each)
     return rows if len(rows) * _FEW <= len(printed) else frozenset()
+
+
+def _prints_decimals(printed: Printed) -> bool:
+    exponent = printed.value.as_tuple().exponent if printed.value is not None else 0
+    return isinstance(exponent, int) and exponent < 0
 
 
 def _path(layout: Layout, row: int) -> tuple[str, ...]:

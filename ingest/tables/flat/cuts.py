@@ -43,11 +43,12 @@ _UNIT = (
     r"(?:€|euroa?|euros|eur)(?: ?1[ ,]?000| thousand| million| m| k)?"
     r"|%|kpl|htv|hlö|lkm|st|antal|pcs|number|no\.|årsverken|FTEs?"
 )
-_WORD = re.compile(rf"\S+, (?:{_UNIT})(?!\S)|\S+(?: ?\([^()]{{1,20}}\))?(?!\S)|\S+", re.IGNORECASE)
+# It may have the mark of a footnote behind it, too: "Muutos 2)".
+_WORD = re.compile(rf"\S+, (?:{_UNIT})(?!\S)|\S+(?: ?\([^()]{{1,20}}\))?(?: \d\))?(?!\S)|\S+", re.IGNORECASE)
 _OWN_UNIT = re.compile(rf"\((?:{_UNIT})\)", re.IGNORECASE)
 _LONE_UNIT = re.compile(rf"\(?(?:{_UNIT})\)?", re.IGNORECASE)
 _SIGNS = frozenset({"+/-", "+/–", "±", "Δ", "∆"})
-_BRACKETS = re.compile(rf" ?\([^()]*\)\Z|, (?:{_UNIT})\Z", re.IGNORECASE)
+_BRACKETS = re.compile(rf" ?\([^()]*\)(?: \d\))?\Z|, (?:{_UNIT})\Z| \d\)\Z", re.IGNORECASE)
 _MOST_GAP = 2  # words between years that name what each is
 _MOST_WAYS = 4
 _STEM = 3  # letters
@@ -173,6 +174,8 @@ def _pairs(texts: Sequence[str], years: Sequence[bool]) -> dict[int, Literal["be
         return {}
     first, last = places[0], places[-1]
     between = [texts[before + 1] for before in places[:-1]]
+    if len({texts[place] for place in places}) == 1 and _stand_beside(texts[first:], places):
+        return dict.fromkeys(range(first, len(texts)), "begins")
     after = texts[last + 1 : last + 1 + gap]
     found: dict[int, Literal["begins", "goes on"]] = {}
     if any(goes_on(word) or word.endswith("%") for word in between):
@@ -188,6 +191,11 @@ def _pairs(texts: Sequence[str], years: Sequence[bool]) -> dict[int, Literal["be
             found[place - gap] = "begins"
             found |= dict.fromkeys(range(place - gap + 1, place + 1), "goes on")
     return found
+
+
+def _stand_beside(texts: Sequence[str], places: Sequence[int]) -> bool:
+    """Tell whether words are one year and what becomes of it, over and over: "2019 Muutos 2019 Muutos"."""
+    return len(texts) == 2 * len(places) and len(set(texts[1::2])) == 1 and stands_alone(texts[1])
 
 
 def _tails(texts: Sequence[str]) -> dict[int, Literal["begins", "goes on"]]:

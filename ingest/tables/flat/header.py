@@ -32,6 +32,7 @@ _EMPTY_ROW = 2.0  # what it costs to take a lone label above the rows for the he
 _LOST_CORNER = 0.8  # what it costs to take the header of the row labels for that of a column
 _LOST_COLUMN = 1.5  # and to take what heads a column for that of the row labels
 _REPEATED = 2.0  # what it costs to take more than the last line of headers where its words come again
+_TITLE_LINE = 0.15  # what it costs to leave a line above the headers
 _PARTS = 2  # of a header with a corner and more than one column there are more
 _LONG = 4  # words of a header that are many where the others have few
 _WIDE = 3.0  # readings that cost so much more than the best are none
@@ -77,13 +78,15 @@ def read_headers(lines: Sequence[Line], columns: int, *, with_label: bool) -> li
     """
     lines = _below_captions(lines[-_MOST_LINES:])
     found: dict[tuple[tuple[int, int], ...], Header] = {}
-    repeated = bool(lines) and _repeats(lines[-1].text.split())
+    repeated = bool(lines) and _repeats(without_marks(lines[-1].text).split())
     for first in range(len(lines) - 1, -1, -1):
         words = words_of(lines[first:])
         for corner in (False, True):
             for cost, starts in cuts(words, columns + corner + with_label, with_label=with_label):
                 extra = _around(lines, first, words, starts, (columns, corner, with_label))
-                extra += _REPEATED if repeated and first < len(lines) - 1 else 0.0
+                if repeated:
+                    # What stands above a line of words that come again heads each of them, and is no title.
+                    extra += _REPEATED if first < len(lines) - 1 else -_TITLE_LINE * first
                 header = _header(words, starts, cost + extra, corner=corner, with_label=with_label)
                 known = found.get(header.places)
                 if known is None or header.cost < known.cost - 1e-9:
@@ -92,6 +95,11 @@ def read_headers(lines: Sequence[Line], columns: int, *, with_label: bool) -> li
     natural = [header for header in ranked if header.cost <= ranked[0].cost + _WIDE]
     # "Osuus mrd kruunua mrd kruunua %": words of several columns, as a row of units that could not be read.
     return [header for header in natural if not any(_DOUBLED.search(part.text) for part in header.columns)]
+
+
+def without_marks(text: str) -> str:
+    """Return a header without the marks of footnotes: "Muutos 2)"."""
+    return re.sub(r" \d\)(?!\S)", "", text)
 
 
 def _repeats(words: list[str]) -> bool:
@@ -142,7 +150,7 @@ def _around(
 ) -> float:
     """Return what speaks against a cut beside its words' own costs: where it begins, what it leaves over."""
     columns, corner, with_label = shape
-    cost = 0.15 * first
+    cost = _TITLE_LINE * first
     if first and _is_of_header(lines[first - 1].text):
         cost += _LOST_COLUMN
     small = words[0].core[:1].islower() and not (is_total(words[0].core) or words[0].month)

@@ -46,7 +46,7 @@ _LABEL_IN_THOUSANDS = re.compile(
     re.IGNORECASE,
 )
 _REMARK = re.compile(
-    r"(?:lähde|lähteet|huom|huomautus|källa|källor|anm|obs|source|sources|note|notes)\b\.?:?|\*", re.IGNORECASE
+    r"(?:lähde|lähteet|huom|huomautus|källa|källor|anm|obs|source|sources|note|notes)\b\.?:?|\*|\d\) ", re.IGNORECASE
 )
 _SEVERAL_NUMBERS = re.compile(r"(?:\s[-−–]?\d[\d.,]*(?:\s?[%€])?){2,}\s*\Z")
 _EITHER = re.compile(r"(?<![\d.,])[1-9]\d{0,2},\d{3}(?![\d.,])")

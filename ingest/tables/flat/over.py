@@ -9,11 +9,13 @@ from dataclasses import replace
 from typing import Final
 
 from ingest.tables.corner_words import heads_labels
-from ingest.tables.flat.header import Header, Part, is_caption
+from ingest.tables.flat.header import Header, Part, is_caption, read_headers, without_marks
 from ingest.tables.flat.lines import Line
 from ingest.tables.measures import measure_of
 
 _FEWEST: Final = 2
+_NATURAL: Final = 1.5  # groups that cost more to cut are none
+_CLEAR: Final = 0.25  # what another cut of the same words must cost more
 _RATES: Final = frozenset({"share", "change", "deviation"})
 
 
@@ -25,7 +27,7 @@ def with_groups(header: Header, lines: Sequence[Line]) -> Header | None:
     The nearest line above holds as many words, or names that begin with a capital, as the names come again; or as many
     lines above hold one each, where the columns' names have lines of their own, too.
     """
-    names = [part.text for part in header.columns]
+    names = [without_marks(part.text) for part in header.columns]
     if header.over or len(set(names)) == len(names):
         return header
     beside = _beside(header)
@@ -40,22 +42,29 @@ def with_groups(header: Header, lines: Sequence[Line]) -> Header | None:
     first = next((line for line in lines if line.end > begins), None)
     if width is None or not above or (first is not None and first.gap > 1):
         return None
-    stacked = _stacked(header, lines, above, len(names) // width)
+    times = len(names) // width
+    stacked = _stacked(header, lines, above, times)
     if stacked:
         return replace(header, over=tuple(part for part in stacked for _ in range(width)))
     if is_caption(above[-1].text):
         return None
-    parts = _words(above[-1])
+    corner, parts = _wrapped(above, times) or _on_a_line(header, above[-1], times)
+    if len(parts) != times:
+        return None
+    return replace(header, corner=header.corner or corner, over=tuple(part for part in parts for _ in range(width)))
+
+
+def _on_a_line(header: Header, line: Line, times: int) -> tuple[Part | None, Sequence[Part]]:
+    """Return the header of the row labels and so many groups that one line holds; no groups where it does not."""
+    parts = _words(line)
     corner = header.corner
     if len(parts) > 1 and heads_labels(parts[0].text):
         corner, parts = corner or parts[0], parts[1:]
-    times = len(names) // width
     if len(parts) != times or any(part.text[0].islower() for part in parts):
         parts = _joined(parts)
     names_all = all(part.text[0].isupper() or part.text[0].isdigit() for part in parts)
-    if len(parts) != times or not names_all or len({part.text for part in parts}) < times:
-        return None
-    return replace(header, corner=corner, over=tuple(part for part in parts for _ in range(width)))
+    told = len(parts) == times and names_all and len({part.text for part in parts}) == times
+    return corner, parts if told else ()
 
 
 def _beside(header: Header) -> tuple[Part | None, ...]:
@@ -100,6 +109,21 @@ def _stacked(header: Header, lines: Sequence[Line], above: Sequence[Line], times
     if len(names) < times or not told or any(line.gap for line in groups[1:]):
         return []
     return [Part(line.text, line.start, line.end) for line in groups]
+
+
+def _wrapped(above: Sequence[Line], times: int) -> tuple[Part | None, Sequence[Part]] | None:
+    """Return the header of the row labels and so many groups whose names wrap over the lines above, cut as headers are.
+
+    None where it is not sure how.
+    """
+    begins = next(at for at in range(len(above) - 1, -1, -1) if at == 0 or above[at].gap)
+    lines = above[begins:]
+    ways = read_headers(lines, times, with_label=False) if len(lines) >= _FEWEST else []
+    if not ways or ways[0].cost > _NATURAL or any(other.cost < ways[0].cost + _CLEAR for other in ways[1:]):
+        return None
+    groups = ways[0].columns
+    told = len({part.text for part in groups}) == times and all(part.text[:1].isupper() for part in groups)
+    return (ways[0].corner, groups) if told else None
 
 
 def _words(line: Line) -> list[Part]:

@@ -9,7 +9,7 @@ from typing import cast
 from ingest.table import Placement
 from ingest.tables.flat.groups import Grouping, groupings_of, proven_parts
 from ingest.tables.flat.outline import NO_OUTLINE, Outline
-from ingest.tables.flat.readings import Ways, full_readings, readings, within
+from ingest.tables.flat.readings import Ways, full_readings, integer, readings, within
 from ingest.tables.flat.relations import narrowed_by_columns
 from ingest.tables.labels import is_bare_total, is_total
 from ingest.tables.solve import Group, Reading, Solution, may_all_hold, solve
@@ -19,6 +19,7 @@ _NEAR = 0.005
 _FAR = 0.2
 _SEVERAL = 2
 _TIMES_TOTAL = 10
+_MANY_TIMES = 5  # that a total may be its parts' sum, or it the total, where sub-rows are counted twice
 _FROM_TOTAL = 2  # times that a misprinted total may miss what its parts can sum to
 # Percentages and amounts per inhabitant add up to nothing.
 _RATIO = re.compile(r"%|(?:€|\beuros?|\beuroa|\beur)\s?(?:/|per )\s?[^\W\d_]", re.IGNORECASE)
@@ -84,6 +85,7 @@ def places_of(ways: Ways, frame: Frame, *, rounded: bool = False, misprints: boo
         cells.append(tuple(_place(known, column, headers[column]) for column in range(columns)))
     for group in groups:
         _place_near(cells, rows, group)
+    _with_torn_totals_open(ways, cells, labels)
     held = 0 if solution is None else sum(sum(flags) for flags in solution.holding)
     return Places(tuple(cells), held, len(groups) * len(summing))
 
@@ -204,12 +206,52 @@ def _bounded(rows: list[tuple[Reading, ...]], labels: Sequence[str], columns: in
         for column in range(columns)
     ]
     if all(parts):
-        rows = [within(readings_of, most) if row in totals else readings_of for row, readings_of in enumerate(rows)]
+        rows = [_within_reach(read, most) if row in totals else read for row, read in enumerate(rows)]
     known = [rows[row][0].values for row in totals if len(rows[row]) == 1]
     if not known:
         return rows
     limits = [max(values[column] for values in known) * _TIMES_TOTAL for column in range(columns)]
     return [readings_of if row in totals else within(readings_of, limits) for row, readings_of in enumerate(rows)]
+
+
+def _within_reach(total: tuple[Reading, ...], most: Sequence[int]) -> tuple[Reading, ...]:
+    """Return the readings of a total row below `most`; none where no such one fills the row: it holds a misprint."""
+    kept = within(total, most)
+    return () if any(map(_is_full, total)) and not any(map(_is_full, kept)) else kept
+
+
+def _is_full(reading: Reading) -> bool:
+    return all(key is not None for key in reading.keys)
+
+
+def _with_torn_totals_open(ways: Ways, cells: list[tuple[Place, ...]], labels: Sequence[str]) -> None:
+    """Open the cells of a total row far from what its column holds, where blanks may part the row otherwise."""
+    if any(place.printed and (place.printed.value or 0) < 0 for row in cells for place in row):
+        return
+    for total in (row for row, label in enumerate(labels) if is_bare_total(label) and not ways.narrowed[row]):
+        full = [way for way in ways.rows[total] if len(way) == len(cells[total])]
+        others = [row for row in range(len(cells)) if row != total]
+        if len(full) < _SEVERAL or not any(
+            _is_far(ways, cells[total][column], [cells[row][column] for row in others])
+            for column in range(len(cells[total]))
+        ):
+            continue
+        options = [tuple(dict.fromkeys(column)) for column in zip(*full, strict=True)]
+        cells[total] = tuple(
+            Place(None, "undecided", "the row may be parted otherwise, and its parts deny it", several)
+            if len(several) > 1
+            else place
+            for place, several in zip(cells[total], options, strict=True)
+        )
+
+
+def _is_far(ways: Ways, total: Place, parts: Sequence[Place]) -> bool:
+    """Tell whether a printed total is many times more or less than its column's other numbers, all of them known."""
+    if total.printed is None or any(place.printed is None and place.candidates for place in parts):
+        return False
+    printed = integer(total.printed, ways.factor)
+    summed = sum(integer(place.printed, ways.factor) for place in parts if place.printed is not None)
+    return summed > printed * _MANY_TIMES or printed > summed * _MANY_TIMES
 
 
 def _step(ways: Ways, row: int, *, rounded: bool) -> int:

@@ -1,4 +1,4 @@
-"""Columns that state the change between two others, or the share of a total: they tell how rows are to be parted.
+"""Columns that state the change between two others, the share of a total or a sum: they tell how rows are to be parted.
 
 Which columns a change is between is found, not given: the relation must hold in every row that can be read. Then a row
 that can be parted in several ways keeps those in which it holds. Knows nothing of lines or places.
@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import permutations
 
+from ingest.tables.flat.header import without_marks
 from ingest.tables.labels import is_bare_total, is_difference
 from ingest.tables.measures import measure_of
 from ingest.tables.solve import Reading
@@ -55,6 +56,19 @@ class _Relation:
         return math.log10(abs(expected) / step + 1) if abs(stated - expected) <= _HALF * step else 0.0
 
 
+@dataclass(frozen=True, slots=True)
+class _Sum:
+    """What a column follows from: the sum of others, one in each group of columns named alike."""
+
+    column: int
+    addends: tuple[int, ...]
+
+    def bits(self, reading: Reading) -> float:
+        """Return how many digits (log10) a reading hits by obeying; 0 where it does not."""
+        stated = reading.values[self.column]
+        return math.log10(abs(stated) + 1) if stated == sum(reading.values[each] for each in self.addends) else 0.0
+
+
 def narrowed_by_columns(
     rows: Sequence[tuple[Reading, ...]], labels: Sequence[str], headers: Sequence[str], factor: int
 ) -> list[tuple[Reading, ...]]:
@@ -68,11 +82,23 @@ def narrowed_by_columns(
     """
     found = list(rows)
     for column, header in enumerate(headers):
-        relations = [*_changes(column, header, factor), *_shares(column, header, _wholes(found, labels), factor)]
+        relations: list[_Relation | _Sum] = [
+            *_changes(column, header, factor),
+            *_shares(column, header, _wholes(found, labels), factor),
+            *_sums(column, headers),
+        ]
         told = [relation for relation in relations if _is_told(relation, found)]
         if len(told) == 1:
             found = [_obeying(readings, told[0]) for readings in found]
     return found
+
+
+def _sums(column: int, headers: Sequence[str]) -> Iterator[_Sum]:
+    """Yield the sum that a column of the first or the last group may be, where all columns' names come again alike."""
+    names = [without_marks(header) for header in headers]
+    width = next((n for n in range(2, len(names) // 2) if names == names[:n] * (len(names) // n)), None)
+    if width is not None and (column < width or column >= len(headers) - width):
+        yield _Sum(column, tuple(other for other in range(column % width, len(headers), width) if other != column))
 
 
 def _changes(column: int, header: str, factor: int) -> Iterator[_Relation]:
@@ -102,7 +128,7 @@ def _full(readings: Sequence[Reading]) -> list[Reading]:
     return [reading for reading in readings if all(key is not None for key in reading.keys)]
 
 
-def _is_told(relation: _Relation, rows: Sequence[tuple[Reading, ...]]) -> bool:
+def _is_told(relation: _Relation | _Sum, rows: Sequence[tuple[Reading, ...]]) -> bool:
     """Tell whether every row that can fill all columns has a way to obey, and enough digits are met by that."""
     bits = 0.0
     obeyed = 0
@@ -117,7 +143,7 @@ def _is_told(relation: _Relation, rows: Sequence[tuple[Reading, ...]]) -> bool:
     return obeyed >= _FEWEST_ROWS and bits >= _ALL_BITS
 
 
-def _obeying(readings: tuple[Reading, ...], relation: _Relation) -> tuple[Reading, ...]:
+def _obeying(readings: tuple[Reading, ...], relation: _Relation | _Sum) -> tuple[Reading, ...]:
     """Return the readings of a row that obey, if what they hit is more than chance."""
     full = _full(readings)
     least = _BITS + math.log10(max(len(full), 1))

@@ -45,3 +45,17 @@ def test_each_line_is_a_year_s_sum_of_what_the_numbered_line_names(stroke: bool)
 
 def test_years_whose_unit_no_sentence_states_are_left() -> None:
     assert recover(plain(MOMENT.replace("27 381 000 euroa", "varat"))).tables == ()
+
+
+def test_a_supplementary_budget_takes_away_what_the_sentence_states() -> None:
+    (table,) = recover(
+        plain(
+            "30. Avräkning till öarna (förslagsanslag)\n\nFrån anslaget under momentet dras det av 547 000 euro.\n\n"
+            "2033 I tilläggsb. -547 000\n2033 budget 211 646 000\n2032 bokslut 204 345 615\n"
+        )
+    ).tables
+    assert [(str(each.value), each.unit, each.measure, each.period) for each in table.figures] == [
+        ("-547000", "EUR", "budgeted", "2033"),
+        ("211646000", "EUR", "budgeted", "2033"),
+        ("204345615", "EUR", "actual", "2032"),
+    ]

@@ -73,6 +73,14 @@ def test_what_a_misprinted_total_once_placed_wrongly(seed: int) -> None:
     assert _wrong(flat_tables(document_of(meant.text)), meant.cells) == []
 
 
+@pytest.mark.parametrize(
+    ("seed", "misprint"), [(40040, True), (40076, True), (40078, True), (40154, False), (40203, True)]
+)
+def test_what_totals_of_another_size_and_rows_of_one_known_cell_once_told(seed: int, *, misprint: bool) -> None:
+    meant = random_layout(seed, misprint=misprint)
+    assert _wrong(recover(document_of(meant.text)).tables, meant.cells) == []
+
+
 def test_two_columns_run_together_though_their_total_column_denies_it() -> None:
     meant = random_layout(2150103, misprint=True)
     assert _wrong(recover(document_of(meant.text)).tables, meant.cells) == []

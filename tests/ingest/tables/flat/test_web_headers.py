@@ -204,3 +204,36 @@ def test_a_total_column_totals_no_percentages_beside_it() -> None:
         (("Kvinnor",), "20324"),
         (("Kvinnor", "%"), "0.9"),
     ]
+
+
+MOVES = """Liitetaulukko 4. Muutokset maakunnittain 2031 ja ero vuoteen 2030
+
+Alue/maakunta 1) Syntyneiden
+enemmyys
+Maakuntien
+välinen
+muutto 1)
+Nettomuutto
+Kokonaismuutos
+2031* Muutos 2031* Muutos 2031* Muutos 2031* Muutos 2)
+KOKO MAA -1 290 67 - - 2 853 538 1 563 605
+Alho 321 -293 1 593 177 1 815 72 3 729 -44
+Beeda -271 223 -40 -26 320 -14 9 183
+Cedo -318 51 -257 -91 149 3 -426 -37
+Deeta -1 221 36 -1 174 -33 1 105 14 -1 290 17
+Eeda -206 11 335 1 255 96 384 108
+1) Aluejako 1.1.2031
+"""
+
+
+def test_years_and_changes_come_again_under_groups_that_wrap() -> None:
+    table = _table(MOVES)
+    groups = ("Syntyneiden enemmyys", "Maakuntien välinen muutto", "Nettomuutto", "Kokonaismuutos")
+    assert [path[0] for path in table.column_labels] == [group for group in groups for _ in "12"]
+    assert [path[-1] for path in table.column_labels[:6]] == ["2031", "Muutos"] * 3
+    cells = {(figure.row_path[-1], figure.column): figure for figure in table.figures}
+    # The last group sums the others: it tells how a row's blanks part its numbers.
+    assert [str(cells["Alho", column].value) for column in (2, 4, 6)] == ["1593", "1815", "3729"]
+    assert [str(cells["Eeda", column].value) for column in (2, 3, 4)] == ["335", "1", "255"]
+    assert cells["KOKO MAA", 4].value == 2853
+    assert {figure.check for figure in table.figures if figure.value is not None} == {"reconciled"}
