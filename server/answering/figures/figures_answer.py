@@ -8,6 +8,7 @@ from dataclasses import replace
 import numpy as np
 
 from server.answering.answer import Answer
+from server.answering.figures.across_programmes import across_programmes
 from server.answering.figures.apart import set_apart
 from server.answering.figures.asked import Asked
 from server.answering.figures.choice import Choice, choose
@@ -238,9 +239,19 @@ def _draft(asked: Asked, labels: LabelIndex, constraints: Constraints, mask: Mas
         return None
     if all(choice.context.table_id is None for choice in chosen):
         return _told(asked, labels, constraints, chosen, ledger)
+    whole = of_the_whole(chosen, told_of) if looked_up and len(chosen) > MOST_IN_SENTENCE else None
+    return _of_rows(asked, labels, constraints, chosen, ledger, whole=whole, looked_up=looked_up)
+
+
+def _of_rows(  # noqa: PLR0913 - what is asked, what is chosen, and how it is told
+    asked: Asked, labels: LabelIndex, constraints: Constraints, chosen: list[Choice], ledger: Ledger,
+    *, whole: Choice | None, looked_up: bool,
+) -> Draft:  # fmt: skip
+    """Return the rows of tables as they stand, `whole` before the others, or their sum over programmes."""
+    if constraints.rows and (summed := across_programmes(asked, chosen, ledger)):
+        return outcome_draft(asked, summed, ledger, asked.language)
     if asked.operation == "overview" and constraints.rows:
         chosen = with_children(chosen, labels.figures)
-    whole = of_the_whole(chosen, told_of) if looked_up and len(chosen) > MOST_IN_SENTENCE else None
     if whole is not None:
         chosen = [whole, *(choice for choice in chosen if choice is not whole)]
     most = MOST_READINGS if looked_up else len(chosen)
