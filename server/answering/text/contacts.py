@@ -46,10 +46,14 @@ def contact_first(pieces: Sequence[Piece], question: str) -> list[Piece]:
     if not pieces or not _ASKS_MORE.match(question.strip(" ¿")):
         return list(pieces)
     best = pieces[0]
-    if _tells(best) or _HEADS.search(best.text):
+    if _tells(best):
         return list(pieces)
     text = best.passage.page.text
+    named = _HEADS.search(best.text)
     for unit in best.passage.units:
+        # Beside somebody named without an address only who stands right there is meant, too.
+        if named and max(unit.start - best.unit.end, best.unit.start - unit.end) > 1:
+            continue
         held = replace(best, unit=unit, text=readable(text[unit.start : unit.end]), span=None)
         if _tells(held):
             return [held, *pieces]

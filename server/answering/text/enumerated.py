@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from server.answering.text.evidence import Piece
-from server.answering.words.kinds import Wanted
+from server.answering.words.kinds import SIZES, Wanted
 from server.answering.words.matching import Word, found_in, tokens, words_for
 
 _ASKED = re.compile(
@@ -18,6 +18,10 @@ _PART = re.compile(
     re.IGNORECASE,
 )
 """Words of belonging, which a list of what belongs is told without."""
+_SO_MANY = re.compile(
+    rf"\b(?:on|ovat|finns(?: det)?|är|are)\s(?:\w+\s)?(?:\d|1\d|{'|'.join(SIZES)})(?:\s\w+)?\W*$", re.IGNORECASE
+)
+"""A sentence that says how many there are; which ones, those behind it say."""
 _NEAR = 4
 """Words up to the end of the first thing listed in which its kind stands."""
 _OWNING = re.compile(r"(?:(?:[aeo]n|na)s|[’']s|(?:[ij]|t)en)$")
@@ -37,10 +41,17 @@ def enumerates(piece: Piece, words: Sequence[Word], wanted: Wanted, question: st
         return False
     kind = [word for word in words if word.text == asked["noun"]]
     known = words_for(kind, piece.passage.document.language)
+    if known and _SO_MANY.search(piece.text) and found_in(known[0], tokens(piece.text)) >= _HELD:
+        return True
     return bool(known) and any(
         any(found_in(known[0], (token,)) >= _HELD and not _OWNING.search(token) for token in _heads(piece.text, found))
         for found in _LISTED.finditer(piece.text)
     )
+
+
+def announces(piece: Piece) -> bool:
+    """Return whether a sentence but says how many there are: which ones, those behind it say."""
+    return piece.unit.kind == "sentence" and bool(_SO_MANY.search(piece.text))
 
 
 def _heads(text: str, found: re.Match[str]) -> tuple[str, ...]:

@@ -9,10 +9,11 @@ from server.answering.answer import Language
 from server.answering.text.evidence import Passage, Piece, coverage, weights_of
 from server.answering.text.status_rows import StatusRow, row_at, status_rows
 from server.answering.text.units import Unit, asks, readable
-from server.answering.words.kinds import Wanted
+from server.answering.words.kinds import SIZES, Wanted
 from server.answering.words.language import detect
 from server.answering.words.matching import Word, found_in, tokens, with_synonyms, words_for
 from server.answering.words.names import placing
+from server.answering.words.stop_words import STOP_WORDS
 
 LONGEST = 600
 """Characters of an answer before its details."""
@@ -250,18 +251,25 @@ def with_antecedent(piece: Piece, others: Sequence[Piece]) -> Piece:
     return replace(piece, unit=unit, text=f"{text} {piece.text}", span=span)
 
 
-def with_following(piece: Piece, words: Sequence[Word]) -> Piece:
-    """Return a sentence that says little but what was asked together with what follows it in its paragraph."""
+def with_following(piece: Piece, words: Sequence[Word], *, surely: bool = False) -> Piece:
+    """Return a sentence that says little but what was asked together with what follows it in its paragraph.
+
+    That it says little may be `surely` known.
+    """
     known = words_for(words, piece.passage.document.language)
     own = [token for token in tokens(piece.text) if len(token) > _SHORT]
-    if piece.unit.kind != "sentence" or sum(found_in_any(known, token) for token in own) < len(own) - _FEW_NEW:
+    written = piece.passage.document.language
+    empty = STOP_WORDS["sv" if written == "sv" else "en" if written == "en" else "fi"]
+    new = sum(token not in empty and token not in SIZES and not found_in_any(known, token) for token in own)
+    if piece.unit.kind != "sentence" or (new > _FEW_NEW and not surely):
         return piece
     text = piece.passage.page.text
     end = piece.unit.end
     for unit in piece.passage.units:
         if unit.start < piece.unit.end:
             continue
-        if unit.kind != "sentence" or unit.paragraph != piece.unit.paragraph or unit.end - piece.unit.start > _BRIEF:
+        long = unit.end - piece.unit.start > (LONGEST if surely else _BRIEF)
+        if unit.kind != "sentence" or unit.paragraph != piece.unit.paragraph or long:
             break
         end = unit.end
     return replace(piece, unit=replace(piece.unit, end=end), text=readable(text[piece.unit.start : end]))
@@ -276,6 +284,8 @@ def _belongs(piece: Piece, best: Piece) -> bool:
     """Return whether a further piece is of the same matter as the best one, and whole."""
     if piece.text.endswith(":") or (piece.unit.kind == "sentence" and not _WHOLE.search(piece.text)):
         return False
+    if piece.unit.kind == best.unit.kind == "bullet" and 2 * piece.signals.coverage < best.signals.coverage:
+        return False  # One item of a list is told for what it says, not for where it stands.
     if best.signals.coverage >= _SAME_THING and _LOOSE * piece.signals.coverage < best.signals.coverage:
         return False  # What says all that was asked needs nothing that says none of it.
     near = abs(_distance(best.unit, piece.unit)) <= _ADJACENT

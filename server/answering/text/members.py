@@ -32,10 +32,12 @@ _OF_QUESTION = re.compile(
 )
 """Words of a question for members that name no body."""
 _GENERAL = re.compile(
-    r"(?:kokoonpano|jäsen(?:et|istö)|sammansättning\w*|medlemmar\w*|ledamöter\w*|members|membership|composition)\W*$",
+    r"(?:(?:muut|övriga|other)\s)?(?:kokoonpano|jäsen(?:et|istö)|sammansättning\w*|medlemmar\w*|ledamöter\w*|members|membership|composition)"
+    r"(?:\s(?:ovat|on|olivat|är|var|are|were))?\W*$",
     re.IGNORECASE,
 )
 """A line above names that leaves the body to the headings above it."""
+_OTHERS = re.compile(r"(?:muut|övriga|other)\b", re.IGNORECASE)
 _VICE = re.compile(
     r"\b(?:\d\.\s?)?(?:varapuheenjohtaja\w*|vpj\b|vice[- ]?(?:ordförande|chair)\w*|deputy chair\w*)", re.IGNORECASE
 )
@@ -61,6 +63,9 @@ _MEMBER = re.compile(r"(?:jäsen|medlem|ledam|member)", re.IGNORECASE)
 _NAMED = re.compile(
     r"[A-ZÅÄÖ][^\W\d_]+(?:[-’'][^\W\d_]+)*(?:\s(?:von|af|de|[A-ZÅÄÖ]\.|[A-ZÅÄÖ][^\W\d_]+(?:[-’'][^\W\d_]+)*)){1,3}(?P<rest>.*)"
 )
+_TITLED = re.compile(r"[a-zåäö][a-zåäö]{3,}-?(?:[\s,][a-zåäö-]+){0,4}\s(?=[A-ZÅÄÖ])")
+"""A title in small letters before a name."""
+_ASIDE = re.compile(r"\s*\([^()]*\)")
 _BEHIND = re.compile(r"[^\W\d_][\w.]*|\d{1,2}\.\d{1,2}\.(?:\d{4})?(?:[–-]\d{1,2}\.\d{1,2}\.(?:\d{4})?)?")
 _MOST_BEHIND = 5
 """Words that may stand behind a name: a title, a party, a date."""
@@ -92,7 +97,9 @@ def members_of(passages: Sequence[Passage], words: Sequence[Word], question: str
         for head, entries in _listed(passage.page):
             if len(entries) < _FEWEST or not _is_of(passage.page, head, body, passage):
                 continue
-            chosen = _chairing(passage.page.text, entries, vice=bool(_VICE.search(text))) if chair else entries
+            others = _before(passage.page.text, head[0]) if _OTHERS.match(passage.page.text, head[0]) else []
+            named = [*others, *entries]
+            chosen = _chairing(passage.page.text, named, vice=bool(_VICE.search(text))) if chair else named
             if chosen:
                 found.append(_as_list(passage, head, chosen))
     return found[0] if len({one.items for one in found}) == 1 else None
@@ -122,6 +129,12 @@ def names_no_members(best: Piece, words: Sequence[Word], question: str) -> bool:
     told = [token for token in tokens(best.text) if token.isalpha() and len(token) >= _SAID]
     new = [token for token in told if not any(found_in(word, (token,)) >= _HELD for word in known)]
     return len(new) < _FEWEST or any(not _OF_QUESTION.match(word.text) for word in best.missing)
+
+
+def _before(text: str, end: int) -> list[tuple[int, int]]:
+    """Return the place of the sentence before `end` on its line: those named there are the ones beside the others."""
+    start, stop = text.rfind("\n", 0, end) + 1, end - len(" ")
+    return [_last_sentence(text, (start, stop))] if stop > start else []
 
 
 def _as_list(passage: Passage, head: tuple[int, int], entries: Sequence[tuple[int, int]]) -> ListFound:
@@ -160,6 +173,8 @@ def _is_of(page: Page, head: tuple[int, int], body: Sequence[Word], passage: Pas
     """
     own = page.text[head[0] : head[1]]
     above = _body_above(page.text, head[0]) or passage.heading if _GENERAL.match(own.strip()) else ""
+    if _OTHERS.match(own):
+        above += " ".join(page.text[start:end] for start, end in _before(page.text, head[0]))
     known = words_for(body, passage.document.language)
     named, around = tokens(f"{above} {own}"), tokens(f"{passage.heading} {page.text}")
     bodies = [word for word in known if not word.name and not word.number]
@@ -211,10 +226,15 @@ def _listed(page: Page) -> Iterator[tuple[tuple[int, int], list[tuple[int, int]]
             below[0].append(whole)
         elif not (below and below[0] and _ALONE.fullmatch(page.text, *whole)):
             yield from zip(head, below, strict=True)
-            head = cells if len(cells) > 1 else [whole]
-            head = head if whole[1] - whole[0] <= _LONGEST else []
+            head = cells if len(cells) > 1 else [_last_sentence(page.text, whole)]
+            head = head if head[-1][1] - head[0][0] <= _LONGEST else []
             below = [[] for _ in head]
     yield from zip(head, below, strict=True)
+
+
+def _last_sentence(text: str, line: tuple[int, int]) -> tuple[int, int]:
+    """Return the place of a line's last sentence: of a paragraph, only that leads what stands below it."""
+    return text.rfind(". ", *line) + len(". ") if ". " in text[slice(*line)] else line[0], line[1]
 
 
 def _cells_of(text: str, line: re.Match[str]) -> list[tuple[int, int]]:
@@ -241,8 +261,9 @@ def _is_name(text: str, cell: tuple[int, int]) -> bool:
     """Return whether a cell is a name, with a label before it and a title, a party or dates behind it."""
     line = readable(text[cell[0] : cell[1]])
     label = _LABEL.match(line)
-    named = _NAMED.match(line, label.end() if label else 0)
+    titled = None if label else _TITLED.match(line)
+    named = _NAMED.match(line, label.end() if label else titled.end() if titled else 0)
     if named is None:
         return False
-    behind = re.split(r"[\s,()]+", named["rest"].strip(" ,.()"))
+    behind = re.split(r"[\s,()]+", _ASIDE.sub("", named["rest"]).strip(" ,.()"))
     return len(behind) <= _MOST_BEHIND and all(not one or _BEHIND.fullmatch(one) for one in behind)

@@ -14,6 +14,7 @@ from server.answering.text.evidence import Piece, heading_above, put_first
 from server.answering.text.extract import PRONOUN
 from server.answering.words.kinds import Wanted
 from server.answering.words.matching import Word, found_in, tokens, with_synonyms, words_for
+from server.answering.words.names import placing
 from server.answering.words.ordinals import ordinal_of
 
 _HALF, _MOSTLY = 0.5, 0.6
@@ -33,6 +34,11 @@ _NUMBERED = (
 )
 """A noun with its number before it or behind it, as "2. vaihe" and "phase 2"."""
 _LABELLED = re.compile(r":\s+\S")
+_WHO_DOES = re.compile(
+    r"(?:kuka|ketkä|mikä taho|mitkä tahot)\b(?!\s(?:saa|saavat|sai|saivat|kuuluu|kuuluvat)\b)", re.IGNORECASE
+)
+_IN_PLACE = re.compile(r"(?:ssa|ssä|sta|stä|lla|llä)$")
+"""Ends of words that say where, or where from, and not who."""
 _ABOVE = 600
 """Characters above a piece that are searched for the stage that it stands under."""
 _LETTERED = re.compile(r"(?<![\w&-])([A-ZÅÄÖ])-([^\W\d_]{3,})")
@@ -62,16 +68,21 @@ _DONE = re.compile(r"\b(?:was|were|did|blev|alkoi|päättyi|valmistui|\w{3,}(?:t
 """Verbs of what is past, as they are asked."""
 _AHEAD = re.compile(r"\b(?:by|before|senast|till|före)(?: år| the year)?\s$", re.IGNORECASE)
 _BY = re.compile(r"\bmennessä\b", re.IGNORECASE)
+_WHOLE_COUNTRY = re.compile(
+    r"\bkoko (?:maa\w*|suome\w+)|\bvaltakunnallisesti\b|\b(?:hela (?:landet|finland)|i hela riket)\b"
+    r"|\b(?:the (?:whole|entire) country|nationwide|all of finland|the whole of finland)\b",
+    re.IGNORECASE,
+)
 _AFTER = 12
 """Characters behind a time in which the word stands that makes it a limit."""
 
 
-def of_another_stage(piece: Piece, words: Sequence[Word]) -> bool:
+def of_another_stage(piece: Piece, words: Sequence[Word], question: str) -> bool:
     """Return whether a piece, or what stands above it, numbers the question's stage otherwise: phase 2 is not phase 1.
 
     The last number above a piece counts, for plans tell of one stage after the other.
     """
-    asked = _stages(words)
+    asked = _stages(words, question)
     if not asked:
         return False
     text = piece.passage.page.text
@@ -90,10 +101,22 @@ def of_another_letter(piece: Piece, question: str) -> bool:
     return any(f"{letter}-{noun[:_BEGUN]}".lower() not in text for letter, noun in _LETTERED.findall(question))
 
 
-def _stages(words: Sequence[Word]) -> list[tuple[int, Word]]:
-    """Return the nouns that a question numbers ("first phase", "phase 1"), with their numbers."""
+def of_wider_place(piece: Piece, words: Sequence[Word]) -> bool:
+    """Return whether a piece tells of the whole country where a question names a part of it that the piece has not."""
+    if not _WHOLE_COUNTRY.search(piece.text):
+        return False
+    places = placing([word.text for word in words])
+    known = words_for([word for word in words if word.name and word.text in places], piece.passage.document.language)
+    own = tokens(piece.text)
+    return any(found_in(word, own) < _HELD for word in known)
+
+
+def _stages(words: Sequence[Word], question: str) -> list[tuple[int, Word]]:
+    """Return the nouns that a question numbers ("first phase", "phase 1"), with their numbers right beside them."""
     found: list[tuple[int, Word]] = []
     for one, other in pairwise(words):
+        if not re.search(rf"{re.escape(one.text)}\W+{re.escape(other.text)}", question):
+            continue
         for number, noun in ((one, other), (other, one)):
             digits = number.number and number.text.isdigit() and len(number.text) <= _SHORT_NUMBER
             order = int(number.text) if digits else ordinal_of(number.text.lower()) if number is one else None
@@ -124,6 +147,22 @@ def tells_no_deed(best: Piece, words: Sequence[Word], wanted: Wanted, question: 
     both = replace(deed, stems=otherwise, elsewhere=(*deed.elsewhere, *same.elsewhere))
     (known,) = words_for((both,), best.passage.document.language)
     return found_in(known, tokens(f"{best.text} {_above(best)}")) < _HELD
+
+
+def names_place_only(best: Piece, words: Sequence[Word], wanted: Wanted, question: str) -> bool:
+    """Return whether it is asked who does something and the name found stands in the case of a place or a time.
+
+    Who gets something may stand in one, and who is asked for in one is told in it. Where the deed itself is told, its
+    doer may have no name.
+    """
+    if wanted.kind != "who" or best.span is None or best.unit.kind != "sentence" or best.text[-1:] == ":":
+        return False
+    if (best.passage.document.language or "fi") != "fi" or not _WHO_DOES.match(question.strip(" ¿")):
+        return False
+    if not words or words[0] not in best.missing:
+        return False
+    named = [word for word in best.text[best.span.start : best.span.end].split() if word[0].isupper()]
+    return any(_IN_PLACE.search(word) and is_known(word.lower()) and not _is_nominative(word.lower()) for word in named)
 
 
 def deed_first(

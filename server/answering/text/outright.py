@@ -189,6 +189,7 @@ def outright_first(pieces: Sequence[Piece], words: Sequence[Word], wanted: Wante
         near = list(pieces)  # However unlikely by its words, it is spelt out where it is.
     near.extend(piece for piece in pieces if piece.missing and _is_label_line(piece))
     near.extend(piece for piece in pieces if piece not in near and tells_size(piece, words, wanted, question))
+    near.extend(piece for piece in pieces if piece not in near and _begins_with_asked(piece, words, wanted))
     saying = [piece for piece in near if echoes(piece, question) or says_outright(piece, words, wanted, question)]
     saying = [piece for piece in saying if not of_longer_name(piece, question)]
     if wanted.kind != "list":
@@ -198,6 +199,7 @@ def outright_first(pieces: Sequence[Piece], words: Sequence[Word], wanted: Wante
         return list(pieces)
     # What a label's line lacks stands on its page, of which the line is; so of what is measured.
     of_page = labelled(held, words, wanted) or tells_size(held, words, wanted, question)
+    of_page |= _begins_with_asked(held, words, wanted)
     told = replace(held, missing=()) if of_page else held
     ordered = [told if piece is held else piece for piece in pieces]
     return ordered if held is pieces[0] else put_first(ordered, told)
@@ -264,6 +266,10 @@ def _defines(piece: Piece, words: Sequence[Word]) -> bool:
     known = words_for(words, piece.passage.document.language)
     own = tokens(subject)
     above = tokens(piece.passage.heading)
+    if len(own) == 1 and any(word.attribute and found_in(word, own) >= _SURELY for word in known):
+        # "The fee is 5 euros": whose it is, stands around it.
+        around = tokens(f"{piece.passage.heading} {piece.passage.hit.chunk.text}")
+        return all(word.attribute or found_in(word, around) >= _SURELY for word in known)
     if not all(found_in(word, own) >= _SURELY or (word.name and found_in(word, above) >= _SURELY) for word in known):
         return False
     aside = " ".join(re.findall(r"\(([^()]*)\)\s*(?:\d{4}\S*)?$", subject))
@@ -277,6 +283,18 @@ def _defines(piece: Piece, words: Sequence[Word]) -> bool:
     counted = any(one in SIZES or one.isdigit() for one in tokens(bare)[-_COUNTED:-1])
     heads = bool(last) and (counted or _is_subject(last[0]))
     return bool(last) and (bool(_AS.search(last[0])) or (heads and not _NO_NOUN.match(predicate)))
+
+
+def _begins_with_asked(piece: Piece, words: Sequence[Word], wanted: Wanted) -> bool:
+    """Return whether a sentence begins with the very thing asked of another ("the fee of X"), and its verb follows."""
+    asked = [word for word in words if word.attribute and not word.name]
+    if wanted.kind not in ("definition", "what") or not asked or piece.unit.kind != "sentence":
+        return False
+    first, *rest = piece.text.split(maxsplit=2)
+    known = words_for(asked, piece.passage.document.language)
+    return bool(rest and _COPULA.match(f" {rest[0]} ")) and any(
+        found_in(word, tokens(first)) >= _SURELY for word in known
+    )
 
 
 def _is_subject(token: str) -> bool:

@@ -7,7 +7,7 @@ from time import perf_counter
 
 from server.answering.answer import Answer, Citation, Question
 from server.answering.text import chosen_list, extract, refusal
-from server.answering.text.bodies import names_no_body, with_body
+from server.answering.text.bodies import asks_body, names_no_body, with_body
 from server.answering.text.calendar_words import of_another_holiday, of_another_month
 from server.answering.text.cells import asked_cell, asked_column
 from server.answering.text.contacts import contact_first, tells_contact
@@ -22,8 +22,10 @@ from server.answering.text.near_misses import (
     deed_first,
     hardly_says,
     names_none_of,
+    names_place_only,
     of_another_letter,
     of_another_stage,
+    of_wider_place,
     only_ahead,
     only_names,
     said_first,
@@ -159,9 +161,10 @@ def evidence_for(asked: Understood, generation: Source) -> Evidence:
     passages = passages_of(hits, generation)
     pieces = pieces_of(passages, words, wanted, lasting=bool(_LASTING.search(text)))
     pieces = [piece for piece in pieces if not _tells_nothing(piece, words)] or pieces
-    pieces = [piece for piece in pieces if not of_another_stage(piece, words)] or pieces
+    pieces = [piece for piece in pieces if not of_another_stage(piece, words, text)] or pieces
     pieces = [piece for piece in pieces if not of_another_letter(piece, text)] or pieces
-    pieces = without_siblings(pieces, passages, words)
+    pieces = [piece for piece in pieces if not of_wider_place(piece, words)] or pieces
+    pieces = without_siblings(pieces, passages, words, officer=wanted.person)
     ordered = whole_first(in_order(looked_again(pieces, text, wanted, generation), words))
     ordered = with_body(with_attribute(ordered, words, wanted), wanted, text)
     ordered = subject_first(said_first(ordered, words, wanted), words, wanted, asked.language)
@@ -252,7 +255,7 @@ def _judged(asked: Understood, evidence: Evidence) -> refusal.Judgement:
     judgement = refusal.judge(pieces, words, wanted, asked.language, asked.text)
     if not judgement.answered:
         return judgement
-    told = labelled(pieces[0], words, wanted)
+    told = labelled(pieces[0], words, wanted) or tells_contact(pieces[0], wanted, asked.text)
     if absent := (
         (() if told else absent_subject(pieces[0], evidence.passages, words, wanted, asked.language))
         or lacks_ordinal(pieces[0], words)
@@ -274,10 +277,11 @@ def _amiss(asked: Understood, evidence: Evidence, sure: float) -> refusal.Why | 
         return None
     unnamed = (
         names_itself(best, words, wanted)
-        or names_no_body(pieces, wanted, text)
+        or (asks_body(text) and names_no_body(pieces, wanted, text))
         or bears_no_title(best, words, wanted)
         or names_giver(best, wanted, text)
         or names_no_members(best, words, text)
+        or names_place_only(best, words, wanted, text)
         or (lacking and not labelled(best, words, wanted) and tells_no_deed(best, words, wanted, text, asked.language))
     )
     uncounted = (
@@ -307,6 +311,8 @@ def _amiss(asked: Understood, evidence: Evidence, sure: float) -> refusal.Why | 
         or of_another_letter(best, text)
         or names_no_source(best, wanted, text)
         or (lacking and hardly_says(best, wanted))
+        or names_no_body(pieces, wanted, text)
+        or of_wider_place(best, words)
         or names_none_of(best, words, wanted, text)
     )
     return "no_name" if unnamed else "no_number" if uncounted else "no_match" if elsewhere else None

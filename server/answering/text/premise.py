@@ -12,8 +12,10 @@ from index.lemmas import base_forms, compound_parts
 from server.answering.answer import Language
 from server.answering.text.evidence import Passage, Piece, heading_above, put_first
 from server.answering.text.extract import PRONOUN, cause_after
+from server.answering.text.fitting_pieces import LIMIT
 from server.answering.text.lives import unsaid_words
 from server.answering.text.second_look import denies
+from server.answering.text.siblings import bodies_of, names_sibling
 from server.answering.text.years import YEAR_RANGE, YEARS, years_in
 from server.answering.words.counted import is_same
 from server.answering.words.kinds import Wanted
@@ -225,6 +227,8 @@ def bears_no_title(best: Piece, words: Sequence[Word], wanted: Wanted) -> bool:
     around = tuple(token for token in text if not _of_chair(token, titles))
     if not any(found_in(word, around) >= _SURELY for word in known) or _of_another_kind(best, words):
         return True
+    if names_sibling((best.text,), bodies_of(words)):
+        return True
     return best.unit.kind == "heading" and any(not word.attribute and len(word.text) >= _BODY for word in best.missing)
 
 
@@ -344,8 +348,15 @@ def of_another(pieces: Sequence[Piece], wanted: Wanted) -> bool:
         piece.signals.coverage >= _FULLY
         and piece.score >= best.score - _NEAR_BY
         and piece.passage.document.id == best.passage.document.id
+        and not (LIMIT.search(best.text) and _right_behind(best, piece))
         for piece in pieces[1:_NEXT_BEST]
     )
+
+
+def _right_behind(best: Piece, other: Piece) -> bool:
+    """Return whether a sentence stands right behind another one in its paragraph: it tells of the same matter."""
+    same = best.passage.page is other.passage.page and best.unit.paragraph == other.unit.paragraph
+    return same and 0 <= best.unit.start - other.unit.end <= 1
 
 
 def names_itself(best: Piece, words: Sequence[Word], wanted: Wanted) -> bool:

@@ -18,9 +18,14 @@ _INFLECTED = 3
 """Letters at the end of a word that may be its inflection."""
 
 
-def without_siblings(pieces: Sequence[Piece], passages: Sequence[Passage], words: Sequence[Word]) -> list[Piece]:
-    """Return the pieces without those that tell of another thing of the question's kind; all where that leaves none."""
-    asked = compounds_of(passages, words)
+def without_siblings(
+    pieces: Sequence[Piece], passages: Sequence[Passage], words: Sequence[Word], *, officer: bool = False
+) -> list[Piece]:
+    """Return the pieces without those that tell of another thing of the question's kind; all where that leaves none.
+
+    Whose `officer` is asked for need not be named in any document: another body's is not the one.
+    """
+    asked = bodies_of(words) if officer else compounds_of(passages, words)
     kept = [piece for piece in pieces if not _tells_sibling(piece, asked)] if asked else []
     return kept or list(pieces)
 
@@ -30,6 +35,15 @@ def compounds_of(passages: Sequence[Passage], words: Sequence[Word]) -> tuple[st
     long = [word.text.lower() for word in words if len(word.text) >= _SHORTEST and not (word.name or word.number)]
     said = {token for passage in passages for token in tokens(passage.page.text)} if long else set()
     return tuple(word for word in long if any(token.startswith(word[:-_INFLECTED]) for token in said))
+
+
+def bodies_of(words: Sequence[Word]) -> tuple[str, ...]:
+    """Return the question's long words that may be the body whose officer it asks for."""
+    return tuple(
+        word.text.lower()
+        for word in words
+        if len(word.text) >= _SHORTEST and not (word.name or word.number or word.attribute)
+    )
 
 
 def names_sibling(texts: Sequence[str], asked: Sequence[str]) -> bool:

@@ -15,8 +15,8 @@ from server.answering.words.matching import Word, each_found, found_in, tokens
 
 _MONTH = (
     r"(?:tammi|helmi|maalis|huhti|touko|kesä|heinä|elo|syys|loka|marras|joulu)kuu\w*"
-    r"|januari|februari|mars|april|maj|juni|juli|augusti|september|oktober|november|december"
-    r"|January|February|March|April|May|June|July|August|September|October|November|December"
+    r"|(?:januari|februari|mars|april|maj|juni|juli|augusti|september|oktober|november|december"
+    r"|January|February|March|April|May|June|July|August|September|October|November|December)(?![^\W\d_])"
 )
 _NO_MEASURE = (
     r"(?![\d.,]*\d|\s?(?:%|€|\w*euro|milj|mrd|bil|prosen|procent|per ?cent|[kcm]?m\b|kg\b"
@@ -44,6 +44,7 @@ WHEN = re.compile(
     rf"|\b\d{{1,2}}\.?\s(?:päivänä\s)?(?:{_MONTH})(?:\s(?:vuonna\s)?{_YEAR})?"
     rf"|\b(?:(?:{_MONTH})|{_SHORT_MONTH}){_DASH}(?:{_MONTH})(?:\s{_YEAR})?"
     rf"|\b(?:{_MONTH})(?:\s{_YEAR})?"
+    rf"|(?<![\d.,§])\b{_DAY}\.{_MONTH_NUMBER}(?=\s(?:mennessä|asti|saakka|alkaen|lähtien)\b)"
     rf"|\b{_YEAR}-?(?:luvu\w+)?(?:{_DASH}|{_TO})(?:{_YEAR}|\d\d)\b(?!-tal)(?:-luvu\w+)?"
     rf"|(?<![/\d.])\b{_YEAR}\b(?!-tal)(?:-luvu\w+|:\w+)?|\b\d{{3,4}}-luvu\w+|\b\d{{1,4}}\s?(?:eaa|jaa|eKr|jKr)\.?"
     rf"|\b(?!tähän|siihen|loppuun|alkuun|määräai)\w{{3,}}(?:een|iin|aan|ään|oon|uun|yyn) mennessä"

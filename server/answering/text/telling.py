@@ -11,6 +11,7 @@ from ingest.sentences import sentences_in
 from server.answering.answer import Answer, Citation, CitedSpan
 from server.answering.text import chosen_list, extract, refusal
 from server.answering.text.cells import CellFound, ColumnFound
+from server.answering.text.enumerated import announces
 from server.answering.text.evidence import Passage, Piece
 from server.answering.text.plain_question import Understood
 from server.answering.text.quoting import citation, own_date, quoted, shortened, spoken
@@ -188,6 +189,8 @@ def sentence_answer(asked: Understood, wanted: Wanted, words: Sequence[Word], pi
     cause = extract.cause_after(pieces) if wanted.kind == "why" else None
     told = [pieces[0], cause] if cause else extract.told(extract.newest(pieces) if wanted.now else pieces, wanted)
     chosen = [extract.with_antecedent(told[0], told[1:]), *told[1:]]
+    if wanted.kind == "list" and announces(chosen[0]):
+        chosen = [extract.with_following(chosen[0], words, surely=True)]
     if wanted.kind in ("how", "why", "what") and len(chosen) == 1:
         chosen = [extract.with_following(chosen[0], words)]
     best = chosen[0]

@@ -78,17 +78,19 @@ _RULES: tuple[tuple[Kind, re.Pattern[str]], ...] = (
     (
         "when",
         re.compile(
-            r"^(?:milloin|koska\b|mihin mennessä|minä vuonna|mina vuonna|minkä vuoden|mihin asti|mistä lähtien"
+            r"^(?:milloin|koska\b|mihin (?:kellon)?aikaan|monelta\b|mihin mennessä"
+            r"|minä vuonna|mina vuonna|minkä vuoden|mihin asti|mistä lähtien"
             r"|mistä alkaen"
             r"|minkä ajan|mihin saakka|minä päivänä|mina paivana|millä aikavälillä"
             r"|mille vuosille|minä vuosina|mihin vuoteen"
             r"|mistä vuodesta|kuinka kauan|kuinka pitkään|miten kauan)"
             r"|\b(?:milloin|mihin mennessä|mihin vuoteen mennessä|minä vuonna|hankeaika|minä päivänä"
             r"|minä vuosina|mille vuosille)\b"
-            r"|^(?:när|vilket år|vilken dag|vilket datum|till när|sedan när|hur länge|nar|vilka år"
+            r"|^(?:hur dags|när|vilket år|vilken dag|vilket datum|till när|sedan när|hur länge|nar|vilka år"
             r"|under vilka år|under vilken tid|fram till när)\b"
             r"|\b(?:vilket år|vilket datum|vilken tid)\b"
-            r"|^(?:when|since when|until when|by when|in (?:which|what) year|(?:which|what) year|on (?:which"
+            r"|^(?:(?:at )?what time|when|since when|until when|by when|in (?:which|what) year|(?:which|what) year"
+            r"|on (?:which"
             r"|what) date|(?:what|which) date"
             r"|how long|for how long|by (?:what|which) year|what period|what years|(?:during|over|in) (?:which"
             r"|what) (?:years|period))\b|\bwhat year\b|\bwhich year\b|\bby when\b",

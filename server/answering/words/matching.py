@@ -275,7 +275,27 @@ def _phrase_in(phrase: str, text_tokens: tuple[str, ...] | frozenset[str]) -> fl
     """Return whether all parts of a name or term of several words stand among the tokens."""
     parts = tokens(phrase)
     surely = _APART if TOGETHER in phrase else 0.9
-    return surely if parts and all(any(t.startswith(part) for t in text_tokens) for part in parts) else 0.0
+    return surely if parts and all(_begins_one(part, text_tokens) for part in parts) else 0.0
+
+
+def _begins_one(part: str, text_tokens: tuple[str, ...] | frozenset[str]) -> bool:
+    """Return whether a part of a name or term begins one of the tokens, or its base form: "Uusimaa", "Uudenmaan"."""
+    if any(token.startswith(part) for token in text_tokens):
+        return True
+    if part not in _name_parts():
+        return False
+    return any(token[:_BEGUN] == part[:_BEGUN] and _of_base(part, token) for token in text_tokens)
+
+
+@lru_cache(maxsize=10_000)
+def _of_base(part: str, token: str) -> bool:
+    return is_known(token) and any(base.startswith(part) for base in base_forms(token))
+
+
+@lru_cache(maxsize=1)
+def _name_parts() -> frozenset[str]:
+    """Return the parts that the Finnish names of several words begin their forms with."""
+    return frozenset(part for stem in _name_stems() for part in tokens(stem) if part != stem)
 
 
 class _Known(dict[str, float]):

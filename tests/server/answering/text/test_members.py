@@ -122,3 +122,13 @@ def test_a_label_on_a_line_of_its_own_goes_on_with_the_names() -> None:
         "• Veikko Lahti",
         "• Sanni Harju",
     ]
+
+
+def test_other_members_stand_below_the_sentence_that_names_the_chair() -> None:
+    text = (
+        "Saaristoarbetsgruppens ordförande är fiskeriminister Oili Niemi. Övriga medlemmar är\n\n"
+        "• kust- och hamnminister Eero Vuori\n• skolminister Maija Korpela (ersättare: statssekreterare Veikko Lahti)\n"
+        "• vägminister Sanni Harju.\n"
+    )
+    told = said("Vilka är saaristoarbetsgruppens medlemmar?", text).answer
+    assert all(name in told for name in ("Oili Niemi", "Eero Vuori", "Maija Korpela", "Sanni Harju"))

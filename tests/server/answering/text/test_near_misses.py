@@ -247,3 +247,47 @@ def test_times_are_no_count_of_things() -> None:
     assert (
         said("Kuinka monta hakemusta virasto sai?", "Viraston hakemukset kootaan 2–4 kertaa vuodessa.") == "not_found"
     )
+
+
+def test_languages_are_told_by_their_names() -> None:
+    applied = "Avustusta haetaan Laaksolan kunnalta sähköisellä lomakkeella."
+    assert said("Millä kielillä avustusta voi hakea Laaksolan kunnalta?", applied) == "not_found"
+    both = "Lomakkeen voi täyttää suomeksi tai ruotsiksi."
+    assert both in said("Millä kielillä avustusta voi hakea Laaksolan kunnalta?", f"{applied} {both}")
+
+
+def test_grounds_are_told_before_what_only_speaks_of_the_matter() -> None:
+    text = (
+        "Laaksolan koulun korjausvaihtoehdon suunnitelma on laadittu Tiili Oy:n toimesta."
+        " Suunnitelma perustuu valtuuston linjaukseen siitä, että korjaus on uutta rakennusta halvempi."
+    )
+    told = said("Millä perusteella Laaksolan koulun korjausvaihtoehtoon päädyttiin?", text)
+    assert told.startswith("Suunnitelma perustuu valtuuston linjaukseen")
+
+
+def test_the_whole_country_is_no_part_of_it() -> None:
+    text = (
+        "Teitä korjattiin Kainuussa 40 km.\n\nKoko maassa teitä korjattiin kuluvana vuonna yhteensä yli 900 kilometriä."
+    )
+    assert "40 km" in said("Kuinka monta kilometriä teitä korjattiin Kainuussa?", text)
+    whole = text.rsplit("\n", maxsplit=1)[-1]
+    assert "900" not in said("Kuinka monta kilometriä teitä korjattiin Kainuussa?", f"Kainuu\n\n{whole}")
+
+
+def test_who_does_something_is_no_place() -> None:
+    text = "Rantatien kunnostustyöt alkoivat kesäkuussa Mikkelistä Savonlinnaan päin."
+    assert said("Kuka urakoi Rantatien kunnostustyöt?", text) == "not_found"
+
+
+def test_another_body_has_another_chair() -> None:
+    text = "Valmisteluryhmän puheenjohtajana toimii valtiosihteeri Meri Salokannel."
+    assert "Meri Salokannel" in said("Kuka on valmisteluryhmän puheenjohtaja?", text)
+    assert said("Kuka on kriisiministerityöryhmän puheenjohtaja?", text) == "not_found"
+
+
+def test_a_number_of_times_is_no_stage() -> None:
+    text = (
+        "Avgiftsfri ledighet räknas enligt följande:\n• Minst 4 hela veckor ledigt = 1 månad avgiftsfritt\n"
+        "• Minst 7 hela veckor ledigt = 2,5 månader avgiftsfritt"
+    )
+    assert "2,5 månader" in said("Hur många avgiftsfria månader får man för minst 7 hela veckor?", text)

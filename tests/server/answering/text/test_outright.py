@@ -77,3 +77,14 @@ def test_a_name_in_passing_defines_nothing(text: str, *, expected: bool) -> None
     question = "Mikä on Luotain?"
     (found,) = pieces(question, "Kokous", text)
     assert only_mentions(found, content_words(question, "fi"), wanted_of(question)) is expected
+
+
+def test_what_is_asked_of_another_thing_is_told_by_its_own_name_alone() -> None:
+    text = (
+        "Laaksolan uimahallin suunnitelma on laadittu Tiili Oy:n toimesta.\n\nLaaksolan uimahallin korjaus tehdään"
+        " perusteellisesti. Korjausaste on noin 80 %.\n"
+    )
+    asked = "Mikä on Laaksolan uimahallin korjausaste?"
+    words = content_words(asked, "fi")
+    found = pieces(asked, "Halli", text)
+    assert outright_first(found, words, wanted_of(asked), asked)[0].text == "Korjausaste on noin 80 %."

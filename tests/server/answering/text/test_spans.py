@@ -75,3 +75,8 @@ def test_a_share_may_be_told_in_words(share: str) -> None:
     question = "Kuinka suuri osuus aikuisista liikkuu riittävästi?"
     (found, *_) = answer_spans(wanted_of(question), f"Aikuisista {share} liikkuu.", content_words(question, "fi"))
     assert found.score >= 1.0
+
+
+def test_a_day_and_a_month_without_a_stop_are_a_date_before_a_word_of_time() -> None:
+    assert best("Mihin mennessä ryhmä raportoi?", "Ryhmä raportoi 31.5 mennessä toimistaan.") == "31.5 mennessä"
+    assert best("Milloin haku alkaa?", "Lautakunta julistaa haun alkaneeksi.") is None

@@ -280,3 +280,28 @@ def test_a_name_that_is_not_told_is_named_whole() -> None:
     assert refused.status == "not_found"
     assert "”Länsi-Niemen”" in reason
     assert reason.count("”") == 2
+
+
+def test_a_sentence_that_but_repeats_the_question_is_told_with_what_follows() -> None:
+    text = "Korjauksen yhteydessä tehdään myös toiminnallisia muutoksia. Hissi uusitaan ja kuntosali siirretään."
+    told = ask(Question("Mitä toiminnallisia muutoksia korjauksessa tehdään?"), Words({"a.txt": ("Halli", text)}))
+    assert "Hissi uusitaan" in told.answer
+
+
+def test_a_limit_right_behind_what_is_applied_for_is_its_own() -> None:
+    text = (
+        "Laaksolan kunnan vapaa-aikalautakunta julistaa haettavaksi järjestöavustukset vuodelle 2031 alueen hyväksi."
+        " Avustushaku on avoinna 9.10.2030 – 3.11.2030 klo 15:45 saakka."
+    )
+    asked = Question("Mihin mennessä Laaksolan järjestöavustusta on haettava?")
+    assert "3.11.2030" in ask(asked, Words({"a.txt": ("Haku", text)})).answer
+
+
+def test_a_contact_beside_one_without_an_address_is_told() -> None:
+    text = (
+        "Laaksolan kunnan järjestöavustusten haku on auki.\n\nYhteyshenkilöt\n"
+        "Oili Niemi, avustussihteeri, oili.niemi(at)laaksola.example, p. 050 1234 567\n"
+        "Viestinnän yhteyshenkilö: Eero Vuori, tiedottaja, Laaksolan kunta\n"
+    )
+    asked = Question("Kuka antaa lisätietoja Laaksolan järjestöavustuksista?")
+    assert "Oili Niemi" in ask(asked, Words({"a.txt": ("Haku", text)})).answer
