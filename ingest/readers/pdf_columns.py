@@ -79,7 +79,24 @@ def columns_of(rows: Sequence[Sequence[Item]], size: float) -> list[Column]:
             best = columns
         if clashes <= 0.02 * len(rows):
             break
-    return best
+    return _with_heads_joined(best, rows)
+
+
+def _with_heads_joined(columns: Sequence[Column], rows: Sequence[Sequence[Item]]) -> list[Column]:
+    """Return columns without those that hold years and units alone, joined to the only one beside them that lacks such.
+
+    A header in the middle of a wide column stands free of narrow figures at its edge.
+    """
+    heads = [row for row in rows if all(is_period(item.text) or is_unit(item.text) for item in row)]
+    figures = [row for row in rows if row not in heads]
+    headed, filled = ({place_of(item.box, columns) for row in some for item in row} for some in (heads, figures))
+    found = list(columns)
+    for at in sorted(headed - filled, reverse=True):
+        beside = [near for near in (at - 1, at + 1) if near in filled and near not in headed and columns[near].value]
+        if len(beside) == 1:
+            first, last = sorted((at, *beside))
+            found[first : last + 1] = [Column(found[first].low, found[last].high, value=True)]
+    return found
 
 
 def _free_stretches(rows: Sequence[Sequence[Item]], crossed: int, size: float) -> list[Column]:

@@ -17,6 +17,8 @@ _TIGHT_GAP = 0.42
 
 Extents = Sequence[tuple[float, float]]
 """The left and right end of each column's content."""
+Part = tuple[int, int, tuple[Word, ...]]
+"""The first and the last column that words of a line stand over, and the words."""
 
 
 def headers_above(
@@ -80,9 +82,9 @@ def _is_header(line: Line, extents: Extents, *, first: bool) -> bool:
     return True
 
 
-def _placed(line: Line, extents: Extents) -> list[tuple[int, int, tuple[Word, ...]]]:
+def _placed(line: Line, extents: Extents) -> list[Part]:
     """Return the phrases of a line with the first and last column that each stands over."""
-    parts: list[tuple[int, int, tuple[Word, ...]]] = []
+    parts: list[Part] = []
     for phrase in line.phrases:
         for words in _one_each(phrase, extents):
             box = box_of(words)
@@ -133,9 +135,13 @@ def cells_of_headers(lines: Sequence[Line], extents: Extents) -> list[DraftCell]
     levels: list[list[DraftCell]] = []
     joinable = False
     for at, parts in enumerate(placed):
-        spanning = _is_group(parts, leaf_texts) if at < leaf else False
+        # What stands over columns that have no leaf header beside it is their only header: "Name | 2023 2024 | Left".
+        inner = [part for part in parts if any(part[0] <= column <= part[1] for column in leaf_texts)]
+        spanning = _is_group(inner, leaf_texts) if at < leaf else False
         if spanning:
-            groups = _groups(parts, extents, leaf_texts, columns)
+            groups = _groups(inner, extents, leaf_texts, columns)
+            outer = [part for part in parts if part not in inner]
+            groups += [DraftCell(0, low, (words,), 1, high - low + 1) for low, high, words in outer]
             if levels and _goes_on(levels[-1], parts):
                 levels[-1] = _stacked(levels[-1], groups, widest=True)
             else:
@@ -151,17 +157,24 @@ def cells_of_headers(lines: Sequence[Line], extents: Extents) -> list[DraftCell]
     return [replace(cell, row=row, header=True) for row, cells in enumerate(levels) for cell in cells]
 
 
-def _goes_on(upper: Sequence[DraftCell], parts: Sequence[tuple[int, int, tuple[Word, ...]]]) -> bool:
-    """Tell whether a line of group headers goes on from the one above: words that a hyphen parts."""
-    torn = [cell for cell in upper if cell.lines[-1][-1].text.endswith("-")]
-    return any(
-        cell.column <= low < cell.column + cell.column_span and words[0].text[:1].islower()
-        for cell in torn
+def _goes_on(upper: Sequence[DraftCell], parts: Sequence[Part]) -> bool:
+    """Tell whether a line of group headers goes on from the one above, as wrapped words do.
+
+    So it is where a hyphen or an open bracket parts words, and where every part begins small or in a bracket.
+    """
+    pairs = [
+        (_text(cell), words[0].text)
         for low, _, words in parts
+        for cell in upper
+        if cell.column <= low < cell.column + cell.column_span
+    ]
+    torn = any(
+        (above.endswith("-") and below[:1].islower()) or above.count("(") > above.count(")") for above, below in pairs
     )
+    return torn or (len(pairs) == len(parts) and all(below[:1].islower() or below[:1] == "(" for _, below in pairs))
 
 
-def _widened(extents: Extents, parts: Sequence[tuple[int, int, tuple[Word, ...]]]) -> Extents:
+def _widened(extents: Extents, parts: Sequence[Part]) -> Extents:
     wide = list(extents)
     for low, high, words in parts:
         if low == high:
@@ -194,7 +207,7 @@ def _stacked(upper: Sequence[DraftCell], lower: Sequence[DraftCell], *, widest: 
     return [cells[column] for column in sorted(cells)]
 
 
-def _is_group(parts: Sequence[tuple[int, int, tuple[Word, ...]]], leaf: dict[int, str]) -> bool:
+def _is_group(parts: Sequence[Part], leaf: dict[int, str]) -> bool:
     """Tell whether a line of headers stands over groups of the leaf headers under it."""
     upper = [(low, high) for low, high, _ in parts]
     if len(upper) >= len(leaf):
@@ -212,9 +225,7 @@ def _is_group(parts: Sequence[tuple[int, int, tuple[Word, ...]]], leaf: dict[int
     return len(set(runs[0]) & set(runs[1])) >= 2 or (len(totals) == 1 and all(len(run) > 2 for run in runs))
 
 
-def _groups(
-    parts: Sequence[tuple[int, int, tuple[Word, ...]]], extents: Extents, leaf: dict[int, str], columns: int
-) -> list[DraftCell]:
+def _groups(parts: Sequence[Part], extents: Extents, leaf: dict[int, str], columns: int) -> list[DraftCell]:
     starts = _behind_totals(parts, leaf) or _over_repeats(parts, leaf) or _starts(parts, extents, leaf)
     cells = []
     for number, (_, high, words) in enumerate(parts):
@@ -226,7 +237,7 @@ def _groups(
     return cells
 
 
-def _over_repeats(parts: Sequence[tuple[int, int, tuple[Word, ...]]], leaf: dict[int, str]) -> list[int]:
+def _over_repeats(parts: Sequence[Part], leaf: dict[int, str]) -> list[int]:
     """Return the first column of each group where the same leaf headers come again under each, wherever it stands.
 
     [] where they do not, or where a group does not stand over its own columns.
@@ -247,7 +258,7 @@ def _over_repeats(parts: Sequence[tuple[int, int, tuple[Word, ...]]], leaf: dict
     return []
 
 
-def _behind_totals(parts: Sequence[tuple[int, int, tuple[Word, ...]]], leaf: dict[int, str]) -> list[int]:
+def _behind_totals(parts: Sequence[Part], leaf: dict[int, str]) -> list[int]:
     """Return the first column of each group where each ends in the same words, its total; [] where they do not.
 
     Years and headers that come again under each group part nothing in this way.
@@ -271,7 +282,7 @@ def _last(parts: Sequence[object], starts: Sequence[int], leaf: dict[int, str], 
     return max(leaf, default=columns - 1)
 
 
-def _starts(parts: Sequence[tuple[int, int, tuple[Word, ...]]], extents: Extents, leaf: dict[int, str]) -> list[int]:
+def _starts(parts: Sequence[Part], extents: Extents, leaf: dict[int, str]) -> list[int]:
     """Return the first column of each group: by left edges, or for centred headers by middles."""
     lefts = [low for low, _, _ in parts]
     if len({leaf.get(low) for low in lefts}) == 1 and len(lefts) > 1:

@@ -16,6 +16,8 @@ MOST_CHARACTERS = 60_000
 """Characters read from one page; a page of small print in a report has about 8,000."""
 
 _SPACE = -1
+_GUESSED = -2  # a blank that the file does not print: PDFium guesses it, wrongly within turned words
+_TOUCHING = 0.08  # of their size, between glyphs that no blank parts
 # PDFium's own marks for a hyphen that ends a line.
 _HYPHENS = {0x2: "-", 0xFFFE: "-"}
 _HEAVY = ("bold", "black", "heavy", "semibd", "demi")
@@ -84,14 +86,14 @@ def sheet_of(page: pypdfium2.PdfPage, space: PageSpace) -> Sheet:
         glyphs = list(_glyphs(textpage, space, min(count, MOST_CHARACTERS)))
     finally:
         textpage.close()
-    turns = Counter(glyph.quarter for glyph in glyphs if glyph.quarter != _SPACE)
+    turns = Counter(glyph.quarter for glyph in glyphs if glyph.quarter >= 0)
     main = turns.most_common(1)[0][0] if turns else 0
     # Text that runs at `main` quarter turns clockwise is upright after as many turns back.
     back = -main % 4
     width, height = (space.height, space.width) if back % 2 else (space.width, space.height)
     words: list[Word] = []
     for quarter in sorted(turns, key=lambda quarter: (quarter != main, quarter)):
-        mine = (glyph for glyph in glyphs if glyph.quarter in (quarter, _SPACE))
+        mine = (glyph for glyph in glyphs if glyph.quarter in (quarter, _SPACE, _GUESSED))
         words.extend(_words_at(mine, -quarter % 4, back, space))
     inside = tuple(_without_doubles(word for word in words if _inside(word, width, height)))
     numbered = tuple(replace(word, order=order) for order, word in enumerate(with_marks_joined(inside)))
@@ -117,7 +119,8 @@ def _glyphs(textpage: pypdfium2.PdfTextPage, space: PageSpace, count: int) -> It
         text = _HYPHENS.get(code) or (chr(code) if code and not 0xD800 <= code < 0xE000 else " ")
         if text.isspace() or (not text.isprintable() and text != "\u00ad"):
             bold = False
-            yield _Glyph(" ", (0.0, 0.0, 0.0, 0.0), _SPACE, bold=False)
+            made = pdfium.FPDFText_IsGenerated(textpage, index) == 1
+            yield _Glyph(" ", (0.0, 0.0, 0.0, 0.0), _GUESSED if made else _SPACE, bold=False)
             bold = _is_bold(textpage, index + 1) if index + 1 < count else False
             continue
         if index == 0:
@@ -147,7 +150,7 @@ def _words_at(glyphs: Iterable[_Glyph], upright: int, back: int, space: PageSpac
     letters: list[str] = []
     high: list[bool] = []
     box: Box = (0.0, 0.0, 0.0, 0.0)
-    bold = False
+    bold = guessed = False
 
     def word() -> Word:
         placed = turn(box, onward, width, height)
@@ -155,9 +158,13 @@ def _words_at(glyphs: Iterable[_Glyph], upright: int, back: int, space: PageSpac
 
     for glyph in glyphs:
         here = turn(glyph.box, upright, space.width, space.height)
-        if letters and (glyph.text == " " or _apart(box, here)):
+        if glyph.quarter == _GUESSED:
+            guessed = True
+            continue
+        if letters and (glyph.text == " " or _apart(box, here) or (guessed and not _touch(box, here))):
             yield word()
             letters, high = [], []
+        guessed = False
         if glyph.text == " ":
             continue
         high.append(bool(letters) and is_raised(box, here))
@@ -176,6 +183,11 @@ def _apart(box: Box, here: Box) -> bool:
     gap = here[0] - box[2]
     overlap = min(box[3], here[3]) - max(box[1], here[1])
     return gap > 0.5 * size or gap < -0.7 * size or overlap < 0.2 * min(box[3] - box[1], here[3] - here[1])
+
+
+def _touch(box: Box, here: Box) -> bool:
+    """Tell whether the glyph at `here` stands right behind the word at `box`."""
+    return abs(here[0] - box[2]) < _TOUCHING * max(box[3] - box[1], here[3] - here[1])
 
 
 def _without_doubles(words: Iterable[Word]) -> Iterator[Word]:
