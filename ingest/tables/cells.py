@@ -13,8 +13,8 @@ from ingest.tables.units import unit_after, unit_before
 
 CellKind = Literal["empty", "number", "year", "text"]
 
-# A dash, dots or a cross stand for "nothing here" or "not known": no figure.
-_NOTHING: Final = re.compile(r"[-–—−.…·x/\s*]*|[-–—−]+ ?(?:€|%|EUR)", re.IGNORECASE)
+# A dash, dots or a cross stand for "nothing here" or "not known", "2)" for a note under the table: no figure.
+_NOTHING: Final = re.compile(r"[-–—−.…·x/\s*]*|[-–—−]+ ?(?:€|%|EUR)|(?:\s?\d{1,2}\),?)+", re.IGNORECASE)
 _YEAR: Final = re.compile(
     rf"(?:(?:TA|TP|KS|TAE|LTA|MTA)[ -]?)?(?:19|20)\d\d(?:\s?\*+|{RAISED_MARK}|\s?\d\))?", re.IGNORECASE
 )

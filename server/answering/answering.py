@@ -10,12 +10,13 @@ from server.answering.figures.asked import Asked
 from server.answering.figures.beside import with_figures
 from server.answering.figures.figures_answer import answer_from_figures
 from server.answering.figures.labels import labels_of
+from server.answering.figures.said_lines import lines_told
 from server.answering.figures.said_parts import parts_near, with_parts
 from server.answering.figures.said_sides import OPERATIONS as COMPARING
 from server.answering.figures.said_sides import sides_told
 from server.answering.figures.told_in_full import tells_in_full, told_in_full
 from server.answering.figures.told_numbers import fitting, of_places_named, states_change
-from server.answering.figures.told_of import of_all_asked, says_all
+from server.answering.figures.told_of import asks_of_year, of_all_asked, says_all
 from server.answering.figures.understanding import understand
 from server.answering.figures.wording import say
 from server.answering.text.passages import answer_from_passages, answer_in_words, around_figures, declined
@@ -69,8 +70,10 @@ def _told(asked: Asked, generation: Generation) -> Answer:
     language = asked.language
     answered = answer_from_figures(asked, generation)
     figures_ms = (perf_counter() - started) * 1000
+    absent = None
     if answered is not None and answered.status == "not_found" and not _asks_amount(asked):
-        answered = None  # No table was asked for anything.
+        # No table was asked for anything; but "what was it in 2030" is not told for that year where text does not, too.
+        absent, answered = (answered if asks_of_year(asked) else None), None
     if answered is not None and not states_change(asked, answered):
         answered = None  # What there is does not tell by how much it changed.
     if answered is not None and answered.status == "not_found":
@@ -83,11 +86,12 @@ def _told(asked: Asked, generation: Generation) -> Answer:
         answered = told or answered
     if answered is None:
         answered = _from_passages(asked, generation)
+        answered = absent if absent is not None and answered.status == "not_found" else answered
     if answered.status == "not_found" and answered.answered_by == "figures" and asked.operation in COMPARING:
         told = sides_told(asked, _from_passages(asked, generation), generation.page)
         answered = told if any(figure.check == "computed" for figure in told.figures) else answered
     elif answered.answered_by == "passages":
-        answered = sides_told(asked, answered, generation.page)
+        answered = lines_told(asked, sides_told(asked, answered, generation.page), generation.page)
     answered = with_parts(parts_near(answered, asked), asked)
     if asked.taken_over and answered.answered_by == "figures":
         answered = replace(answered, answer=phrase("taken_over", language, question=asked.text) + answered.answer)

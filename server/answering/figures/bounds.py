@@ -15,7 +15,7 @@ from server.answering.words.vocabulary import wording
 _TOPS = (
     re.compile(r"\btop[ -]?(\d+|[^\W\d]+)\b"),
     re.compile(
-        r"\b(\d+|[^\W\d]+)\s+(?:eniten|vähiten|suurin\w*|pienin\w*|suurim\w+|pienim\w+|mest|minst|största|minsta|högsta"
+        r"\b(\d+|[^\W\d]+)\s+(?:eniten|vähiten|suurin\w*|pienin\w*|suurim\w+|pienim\w+|suosituim\w+|suosituinta|mest|minst|största|minsta|högsta"
         r"|lägsta|largest|smallest|biggest|highest|lowest|greatest|top)\b"
     ),
     re.compile(r"\b(?:mitkä|mille|vilka|which|what|the|de)\s+(\d+|[^\W\d]+)\s+\w+\b"),

@@ -35,7 +35,7 @@ from server.answering.figures.lookup import (
     twins_of,
 )
 from server.answering.figures.measured import granted_first, money_first
-from server.answering.figures.missing import missing, no_period, spelled
+from server.answering.figures.missing import missing, of_other_years, spelled
 from server.answering.figures.narrowing import beside_totals, in_context, of_one_span, of_the_name
 from server.answering.figures.needs import ROW_OPERATIONS
 from server.answering.figures.operations import Outcome
@@ -152,6 +152,8 @@ def _answer(asked: Asked, labels: LabelIndex, source: FigureSource) -> Answer | 
     other = set_apart(asked, labels, source, lambda read: _answer(read, labels, source))
     if of_each and answer is not None and answer.status == "answered":
         answer = None  # what there is in all is not what there is for each
+    if answer is not None and answer.status == "not_found" and asked.years:
+        answer = wider or answer  # it knows of more years
     return other if other is not None and other.status == "answered" else answer
 
 
@@ -187,31 +189,13 @@ def _accounted(asked: Asked, labels: LabelIndex, constraints: Constraints, sourc
     absent = [year for year, of_year in constraints.years.items() if not (mask & of_year).any()]
     if not mask.any() or (absent and not asked.year_range):
         return missing(asked, labels, constraints, allowed)
-    if (other := _of_other_years(asked, labels, constraints, mask, allowed)) is not None:
+    if (other := of_other_years(asked, labels, constraints, mask, allowed)) is not None:
         return other
     ledger = Ledger(source.figures, source.page, lambda figure: twins_of(labels, figure, mask))
     draft = _draft(asked, labels, constraints, mask, ledger)
     if draft is None or not (draft.lead or draft.lines):
         return None
     return finished(asked, source, ledger, draft)
-
-
-def _of_other_years(
-    asked: Asked, labels: LabelIndex, constraints: Constraints, mask: Mask, allowed: Mask
-) -> Answer | None:
-    """Return "not for that year" where only labels that say more have the year, and the one asked for has others.
-
-    A nearby row never stands in for the row that was asked for.
-    """
-    if not asked.years or constraints.rows or asked.operation not in ("lookup", "count"):
-        return None
-    chosen = choose(asked, labels, constraints, mask, None)
-    if not chosen or any(choice.tier < 1 for choice in chosen):
-        return None
-    without = money_first(asked, labels, constraints.conjunction(len(labels.figures), without="years") & allowed)
-    own = [choice for choice in choose(asked, labels, constraints, without, None) if choice.tier < 1]
-    periods = sorted({figure.period for choice in own for figure in choice.main if figure.period})
-    return no_period(asked, asked.years, periods) if own and periods else None
 
 
 def _draft(asked: Asked, labels: LabelIndex, constraints: Constraints, mask: Mask, ledger: Ledger) -> Draft | None:

@@ -12,6 +12,7 @@ from rapidfuzz.distance import DamerauLevenshtein
 
 from server.answering.answer import Answer
 from server.answering.figures.asked import Asked
+from server.answering.figures.choice import choose
 from server.answering.figures.constraints import Constraints
 from server.answering.figures.labels import LabelIndex, Mask
 from server.answering.figures.measured import money_first
@@ -109,7 +110,7 @@ def missing(asked: Asked, labels: LabelIndex, constraints: Constraints, allowed:
         other = money_first(asked, labels, constraints.conjunction(size, without="years") & allowed)
         absent = [year for year, mask in constraints.years.items() if not (other & mask).any()]
         if (other & labels.in_tables()).any() and absent:
-            return no_period(asked, absent, _periods(labels, other))
+            return _no_period(asked, absent, _periods(labels, other))
     if asked.measure is not None:
         other = constraints.conjunction(size, without="measure") & allowed
         measures = sorted({labels.measures[number] for number in np.unique(labels.measure_ids[other])} - {""})
@@ -126,13 +127,31 @@ def missing(asked: Asked, labels: LabelIndex, constraints: Constraints, allowed:
     return None
 
 
+def of_other_years(
+    asked: Asked, labels: LabelIndex, constraints: Constraints, mask: Mask, allowed: Mask
+) -> Answer | None:
+    """Return "not for that year" where only labels that say more have the year, and the one asked for has others.
+
+    A nearby row never stands in for the row that was asked for.
+    """
+    if not asked.years or constraints.rows or asked.operation not in ("lookup", "count"):
+        return None
+    chosen = choose(asked, labels, constraints, mask, None)
+    if not chosen or any(choice.tier < 1 for choice in chosen):
+        return None
+    without = money_first(asked, labels, constraints.conjunction(len(labels.figures), without="years") & allowed)
+    own = [choice for choice in choose(asked, labels, constraints, without, None) if choice.tier < 1]
+    periods = sorted({figure.period for choice in own for figure in choice.main if figure.period})
+    return _no_period(asked, asked.years, periods) if own and periods else None
+
+
 def _of_documents(labels: LabelIndex, mask: Mask) -> set[str]:
     """Return the documents of the figures of `mask`."""
     contexts = labels.figures.contexts
     return {contexts[int(number)].document_id for number in np.unique(labels.figures.context_ids[mask])}
 
 
-def no_period(asked: Asked, absent: Sequence[str], there: list[str]) -> Answer:
+def _no_period(asked: Asked, absent: Sequence[str], there: list[str]) -> Answer:
     """Return that the figure is not there for the years `absent`, and the periods that it is there for."""
     language = asked.language
     wanted = joined(list(absent), language)

@@ -14,6 +14,7 @@ from server.answering.words.word import words_of
 MOST_UNSAID = 2
 """More words of a running text's figure that the question does not have make it a figure of something else."""
 _STOPS = re.compile(r"[.,:;]\s+|\s[–-]\s")
+_BRACKETED = re.compile(r"\(([^()]*)\)")
 _NOTHING = frozenset[str]()
 
 
@@ -73,6 +74,12 @@ def near_enough(label: str, constraints: Constraints, said: int) -> bool:
         return True
     if _begins_so(label, constraints, said):
         return True
+    aside = " ".join(_BRACKETED.findall(label))
+    if (
+        words_left(aside, _NOTHING, ignorable()) >= MOST_UNSAID
+        and words_left(aside, constraints.keys, ignorable(), codes=True) == 0
+    ):
+        return True  # another name of the same: "Dividend (paid to the state)"
     left = words_left(label, constraints.whole_keys, ignorable(), whole=True)
     return words_left(label, _NOTHING, ignorable(), whole=True) > left and left < said
 

@@ -15,6 +15,8 @@ from server.answering.figures.ledger import Ledger
 from server.answering.figures.operations import Outcome, rows_compared
 from server.answering.figures.wording import column_of, measure_of, row_named, say, value_of
 from server.answering.words.numbers_format import format_number, format_value, one_decimal
+from server.answering.words.vocabulary import listed
+from server.answering.words.word import words_of
 
 # Money flows on in this order: what comes later is a part of what comes before.
 _ORDER = (
@@ -104,6 +106,7 @@ def share(index: FigureIndex, chosen: Sequence[Choice], ledger: Ledger, language
                  if other.column == figure.column and other.row_role == "total" and other.id != figure.id),
                 None,
             )  # fmt: skip
+            total = total or _parent_of_all(figure, table.figures if table else ())
             # A list without its total may name the largest alone.
             if total is None and table is not None and table.origin != "listed":
                 rows = [index.figures[index.by_id[one.id]] for one in table.figures if one.column == figure.column]
@@ -115,6 +118,13 @@ def share(index: FigureIndex, chosen: Sequence[Choice], ledger: Ledger, language
             place, whole = (choice.context, figure.column_path), value_of(total, language)
             outcomes.append(_outcome(figure, total, place, ledger, language, phrase="share", whole=whole))
     return outcomes
+
+
+def _parent_of_all(figure: Figure, figures: Sequence[Figure]) -> Figure | None:
+    """Return what sums the group of a row and is called a total, None for a group with a name of its own."""
+    parent = next((one for one in figures if one.column == figure.column and one.row == figure.row_parent), None)
+    summed = parent is not None and any(listed(word, "totals") for word in words_of(parent.row_path[-1]))
+    return parent if summed else None
 
 
 def _of_places(

@@ -19,7 +19,7 @@ from server.answering.figures.wording import quoted
 from server.answering.text.text_phrases import introduced
 from server.answering.text.units import Unit, readable, units_of
 from server.answering.text.years import years_in
-from server.answering.words.counted import counts
+from server.answering.words.counted import counts, counts_all
 from server.answering.words.counted_noun import counted_noun
 from server.answering.words.language import detect
 from server.answering.words.matching import tokens
@@ -60,7 +60,7 @@ _STEM_ENDS, _SHORTEST, _BEGINNING, _BEGUN = 3, 4, 3, 2
 
 
 @dataclass(frozen=True, slots=True)
-class _Said:
+class Said:
     """A sentence with a number: `own` is it with its label, `near` what leads and heads it.
 
     `before` stands before it in its paragraph, `far` are the title and the topmost heading.
@@ -84,7 +84,7 @@ def told_in_full(asked: Asked, answer: Answer, page: Callable[[str, int], Page])
     """
     if answer.answered_by == "figures" or answer.figures or not _asks(asked):
         return answer
-    found: dict[str, list[tuple[int, _Said, Citation]]] = {}
+    found: dict[str, list[tuple[int, Said, Citation]]] = {}
     for near in {(one.document_id, one.page): one for one in (*answer.citations, *answer.nearest)}.values():
         for said in _sentences(page(near.document_id, near.page).text, near.title):
             if score := _score(asked, said):
@@ -99,8 +99,16 @@ def told_in_full(asked: Asked, answer: Answer, page: Callable[[str, int], Page])
     told = _telling(asked, answer, chosen, page)
     if answer.status == "answered" and _holds(answer.citations[0], told.citations[0]):
         return answer  # A row says more than its cell.
+    if answer.status == "answered" and _counts_more(asked, answer.citations[0].quote, told.citations[0].quote):
+        return answer
     told = of_places_named(asked, fitting(asked, told, named=True), page)
     return told if told.status == "answered" else answer
+
+
+def _counts_more(asked: Asked, quote: str, other: str) -> bool:
+    """Whether a Finnish quote counts all that is asked for, and another one may count but a kind of it."""
+    noun, _ = counted_noun(asked.text)
+    return noun is not None and asked.language == "fi" and counts_all(quote, noun) and not counts_all(other, noun)
 
 
 def _holds(cited: Citation, other: Citation) -> bool:
@@ -119,8 +127,8 @@ def _of_no_measure(asked: Asked, answer: Answer, page: Callable[[str, int], Page
         return False
     said = _said_by(answer.citations[0], page)
     if said is None:
-        return definite and not _of_measure(asked, answer.citations[0].quote)
-    return not _of_measure(asked, f"{said.own} {said.near} {said.far}")
+        return definite and not of_measure(asked, answer.citations[0].quote)
+    return not of_measure(asked, f"{said.own} {said.near} {said.far}")
 
 
 def _of_another_year(asked: Asked, answer: Answer, page: Callable[[str, int], Page]) -> bool:
@@ -132,7 +140,7 @@ def _of_another_year(asked: Asked, answer: Answer, page: Callable[[str, int], Pa
     return bool(years) and years.isdisjoint(asked.years)
 
 
-def _said_by(cited: Citation, page: Callable[[str, int], Page]) -> _Said | None:
+def _said_by(cited: Citation, page: Callable[[str, int], Page]) -> Said | None:
     """Return the sentence that a quote begins with or in."""
     sentences = _sentences(page(cited.document_id, cited.page).text, cited.title)
     return next((said for said in sentences if said.start <= cited.start < said.end), None)
@@ -152,7 +160,7 @@ def _asks(asked: Asked) -> bool:
 
 
 def _telling(
-    asked: Asked, answer: Answer, chosen: Sequence[tuple[_Said, Citation]], page: Callable[[str, int], Page]
+    asked: Asked, answer: Answer, chosen: Sequence[tuple[Said, Citation]], page: Callable[[str, int], Page]
 ) -> Answer:
     cited, shown = [], []
     for number, (said, near) in enumerate(chosen, start=1):
@@ -167,7 +175,7 @@ def _telling(
     )  # fmt: skip
 
 
-def _sentences(text: str, title: str) -> Iterator[_Said]:
+def _sentences(text: str, title: str) -> Iterator[Said]:
     """Yield the sentences of a page's text that have numbers, each with what it is read with."""
     units = units_of(text)
     top = next((text[unit.start : unit.end] for unit in units if unit.kind == "heading"), "")
@@ -186,7 +194,7 @@ def _sentences(text: str, title: str) -> Iterator[_Said]:
             own = f"{readable(text[first.start : first.end])}: {readable(written)}" if labelled else readable(written)
             years = years_in(own) or years_in(f"{lead} {around}") or years_in(heading) or above or years_in(title)
             far = f"{title} {top}"
-            yield _Said(first.start, unit.end, own, f"{heading} {lead}", around, far, years or years_in(text))
+            yield Said(first.start, unit.end, own, f"{heading} {lead}", around, far, years or years_in(text))
         if written.endswith(":"):
             lead = " ".join(text[one.start : one.end] for one in (*before, unit) if one.paragraph == unit.paragraph)
         elif unit.kind == "sentence" and not NUMBER.search(written):
@@ -203,10 +211,10 @@ def _labels(text: str, units: Sequence[Unit], position: int) -> bool:
     return close and below.kind == "sentence" and (not after or after[0].kind == "heading")
 
 
-def _score(asked: Asked, said: _Said) -> int:
+def _score(asked: Asked, said: Said) -> int:
     """Return how near to a sentence all that the question names stands, 0 where some of it does not."""
     if (
-        not _of_year(asked, said)
+        not of_year(asked, said)
         or not _of_part(asked, said)
         or not all(_says_name(said, name) for name in _names(asked))
     ):
@@ -224,7 +232,7 @@ def _score(asked: Asked, said: _Said) -> int:
     # A title alone says of the debt what it says of the surplus: who received is named beside it.
     if least <= _FAR and not (_names(asked) and _wanted(asked)):
         return 0
-    if not _counts(asked, said) or not _of_measure(asked, said.own) or detect(said.own) != asked.language:
+    if not _counts(asked, said) or not of_measure(asked, said.own) or detect(said.own) != asked.language:
         return 0
     if _COSTS.search(asked.text) and not _PRICE.search(said.own):
         return 0  # A number that is no money is no price.
@@ -246,21 +254,22 @@ def _says(text: str, word: Word, language: Language) -> bool:
     )
 
 
-def _of_year(asked: Asked, said: _Said) -> bool:
+def of_year(asked: Asked, said: Said) -> bool:
+    """Whether a sentence is of the one year asked for, or none is."""
     if not asked.years:
         return True
     (year,) = asked.years
     return year in years_in(said.own) or (said.years == {year} and not _OTHER_TIME.search(said.own))
 
 
-def _of_part(asked: Asked, said: _Said) -> bool:
+def _of_part(asked: Asked, said: Said) -> bool:
     """Whether the months that the question names are named by a sentence, or by what stands over it."""
     months = [word.text.casefold()[:_SHORTEST] for word in asked.words if part_of_year(word.text) is not None]
     text = f"{said.own} {said.near} {said.before} {said.far}".casefold()
     return bool(months) == (asked.part is not None) and all(month in text for month in months)
 
 
-def _of_measure(asked: Asked, text: str) -> bool:
+def of_measure(asked: Asked, text: str) -> bool:
     """Whether a text says that what is asked for was granted, paid or applied for, where the question does."""
     if _FUNDS.search(asked.text) and not GIVES.search(text):
         return False
@@ -289,7 +298,7 @@ def _wanted(asked: Asked) -> list[tuple[str, ...]]:
     return [_MEASURED.get(measure, (measure,)) for measure in measures]
 
 
-def _counts(asked: Asked, said: _Said) -> bool:
+def _counts(asked: Asked, said: Said) -> bool:
     """Whether a sentence has what is counted, where things are."""
     noun, _ = counted_noun(asked.text)
     if noun is None:
@@ -317,7 +326,7 @@ def _names(asked: Asked) -> list[tuple[Word, ...]]:
     return [*known, *found]
 
 
-def _says_name(said: _Said, name: Sequence[Word]) -> bool:
+def _says_name(said: Said, name: Sequence[Word]) -> bool:
     """Whether a sentence has a name; where it has no other with a capital, its title or what leads it may."""
     if _has_name(said.own, name):
         return True

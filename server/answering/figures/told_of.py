@@ -73,6 +73,7 @@ _ANYONE = re.compile(
     r"person|människ|people|individ|styck|procent|per ?cent|milj|million|tusen|thousand|euro|invån|resident"
 )
 _PER_CENT = re.compile(r"%|prosent|procent|per ?cent|osuu|osa\b|andel|share|proportion|\bdel\b", re.IGNORECASE)
+_IS = re.compile(r"on|oli|ovat|olivat|är|var|is|are|was|were", re.IGNORECASE)
 _UP_TO = re.compile(r"prosenttiin|%:iin|\btill (?:\w+ )?\d|\bto (?:\w+ )?\d", re.IGNORECASE)
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _ENDS = re.compile(r"[.,;:!–-]$")
@@ -137,7 +138,7 @@ def _tells(asked: Asked, quote: str, title: str, place: tuple[str, int, int], pa
     text = f"{quote} {title}"
     if all(says(text, word, asked.language) for word in names):
         return True
-    text = f"{text} {_above(place, page)}"
+    text = f"{text} {above(place, page)}"
     return all(says(text, word, asked.language) for word in names)
 
 
@@ -151,7 +152,22 @@ def tells_otherwise(asked: Asked, quote: str) -> bool:
         return True
     if detect(quote) != asked.language:
         return False
+    if asked.operation == "share" and _of_another_part(asked, quote):
+        return True
     return _tells_another_deed(asked, quote) or _tells_beside(asked, quote) or _counts_another(asked, quote)
+
+
+def _of_another_part(asked: Asked, quote: str) -> bool:
+    """Whether a share is asked of what has a part that the question names behind its verb, and a quote has no such.
+
+    "How much of the budget is managed by the ministry" is not told by what the budget is of the national product.
+    """
+    is_verb_at = [at for at, word in enumerate(asked.words) if _IS.fullmatch(word.text)]
+    if not is_verb_at or not is_verb_at[0]:
+        return False  # "What is the share of the north" names the part elsewhere
+    kinds = zip(asked.words[is_verb_at[0] :], asked.kinds[is_verb_at[0] :], strict=True)
+    part = [word for word, kind in kinds if kind == "content"]
+    return bool(part) and not any(says(quote, word, asked.language) for word in part)
 
 
 def _tells_opposite(asked: Asked, quote: str) -> bool:
@@ -189,8 +205,13 @@ def says_all(asked: Asked, answer: Answer, page: Callable[[str, int], Page]) -> 
 def _asks_amount(asked: Asked) -> bool:
     """Whether a question asks for an amount in so many words; of a follow-up, its own words: "list them – how many"."""
     own, parted, _ = asked.text.partition(" – ")
-    explicit = asked.explicit or (asked.operation == "lookup" and bool(asked.years) and bool(_WHAT_WAS.match(own)))
-    return explicit and (not parted or understand(asked.question, asked.language, own).explicit)
+    own_amount = not parted or understand(asked.question, asked.language, own).explicit
+    return (asked.explicit or asks_of_year(asked)) and own_amount
+
+
+def asks_of_year(asked: Asked) -> bool:
+    """Whether a question asks what something was in a year: "What was the turnover in 2030?"."""
+    return asked.operation == "lookup" and bool(asked.years) and bool(_WHAT_WAS.match(asked.text))
 
 
 def things_of(asked: Asked) -> Iterator[Word]:
@@ -201,7 +222,12 @@ def things_of(asked: Asked) -> Iterator[Word]:
             continue
         if word.text[0].isdigit() or len(word.text.partition(":")[0]) < _SHORTEST:
             continue
-        if position and (asked.kinds[position - 1] == "number" or asked.words[position - 1].text[0].isdigit()):
+        before = position - 1
+        if (
+            position
+            and (asked.kinds[before] == "number" or asked.words[before].text[0].isdigit())
+            and (asked.kinds[before] != "year")
+        ):
             continue  # what a number counts is its unit
         if not _is_deed(word, asked.language):
             yield word
@@ -306,8 +332,8 @@ def _stands(word: str, said: tuple[str, ...], language: Language) -> bool:
     return found_in(own, tuple(token for token in said if tail or last[:_HEAD] in token)) >= _SURELY
 
 
-def _above(place: tuple[str, int, int], page: Callable[[str, int], Page]) -> str:
-    """Return what stands above a quote in its section, without the sentences that tell a sum or a share."""
+def above(place: tuple[str, int, int], page: Callable[[str, int], Page]) -> str:
+    """Return what stands above a place (document, page, character) in its section, but what tells sums or shares."""
     document, number, start = place
     text = page(document, number).text[:start]
     if len(text) < _ABOVE and number > 1:

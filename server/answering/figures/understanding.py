@@ -40,7 +40,7 @@ _LESS = re.compile(r"\b(?:vähemmän|pienempi|mindre|lägre|less|smaller|lower|f
 COSTS = frozenset({"maksaa", "maksavat", "maksaisi", "maksaako", "maksamaan", "kostar", "kostade", "costs"})
 """What something costs is not what was paid to someone."""
 COST = frozenset({"maksoi", "maksoivat", "maksanut", "maksaneet"})
-"""They cost, where nobody is named that money was paid to."""
+"""They cost, where nobody is named that money was paid to, and no grant that was."""
 _TO = re.compile(r"\w{3,}ll[ea]$")
 _TOP_OF = re.compile(r"\btop[ -]?\w+\b|\b(?:kärki|topp)\w*")
 """Ranked from the top, rows are the most of all."""
@@ -220,7 +220,9 @@ def _kinds(
             kinds.append("frame")
         elif _by_stage(words, position):
             kinds.append("content" if _is_ordinal(word) else "stage")
-        elif word.text.casefold() in COST and not any(_TO.search(other.text.casefold()) for other in words):
+        elif word.text.casefold() in COST and not any(
+            _TO.search(other.text.casefold()) or listed(other, "grant") for other in words
+        ):
             kinds.append("frame")
         else:
             kind = _kind(word)

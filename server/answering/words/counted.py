@@ -56,6 +56,14 @@ def counts(text: str, noun: str) -> bool:
     return False
 
 
+def counts_all(text: str, noun: str) -> bool:
+    """Return whether a number stands right before `noun` (partitive) itself, no compound that is but a kind of it."""
+    stem = stem_of(noun)
+    begin = stem[: max(_LEAST, len(stem) - 2)]
+    counted = (match.group("behind").split()[:1] for match in _NUMBER.finditer(text.lower()))
+    return any(word.startswith(begin) and _is_form(word, stem) for words in counted for word in words)
+
+
 def _is_form(token: str, stem: str) -> bool:
     return is_one(token, stem) or (stem.endswith("s") and is_one(token.replace("ks", "s"), stem))
 

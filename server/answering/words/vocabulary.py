@@ -14,7 +14,7 @@ from server.answering.words.across import keys_in
 from server.answering.words.names import DATA, mentions_in, names, single_words
 from server.answering.words.opposites import in_whole_words
 from server.answering.words.phrases import PhraseTree
-from server.answering.words.word import Word, forms_of, words_of
+from server.answering.words.word import Word, forms_of, is_known, words_of
 
 _SHORTEST_PART = 4
 _SHORTEST_TAIL = 4
@@ -137,6 +137,7 @@ def label_words(label: str, *, parts: bool = True) -> tuple[frozenset[str], ...]
     words = words_of(in_whole_words(label))
     keys = [set(word_keys(word)) for word in words]
     for word, known in zip(words, keys, strict=True):
+        known.update(f"w:{verb}" for form in word.forms if (verb := _doing(form)))
         if not any(key.startswith("c:") for key in known):
             known.update(keys_in(word.text.casefold()))
         for pieces in word_parts(word) if parts else ():
@@ -151,6 +152,18 @@ def label_words(label: str, *, parts: bool = True) -> tuple[frozenset[str], ...]
                 keys[position] = {key for key in keys[position] if key.startswith("w:")}
             keys[position] |= mention.keys
     return tuple(frozenset(known) for known in keys)
+
+
+def _doing(form: str) -> str | None:
+    """Return the Finnish verb of a noun of action that is made of it with "-us": "kuljettaa" of "kuljetus"."""
+    stem = form[:-2]
+    if form.endswith("us") and stem.endswith("t") and len(stem) >= _SHORTEST_PART:
+        verb = f"{stem}aa" if stem.endswith("st") else f"{stem}taa"
+    elif form.endswith("ys") and stem.endswith("t") and len(stem) >= _SHORTEST_PART:
+        verb = f"{stem}ää" if stem.endswith("st") else f"{stem}tää"
+    else:
+        return None
+    return verb if is_known(verb) else None
 
 
 @lru_cache(maxsize=100_000)

@@ -116,6 +116,8 @@ def _bases(word: str, language: str) -> Iterator[str]:
             # A form may be another word's, too, which the dictionary forgets: "soita", "kirjojen", "kunnasta".
             ends_alike = base.endswith(("a", "ä"))
             yield from (form for form in base_forms(word) if form.endswith(("a", "ä")) != ends_alike)
+        elif language == "fi" and base.endswith("t") and base != word.casefold() and word.isalpha():
+            yield from base_forms(word)  # of some plurals it gives the plural: "julkiset" of "julkisia"
     head, hyphen, tail = word.rpartition("-")
     if hyphen and head and tail:
         yield from (f"{head}-{base}".casefold() for base in (base_form(tail, language), *_bases(tail, language)))

@@ -43,6 +43,25 @@ def test_headers_of_two_levels_scale_and_unit_of_the_corner_and_footnote_marks()
     assert all(quoted(document, figure) == figure.text for figure in table.figures)
 
 
+def test_a_column_of_note_marks_holds_no_figures() -> None:
+    table = only(
+        gridded(
+            ["", "2032", "2031", ""],
+            ["Liikevaihto, milj. euroa", "412", "398", "1)"],
+            ["Omavaraisuusaste, %", "61", "63", "1) 2)"],
+            ["Hoidettuja polkuja, km", "5 310", "5 120", "12)"],
+        )
+    )
+    assert cells_of(table) == {
+        ("Liikevaihto, milj. euroa", "2032"): "412000000 EUR",
+        ("Liikevaihto, milj. euroa", "2031"): "398000000 EUR",
+        ("Omavaraisuusaste, %", "2032"): "61 %",
+        ("Omavaraisuusaste, %", "2031"): "63 %",
+        ("Hoidettuja polkuja, km", "2032"): "5310 km",
+        ("Hoidettuja polkuja, km", "2031"): "5120 km",
+    }
+
+
 def test_group_headings_head_the_rows_below_and_percent_and_head_counts_are_not_money() -> None:
     table = only(
         gridded(

@@ -7,7 +7,7 @@ import pytest
 
 from server.answering.answer import Language
 from tests.server.answering.figures.seed_figures import Source
-from tests.server.answering.figures.written import source_of, values
+from tests.server.answering.figures.written import ask, source_of, values
 
 _GRANTS = """# Laituriohjelman avustukset
 
@@ -54,3 +54,25 @@ def test_the_share_that_came_in_a_year_is_of_the_row_s_own_sum() -> None:
     )
     assert values("Kuinka monta prosenttia Kainuun avustuksesta tuli vuonna 2022?", source) == [Decimal(75)]
     assert values("Mikä on Kainuun osuus avustuksista vuonna 2022?", source) == [Decimal("37.5")]
+
+
+_SOURCES = """# Luontotehtävät 2031
+
+| Lähde | 2031 | 2030 |
+|---|---|---|
+| Liiketoiminta | | |
+| Myynti, 1000 € | 910 | 880 |
+| Tulos, 1000 € | 75 | 92 |
+| Kunnilta saadut varat | | |
+| Hoitovirasto, 1000 € | 300 | 280 |
+| Rantavirasto, 1000 € | 100 | 90 |
+| Metsävirasto, 1000 € | 40 | 35 |
+| Muu rahoitus, 1000 € | 60 | 45 |
+| Rahoitus yhteensä, 1000 € | 500 | 450 |
+"""
+
+
+def test_a_share_in_a_group_without_another_total_is_one_of_its_sum() -> None:
+    told = ask("Mikä oli muun rahoituksen osuus vuonna 2031?", source_of(tehtavat=_SOURCES))
+    assert told is not None
+    assert "12 %" in told.answer

@@ -64,3 +64,26 @@ def documents() -> Source:
 )
 def test_what_a_question_calls_a_row_or_an_amount(question: str, language: Language, expected: list[str]) -> None:
     assert values(question, documents(), language) == [Decimal(value) for value in expected]
+
+
+_PARKS = """# Kuusiston puistoyhtiö
+
+| | 2031 | 2030 |
+|---|---|---|
+| Voitonjako (tuloutus kunnalle), 1000 € | 310 | 280 |
+| Hoidetut polut, km | 412 | 430 |
+| Julkisten rantojen hoito, 1000 € | 54 | 61 |
+"""
+
+
+@pytest.mark.parametrize(
+    ("question", "expected"),
+    [
+        ("Paljonko Kuusiston puistoyhtiö tuloutti kunnalle vuonna 2031?", ["310000"]),  # the name in brackets, a deed
+        ("Paljonko polkujen pituus väheni vuodesta 2030 vuoteen 2031?", ["-18"]),  # kilometres are a length
+        ("Mikä oli julkisia rantoja koskeva hoito vuonna 2031?", ["54000"]),
+        ("Paljonko Kuusiston puistoyhtiö tuloutti valtiolle vuonna 2031?", []),
+    ],
+)
+def test_other_names_deeds_and_sizes_by_their_units(question: str, expected: list[str]) -> None:
+    assert values(question, source_of(puistot=_PARKS))[:1] == [Decimal(value) for value in expected]

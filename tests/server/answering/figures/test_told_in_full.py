@@ -150,3 +150,33 @@ def test_how_much_was_granted_is_not_to_how_many_and_the_share_is_of_the_part_na
 def test_a_number_that_is_no_money_is_no_price(tmp_path: Path) -> None:
     (priced,) = ask(tmp_path, "Paljonko perhepisteiden neuvonta maksaa?")
     assert priced.status == "not_found", priced.answer
+
+
+CASES = """Koivulan vartioiden vuosi 2031
+
+Vartioiden tietoon tuli viime vuonna 4 318 vahinkoa ja tehtäviä hoidettiin 2 207 kappaletta.
+
+Vuonna 2031 vesivahinkoja tuli vartioiden tietoon 530 tapausta ja määrä on 83 enemmän kuin vuonna 2030.
+"""
+
+
+def test_all_of_a_kind_are_not_told_by_a_kind_of_them(tmp_path: Path) -> None:
+    with closing(opened(ingest_texts(tmp_path, {"vartiot.txt": CASES}))) as generation:
+        told = answer(Question("Kuinka monta vahinkoa vartioiden tietoon tuli vuonna 2031?"), generation)
+    assert "530" not in told.answer
+    assert "4 318" in told.answer
+
+
+TURNOVER = """# Rannikon lautat
+
+| Tunnusluku | 2031 | 2030 |
+|---|---|---|
+| Liikevaihto, milj. € | 31,2 | 29,9 |
+"""
+
+
+def test_what_something_was_in_a_year_that_is_not_there_is_said_with_the_years_that_are(tmp_path: Path) -> None:
+    with closing(opened(ingest_texts(tmp_path, {"lautat.md": TURNOVER}))) as generation:
+        told = answer(Question("Mikä oli Rannikon lauttojen liikevaihto vuonna 2025?"), generation)
+    assert told.status == "not_found"
+    assert "2030 ja 2031" in told.answer

@@ -189,3 +189,20 @@ def test_by_how_many_per_cent_something_fell_is_not_how_much_it_was() -> None:
     assert not answered("Paljonko kunnallisveroja kertyi?", quote, quote)
     assert answered("Paljonko kunnallisverot laskivat?", quote, quote)
     assert not answered("How much were the municipal taxes?", quote, quote, "en")
+
+
+_AID = (
+    "Lähiavun varat\n\nVuonna 2031 lähiapuun varattiin 40 miljoonaa euroa, mikä vastaa 0,2 prosenttia menoista. "
+    "Varoista 61 prosenttia on kuntaliiton hallinnoimia.\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("quote", "told"),
+    [
+        ("Vuonna 2031 lähiapuun varattiin 40 miljoonaa euroa, mikä vastaa 0,2 prosenttia menoista.", False),
+        ("Varoista 61 prosenttia on kuntaliiton hallinnoimia.", True),
+    ],
+)
+def test_the_share_of_one_part_is_not_that_of_another(quote: str, told: bool) -> None:  # noqa: FBT001 - expected
+    assert answered("Kuinka suuri osa vuoden 2031 lähiavun varoista on kuntaliiton hallinnoimia?", _AID, quote) is told
