@@ -61,9 +61,9 @@ _MATTERS: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...] = (
         ),
         re.compile(
             r"perust(?:u(?!s)|ee|ei|e\b|elu)|nojal|kriteer|piste|edellyt|(?<!vaihto)eh(?:to|do[nti])|harkin|arvioi|huomio|painot|etusija"
-            r"|koska|sillä\b|mukaan|mukai|vuoksi|takia|johdosta|johtu|määräyty|mahdollis|ansiosta"
-            r"|grund|kriteri|villkor|förutsätt|beakta|bedöm|poäng|eftersom|enligt|beror|möjlig"
-            r"|basis|based|\bground|criteri|condition|consider|assess|scor(?:e|ing)|because|according|depend"
+            r"|koska|sillä\b|\bjos\b|mukaan|mukai|vuoksi|takia|johdosta|johtu|määräyty|mahdollis|ansiosta"
+            r"|\bom\b|grund|kriteri|villkor|förutsätt|beakta|bedöm|poäng|eftersom|enligt|beror|möjlig"
+            r"|basis|based|\bground|criteri|condition|consider|assess|scor(?:e|ing)|because|according|depend|\bif\b"
             r"|under section|thanks to|enabl|possib",
             re.IGNORECASE,
         ),

@@ -286,6 +286,8 @@ def _belongs(piece: Piece, best: Piece) -> bool:
         return False
     if piece.unit.kind == best.unit.kind == "bullet" and 2 * piece.signals.coverage < best.signals.coverage:
         return False  # One item of a list is told for what it says, not for where it stands.
+    if piece.unit.kind == "bullet" != best.unit.kind:
+        return False  # What an item of a list is said of stands in the line that leads it.
     if best.signals.coverage >= _SAME_THING and _LOOSE * piece.signals.coverage < best.signals.coverage:
         return False  # What says all that was asked needs nothing that says none of it.
     near = abs(_distance(best.unit, piece.unit)) <= _ADJACENT

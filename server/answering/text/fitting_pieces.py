@@ -98,6 +98,8 @@ _BOUNDS = (
 _NEARLY = 4.0
 """How much less likely, in log odds, a piece that has what is asked may be."""
 _DENIABLE = ("what", "list", "who", "where")
+_NEEDING = ("who", "when", "count")
+_MOSTLY_SAID = 0.6
 _NEXT_BEST = 8
 _MOSTLY = 0.8
 """Share of what the best piece itself has of the question that another one must have, too."""
@@ -109,6 +111,7 @@ def fitting_first(  # noqa: C901  # one rule for each form
     """Return the pieces, one first that has what the question's form asks for, where the best has not."""
     if not pieces:
         return []
+    pieces = _typed_first(pieces, wanted)
     if wanted.kind == "when" and (_UNTIL.search(question) or _FROM.search(question)):
         told = has_limit if _UNTIL.search(question) else _tells_beginning
         return _with(pieces, lambda piece: piece.span is not None and told(piece))
@@ -127,6 +130,29 @@ def fitting_first(  # noqa: C901  # one rule for each form
             return _with(pieces, _names_applicants)
         return _with(pieces, lambda piece: bool(_MAY.search(piece.text)) and _holds_as_much(piece, pieces[0]))
     return list(pieces)
+
+
+def _typed_first(pieces: Sequence[Piece], wanted: Wanted) -> list[Piece]:
+    """Return the pieces, one first that has the name, date or number asked for, where the best says all but that.
+
+    It stands right behind the best one in its paragraph, says most of what is asked and lacks nothing more.
+    """
+    best = pieces[0]
+    if wanted.kind not in _NEEDING or best.signals.typed > 0 or best.unit.kind != "sentence":
+        return list(pieces)
+    behind = (piece for piece in pieces[1:_NEXT_BEST] if piece.passage.page is best.passage.page)
+    held = next(
+        (
+            piece
+            for piece in behind
+            if 0 <= piece.unit.start - best.unit.end <= 1
+            and piece.signals.typed >= 1.0
+            and piece.signals.coverage >= _MOSTLY_SAID
+            and _holds_as_much(piece, best)
+        ),
+        None,
+    )
+    return put_first(pieces, held) if held else list(pieces)
 
 
 def _placed_first(pieces: Sequence[Piece], wanted: Wanted, question: str) -> list[Piece]:

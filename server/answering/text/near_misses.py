@@ -12,6 +12,7 @@ from index.lemmas import base_forms, is_known
 from server.answering.answer import Language
 from server.answering.text.evidence import Piece, heading_above, put_first
 from server.answering.text.extract import PRONOUN
+from server.answering.text.fitting_pieces import has_limit
 from server.answering.words.kinds import Wanted
 from server.answering.words.matching import Word, found_in, tokens, with_synonyms, words_for
 from server.answering.words.names import placing
@@ -67,6 +68,12 @@ _STRETCH = re.compile(r"\d\s?[–—-]\s?\d")
 _DONE = re.compile(r"\b(?:was|were|did|blev|alkoi|päättyi|valmistui|\w{3,}(?:tiin|[aet]des))\b", re.IGNORECASE)
 """Verbs of what is past, as they are asked."""
 _AHEAD = re.compile(r"\b(?:by|before|senast|till|före)(?: år| the year)?\s$", re.IGNORECASE)
+_STATES = (
+    re.compile(r"\b(?:suljett\w*|suljetaan|kiinni|stäng\w*|closed?)\b", re.IGNORECASE),
+    re.compile(r"\b(?:auki|avoinna|avoin|avoimia|öppe[nt]|öppna|open)\b", re.IGNORECASE),
+)
+"""Words of what is closed and what is open, as they are asked and told."""
+_OTHER_NAME = re.compile(r"(?<=[^.!?:] )[A-ZÅÄÖ][\w-]{2,}")
 _BY = re.compile(r"\bmennessä\b", re.IGNORECASE)
 _WHOLE_COUNTRY = re.compile(
     r"\bkoko (?:maa\w*|suome\w+)|\bvaltakunnallisesti\b|\b(?:hela (?:landet|finland)|i hela riket)\b"
@@ -109,6 +116,41 @@ def of_wider_place(piece: Piece, words: Sequence[Word]) -> bool:
     known = words_for([word for word in words if word.name and word.text in places], piece.passage.document.language)
     own = tokens(piece.text)
     return any(found_in(word, own) < _HELD for word in known)
+
+
+def of_other_state(piece: Piece, wanted: Wanted, question: str) -> bool:
+    """Return whether what is closed is asked for and a piece tells of what is open alone, or the other way round.
+
+    Until when something is closed tells when it opens.
+    """
+    if wanted.kind == "yes_no":
+        return False
+    asked, told = ([bool(state.search(text)) for state in _STATES] for text in (question, piece.text))
+    if sum(asked) != 1 or sum(told) != 1 or asked == told:
+        return False
+    return not (wanted.kind == "when" and asked[1] and has_limit(piece))
+
+
+def of_another_name(pieces: Sequence[Piece], words: Sequence[Word], wanted: Wanted) -> bool:
+    """Return whether a time or number is asked of a name and the best piece tells it of others that it names.
+
+    The name stands in another sentence of the page, and neither in the piece nor in what stands above it.
+    """
+    best = pieces[0]
+    if wanted.kind not in ("when", "count") or best.unit.kind != "sentence":
+        return False
+    held = tokens(f"{best.text} {_above(best)} {best.passage.heading}")
+    names = words_for([word for word in words if word.name and not word.number], best.passage.document.language)
+    lacking = [word for word in names if found_in(word, held) < _HELD]
+    others = {
+        name
+        for name in _OTHER_NAME.findall(best.text)
+        if all(found_in(word, (name.lower(),)) < _HELD for word in words)
+    }
+    if not lacking or len(others) < _FEWEST:
+        return False
+    beside = [piece for piece in pieces[1:] if piece.passage.page is best.passage.page]
+    return all(any(found_in(word, tokens(piece.text)) >= _HELD for piece in beside) for word in lacking)
 
 
 def _stages(words: Sequence[Word], question: str) -> list[tuple[int, Word]]:

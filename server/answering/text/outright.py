@@ -63,6 +63,7 @@ _NEXT_MEETING = re.compile(
     r"|\b(?:möts|sammanträder)\s(?:\w+\s){0,2}nästa|\bnext\smeet\w*|\bmeet\w*\snext",
     re.IGNORECASE,
 )
+_NEXT = re.compile(r"\b(?:seuraav|nästa|följande|next|following)", re.IGNORECASE)
 _ANSWERS_FOR = re.compile(r"\b(?:vastaa|vastuu|ansvar|responsib|in charge)", re.IGNORECASE)
 _BRACKETED = re.compile(r"\((?=[A-ZÅÄÖ])[^()]{2,60}\)\W*$")
 _STRETCH = re.compile(r"\d\.?\s?[–—-]\s?\d")
@@ -119,6 +120,12 @@ def _states(piece: Piece, words: Sequence[Word], wanted: Wanted, question: str) 
     if wanted.kind == "who" and _ANSWERS_FOR.search(question) and _in_brackets(piece):
         return not any(not word.number and not _NUMERAL.match(word.text) for word in piece.missing)
     return wanted.kind in _TYPED and labelled(piece, words, wanted)
+
+
+def of_other_meeting(best: Piece, wanted: Wanted, question: str) -> bool:
+    """Return whether the time of the next meeting is asked for and a sentence does not tell of a next one."""
+    asked = wanted.kind == "when" and _NEXT_MEETING.search(question)
+    return bool(asked) and best.unit.kind == "sentence" and not _NEXT.search(best.text)
 
 
 def _dates_the_deed(piece: Piece, words: Sequence[Word], wanted: Wanted, question: str) -> bool:

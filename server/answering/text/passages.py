@@ -24,7 +24,9 @@ from server.answering.text.near_misses import (
     names_none_of,
     names_place_only,
     of_another_letter,
+    of_another_name,
     of_another_stage,
+    of_other_state,
     of_wider_place,
     only_ahead,
     only_names,
@@ -33,7 +35,7 @@ from server.answering.text.near_misses import (
     tells_no_deed,
     tells_other_time,
 )
-from server.answering.text.outright import below_own_label, labelled, only_mentions, outright_first
+from server.answering.text.outright import below_own_label, labelled, of_other_meeting, only_mentions, outright_first
 from server.answering.text.plain_question import PlainQuestion, Understood
 from server.answering.text.premise import (
     absent_subject,
@@ -164,6 +166,7 @@ def evidence_for(asked: Understood, generation: Source) -> Evidence:
     pieces = [piece for piece in pieces if not of_another_stage(piece, words, text)] or pieces
     pieces = [piece for piece in pieces if not of_another_letter(piece, text)] or pieces
     pieces = [piece for piece in pieces if not of_wider_place(piece, words)] or pieces
+    pieces = [piece for piece in pieces if not of_other_state(piece, wanted, text)] or pieces
     pieces = without_siblings(pieces, passages, words, officer=wanted.person)
     ordered = whole_first(in_order(looked_again(pieces, text, wanted, generation), words))
     ordered = with_body(with_attribute(ordered, words, wanted), wanted, text)
@@ -313,6 +316,9 @@ def _amiss(asked: Understood, evidence: Evidence, sure: float) -> refusal.Why | 
         or (lacking and hardly_says(best, wanted))
         or names_no_body(pieces, wanted, text)
         or of_wider_place(best, words)
+        or of_other_state(best, wanted, text)
+        or of_another_name(pieces, words, wanted)
+        or of_other_meeting(best, wanted, text)
         or names_none_of(best, words, wanted, text)
     )
     return "no_name" if unnamed else "no_number" if uncounted else "no_match" if elsewhere else None

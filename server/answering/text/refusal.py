@@ -104,7 +104,7 @@ _MOSTLY, _NEARLY_ALL = 0.66, 0.9
 
 _NEEDED: dict[str, Why] = {"count": "no_number", "when": "no_date", "who": "no_name"}
 _MONEY = re.compile(
-    r"(?:euro|maks(?!uto)|kustan|hinta|hinna|raha|avustu|valtionavustu|budjet|määräraha|palkk|palka|vuokr|kost|pris|betal|peng"
+    r"(?:euro|tjäna|förtjän|ansaits|tiena|earn|maks(?!uto)|kustan|hinta|hinna|raha|avustu|valtionavustu|budjet|määräraha|palkk|palka|vuokr|kost|pris|betal|peng"
     r"|bidrag|understöd|statsunderstöd|anslag|lön|hyra|cost|price|paid|pay|grant|fund|budget|salar|rent|money|spen[dt])"
 )
 _GOT = re.compile(

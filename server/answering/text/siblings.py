@@ -14,6 +14,8 @@ from server.answering.words.matching import Word, tokens
 _SHORTEST = 9
 _HEAD, _END = 4, 5
 """Letters that the first parts of two compounds differ by, and that their ends share, at least."""
+_SHORT_NAME = 3
+"""Words of a heading that names one thing."""
 _INFLECTED = 3
 """Letters at the end of a word that may be its inflection."""
 
@@ -27,7 +29,30 @@ def without_siblings(
     """
     asked = bodies_of(words) if officer else compounds_of(passages, words)
     kept = [piece for piece in pieces if not _tells_sibling(piece, asked)] if asked else []
+    kept = [piece for piece in kept if not _under_another(piece, asked)] or kept
     return kept or list(pieces)
+
+
+def _under_another(piece: Piece, asked: Sequence[str]) -> bool:
+    """Return whether a piece without the thing asked for stands below the name of another one: "the library of Hakala".
+
+    The question's compound ends in what the heading has alone, with a name before it.
+    """
+    text = piece.passage.page.text
+    above = (unit for unit in reversed(piece.passage.units) if unit.end <= piece.unit.start and unit.kind == "heading")
+    heading = next(
+        (text[unit.start : unit.end] for unit in above if any(map(str.isalpha, text[unit.start : unit.end]))), ""
+    )
+    said = heading.split("\n")[-1].split()
+    if not said or len(said) > _SHORT_NAME or not said[0][:1].isupper():
+        return False
+    held = tokens(f"{heading} {piece.text}")
+    return any(
+        not any(token.startswith(word[:_END]) for token in held)
+        and not _last_parts(word).isdisjoint(base_forms(said[-1].lower()))
+        for word in asked
+        if len(said) > 1
+    )
 
 
 def compounds_of(passages: Sequence[Passage], words: Sequence[Word]) -> tuple[str, ...]:

@@ -15,6 +15,7 @@ from ingest.document import Page
 from server.answering.text.column_names import HEADER
 from server.answering.text.flat_cells import JOINING_END, runs_of_lines
 from server.answering.text.label_lines import with_labels
+from server.answering.text.sentence_ends import ABBREVIATION, sentences_in
 from server.answering.text.slides import breaks_of, parted
 from server.answering.text.timelines import pairs_of
 
@@ -59,6 +60,8 @@ _LABELLED = re.compile(r"[A-ZÅÄÖ][a-zåäö][\w /-]{2,24}:\s+\S")
 """A line of its own: "Vastuuhenkilö: …"."""
 _LABEL_APART = re.compile(r"[A-ZÅÄÖ][^\W\d_]+[^.:\n]{0,60}:\s+\S")
 """A line of its own where a blank line stands before it, however long its label is."""
+_DATED = re.compile(r"(?:\d{1,2}\.(?:\d{1,2}\.)?\s?[–—-]\s?)?\d{1,2}\.\d{1,2}\.(?:\d{4})?\s+[A-ZÅÄÖ]")
+"""A line that begins with a day or a stretch of days."""
 _UNWRAPPED = 180
 """Characters that no printed line has."""
 _NUMBERED_HEADING = re.compile(r"\d{1,2}(?:\.\d{1,2})*\.?\s+[A-ZÅÄÖ][^.:]{2,80}")
@@ -70,16 +73,6 @@ _LEADS_TO = re.compile(
     re.IGNORECASE,
 )
 """A line that leads to another page, named in brackets at its end."""
-_ABBREVIATION = re.compile(
-    r"(?:\b(?:mm|esim|ns|ks|kts|mrd|milj|ym|yms|jne|n|v|vs|nk|ts|so|s|os|klo|kl|nro|no|inv|prof|tri|fil|dr|mr|mrs|puh|tel|tfn|gsm"
-    r"|ms|st|jr|sr|vol"
-    r"|e\.g|i\.e|etc|bl\.a|t\.ex|dvs|m\.m|osv|ca|kap|art|huom|alk|synt|kuol|eaa|jaa|eKr|jKr|p|op|kpl|min|tuh"
-    r"|lat|engl|ruots|saks|ven|ransk)"
-    r"|\b[A-ZÅÄÖ]|^\s*\d{1,3}|(?<![\d.,])\b\d{1,2}|\b\d{1,2}\.\d{1,2})\.$"
-)
-_SENTENCE_END = re.compile(r"[.!?…]+[\"”’)\]]*(?:\s?\[\d{1,3}\])*(?=\s+[\"”’(\[–]?\s?[A-ZÅÄÖ0-9])")
-_BRACKETED = 150
-"""Characters within which a bracket closes that a full stop stands in: the sentence goes on behind it."""
 _NOTE_MARK = re.compile(r"(?<=\S)(?:\s?\[\d{1,3}\])+|\s\(\s*[,;]?\s*\)")
 """Marks of notes and parentheses that hold nothing: no part of what is read."""
 _TORN_CLAUSE = re.compile(
@@ -199,34 +192,6 @@ def goes_on_from_before(page: Page, unit: Unit) -> bool:
     )
 
 
-def sentences_in(text: str, start: int, end: int) -> list[tuple[int, int]]:
-    """Return the sentences of `text[start:end]` as (start, end), without the space between them."""
-    result: list[tuple[int, int]] = []
-    begin = start
-    for match in _SENTENCE_END.finditer(text, start, end):
-        if match.group()[0] == "." and _ABBREVIATION.search(text[max(begin, match.start() - 12) : match.start() + 1]):
-            before = text[begin : match.start() + 1]
-            # A year, an amount, a week or a time of day may end a sentence; an ordinal or a short form does not.
-            if not re.search(
-                r"(?:\b\d{3,}|\b(?:kello|klo|kl) \d{1,2}\.\d\d|\b(?:viiko|week|veck)\w* \d{1,2})\.$", before
-            ):
-                continue
-        if text.count("(", begin, match.end()) > text.count(")", begin, match.end()):
-            closed = text.find(")", match.end(), min(end, match.end() + _BRACKETED))
-            if closed >= 0 and "(" not in text[match.end() : closed]:
-                continue
-        result.append((begin, match.end()))
-        begin = match.end()
-        while begin < end and text[begin].isspace():
-            begin += 1
-    tail = end
-    while tail > begin and text[tail - 1].isspace():
-        tail -= 1
-    if tail > begin:
-        result.append((begin, tail))
-    return result
-
-
 @lru_cache(maxsize=20_000)
 def readable(text: str) -> str:
     """Return `text` on one line: wrapped words and lines joined, bullets of a nested list set off by semicolons."""
@@ -339,7 +304,7 @@ def _goes_on(  # noqa: PLR0913, PLR0917  # a line and what stands around it
     gap = text[end:begin].count("\n") > 1
     if gap and line[0].isupper() and _LABELLED.match(last) and any(_LABELLED.match(text, *one) for one in lines[1:]):
         return False  # the name of the next card
-    ended = bool(re.search(r"[.!?:][\"”)]?$", last)) and not _ABBREVIATION.search(last)
+    ended = bool(re.search(r"[.!?:][\"”)]?$", last)) and not ABBREVIATION.search(last)
     if JOINING_END.search(last) and not ended:
         return True
     if _begins_anew(line, last, gap=gap, ended=ended) or (name and _ends_part(text, line, stop, lines)):
@@ -357,6 +322,8 @@ def _goes_on(  # noqa: PLR0913, PLR0917  # a line and what stands around it
 
 def _begins_anew(line: str, last: str, *, gap: bool, ended: bool) -> bool:
     """Return whether a line is one of a form, a numbered heading, or of another slide than the long line before it."""
+    if _DATED.match(line) and _DATED.match(last):
+        return True  # the next day of a list of days
     if _LABELLED.match(line) or (len(last) > _UNWRAPPED and not ended and line[0].isupper()):
         return True
     apart = _LABEL_APART.match(line) or _NUMBERED_HEADING.fullmatch(line)

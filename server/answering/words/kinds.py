@@ -106,9 +106,9 @@ _RULES: tuple[tuple[Kind, re.Pattern[str]], ...] = (
             r"|pinta-ala|pituus|korkeus|syvyys|leveys|paino|etäisyys|väestömäärä)(?=\s*\?*$)"
             r"|kuinka korke\w+|minkä suur\w+|minkä (?:ikäi|mittai|painoi|korkui|pitui)\w+"
             r"|monenko|kuinka mones|(?:kuinka|miten) (?:nope|pitk|van|syv|laaj|leve|paina|kauka)\w+)\b"
-            r"|^vad kosta\w*|^mitä (?:se |ne )?(?:maksaa|maksoi|maksavat|maksoivat)\b"
+            r"|^vad (?:kosta|tjänar|förtjänar)\w*|^mitä (?:se |ne )?(?:maksaa|maksoi|maksavat|maksoivat)\b"
             r"|^mitä (?!.*\b(?:voi|saa|pitää)\b).* (?:maksaa|maksoi)\??$"
-            r"|^what (?:does|did|do|will|would) .*\bcosts?\b"
+            r"|^what (?:does|did|do|will|would) .*\b(?:costs?|earns?)\b|^mitä .*\b(?:ansaitse|tienaa)\w*"
             r"|^mikä (?:on|oli|ovat) .*(?:arvo|suuruus|palkka|palkkio|vuokra|keskiarvo|keskikoko|"
             r"hinta|kapasiteetti|teho|kesto|keski-ikä)(?=\s*\?*$)"
             r"|^vad (?:är|var|blir) (?:den |det )?(?:totala |genomsnittliga |högsta |lägsta |sammanlagda )*"
@@ -212,9 +212,12 @@ _WHO_MAY = re.compile(
 )
 """A question about those who may or must: not a name but a kind of people or bodies answers it."""
 _BEARER = re.compile(
-    r"^(?:kuka (?:on|oli)|vem (?:är|var)|who (?:is|was)) .*(?:ministeri|johtaja|päällikkö|presidentti|sihteeri|rehtori"
+    r"^(?:kuka (?:on|oli|valittiin|valitaan|nimitettiin)|vem (?:är|var|valdes till|utsågs till)"
+    r"|who (?:is|was)(?: elected| appointed| chosen)?)"
+    r" .*(?:ministeri|maaherra|neuvos|puhemies|hövding|lantråd|talman|governor|mayor"
+    r"|johtaja|päällikkö|presidentti|sihteeri|rehtori"
     r"|tarkastaja|asiamies|hoitaja|lääkäri|opettaja|koordinaattori|insinööri|minister|direktör|chef|president|sekreterare|ordförande|rektor|director|secretary|chair\w*"
-    r"|manager)\b",
+    r"|manager)(?:ksi|en)?\b",
     re.IGNORECASE,
 )
 _UNITS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
@@ -268,7 +271,7 @@ _PER_CENT = (
 _MONEY = re.compile(
     r"\bpaljonko\b|euro|rahoitu|avustu|\bmaksa|\bmyönne|budjet|hur mycket|how much|pengar|money|grant|fund"
     r"|bidrag|understöd"
-    r"|kostnad|\bkosta\w*|cost|price|hinta|\bmaks(?:oi|avat|oivat)\b",
+    r"|kostnad|\bkosta\w*|\b(?:för)?tjänar|ansaitse|tienaa|\bearns?\b|cost|price|hinta|\bmaks(?:oi|avat|oivat)\b",
     re.IGNORECASE,
 )
 

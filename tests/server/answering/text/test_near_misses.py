@@ -291,3 +291,69 @@ def test_a_number_of_times_is_no_stage() -> None:
         "• Minst 7 hela veckor ledigt = 2,5 månader avgiftsfritt"
     )
     assert "2,5 månader" in said("Hur många avgiftsfria månader får man för minst 7 hela veckor?", text)
+
+
+OPENING_HOURS = (
+    "Laaksola city library\n\nOn Thursday June 20th, the Central Library and the Reading Room will be open from 9 am to"
+    " 5 pm. The branch libraries in Niemi and Vuori will be open from 10 am to 4 pm. The Library Bus will not run and"
+    " the Lahti library will be closed."
+)
+
+
+def test_what_is_open_is_not_closed() -> None:
+    told = said("Which library will be closed on June 20th?", OPENING_HOURS)
+    assert "Lahti library" in told
+    assert "Central" not in told
+    until = "Laaksolan kirjaston korjaus on alkanut. Laaksolan kirjasto on suljettu 5.5.2031 saakka."
+    assert "5.5.2031" in said("Milloin Laaksolan kirjasto on taas auki?", until)
+
+
+def test_the_time_of_other_names_is_not_that_of_one() -> None:
+    assert said("When does the Lahti library open again?", OPENING_HOURS) == "not_found"
+
+
+def test_the_invitation_to_a_meeting_is_no_time_of_the_next_one() -> None:
+    called = "Valtuuston kokous on laillinen. Valtuuston kokouskutsu toimitettiin jäsenille 23.1.2031."
+    assert said("Milloin valtuuston seuraava kokous on?", called) == "not_found"
+    assert "5.3.2031" in said("Milloin valtuuston seuraava kokous on?", f"{called} Seuraava kokous on 5.3.2031.")
+
+
+HOLIDAYS = """Poikkeukselliset aukioloajat
+
+Pääkirjasto
+
+5.12. Itsenäisyyspäivän aatto 9-16
+6.12. Itsenäisyyspäivä suljettu
+24.-28.12. Joulu suljettu
+
+Hakalan kirjasto
+
+19.12.-6.1. Joulun ja uudenvuoden aika suljettu
+18.6.-2.8. Kesätauko suljettu
+"""
+
+
+def test_a_day_below_the_name_of_another_one_is_not_of_the_one_asked_for() -> None:
+    assert "24.-28.12." in said("Milloin pääkirjasto on suljettu jouluna?", HOLIDAYS)
+    assert "2.8." not in said("Milloin pääkirjastolla on kesätauko?", HOLIDAYS)
+    assert "18.6.-2.8." in said("Milloin Hakalan kirjastolla on kesätauko?", HOLIDAYS)
+
+
+def test_an_item_of_what_is_not_so_is_not_told_beside_what_is() -> None:
+    text = (
+        "Kunnat voivat hakea avustusta vain, jos kohde on suojeltu lailla.\n\nAvustusta eivät voi hakea:\n\n"
+        "- yhdistykset, jotka ovat oikeutettuja hakemaan muuta avustusta, tai\n- valtion virastot.\n"
+    )
+    told = said("Millä perusteella kunta voi hakea avustusta?", text)
+    assert "suojeltu lailla" in told
+    assert "yhdistykset" not in told
+
+
+def test_what_somebody_earns_is_an_amount() -> None:
+    text = "Laaksolas representant i Viken är utsedd. Uppdraget är tillsatt på fyra månader."
+    assert said("Vad tjänar Laaksolas representant i Viken?", text) == "not_found"
+
+
+def test_who_was_elected_to_an_office_has_a_name() -> None:
+    text = "Nuorisovaltuusto valitsee itse puheenjohtajan ja sihteerin. Sihteeriksi valittiin Oili Niemi."
+    assert said("Kuka valittiin nuorisovaltuuston sihteeriksi?", text).startswith("Sihteeriksi valittiin Oili Niemi.")

@@ -25,6 +25,14 @@ def quoted(text: str) -> list[str]:
             "Johtaja (aik. Hankkeen vetäjä) aloitti työnsä. Se kesti (lyhyesti. Vain vuoden.",
             ["Johtaja (aik. Hankkeen vetäjä) aloitti työnsä.", "Se kesti (lyhyesti.", "Vain vuoden."],
         ),
+        (
+            "Halli avataan maanantaina klo 12. Remontti viivästyi.",
+            ["Halli avataan maanantaina klo 12.", "Remontti viivästyi."],
+        ),
+        (
+            "5.12. Aatto 9-16\n6.12. Juhlapäivä suljettu\n24.-28.12. Joulu suljettu",
+            ["5.12. Aatto 9-16", "6.12. Juhlapäivä suljettu", "24.-28.12. Joulu suljettu"],
+        ),
         ("Kilpailut pidettiin 3. Helmikuun alussa.", ["Kilpailut pidettiin 3. Helmikuun alussa."]),
         ("Työt alkavat viikolla 36. Katos puretaan.", ["Työt alkavat viikolla 36.", "Katos puretaan."]),
         ("Lisätietoja antaa Aino Salo, puh. 050 123 4567.", ["Lisätietoja antaa Aino Salo, puh. 050 123 4567."]),
