@@ -49,7 +49,7 @@ _STEMS: Final = (
         "actual",
         (
             r"toteutu|toteuma|tilinpäätö|\btp ?\d|\btp\b|utfall|bokslut|\bactual|\boutturn|\brealis|käytetty|\bused\b"
-            r"|\banvän(?:t|da|ts)\b|\bförbruka[dt]|\bspent\b"
+            r"|\bkäyttö (?:19|20)\d\d|\banvän(?:t|da|ts)\b|\bförbruka[dt]|\bspent\b"
         ),
     ),
     ("revenue", r"tuloarvio|tulot\b|tuloj|tuotot|tuottoj|tuotto\b|\btulo\b|intäkt|inkomst|\brevenue|\bincome"),

@@ -10,9 +10,10 @@ from decimal import Decimal
 from ingest.table import Figure, Table
 from server.answering.figures.asked import Asked
 from server.answering.figures.choice import Choice
+from server.answering.figures.compared_rows import NOTHING
 from server.answering.figures.labels import LabelIndex
 from server.answering.figures.ledger import Ledger
-from server.answering.figures.operations import NOTHING, Outcome
+from server.answering.figures.operations import Outcome
 from server.answering.figures.wording import row_named, say, value_of
 from server.answering.words.numbers_format import format_number, format_value
 

@@ -168,7 +168,7 @@ def change_between(asked: Asked, chosen: Sequence[Choice], ledger: Ledger) -> li
     language = asked.language
     outcomes = []
     for choice in chosen:
-        figures = alike(choice.main)
+        figures = alike(choice.main) or _one_each_year(asked, choice.main)
         order = [_place(asked, figure) for figure in figures]
         if len(figures) != _FEWEST or None in order or order[0] == order[1]:
             continue
@@ -188,6 +188,23 @@ def change_between(asked: Asked, chosen: Sequence[Choice], ledger: Ledger) -> li
         sentence = say("change_between", language, row=row, value=value, percent=percent, **ends)
         outcomes.append(Outcome(sentence.replace(" ()", ""), (*inputs, *results), choice.context, (), (), formula))
     return outcomes
+
+
+def _one_each_year(asked: Asked, figures: Sequence[Figure]) -> list[Figure]:
+    """Return a figure of each of the two years asked for, the last of equal ones; nothing where they differ.
+
+    What is budgeted for one year and planned for another are told by their columns.
+    """
+    if len(asked.years) != _FEWEST or {figure.unit for figure in figures} != {"EUR"}:
+        return []
+    found = []
+    for year in asked.years:
+        here = [figure for figure in figures if figure.period == year]
+        if len({figure.value for figure in here}) != 1 or not here[0].column_path or here[0].value is None:
+            return []
+        found.append(here[-1])
+    apart = {figure.measure for figure in found} <= {"budgeted", "planned", "actual"}
+    return found if apart else []
 
 
 def summable(figures: Sequence[Figure]) -> bool:

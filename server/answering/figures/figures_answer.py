@@ -3,6 +3,7 @@
 Knows nothing of HTTP, and nothing of passages.
 """
 
+import re
 from dataclasses import replace
 
 import numpy as np
@@ -40,7 +41,7 @@ from server.answering.figures.narrowing import beside_totals, in_context, of_one
 from server.answering.figures.needs import ROW_OPERATIONS
 from server.answering.figures.operations import Outcome
 from server.answering.figures.overview import rows_meant, unread, with_children
-from server.answering.figures.parts_of_row import parts_compared
+from server.answering.figures.parts_of_row import parts_compared, shares_in_row
 from server.answering.figures.portions import portions
 from server.answering.figures.programme_amounts import led_by_wholes
 from server.answering.figures.rates import part_per, says_per
@@ -55,6 +56,9 @@ from server.answering.figures.wholes import of_the_whole, without_parts
 from server.answering.figures.wording import say
 from server.answering.figures.worked_out import worked_out
 from server.answering.words.word import words_of
+
+_PART = re.compile(r"\bosa(?:n|a|ssa|lla)?\b|\bdel\b|\b(?:part|fraction)\b", re.IGNORECASE)
+"""Asks how large a part of something is; no label is called so."""
 
 
 def answer_from_figures(asked: Asked, source: FigureSource) -> Answer | None:
@@ -94,6 +98,8 @@ def _in_its_own_word(asked: Asked, labels: LabelIndex, source: FigureSource) -> 
     answer = _answer(replace(literal, corrections=asked.corrections), labels, source)
     if answer is None or answer.status != "answered" or not _says(answer, asked, literal):
         return None
+    if asked.operation == "share" and _PART.search(asked.text) and any(one.unit != "%" for one in answer.figures):
+        return None  # "the largest part, 5 million" does not tell how large a part of something else was
     return answer if is_number_of(answer, asked) else None
 
 
@@ -164,7 +170,9 @@ def _of_parts(asked: Asked, labels: LabelIndex, mask: Mask, ledger: Ledger) -> l
     """
     if asked.operation == "share":
         of_row = portions(asked, labels, mask, ledger)
-        return of_row or column_shares(asked, labels, mask, ledger) or of_row
+        return (
+            of_row or column_shares(asked, labels, mask, ledger) or shares_in_row(asked, labels, mask, ledger) or of_row
+        )
     if asked.operation not in ("maximum", "minimum"):
         return None
     found = share_extremes(asked, labels, mask, ledger) if asked.portion else None

@@ -16,6 +16,7 @@ from server.answering.figures import operations, shares
 from server.answering.figures.apart import row_label
 from server.answering.figures.asked import Asked
 from server.answering.figures.choice import Choice, choose
+from server.answering.figures.compared_rows import rows_compared
 from server.answering.figures.constraints import Constraints
 from server.answering.figures.labels import LabelIndex, years_in
 from server.answering.figures.ledger import Ledger
@@ -130,9 +131,9 @@ def means(asked: Asked, rows: Sequence[Choice], ledger: Ledger, *, below: bool) 
     kind: Literal["average", "median"] = "median" if asked.operation == "median" else "average"
     found = []
     for (context, column, _, _), figures in operations.by_column(rows).items():
-        known, unread = operations.rows_compared(figures, asked.row_kind, below=below)
+        known, unread = rows_compared(figures, asked.row_kind, below=below)
         if not known and headed_by(asked, context):
-            known, unread = operations.rows_compared(figures, None, below=below)
+            known, unread = rows_compared(figures, None, below=below)
         outcome = operations.total(
             known, context, column, ledger, asked.language, kind=kind, label=row_label(asked.language)
         )

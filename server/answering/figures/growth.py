@@ -14,10 +14,11 @@ from ingest.table import Figure
 from server.answering.answer import Language
 from server.answering.figures.asked import Asked
 from server.answering.figures.choice import Choice
+from server.answering.figures.compared_rows import rows_compared
 from server.answering.figures.labels import LabelIndex
 from server.answering.figures.ledger import Ledger
 from server.answering.figures.levels import level_of
-from server.answering.figures.operations import OF_ROWS, Outcome, rows_compared
+from server.answering.figures.operations import OF_ROWS, Outcome
 from server.answering.figures.wording import column_of, row_of, say, value_of
 from server.answering.words.changes import FALLS, RISES
 from server.answering.words.numbers_format import format_difference, format_value, one_decimal

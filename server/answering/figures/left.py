@@ -12,11 +12,12 @@ from ingest.table import Figure
 from server.answering.answer import Answer, Language
 from server.answering.figures.asked import Asked
 from server.answering.figures.choice import Choice, choose
+from server.answering.figures.compared_rows import rows_compared
 from server.answering.figures.labels import LabelIndex, Mask
 from server.answering.figures.ledger import Ledger
 from server.answering.figures.looked_up import rows_answering
 from server.answering.figures.lookup import merged
-from server.answering.figures.operations import Outcome, rows_compared
+from server.answering.figures.operations import Outcome
 from server.answering.figures.selection import constraints_of
 from server.answering.figures.understanding import measures_named
 from server.answering.figures.wording import column_of, measure_of, row_named, say, value_of

@@ -14,9 +14,10 @@ from index.figures import Context, FigureIndex
 from ingest.table import Figure
 from server.answering.figures.asked import Asked
 from server.answering.figures.choice import Choice
+from server.answering.figures.compared_rows import rows_compared
 from server.answering.figures.labels import heads_of
 from server.answering.figures.ledger import Ledger
-from server.answering.figures.operations import Outcome, by_column, extreme, rows_compared
+from server.answering.figures.operations import Outcome, by_column, extreme
 from server.answering.figures.understanding import MOST_OF
 from server.answering.figures.wording import joined, row_of, say, value_of
 from server.answering.words.numbers_format import format_number, format_value

@@ -4,6 +4,7 @@ A year, row or measure that is not there is said so, with what is there; a nearb
 is unknown to all labels, figures have nothing to say and the passages may. Knows nothing of operations.
 """
 
+import re
 from collections.abc import Sequence
 
 import numpy as np
@@ -22,6 +23,7 @@ from server.answering.words.names import single_words
 from server.answering.words.vocabulary import word_parts
 from server.answering.words.word import Word, is_known, stems_of
 
+_DAY = re.compile(r"\d{1,2}\.\d{1,2}\.")
 _SHORTEST = 5
 _LONG = 10
 _MOST_LISTED = 8
@@ -161,7 +163,8 @@ def _no_period(asked: Asked, absent: Sequence[str], there: list[str]) -> Answer:
 
 
 def _periods(labels: LabelIndex, mask: Mask) -> list[str]:
-    periods = sorted({labels.periods[number] for number in np.unique(labels.period_ids[mask])} - {""})
+    found = {labels.periods[number] for number in np.unique(labels.period_ids[mask])} - {""}
+    periods = sorted(period for period in found if not _DAY.match(period)) or sorted(found)
     return periods if len(periods) <= _MOST_LISTED else [*periods[:1], "…", *periods[-1:]]
 
 

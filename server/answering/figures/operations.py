@@ -14,13 +14,12 @@ from ingest.table import Figure
 from server.answering.answer import Language
 from server.answering.figures.asked import Asked, Limit
 from server.answering.figures.choice import Choice, is_dated_row
+from server.answering.figures.compared_rows import rows_compared
 from server.answering.figures.ledger import Ledger
-from server.answering.figures.row_kinds import is_kind, is_unknown_name
+from server.answering.figures.row_kinds import is_kind
 from server.answering.figures.wording import column_of, joined, place_of, row_named, say, value_of
 from server.answering.words.numbers_format import format_difference, format_number, format_value, one_decimal, whole
 
-NOTHING = frozenset({"", "0"})
-"""What an undecided cell has where it is zero or blank."""
 OF_ROWS = frozenset({"funding", "impact", "share"})
 """Measures that a row's own label may name where its column names none."""
 
@@ -61,54 +60,6 @@ def by_column(choices: Sequence[Choice]) -> dict[Column, list[Figure]]:
             key = (choice.context, figure.column_path, period, None if own else figure.measure)
             columns.setdefault(key, []).append(figure)
     return columns
-
-
-def rows_compared(
-    figures: Sequence[Figure], kind: str | None, *, below: bool = False
-) -> tuple[list[Figure], list[Figure]]:
-    """Return the rows of one column that may be compared, and those whose value is undecided.
-
-    Total rows and sub-rows are out, unless with `below` the sub-rows of one parent are meant. Where rows of a kind are
-    asked for, only names of it are in, and only from a table most of whose rows are such names.
-    """
-    level = [figure for figure in figures if figure.row_role in ("plain", "parent")]
-    if below and not level and len({figure.row_parent for figure in figures}) == 1:
-        level = [figure for figure in figures if figure.row_role == "child"]
-    if kind == "programme":
-        # Projects bear any name but a place's.
-        others = [figure for figure in level if not is_kind(figure, "place")]
-        level = others if len(others) * 2 > len(level) else []
-    elif kind not in (None, "any"):
-        named = [figure for figure in level if is_kind(figure, kind)]
-        # Where most rows are such names, one that no list or dictionary knows is a name, too.
-        ids = {figure.id for figure in named}
-        mostly = len(named) * 2 > len(level)
-        # Among regions, a city may stand that is one; cities alone are none.
-        mostly = mostly and not (kind == "region" and all(is_kind(figure, "city") for figure in named))
-        level = [figure for figure in level if figure.id in ids or is_unknown_name(figure)] if mostly else []
-        if not named and kind == "city":
-            # Cities may stand as parts of their regions.
-            inner = [figure for figure in figures if figure.row_role == "child" and is_kind(figure, kind)]
-            level = inner if len(inner) > 1 else level
-    level = _one_level(level)
-    if any(figure.value is None and figure.text not in NOTHING for figure in level):
-        return [], level  # an amount is printed that cannot be read: it may be the most, or change any sum
-    known = [figure for figure in level if figure.value is not None]
-    return known, [figure for figure in level if figure.value is None]
-
-
-def _one_level(figures: list[Figure]) -> list[Figure]:
-    """Return the outermost of rows nested in each other, as far in as there are two of them: no row beside its part."""
-    while True:
-        paths = {figure.row_path for figure in figures}
-        outer = [
-            figure
-            for figure in figures
-            if not any(figure.row_path[:depth] in paths for depth in range(1, len(figure.row_path)))
-        ]
-        if len(outer) > 1 or len(outer) == len(figures):
-            return outer
-        figures = [figure for figure in figures if figure not in outer]
 
 
 def _kind_of(figures: Sequence[Figure]) -> str | None:

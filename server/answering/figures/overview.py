@@ -14,6 +14,7 @@ from ingest.table import Figure
 from server.answering.figures import operations
 from server.answering.figures.asked import Asked
 from server.answering.figures.choice import Choice, choose
+from server.answering.figures.compared_rows import rows_compared
 from server.answering.figures.constraints import Constraints
 from server.answering.figures.labels import LabelIndex, Mask
 from server.answering.figures.levels import counts_behind, level_of
@@ -108,7 +109,7 @@ def of_kind(asked: Asked, choices: Sequence[Choice]) -> list[Choice]:
     kept = {
         table
         for table, rows in tables.items()
-        if any(operations.rows_compared([row.main[0] for row in rows if row.main], "place"))
+        if any(rows_compared([row.main[0] for row in rows if row.main], "place"))
         or level_of(asked, rows[0].context) == 0
     }
     return [choice for choice in choices if choice.context.table_id in kept] or list(choices)
@@ -161,7 +162,7 @@ def limited(asked: Asked, choices: list[Choice]) -> list[Choice]:
     for (context, *_), figures in operations.by_column(choices).items():
         # What the header says that the rows are, no name needs to.
         kind = None if level_of(asked, context) == 0 else asked.row_kind
-        known, unread = operations.rows_compared(figures, kind)
+        known, unread = rows_compared(figures, kind)
         known = known or [figure for figure in unread if figure.value is not None]
         fitting = {figure.id for figure in known if operations.within_limit(asked, figure)}
         kept.extend(

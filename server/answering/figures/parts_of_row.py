@@ -1,6 +1,7 @@
-"""The largest or smallest part of a row that is a sum: "which of the excise duties brings in most?".
+"""The largest or smallest part of a row that is a sum, "which of the excise duties brings in most?", and its share.
 
-The question must name the row in full and nothing else. Knows nothing of how rows are compared.
+For the largest or smallest the question must name the row in full and nothing else. Knows nothing of how rows are
+compared.
 """
 
 from collections.abc import Iterator
@@ -12,10 +13,14 @@ from index.figures import Context
 from ingest.table import Figure
 from server.answering.figures.asked import Asked
 from server.answering.figures.choice import Choice, choose
+from server.answering.figures.column_shares import phrase_of_whole
 from server.answering.figures.labels import LabelIndex, Mask
 from server.answering.figures.ledger import Ledger
+from server.answering.figures.looked_up import rows_answering
 from server.answering.figures.operations import Outcome, extreme
 from server.answering.figures.selection import constraints_of
+from server.answering.figures.shares import share_in
+from server.answering.figures.understanding import understand
 from server.answering.words.vocabulary import listed
 
 _FEWEST = 2
@@ -48,6 +53,33 @@ def parts_compared(asked: Asked, labels: LabelIndex, mask: Mask, ledger: Ledger)
             sign = -1 if all(value < 0 for value in values) else 1
             found += extreme(asked, rows, ledger, asked.language, sign=sign)
     return found
+
+
+def shares_in_row(asked: Asked, labels: LabelIndex, mask: Mask, ledger: Ledger) -> list[Outcome]:
+    """Return the share of a row in the one that it is a part of, where the question names that as what it is asked of.
+
+    "What share of the tax revenue is municipal tax": the row "Tax revenue in total" is above that of the tax.
+    """
+    span = phrase_of_whole(asked)
+    if span is None:
+        return []
+    years = " ".join(asked.years)
+    wholes = _answering(asked, f"{asked.text[slice(*span)]} {years}", labels, mask)
+    parts = _answering(asked, f"{asked.text[: span[0]]} {asked.text[span[1] :]}", labels, mask) if wholes else []
+    found = []
+    for whole in wholes:
+        for part in parts:
+            one, base = part.main[0], whole.main[0]
+            inside = one.row_parent == base.row and (one.table_id, one.column) == (base.table_id, base.column)
+            if inside and (outcome := share_in(one, base, part.context, ledger, asked.language)) is not None:
+                found.append(outcome)
+    return found
+
+
+def _answering(asked: Asked, text: str, labels: LabelIndex, mask: Mask) -> list[Choice]:
+    """Return the rows that a question for the amount of the words of `text` is answered with, of one figure each."""
+    read = replace(understand(asked.question, asked.language, text.strip()), operation="lookup")
+    return [choice for choice in rows_answering(read, labels, mask, wider=False) if len(choice.main) == 1]
 
 
 def _row_named(asked: Asked, labels: LabelIndex) -> frozenset[str] | None:

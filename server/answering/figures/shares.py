@@ -11,8 +11,9 @@ from index.figures import Context, FigureIndex
 from ingest.table import Figure
 from server.answering.answer import Language
 from server.answering.figures.choice import Choice
+from server.answering.figures.compared_rows import rows_compared
 from server.answering.figures.ledger import Ledger
-from server.answering.figures.operations import Outcome, rows_compared
+from server.answering.figures.operations import Outcome
 from server.answering.figures.wording import column_of, measure_of, row_named, say, value_of
 from server.answering.words.numbers_format import format_number, format_value, one_decimal
 from server.answering.words.vocabulary import listed
@@ -167,11 +168,18 @@ def part_share(
 ) -> list[Outcome]:
     """Return the share of a sub-row in its parent row, in per cent to one decimal."""
     outcomes = []
-    for context, column, figures in groups:
+    for context, _, figures in groups:
         child = next((figure for figure in figures if figure.row_role == "child"), None)
         parent = next((figure for figure in figures if child is not None and figure.row == child.row_parent), None)
-        if child is None or parent is None or not parent.value or child.value is None:
-            continue
-        whole = f"{row_named(parent, language)} {value_of(parent, language)}"
-        outcomes.append(_outcome(child, parent, (context, column), ledger, language, phrase="share", whole=whole))
+        if child is not None and parent is not None:
+            outcome = share_in(child, parent, context, ledger, language)
+            outcomes += [outcome] if outcome is not None else []
     return outcomes
+
+
+def share_in(child: Figure, parent: Figure, context: Context, ledger: Ledger, language: Language) -> Outcome | None:
+    """Return the share of a sub-row in its parent row, None where it can have none."""
+    if not parent.value or child.value is None or parent.unit != child.unit or parent.unit == "%":
+        return None
+    whole = f"{row_named(parent, language)} {value_of(parent, language)}"
+    return _outcome(child, parent, (context, child.column_path), ledger, language, phrase="share", whole=whole)

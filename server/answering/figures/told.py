@@ -115,7 +115,8 @@ def told(
             lines.append(f"• {line}")
             continue
         document = index.documents.get(sentence.figures[0].document_id)
-        spoken = _spoken(document.language if document else None, sentence.text)
+        worded = any(word.text[0].isalpha() for word in words_of(sentence.text))
+        spoken = _spoken(document.language if document else None, sentence.text) if worded else language
         number = f"{_bounded(sentence.figures[0], sentence.text, language)}. " if spoken != language else ""
         return f"{number}{introduced('says', language, spoken)}{line}", [], []
     return say("readings", language), lines, readings

@@ -226,6 +226,7 @@ def _score(asked: Asked, said: Said) -> int:
             continue
         places = ((said.own, _OWN), (said.near, _NEAR), (said.far, _FAR))
         worth = next((worth for text, worth in places if _says(text, word, asked.language)), 0)
+        worth = worth or (_NEAR if asked.language == "fi" and _goes_on_of(said, word) else 0)
         if not worth:
             return 0
         score, least = score + worth, max(least, worth)
@@ -252,6 +253,18 @@ def _says(text: str, word: Word, language: Language) -> bool:
     return any(whole in token for token in said) or all(
         any(token.startswith(begin) for token in said) for begin in beginnings
     )
+
+
+def _goes_on_of(said: Said, word: Word) -> bool:
+    """Whether a sentence has the last part of a compound, and the last such compound before it there is the word's."""
+    *_, tail = ("", *compound_parts(word.text))
+    if len(tail) < _SHORTEST:
+        return False
+    written, begin = word.text.casefold(), tail[: max(_BEGINNING, len(tail) - 2)]
+    whole = written[: written.rfind(tail[:_BEGUN]) + _BEGUN]
+    compounds = [token for token in tokens(said.before) if begin in token[1:]]
+    alone = any(token.startswith(begin) for token in tokens(said.own))
+    return alone and bool(compounds) and compounds[-1].startswith(whole)
 
 
 def of_year(asked: Asked, said: Said) -> bool:

@@ -52,10 +52,12 @@ CHANGE = re.compile(
 """Words that tell a change, or by how much one thing differs from another."""
 _BY = re.compile(
     r"(?:\d|\w)[\d\s.,]*(?:(?:milj\w*|mrd|tuha\w+|t)\.?\s?)?euro(?:lla|illa)\b|\d[\d\s.,]*(?:milj\w+|miljard\w*)lla\b"
-    r"|\b(?:med|by)\s+(?:\w+\s+){0,2}(?:EUR|€)?\s?\d[\d\s.,]*(?:\s?\w+)?(?:\s?(?:euro\w*|€))?",
+    r"|\b(?:med|by)\s+(?:\w+\s+){0,2}(?:EUR|€)?\s?\d[\d\s.,]*(?:\s?\w+)?(?:\s?(?:euro\w*|€))?"
+    r"|\d[\d\s.,]*(?:[^\W\d]+\.?\s){0,2}(?:€\s)?(?:enemmän|vähemmän|suurempi|pienempi|mer|mindre|more|less)\b",
     re.IGNORECASE,
 )
 """An amount by which something changed."""
+_THAN = re.compile(r"\b(?:enemmän|vähemmän) kuin\b|\b(?:mer|mindre) än\b|\b(?:more|less) than in\b", re.IGNORECASE)
 _BY_SHARE = re.compile(
     r"(?<!till )(?<!to )(?<![\d.,])\d[\d.,]*\s?(?:%(?!:)|prosent(?:tia|illa|teja)\b|procent\b|per ?cent\b)",
     re.IGNORECASE,
@@ -249,7 +251,9 @@ def _of_kind(asked: Asked, kind: str) -> list[Word]:
 def _tells_a_change_alone(asked: Asked, answer: Answer) -> bool:
     """Whether an amount is asked for and all that the first quote has of money is by how much something changed."""
     quote = answer.citations[0].quote
-    if MADE_TO_CHANGE.search(asked.text) or not MADE_TO_CHANGE.search(quote):
+    if CHANGE.search(asked.text) or MADE_TO_CHANGE.search(asked.text):
+        return False
+    if not (MADE_TO_CHANGE.search(quote) or _THAN.search(quote)):
         return False
     changes = [match.span() for match in _BY.finditer(quote)]
     sums = [match.span() for match in _MONEY.finditer(quote)]

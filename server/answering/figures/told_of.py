@@ -135,11 +135,34 @@ def _tells(asked: Asked, quote: str, title: str, place: tuple[str, int, int], pa
     measured = units is not None and re.search(rf"\d{units}", quote) is not None
     # "28 km²" tells an area without the word.
     names = [word for word in things_of(asked) if not (measured and units_of(word.text))]
+    if asked.language == "fi" and any(_is_of_another_compound(word, quote, place, page) for word in names):
+        return False
     text = f"{quote} {title}"
     if all(says(text, word, asked.language) for word in names):
         return True
     text = f"{text} {above(place, page)}"
     return all(says(text, word, asked.language) for word in names)
+
+
+def _is_of_another_compound(
+    word: Word, quote: str, place: tuple[str, int, int], page: Callable[[str, int], Page]
+) -> bool:
+    """Whether a page has a Finnish compound, and neither a quote that has its last part alone nor what is above does.
+
+    Where production grants are spoken of by their name, "grants" are others, for all that a title says of production.
+    """
+    *_, tail = ("", *compound_parts(word.text))
+    written = word.text.casefold()
+    whole = written[: written.rfind(tail[:_SHORTEST]) + _SHORTEST]
+    alone = bool(tail) and any(token.startswith(tail[: max(_SHORTEST, len(tail) - 2)]) for token in tokens(quote))
+    if not alone or "-" in written or whole not in page(place[0], place[1]).text.casefold():
+        return False
+    return whole not in f"{quote} {above(place, page)} {_before(place, page)}".casefold()
+
+
+def _before(place: tuple[str, int, int], page: Callable[[str, int], Page]) -> str:
+    """Return what stands before a place in its paragraph, whatever it tells."""
+    return _PARAGRAPH.split(page(place[0], place[1]).text[: place[2]])[-1]
 
 
 def tells_otherwise(asked: Asked, quote: str) -> bool:
@@ -162,6 +185,9 @@ def _of_another_part(asked: Asked, quote: str) -> bool:
 
     "How much of the budget is managed by the ministry" is not told by what the budget is of the national product.
     """
+    flows = [measure for measure in ("applied", "paid") if measure in asked.measures]
+    if any(not any(listed(word, "measures", flow) for word in words_of(quote)) for flow in flows):
+        return True  # of what was applied for
     is_verb_at = [at for at, word in enumerate(asked.words) if _IS.fullmatch(word.text)]
     if not is_verb_at or not is_verb_at[0]:
         return False  # "What is the share of the north" names the part elsewhere

@@ -76,3 +76,38 @@ def test_a_share_in_a_group_without_another_total_is_one_of_its_sum() -> None:
     told = ask("Mikä oli muun rahoituksen osuus vuonna 2031?", source_of(tehtavat=_SOURCES))
     assert told is not None
     assert "12 %" in told.answer
+
+
+_TAXES = """# Koivulan kunta: toiminnan rahoitus, 1 000 €
+
+| | Käyttö 2030 | Ehdotus 2031 | Talousarvio 2031 | Taloussuunnitelma 2032 |
+|---|---|---|---|---|
+| 7010101 Kunnallisvero | 600 | 640 | 640 | 610 |
+| 7010102 Yhteisövero | 120 | 100 | 100 | 75 |
+| 7010103 Kiinteistövero | 80 | 60 | 60 | 65 |
+| Verotulot yhteensä | 800 | 800 | 800 | 750 |
+| Valtionosuudet | 200 | 210 | 210 | 190 |
+| Toiminnan rahoitus yhteensä | 1 000 | 1 010 | 1 010 | 940 |
+"""
+
+
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        ("Kuinka suuri osa verotuloista oli kunnallisveroa vuonna 2030?", "75 %"),
+        ("Mikä oli kunnallisveron osuus toiminnan rahoituksesta vuonna 2030?", "60 %"),
+        ("Mikä vero tuotti eniten vuonna 2030?", "7010101 Kunnallisvero 600 000 €"),
+        ("Mikä vero tuotti vähiten vuonna 2030?", "7010103 Kiinteistövero 80 000 €"),
+        ("Paljonko yhteisövero väheni vuodesta 2031 vuoteen 2032?", "−25 000 € (−25 %)"),
+    ],
+)
+def test_a_group_called_a_total_is_a_whole_and_none_of_its_parts(question: str, told: str) -> None:
+    answer = ask(question, source_of(rahoitus=_TAXES))
+    assert answer is not None
+    assert told in answer.answer
+    assert "budjetoitu" not in answer.answer  # what was used of a budget is not budgeted
+
+
+def test_a_part_of_the_parts_is_not_compared_for_all_of_them() -> None:
+    answer = ask("Mikä rahoitus oli suurin vuonna 2031?", source_of(tehtavat=_SOURCES))
+    assert answer is None or "Muu rahoitus" not in answer.answer

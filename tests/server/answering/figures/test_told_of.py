@@ -206,3 +206,9 @@ _AID = (
 )
 def test_the_share_of_one_part_is_not_that_of_another(quote: str, told: bool) -> None:  # noqa: FBT001 - expected
     assert answered("Kuinka suuri osa vuoden 2031 lähiavun varoista on kuntaliiton hallinnoimia?", _AID, quote) is told
+
+
+def test_the_largest_part_of_another_whole_is_not_the_part_of_what_was_applied_for() -> None:
+    page = "Lisätuet 2031\n\nSuurin osa lisätuesta, 5 miljoonaa euroa, osoitettiin uusille halleille.\n"
+    quote = "Suurin osa lisätuesta, 5 miljoonaa euroa, osoitettiin uusille halleille."
+    assert not answered("Kuinka suuri osa haetusta tuesta myönnettiin vuonna 2031?", page, quote)
