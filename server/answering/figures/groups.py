@@ -6,6 +6,7 @@ Knows nothing of how the rows were chosen.
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from decimal import Decimal
 from typing import Literal
 
 import numpy as np
@@ -23,7 +24,8 @@ from server.answering.figures.ledger import Ledger
 from server.answering.figures.levels import headed_by
 from server.answering.figures.operations import Outcome
 from server.answering.figures.selection import constraints_of
-from server.answering.figures.wording import column_of, measure_of, row_named
+from server.answering.figures.wording import column_of, measure_of, row_named, say, value_of
+from server.answering.words.numbers_format import format_difference, format_value, one_decimal
 from server.answering.words.vocabulary import listed
 from server.answering.words.word import words_of
 
@@ -71,6 +73,33 @@ def compared(
     if len(groups) == 1 and (len(constraints.columns) == 2 or len(asked.years) == 2):
         return operations.compare(asked, across, ledger, language, lambda figure: _beside_row(figure, language))
     return []
+
+
+def in_percent(asked: Asked, groups: list[list[Choice]], ledger: Ledger) -> list[Outcome]:
+    """Return by how many per cent one of two rows is more than the other, or less."""
+    language = asked.language
+    if len(groups) != 2 or not all(groups):
+        return []
+    outcomes = []
+    label = row_label(language)
+    for context, column, figures in operations.pairs(groups):
+        low, high = sorted(figures, key=lambda figure: figure.value or Decimal(0))
+        base = low if asked.greater else high
+        if not base.value or base.value < 0 or base.unit == "%":
+            continue
+        inputs = [ledger.add(high), ledger.add(low)]
+        formula = f"{value_of(high, language)} − {value_of(low, language)}"
+        apart = (high.value or Decimal(0)) - (low.value or Decimal(0))
+        share = one_decimal(apart * 100 / base.value)
+        of_base = f"({formula}) / {value_of(base, language)}"
+        results = (ledger.compute(apart, base.unit, formula, inputs), ledger.compute(share, "%", of_base, inputs))
+        shown = f"{format_value(share, '%', language)} ({format_difference(apart, base.unit, language)})"
+        first, second = (high, low) if asked.greater else (low, high)
+        given = high.measure == "granted" and asked.received
+        phrase = {(True, True): "more", (True, False): "less", (False, True): "larger", (False, False): "smaller"}
+        sentence = say(phrase[given, asked.greater], language, a=label(first), b=label(second), value=shown)
+        outcomes.append(Outcome(sentence, (*inputs, *results), context, column, (), of_base))
+    return outcomes
 
 
 def _beside_row(figure: Figure, language: Language) -> str:

@@ -21,7 +21,15 @@ from server.answering.figures.row_kinds import (
     says_given,
     says_received,
 )
-from server.answering.figures.wanted import ASKS_AMOUNT, ASKS_WHICH, asks_amount, asks_sum, extreme_of, operation_of
+from server.answering.figures.wanted import (
+    ASKS_AMOUNT,
+    ASKS_WHICH,
+    IN_PERCENT,
+    asks_amount,
+    asks_sum,
+    extreme_of,
+    operation_of,
+)
 from server.answering.words.dates import numeric_dates
 from server.answering.words.history import IN_PARTS
 from server.answering.words.months import WHICH_PERIOD, part_of_year
@@ -88,6 +96,10 @@ def understand(  # noqa: PLR0913 - the question and what is already known of it
     lowered = whole.casefold()
     named = [(words[mention.start].start, words[mention.end - 1].end) for mention in mentions]
     named += [(words[position].start, words[position].end) for position in names_of_rows]
+    blanked = list(whole)
+    for position in names_of_rows:
+        blanked[words[position].start : words[position].end] = " " * len(words[position].text)
+    years, year_range = _years("".join(blanked))
     limit, limit_span = _limit_of(whole, language, named)
     if (
         limit is None
@@ -99,6 +111,7 @@ def understand(  # noqa: PLR0913 - the question and what is already known of it
     order = [match.span() for match in IN_ORDER.finditer(lowered)]
     bounded = [*named, *order, *([limit_span] if limit_span is not None else [])]
     operation, covered = ("lookup", []) if literal else operation_of(lowered, language, bounded)
+    operation = _between_rows(operation, lowered) if len(mentions) > 1 and len(years) < 2 else operation
     summed = operation == "overview" and not IN_PARTS.search(lowered) and asks_sum(lowered, language)
     if summed and (row_kind_of(words) is None or _OF_ALL.search(lowered)):
         operation = "sum"
@@ -116,10 +129,6 @@ def understand(  # noqa: PLR0913 - the question and what is already known of it
     extreme = extreme_of(lowered, language, bounded) if operation in ("growth", "share") and not literal else None
     portion = operation == "share" and extreme is not None and not mentions
     operation = extreme if portion and extreme is not None else operation
-    blanked = list(whole)
-    for position in names_of_rows:
-        blanked[words[position].start : words[position].end] = " " * len(words[position].text)
-    years, year_range = _years("".join(blanked))
     covered += [*order, *([limit_span] if limit_span else [])]
     covered += [match.span() for match in _ORDERED_BY.finditer(lowered) if order]
     covered += [match.span() for match in WHICH_PERIOD.finditer(lowered) if operation in ("maximum", "minimum")]
@@ -161,6 +170,11 @@ def understand(  # noqa: PLR0913 - the question and what is already known of it
         summed=number is not None and number > 1 and _asks_total(lowered, words),
         taken_over=taken_over,
     )
+
+
+def _between_rows(operation: Operation, lowered: str) -> Operation:
+    """Return a difference for "how many per cent more than": two rows of one year are apart, and neither grew."""
+    return "difference" if operation == "growth" and IN_PERCENT.search(lowered) else operation
 
 
 def _limit_of(

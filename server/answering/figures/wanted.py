@@ -18,6 +18,12 @@ ASKS_AMOUNT = re.compile(
     r"|hur mycket|hur (?:stor|hög|låg|liten)\w*|jämför\w*|how much|how (?:large|big|high|low|small)|compare"
     r"|what (?:is|was|were) the (?:amount|sum|total|value)|hur många|how many)\b"
 )
+IN_PERCENT = re.compile(
+    r"\b(?:prosent\w+|procent|per ?cent(?:age)?) (?:enemmän|vähemmän|suurem|pienem|korkeam|alem|mer|mindre|större|högre"
+    r"|lägre|more|less|larger|smaller|higher|lower)",
+    re.IGNORECASE,
+)
+"""What sets two things against each other by their share of one of them."""
 _OTHER = re.compile(
     r"\b(?:milloin|koska|miksi|miten|kuka|ketkä|missä|mistä|mihin|kuinka|onko|voiko|när|varför|vem|hur|when|why|who"
     r"|where|how|mitä)\b|^(?:vad|what)\b.*\b(?:till|for)\W*$|^(?:var|är|is|are|was|were|do|does|did|can|has|have)\b"

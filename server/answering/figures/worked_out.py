@@ -20,7 +20,7 @@ from server.answering.figures.columns import (
 )
 from server.answering.figures.constraints import Constraints
 from server.answering.figures.counting import names_the_row
-from server.answering.figures.groups import compared, means, share_of_granted, totals
+from server.answering.figures.groups import compared, in_percent, means, share_of_granted, totals
 from server.answering.figures.growth import across_documents, asks_which, growth, growths_compared
 from server.answering.figures.labels import LabelIndex, Mask
 from server.answering.figures.ledger import Ledger
@@ -32,6 +32,7 @@ from server.answering.figures.operations import Outcome
 from server.answering.figures.overview import of_headed, of_titled, rows_meant
 from server.answering.figures.part_of_year import sum_of_months
 from server.answering.figures.untotalled import sums_of_columns
+from server.answering.figures.wanted import IN_PERCENT
 
 
 def _between_years(asked: Asked, labels: LabelIndex, chosen: list[Choice], ledger: Ledger) -> list[Outcome]:
@@ -85,6 +86,8 @@ def worked_out(  # noqa: C901, PLR0912, PLR0913, PLR0917 - one branch per operat
         everything = choose(asked, labels, constraints, whole, None, all_rows=True)
         return operations.rank(asked, chosen, everything, ledger, language)
     if operation in ("difference", "ratio", "which"):
+        if operation == "difference" and IN_PERCENT.search(asked.text):
+            return in_percent(asked, groups, ledger)
         return compared(asked, constraints, groups, ledger) or _between_years(asked, labels, chosen, ledger)
     if operation == "share":
         if len(asked.measures) == 2:

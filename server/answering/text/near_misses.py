@@ -13,6 +13,7 @@ from server.answering.answer import Language
 from server.answering.text.evidence import Piece, heading_above, put_first
 from server.answering.text.extract import PRONOUN
 from server.answering.text.fitting_pieces import has_limit
+from server.answering.text.units import is_row
 from server.answering.words.kinds import Wanted
 from server.answering.words.matching import Word, found_in, tokens, with_synonyms, words_for
 from server.answering.words.names import placing
@@ -377,3 +378,8 @@ def names_none_of(best: Piece, words: Sequence[Word], wanted: Wanted, question: 
 def hardly_says(best: Piece, wanted: Wanted) -> bool:
     """Return whether yes or no is asked of what the piece and all around it have less than a half of."""
     return wanted.kind == "yes_no" and best.signals.context < _HALF
+
+
+def bare_numbers(best: Piece) -> bool:
+    """Return whether the piece is a row of numbers: without its columns, nobody can tell what they are."""
+    return best.unit.kind == "row" and is_row(best.text)

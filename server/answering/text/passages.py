@@ -18,6 +18,7 @@ from server.answering.text.fragments import is_fragment
 from server.answering.text.members import asks_members, members_of, names_no_members
 from server.answering.text.named import naming_first
 from server.answering.text.near_misses import (
+    bare_numbers,
     content_first,
     deed_first,
     hardly_says,
@@ -294,6 +295,7 @@ def _amiss(asked: Understood, evidence: Evidence, sure: float) -> refusal.Why | 
         or counts_another(best, wanted, asked.language)
         or lacks_number(best, words, wanted)
         or costs_unsaid(best, words, wanted, asked.language)
+        or bare_numbers(best)
     )
     elsewhere = (
         defines_another(best, words, wanted)

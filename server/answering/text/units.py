@@ -299,7 +299,7 @@ def _goes_on(  # noqa: PLR0913, PLR0917  # a line and what stands around it
     line = text[begin:stop]
     if name and _heads(text, current, begin, lines):
         return False
-    if any(_LINK.match(one) or _is_row(one) or HEADER.match(one) for one in (line, last)):
+    if any(_LINK.match(one) or is_row(one) or HEADER.match(one) for one in (line, last)):
         return False
     gap = text[end:begin].count("\n") > 1
     if gap and line[0].isupper() and _LABELLED.match(last) and any(_LABELLED.match(text, *one) for one in lines[1:]):
@@ -346,7 +346,7 @@ def _closed(text: str, current: tuple[int, int, str], markers: list[str]) -> tup
             markers.append(name)
         return start, end, "bullet", markers.index(name) + 1
     markers.clear()
-    if _is_row(body):
+    if is_row(body):
         return start, end, "row", 0
     ended = re.search(r"[.!?][\"”)]?\s*$", body)
     if not ended and len(body) <= 160 and len(body.split()) <= 20 and not re.search(r"[.!?]\s+[A-ZÅÄÖ]", body):
@@ -354,7 +354,7 @@ def _closed(text: str, current: tuple[int, int, str], markers: list[str]) -> tup
     return start, end, "sentence", 0
 
 
-def _is_row(line: str) -> bool:
+def is_row(line: str) -> bool:
     """Return whether a line is a table's row: two amounts or more, and more figures than letters or few words."""
     if len(line) > 250:
         return False

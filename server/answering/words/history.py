@@ -108,6 +108,7 @@ _GROWTH = re.compile(
 _SHARE = re.compile(
     r"\b(?:osuu[sd]\w*|prosent\w+|andel\w*|procent\w*|share|proportion|percentage|per ?cent)\b", re.IGNORECASE
 )
+_THAT = re.compile(r"\b(?:tuo|tämä|that|this|detta)$", re.IGNORECASE)
 IN_PARTS = re.compile(
     r"\b(?:koostu\w*|mistä osista|mitkä osat|erittele|eritel\w*|erittely\w*|jaka(?:antu|utu)\w*"
     r"|vilka delar|består|delarna|uppdel\w*|delas upp"
@@ -278,7 +279,7 @@ def _of_figures(rest: str, earlier: list[str], names: FindNames, terms: FindName
         return Interpretation(_EXTREMES.sub(other.group(), base, count=1), base)
     if _DIFFERENCE.match(rest) and _FIGURES.search(base):
         return Interpretation(_apart(rest, earlier, names), base)
-    if _SHARE.search(rest) and _ANAPHORA.search(rest) and _FIGURES.search(base):
+    if _SHARE.search(rest) and (_ANAPHORA.search(rest) or _THAT.search(rest)) and _FIGURES.search(base):
         return Interpretation(joined_to(rest[0].upper() + rest[1:], base), base)
     if _GROWTH.search(rest) and _FIGURES.search(base):
         return Interpretation(joined_to(rest[0].upper() + rest[1:], _over_years(earlier, names)), base)

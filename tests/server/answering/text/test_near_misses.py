@@ -357,3 +357,11 @@ def test_what_somebody_earns_is_an_amount() -> None:
 def test_who_was_elected_to_an_office_has_a_name() -> None:
     text = "Nuorisovaltuusto valitsee itse puheenjohtajan ja sihteerin. Sihteeriksi valittiin Oili Niemi."
     assert said("Kuka valittiin nuorisovaltuuston sihteeriksi?", text).startswith("Sihteeriksi valittiin Oili Niemi.")
+
+
+def test_a_row_of_numbers_without_its_columns_answers_nothing() -> None:
+    table = "Hanketuet\n\nAlue 2020 2021 yhteensä\nSilta 1 200 000 3 400 000 4 600 000\nKoivula 200 000 300 000 500 000"
+    assert said("Mikä on Sillan hanketukien tilanne vuonna 2021?", table) == "not_found"
+    assert "tarkistetaan" in said(
+        "Mikä on Sillan hanketukien tilanne vuonna 2021?", table, "Sillan hanketukien tilanne tarkistetaan vuonna 2021."
+    )

@@ -100,6 +100,8 @@ def terms(text: str) -> tuple[Mention, ...]:
         ("Ja paljonko Lappi?", [BASE], "Paljonko Lappi sai vuonna 2021?"),
         ("Kuinka suuri osuus se on kaikista?", [BASE],
          "Kuinka suuri osuus se on kaikista – Paljonko Kainuu sai vuonna 2021?"),
+        ("What share of the total is that?", ["How much did Kainuu get?"],
+         "What share of the total is that – How much did Kainuu get?"),
         ("Kumpi niistä sai enemmän?", ["Paljonko Kainuu sai?", "Entä Lappi?"],
          "Kumpi niistä sai enemmän: Kainuu, Lappi? (Paljonko Lappi sai?)"),
         ("Paljonko enemmän?", ["Paljonko Kainuu sai?", "Entä Lappi?"],
