@@ -13,6 +13,7 @@ _MOST_LINES = 8
 _MOST_HEADER_WORDS = 14
 _OVER = 0.3
 _TIGHT_GAP = 0.42
+_MOST_AROUND = 4  # headers of the labels and of single columns beside groups of the same
 
 
 Extents = Sequence[tuple[float, float]]
@@ -136,7 +137,9 @@ def cells_of_headers(lines: Sequence[Line], extents: Extents) -> list[DraftCell]
     joinable = False
     for at, parts in enumerate(placed):
         # What stands over columns that have no leaf header beside it is their only header: "Name | 2023 2024 | Left".
-        inner = [part for part in parts if any(part[0] <= column <= part[1] for column in leaf_texts)]
+        inner = _over_groups(
+            [part for part in parts if any(part[0] <= column <= part[1] for column in leaf_texts)], leaf_texts
+        )
         spanning = _is_group(inner, leaf_texts) if at < leaf else False
         if spanning:
             groups = _groups(inner, extents, leaf_texts, columns)
@@ -155,6 +158,12 @@ def cells_of_headers(lines: Sequence[Line], extents: Extents) -> list[DraftCell]
             levels.append(singles)
             joinable = True
     return [replace(cell, row=row, header=True) for row, cells in enumerate(levels) for cell in cells]
+
+
+def _over_groups(parts: Sequence[Part], leaf: dict[int, str]) -> Sequence[Part]:
+    """Return the parts of a line without a first or last one that stands beside groups of the same leaf headers."""
+    ways = (parts, parts[:-1], parts[1:], parts[1:-1])
+    return next((some for some in ways if _over_repeats(some, leaf)), parts)
 
 
 def _goes_on(upper: Sequence[DraftCell], parts: Sequence[Part]) -> bool:
@@ -226,7 +235,11 @@ def _is_group(parts: Sequence[Part], leaf: dict[int, str]) -> bool:
 
 
 def _groups(parts: Sequence[Part], extents: Extents, leaf: dict[int, str], columns: int) -> list[DraftCell]:
-    starts = _behind_totals(parts, leaf) or _over_repeats(parts, leaf) or _starts(parts, extents, leaf)
+    starts = _behind_totals(parts, leaf)
+    alike = [] if starts else _over_repeats(parts, leaf)
+    if alike:
+        return [DraftCell(0, a, (words,), 1, b - a + 1) for (a, b), (_, _, words) in zip(alike, parts, strict=True)]
+    starts = starts or _starts(parts, extents, leaf)
     cells = []
     for number, (_, high, words) in enumerate(parts):
         start = starts[number]
@@ -237,25 +250,36 @@ def _groups(parts: Sequence[Part], extents: Extents, leaf: dict[int, str], colum
     return cells
 
 
-def _over_repeats(parts: Sequence[Part], leaf: dict[int, str]) -> list[int]:
-    """Return the first column of each group where the same leaf headers come again under each, wherever it stands.
+def _over_repeats(parts: Sequence[Part], leaf: dict[int, str]) -> list[tuple[int, int]]:
+    """Return the columns of each group where the same leaf headers come again under each, wherever it stands.
 
-    [] where they do not, or where a group does not stand over its own columns.
+    Headers of single columns may stand before and behind them. [] where they do not come again, or where a group does
+    not stand over its own columns.
     """
     covered = sorted(leaf)
     if len(parts) < 2:
         return []
-    for skipped in range(min(3, len(covered))):
-        columns = covered[skipped:]
-        width, rest = divmod(len(columns), len(parts))
-        texts = [leaf[column] for column in columns]
-        if rest or width < 2 or texts != texts[:width] * len(parts) or len(set(texts[:width])) < width:
-            continue
-        starts = columns[::width]
-        ends = columns[width - 1 :: width]
-        if all(a <= low and high <= b for a, b, (low, high, _) in zip(starts, ends, parts, strict=True)):
-            return starts
+    for around in range(_MOST_AROUND + 1):
+        for before in range(around + 1):
+            found = _alike(parts, leaf, covered[before : len(covered) - around + before])
+            if found:
+                return found
     return []
+
+
+def _alike(parts: Sequence[Part], leaf: dict[int, str], columns: Sequence[int]) -> list[tuple[int, int]]:
+    width, rest = divmod(len(columns), len(parts))
+    texts = [leaf[column] for column in columns]
+    if rest or width < 2 or texts != texts[:width] * len(parts):
+        return []
+    found = list(zip(columns[::width], columns[width - 1 :: width], strict=True))
+    pairs = list(zip(found, parts, strict=True))
+    if not all(a <= low and high <= b for (a, b), (low, high, _) in pairs):
+        return []
+    # Leaf headers that come again within a group belong to groups of their own below it, if all stand alike over them.
+    lefts = {low - a for (a, _), (low, _, _) in pairs}
+    middles = [low + high - a - b for (a, b), (low, high, _) in pairs]
+    return found if len(set(texts[:width])) == width or len(lefts) == 1 or max(middles) - min(middles) <= 1 else []
 
 
 def _behind_totals(parts: Sequence[Part], leaf: dict[int, str]) -> list[int]:

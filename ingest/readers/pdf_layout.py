@@ -10,8 +10,9 @@ from itertools import pairwise
 from statistics import median
 
 from ingest.readers.pdf_beside import gutter_of, halves_of, parted, with_captions
-from ingest.readers.pdf_columns import Column, Item, columns_of, covered_by, edges_between, items_of, place_of
+from ingest.readers.pdf_columns import Column, Item, covered_by, edges_between, items_of, place_of
 from ingest.readers.pdf_draft import DraftCell, DraftGrid
+from ingest.readers.pdf_headed import columns_below, headed_columns, heads_alone
 from ingest.readers.pdf_header import cells_of_headers
 from ingest.readers.pdf_lines import Line, box_of, lines_of, phrases_of
 from ingest.readers.pdf_rows import TableLine, rows_of, table_line
@@ -89,7 +90,7 @@ def _grids_in(scene: _Scene, first: int, last: int, done: int) -> list[DraftGrid
     if len(body) < _LEAST_ROWS:
         return []
     size = median(lines[at].size for at in body)
-    columns = _with_year_labels(columns_of([rows[at] for at in body], size), [rows[at] for at in body])
+    columns = _with_year_labels(columns_below([rows[at] for at in body], size), [rows[at] for at in body])
     again = _second_header(lines, rows, body, columns)
     if again is not None:
         end = _last_row(rows, first, again)
@@ -310,7 +311,8 @@ def _is_header(line: Line, items: Sequence[Item], columns: Sequence[Column], val
 
 
 def _grid(lines: Sequence[Line], heads: int, columns: Sequence[Column], scene: _Scene) -> DraftGrid | None:
-    columns = _with_headed_columns(lines[:heads], columns)
+    years = next((at for at in range(heads, len(lines)) if not heads_alone(items_of(lines[at], scene.space))), heads)
+    columns = headed_columns(lines[:years], columns)
     extents = [(column.low, column.high) for column in columns]
     values = {at for at, column in enumerate(columns) if column.value}
     body: list[TableLine] = []
@@ -340,32 +342,6 @@ def _grid(lines: Sequence[Line], heads: int, columns: Sequence[Column], scene: _
         return None
     ends = tuple(column.high for column in columns)
     return DraftGrid(box, number, len(columns), tuple(placed), "layout", ends)
-
-
-def _with_headed_columns(headers: Sequence[Line], columns: Sequence[Column]) -> list[Column]:
-    """Add columns that are empty but for their header, which stands free between two columns."""
-    free: list[tuple[float, float]] = []
-    for line in headers:
-        for box in (part.box for phrase in line.phrases for part in phrases_of(phrase.words, 0.42)):
-            gap = next(((a, b) for a, b in pairwise(columns) if a.high < box[0] and box[2] < b.low), None)
-            if gap is None or not gap[1].value:
-                continue
-            near = next((at for at, (low, high) in enumerate(free) if box[0] < high and low < box[2]), None)
-            if near is None:
-                free.append((box[0], box[2]))
-            else:
-                free[near] = (min(free[near][0], box[0]), max(free[near][1], box[2]))
-    # What reaches into a neighbour with one of its lines is the neighbour's own header.
-    texts = [part.box for line in headers for phrase in line.phrases for part in phrases_of(phrase.words, 0.42)]
-    added = [
-        Column(low, high, value=True)
-        for low, high in free
-        if not any(
-            low < box[2] and box[0] < high and any(min(box[2], c.high) - max(box[0], c.low) > 1.0 for c in columns)
-            for box in texts
-        )
-    ]
-    return sorted([*columns, *added], key=lambda column: column.low)
 
 
 def _cells_in_order(line: TableLine) -> list[tuple[Word, ...]]:

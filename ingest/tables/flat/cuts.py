@@ -33,6 +33,8 @@ _AND = re.compile(r"(?:[-–]|\b(?:ja|sekä|och|samt|and))\Z", re.IGNORECASE)
 _RATES = frozenset({"share", "change", "deviation"})
 NUMBER_SIGN = re.compile(r"(?:no|nr|nro|n:o)\.?\Z", re.IGNORECASE)  # "No. Project"
 _UNIT_WORD = re.compile(r"(?:€|eur|euroa?|[mtk]€|milj\.?|tuhatta)\Z", re.IGNORECASE)  # ends a header
+_RATE = re.compile(r"(?:€|euroa?|eur)/[^\W\d_]", re.IGNORECASE)  # heads a column by itself: "€/asukas"
+_SPAN = re.compile(r"[A-ZÅÄÖ]{0,4}\d{2,4}[-–/][A-ZÅÄÖ]{0,4}\d{2,4}\Z")  # what a change is between: "TA35–TAE36"
 _ORDINAL = re.compile(r"\d{1,2}\.\Z")
 _NUMBERED = re.compile(
     r"(?:\w*(?:taulukko|kuva|kuvio|liite|tabell|figur|bilaga)|taul\.|table|figure|annex)\Z", re.IGNORECASE
@@ -308,9 +310,11 @@ def _apart_in_line(word: Word) -> float:
     """Return what it costs to begin a new header with a word inside a line."""
     if word.core.startswith("%-"):
         return 0.3  # "%-osuus"
+    if _RATE.match(word.core):
+        return 0.2 if word.after.endswith(("€", "%")) else 1.0
     if goes_on(word.after) or word.core.startswith(("(", "-", "–", "/", "€", "%")):
         return 4.0
-    if _NUMBERED.match(word.after):
+    if _NUMBERED.match(word.after) or (_SPAN.match(word.core) and is_difference(word.after)):
         return 3.0
     if is_total(word.core):
         return 2.0 if word.joined else 0.2
@@ -333,6 +337,10 @@ def _together(word: Word) -> float:
         return 1.0
     if word.again:
         return 1.5
+    if _RATE.match(word.core):
+        return 0.9
+    if _SPAN.match(word.core) and is_difference(word.after):
+        return 0.0
     if goes_on(word.after) or _NUMBERED.match(word.after) or NUMBER_SIGN.match(word.after):
         return 0.0
     if word.core.startswith("%-"):

@@ -12,6 +12,7 @@ from ingest.tables.corner_words import names_labels
 from ingest.tables.flat.header import Header, leaves_headers, may_be_row, read_headers
 from ingest.tables.flat.lines import Line
 from ingest.tables.flat.outline import heading_above, is_grouped
+from ingest.tables.flat.over import headers_beside_last
 from ingest.tables.flat.readings import Ways
 from ingest.tables.flat.rows import Run
 from ingest.tables.flat.units import headers_over, without_units
@@ -127,7 +128,8 @@ def _ranked(shape: _Shape, ways: Ways, columns: int) -> list[Header]:
         headers = (
             headers_over(lines, units, columns) if units else read_headers(block, columns, with_label=shape.with_label)
         )
-        for header in headers:
+        beside = [] if shape.with_label else headers_beside_last(block, columns)
+        for header in (*headers, *beside):
             cost = header.cost + _EMPTY_ROW * (left_over not in shape.free) + _cost_of_total(header, ways)
             if shape.even:
                 cost += _cost_of_corner(header, block)

@@ -11,6 +11,7 @@ from typing import Final
 from ingest.tables.corner_words import heads_labels
 from ingest.tables.flat.header import Header, Part, is_caption, read_headers, without_marks
 from ingest.tables.flat.lines import Line
+from ingest.tables.labels import is_difference, is_total
 from ingest.tables.measures import measure_of
 
 _FEWEST: Final = 2
@@ -65,6 +66,34 @@ def _on_a_line(header: Header, line: Line, times: int) -> tuple[Part | None, Seq
     names_all = all(part.text[0].isupper() or part.text[0].isdigit() for part in parts)
     told = len(parts) == times and names_all and len({part.text for part in parts}) == times
     return corner, parts if told else ()
+
+
+def headers_beside_last(lines: Sequence[Line], columns: int) -> list[Header]:
+    """Return the headers of so many columns of which the last have no other name than beside the groups' names.
+
+    "Applicant Granted Paid Left" over "2033 2034 2033 2034" has five columns: what is left, becomes of the others or
+    totals them stands behind them.
+    """
+    if len(lines) < _FEWEST:
+        return []
+    words = _words(lines[-1])
+    names = [without_marks(word.text) for word in words]
+    width = next((n for n in range(_FEWEST, len(names)) if names == names[:n] * (len(names) // n)), None)
+    lone = columns - len(names)
+    if width is None or len(set(names[:width])) < width or lone < 1:
+        return []
+    found = []
+    times = len(names) // width
+    for header in read_headers(lines[:-1], times + lone, with_label=False):
+        groups, last = header.columns[:times], header.columns[times:]
+        if all(map(_comes_last, last)) and not any(map(_comes_last, groups)):
+            over = (*(part for part in groups for _ in range(width)), *(None for _ in last))
+            found.append(replace(header, columns=(*words, *last), over=over))
+    return found
+
+
+def _comes_last(part: Part) -> bool:
+    return is_total(part.text) or is_difference(part.text) or measure_of((part.text,)) in {*_RATES, "remaining"}
 
 
 def _beside(header: Header) -> tuple[Part | None, ...]:

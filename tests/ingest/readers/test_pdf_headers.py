@@ -99,3 +99,40 @@ def test_turned_words_whose_letters_are_set_one_by_one_stay_whole() -> None:
 
     page = read_pdf(shown_turned(pdf(draw), 90), "taulukko.pdf").pages[0]
     assert page.text.split() == ["Henkilöstö", "ja", "menot", "Muutos", "(%)", "Sivistys", "1", "204"]
+
+
+def test_headers_at_the_left_of_figures_at_the_right_belong_together_in_order() -> None:
+    def draw(canvas: Canvas) -> None:
+        text(canvas, 60, 100, "Kunta")
+        for place, year in enumerate(("2033", "2034", "2035")):
+            text(canvas, 160 + 80 * place, 100, year)
+        # Each figure stands nearer to the year behind it than to its own.
+        _body(canvas, 116, (232, 312, 392), [["12", "7", "31"], ["9", "", "28"], ["14", "6", "3"], ["8", "5", "77"]])
+
+    (grid,) = read_pdf(pdf(draw), "taulukko.pdf").pages[0].grids
+    assert _headers(pdf(draw)) == {0: ["Kunta"], 1: ["2033"], 2: ["2034"], 3: ["2035"]}
+    assert {cell.text: cell.column for cell in grid.cells if cell.text in ("12", "31", "6")} == {
+        "12": 1,
+        "31": 3,
+        "6": 2,
+    }
+
+
+def test_groups_of_groups_in_the_middle_of_their_columns() -> None:
+    def draw(canvas: Canvas) -> None:
+        text(canvas, 60, 128, "Kunta")
+        for x, words in ((234, "Hakukierros 1"), (394, "Hakukierros 2")):
+            _middle(canvas, x, 100, words)
+        for place, words in enumerate(("Haettu", "Saatu") * 2):
+            _middle(canvas, 194 + 80 * place, 114, words)
+        for place, year in enumerate(("2035", "2036") * 4):
+            _middle(canvas, 174 + 40 * place, 128, year)
+        text(canvas, 490, 128, "Muutos")
+        cells = [[str(n * 11) for n in range(row + 1, row + 10)] for row in range(4)]
+        _body(canvas, 144, [190 + 40 * place for place in range(8)] + [520], cells)
+
+    headers = _headers(pdf(draw))
+    assert headers[1] == ["Hakukierros 1", "Haettu", "2035"]
+    assert headers[4] == ["Hakukierros 1", "Saatu", "2036"]
+    assert headers[5] == ["Hakukierros 2", "Haettu", "2035"]
+    assert headers[9] == ["Muutos"]

@@ -237,3 +237,53 @@ def test_years_and_changes_come_again_under_groups_that_wrap() -> None:
     assert [str(cells["Eeda", column].value) for column in (2, 3, 4)] == ["335", "1", "255"]
     assert cells["KOKO MAA", 4].value == 2853
     assert {figure.check for figure in table.figures if figure.value is not None} == {"reconciled"}
+
+
+LEFT = """Hankkeen rahoitus
+
+1 000 euroa
+
+Hakija Myönnetty Maksettu Jäljellä
+2033 2034 2033 2034
+Harjulan kaupunki 412 530 398 211 333
+Koskenmaan kunta 1 205 980 1 100 402 683
+Lahdenperän säätiö 88 88
+Saarelan seutu 1 020 1 310 990 655 685
+Yhteensä 2 725 2 820 2 576 1 268 1 701
+"""
+
+
+def test_the_last_column_has_its_name_beside_those_of_the_groups() -> None:
+    table = _table(LEFT)
+    assert table.column_labels == (
+        ("Myönnetty", "2033"),
+        ("Myönnetty", "2034"),
+        ("Maksettu", "2033"),
+        ("Maksettu", "2034"),
+        ("Jäljellä",),
+    )
+    cells = {(figure.row_path[-1], figure.column): figure.value for figure in table.figures}
+    assert cells["Koskenmaan kunta", 4] == 683_000
+    assert cells["Lahdenperän säätiö", 2] == 88_000
+
+
+def test_a_name_that_may_stand_before_the_groups_leaves_the_years_unread() -> None:
+    text = LEFT.replace("Jäljellä", "Hankkeita")
+    assert flat_tables(document_of(text)) == ()
+
+
+def test_a_rate_heads_a_column_and_what_a_change_is_between_does_not() -> None:
+    table = _table(
+        "Tuet alueittain\n\nHyvinvointialue Myönnetty, € Osuus, % €/asukas\nKoko maa 12 480 000 100,0 5,61\n"
+        "Itäranta 3 120 000 25,0 6,12\nKeskijärvi 4 992 000 40,0 5,30\nLänsisuo 1 248 000 10,0 4,98\n"
+        "Pohjoiskoski 3 120 000 25,0 6,01\n"
+    )
+    assert [path[-1] for path in table.column_labels] == ["Myönnetty, €", "Osuus, %", "€/asukas"]
+    assert {figure.unit for figure in table.figures if figure.column == 2} == {"EUR/asukas"}
+    table = _table(
+        "Tuloslaskelma, 1 000 €\n\nTP 2034 TA 2035 TAE 2036 Muutos TA35–TAE36\nTuotot 14 210 13 980 14 455 475\n"
+        "Kulut -88 120 -90 450 -92 300 -1 850\nToimintakate -73 910 -76 470 -77 845 -1 375\n"
+        "Verot 61 020 62 450 63 100 650\n"
+    )
+    assert [path[-1] for path in table.column_labels] == ["TP 2034", "TA 2035", "TAE 2036", "Muutos TA35–TAE36"]
+    assert str(value(table, "Toimintakate", "Muutos TA35–TAE36")) == "-1375000"
