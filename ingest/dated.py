@@ -33,12 +33,18 @@ _DATE = (
 _FULL = re.compile(_DATE, re.IGNORECASE)
 _TOLD = re.compile(
     r"(?:\b(?:tilanne|tilannekatsaus|tilannekuva|tilanteessa|päivätty|päiväys|päivämäärä|päivitetty|julkaistu|julkaisupäivä"
-    r"|annettu|laadittu|läget|lägesbild|lägesrapport|daterad|datum|uppdaterad|publicerad|utgiven"
-    r"|dated?|updated|published|issued|status|as (?:of|at))(?:\s(?:on|den|per|pvm))?\s?:?\s{0,3})" + _DATE,
+    r"|julkaisuaika|annettu|laadittu|utgivningsdatum|publiceringsdatum|läget|lägesbild|lägesrapport|daterad|datum|uppdaterad|publicerad|utgiven"
+    r"|(?:publication |release )?dated?"
+    r"|updated|published|issued|status|as (?:of|at))(?:\s(?:on|den|per|pvm))?\s?:?\s{0,3})" + _DATE,
     re.IGNORECASE,
 )
 # A place may stand before a date that is alone: "Helsingissä 3.5.2023", "Helsinki, 3 May 2023".
-_ALONE = re.compile(rf"(?:[^\W\d_]+,?\s)?(?:den\s)?{_DATE}", re.IGNORECASE)
+_ALONE = re.compile(
+    rf"(?:[^\W\d_]+,?\s)?(?:den\s)?{_DATE}(?:\s(?:kl(?:o|ockan)?\.?\s)?\d{{1,2}}[.:]\d\d(?::\d\d)?(?:\s[A-Z]{{3,4}})?)?"
+    r"(?:\s\|\s[^\W\d_]+)?",
+    re.IGNORECASE,
+)
+"""A time of day and what the page is may stand behind it: "4.9.2023 08:12:30 EEST | Tiedote"."""
 _RANGE = re.compile(r"(?<![\d.])((?:19|20)\d\d)\s?[-–—]\s?((?:19|20)\d\d)(?!\d|\.\d)")
 _FIRST_LINES = 40
 

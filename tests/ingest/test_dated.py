@@ -21,6 +21,9 @@ def page(text: str) -> Page:
         ("Report", "Status as of 3 May 2023", date(2023, 5, 3)),
         ("Report", "Updated: 2024-02-29", date(2024, 2, 29)),
         ("Kirje", "Ministeriö\nHelsingissä 3.5.2023\nHyvä vastaanottaja", date(2023, 5, 3)),
+        ("Pressmeddelande", "finansministeriet\nUtgivningsdatum 3.2.2023 11.27", date(2023, 2, 3)),
+        ("Press release", "Publication date 23.6.2015 16.52", date(2015, 6, 23)),
+        ("Tiedote", "Haku alkaa\n9.10.2023 13:18:16 EEST | Tiedote\nHaku on auki.", date(2023, 10, 9)),
         # The date of something else, and what is no date.
         ("Katsaus", "Haku päättyy 13.12.2024 kello 16.15.", None),
         ("Katsaus", "Tilanne 31.2.2023", None),

@@ -50,7 +50,8 @@ _MATTERS: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...] = (
             r"\b(?:suom(?:e|i)|ruots|englan|engl\b|saam|venäj|viro|arabi|somali|kiina|ukrain|saks|ransk|espan|turk|puola"
             r"|persia|viittomak|selkok|svensk|finsk|engelsk|samisk|rysk|arabisk|teckensp|[^\W\d_]+(?:kielis|språkig))"
             r"|\b(?:Finnish|Swedish|English|S[aá]mi|Russian|Arabic|Somali|Chinese|Ukrainian|Estonian|German|French"
-            r"|Spanish)\b|\b(?:sign|plain|easy) language"
+            r"|Spanish)\b(?!\s[A-Z])|\b(?:sign|plain|easy|[A-Z]\w+) language"
+            r"|\b(?:kiel(?:i|tä|iä|et)|språket)\b"
         ),
     ),
     (

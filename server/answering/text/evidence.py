@@ -105,6 +105,7 @@ _LEADS_AWAY = re.compile(
     re.IGNORECASE,
 )
 """A line that leads to another page rather than tells anything."""
+_NAME_WITHIN = re.compile(r"(?:(?<=[^.!?:•] )|^)[A-ZÅÄÖ][\w-]{2,}")
 _TOLD_WHOLE = ("why", "how", "yes_no")
 """Kinds that no heading answers: a cause, a way and whether something is so take a sentence."""
 _ALL = 0.8
@@ -131,9 +132,16 @@ def passages_of(hits: Sequence[Hit], source: Source) -> tuple[Passage, ...]:
         document = source.documents[hit.chunk.document_id]
         if document.language is None:
             document = replace(document, language=written_in(hit.chunk.text) or languages_of(source)[document.id])
-        heading = " ".join(dict.fromkeys((document.title, document.programme or "", *hit.chunk.context)))
+        about = _named_at_first(page, units)
+        heading = " ".join(dict.fromkeys((document.title, document.programme or "", *hit.chunk.context, *about)))
         result.append(Passage(hit, page, document, units, lists, heading))
     return tuple(result)
+
+
+def _named_at_first(page: Page, units: Sequence[Unit]) -> tuple[str, ...]:
+    """Return the names within the first sentence of a document: what all of its first page is about, or of whom."""
+    first = next((unit for unit in units if unit.kind == "sentence"), None)
+    return tuple(_NAME_WITHIN.findall(page.text[first.start : first.end])) if first and page.number == 1 else ()
 
 
 def _apart_of(page: Page) -> tuple[Apart, ...]:

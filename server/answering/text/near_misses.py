@@ -74,6 +74,11 @@ _STATES = (
     re.compile(r"\b(?:auki|avoinna|avoin|avoimia|öppe[nt]|öppna|open)\b", re.IGNORECASE),
 )
 """Words of what is closed and what is open, as they are asked and told."""
+_CALENDAR = re.compile(
+    r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|May$|June|July|August|September|October"
+    r"|November|December"
+)
+"""English names of days and months, which are no names of things."""
 _OTHER_NAME = re.compile(r"(?<=[^.!?:] )[A-ZÅÄÖ][\w-]{2,}")
 _BY = re.compile(r"\bmennessä\b", re.IGNORECASE)
 _WHOLE_COUNTRY = re.compile(
@@ -132,7 +137,7 @@ def of_other_state(piece: Piece, wanted: Wanted, question: str) -> bool:
     return not (wanted.kind == "when" and asked[1] and has_limit(piece))
 
 
-def of_another_name(pieces: Sequence[Piece], words: Sequence[Word], wanted: Wanted) -> bool:
+def of_another_name(pieces: Sequence[Piece], words: Sequence[Word], wanted: Wanted, language: Language) -> bool:
     """Return whether a time or number is asked of a name and the best piece tells it of others that it names.
 
     The name stands in another sentence of the page, and neither in the piece nor in what stands above it.
@@ -140,8 +145,11 @@ def of_another_name(pieces: Sequence[Piece], words: Sequence[Word], wanted: Want
     best = pieces[0]
     if wanted.kind not in ("when", "count") or best.unit.kind != "sentence":
         return False
+    if language != (best.passage.document.language or "fi"):
+        return False
     held = tokens(f"{best.text} {_above(best)} {best.passage.heading}")
-    names = words_for([word for word in words if word.name and not word.number], best.passage.document.language)
+    called = [word for word in words if word.name and not word.number and not _CALENDAR.match(word.text)]
+    names = words_for(called, best.passage.document.language)
     lacking = [word for word in names if found_in(word, held) < _HELD]
     others = {
         name

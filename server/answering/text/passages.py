@@ -319,7 +319,7 @@ def _amiss(asked: Understood, evidence: Evidence, sure: float) -> refusal.Why | 
         or names_no_body(pieces, wanted, text)
         or of_wider_place(best, words)
         or of_other_state(best, wanted, text)
-        or of_another_name(pieces, words, wanted)
+        or of_another_name(pieces, words, wanted, asked.language)
         or of_other_meeting(best, wanted, text)
         or names_none_of(best, words, wanted, text)
     )

@@ -365,3 +365,8 @@ def test_a_row_of_numbers_without_its_columns_answers_nothing() -> None:
     assert "tarkistetaan" in said(
         "Mikä on Sillan hanketukien tilanne vuonna 2021?", table, "Sillan hanketukien tilanne tarkistetaan vuonna 2021."
     )
+
+
+def test_an_agency_with_a_country_s_name_tells_no_language() -> None:
+    text = "The Finnish Harbour Service is arranging an open house where visitors can ask questions on Friday."
+    assert said("In which languages can visitors ask questions at the open house?", text) == "not_found"

@@ -305,3 +305,12 @@ def test_a_contact_beside_one_without_an_address_is_told() -> None:
     )
     asked = Question("Kuka antaa lisätietoja Laaksolan järjestöavustuksista?")
     assert "Oili Niemi" in ask(asked, Words({"a.txt": ("Haku", text)})).answer
+
+
+def test_whom_a_page_is_about_its_first_sentence_names() -> None:
+    text = (
+        "Laaksolan nuorisovaltuuston avulla voi vaikuttaa nuorten asioihin.\n\nKokoonpano\n\nNuorisovaltuustossa on"
+        " puheenjohtaja ja varapuheenjohtaja sekä 14 muuta jäsentä.\n"
+    )
+    asked = Question("Montako jäsentä Laaksolan nuorisovaltuustossa on?")
+    assert "14 muuta" in ask(asked, Words({"a.txt": ("Nuorisovaltuusto", text)})).answer
