@@ -147,6 +147,7 @@ def _words_at(glyphs: Iterable[_Glyph], upright: int, back: int, space: PageSpac
     """Join glyphs of one angle to words; `upright` turns make the glyphs upright, `back` turns the page."""
     width, height = (space.height, space.width) if upright % 2 else (space.width, space.height)
     onward = (back - upright) % 4
+    turned = -upright % 4 != space.rotation
     letters: list[str] = []
     high: list[bool] = []
     box: Box = (0.0, 0.0, 0.0, 0.0)
@@ -158,7 +159,7 @@ def _words_at(glyphs: Iterable[_Glyph], upright: int, back: int, space: PageSpac
 
     for glyph in glyphs:
         here = turn(glyph.box, upright, space.width, space.height)
-        if glyph.quarter == _GUESSED:
+        if glyph.quarter == _GUESSED and turned:
             guessed = True
             continue
         if letters and (glyph.text == " " or _apart(box, here) or (guessed and not _touch(box, here))):
