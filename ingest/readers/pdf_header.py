@@ -13,6 +13,7 @@ _MOST_LINES = 8
 _MOST_HEADER_WORDS = 14
 _OVER = 0.3
 _TIGHT_GAP = 0.42
+_EVEN = 1.0  # points between edges that are one
 _MOST_AROUND = 4  # headers of the labels and of single columns beside groups of the same
 
 
@@ -236,7 +237,7 @@ def _is_group(parts: Sequence[Part], leaf: dict[int, str]) -> bool:
 
 def _groups(parts: Sequence[Part], extents: Extents, leaf: dict[int, str], columns: int) -> list[DraftCell]:
     starts = _behind_totals(parts, leaf)
-    alike = [] if starts else _over_repeats(parts, leaf)
+    alike = [] if starts else _over_repeats(parts, leaf) or _flush_right(parts, extents)
     if alike:
         return [DraftCell(0, a, (words,), 1, b - a + 1) for (a, b), (_, _, words) in zip(alike, parts, strict=True)]
     starts = starts or _starts(parts, extents, leaf)
@@ -248,6 +249,19 @@ def _groups(parts: Sequence[Part], extents: Extents, leaf: dict[int, str], colum
         if number + 1 < len(parts):
             cells[-1] = replace(cells[-1], column_span=min(cells[-1].column_span, starts[number + 1] - start) or 1)
     return cells
+
+
+def _flush_right(parts: Sequence[Part], extents: Extents) -> list[tuple[int, int]]:
+    """Return the columns of groups that all end with the last of theirs, as figures do, and begin elsewhere.
+
+    The first one's other columns are not known: headers of single columns may stand before it.
+    """
+    boxes = [box_of(words) for _, _, words in parts]
+    ends = all(abs(box[2] - extents[high][1]) < _EVEN for box, (_, high, _) in zip(boxes, parts, strict=True))
+    begin = all(abs(box[0] - extents[low][0]) < _EVEN for box, (low, _, _) in zip(boxes, parts, strict=True))
+    if not ends or begin or len(parts) < 2:
+        return []
+    return [(parts[n - 1][1] + 1 if n else low, high) for n, (low, high, _) in enumerate(parts)]
 
 
 def _over_repeats(parts: Sequence[Part], leaf: dict[int, str]) -> list[tuple[int, int]]:

@@ -136,3 +136,21 @@ def test_groups_of_groups_in_the_middle_of_their_columns() -> None:
     assert headers[4] == ["Hakukierros 1", "Saatu", "2036"]
     assert headers[5] == ["Hakukierros 2", "Haettu", "2035"]
     assert headers[9] == ["Muutos"]
+
+
+def test_groups_that_end_where_their_last_column_ends() -> None:
+    def draw(canvas: Canvas) -> None:
+        canvas.setFont("Helvetica", 10)
+        text(canvas, 60, 116, "Kunta")
+        for x, words in ((300, "Tuki"), (480, "Rakentamisen kulut")):
+            canvas.drawRightString(x, HEIGHT - 100, words)
+        for place, words in enumerate(("Valtio", "EU", "Haettu", "Saatu", "Jäljellä")):
+            canvas.drawRightString(240 + 60 * place, HEIGHT - 116, words)
+        _body(
+            canvas, 132, (240, 300, 360, 420, 480), [[str(n * 13) for n in range(row + 1, row + 6)] for row in range(4)]
+        )
+
+    headers = _headers(pdf(draw))
+    assert headers[2] == ["Tuki", "EU"]
+    assert headers[3] == ["Rakentamisen kulut", "Haettu"]
+    assert headers[5] == ["Rakentamisen kulut", "Jäljellä"]
