@@ -19,6 +19,7 @@ from server.answering.figures.told_numbers import fitting, of_places_named, stat
 from server.answering.figures.told_of import asks_of_year, of_all_asked, says_all
 from server.answering.figures.understanding import understand
 from server.answering.figures.wording import say
+from server.answering.own_time import as_of_day, of_own_time
 from server.answering.text.passages import answer_from_passages, answer_in_words, around_figures, declined
 from server.answering.text.text_phrases import phrase
 from server.answering.together import together
@@ -50,7 +51,7 @@ def answer(question: Question, generation: Generation) -> Answer:
         return _timed(refused, started)
     language = question.language or detect(question.text, question.history)
     found = interpret(question, _names_in, lambda text: _terms_in(text, question, language))
-    text = as_bearer(without_greeting(found.text))
+    text = as_of_day(question, as_bearer(without_greeting(found.text)), language)
     parts = parts_of(text) if not found.taken_over else ()
     told = _of_parts(parts, question, language, generation) if len(parts) > 1 else None
     if told is None:
@@ -93,6 +94,7 @@ def _told(asked: Asked, generation: Generation) -> Answer:
     elif answered.answered_by == "passages":
         answered = lines_told(asked, sides_told(asked, answered, generation.page), generation.page)
     answered = with_parts(parts_near(answered, asked), asked)
+    answered = of_own_time(asked.text, answered) if _asks_amount(asked) else answered
     if asked.taken_over and answered.answered_by == "figures":
         answered = replace(answered, answer=phrase("taken_over", language, question=asked.text) + answered.answer)
     answered.timings_ms["figures"] = figures_ms

@@ -191,7 +191,7 @@ def lookup_lines(
         lead = f"{_lead(asked, [whole], language).removesuffix('.')} {ledger.marks(readings[0].figures)}."
         return lead, [say("named_alike", language), *lines[2 if context_of(whole, language) else 1 :]], readings
     lead = _lead(asked, choices, language) if len(choices) <= MOST_IN_SENTENCE else say("readings", language)
-    if len(choices) == 1 and not choices[0].details and len(lead) <= LONGEST_LEAD:
+    if len(choices) == 1 and not choices[0].details and not lead.endswith(":"):
         return f"{lead.removesuffix('.')} {ledger.marks(range(before, len(ledger.figures)))}.", missing, []
     if (
         len(choices) > MOST_IN_SENTENCE

@@ -28,6 +28,9 @@ Phrase = Literal[
     "items",
     "wrong_year",
     "untold_part",
+    "own_time",
+    "own_year",
+    "no_own_time",
 ]
 
 _TONGUES: dict[Language, dict[Language, str]] = {
@@ -54,6 +57,21 @@ _PHRASES: dict[Phrase, dict[Language, str]] = {
         "fi": "(Kysymys tulkittu edellisen perusteella: ”{question}”) ",
         "sv": "(Frågan tolkad utifrån den föregående: ”{question}”) ",
         "en": "(Question read in the light of the one before: “{question}”) ",
+    },
+    "own_time": {
+        "fi": "”{time}” on luettu asiakirjan omasta ajankohdasta, jota se ei kerro.",
+        "sv": "”{time}” är läst från dokumentets egen tid, som det inte anger.",
+        "en": "“{time}” is read from the document's own time, which it does not state.",
+    },
+    "own_year": {
+        "fi": "”{time}” on tässä vuosi {year}: asiakirja on päivätty {date}.",
+        "sv": "”{time}” är här år {year}: dokumentet är daterat {date}.",
+        "en": "“{time}” is {year} here: the document is dated {date}.",
+    },
+    "no_own_time": {
+        "fi": "Asiakirjoista ei selviä, mikä vuosi on ”{time}”. Kysy vuotta, esimerkiksi ”vuonna 2023”.",
+        "sv": "Av dokumenten framgår inte vilket år ”{time}” är. Fråga om ett år, till exempel ”år 2023”.",
+        "en": "The documents do not tell which year “{time}” is. Ask for a year, for example “in 2023”.",
     },
     "dated": {"fi": "Tilanne {date}: ", "sv": "Läget {date}: ", "en": "As of {date}: "},
     "newest": {"fi": "Uusin tieto ({date}): ", "sv": "Senaste uppgiften ({date}): ", "en": "Most recent ({date}): "},

@@ -47,6 +47,20 @@ _WORDS: dict[str, tuple[str, str]] = {
     r"tunti\w*|tuntia": ("timmar", "hours"),
     r"henkilöä": ("personer", "people"),
 }
+_RELATIVE: dict[int, re.Pattern[str]] = {
+    -1: re.compile(
+        r"\bviime vuo(?:nna|den|delta|delle|teen)\b|\bi fjol\b|\bförra årets?\b|\bfjolårets?\b"
+        r"|\blast year(?:['’]s)?\b",
+        re.IGNORECASE,
+    ),
+    0: re.compile(
+        r"\b(?:tänä vuonna|tä(?:män|ltä|lle) vuo(?:den|delta|delle)|kuluva\w* vuo(?:nna|den))\b"
+        r"|\bi år\b(?! \d)|\bårets\b|\bdetta år\b|\bthis year(?:['’]s)?\b",
+        re.IGNORECASE,
+    ),
+    1: re.compile(r"\bensi vuo(?:nna|den|delle|teen)\b|\bnästa års?\b|\bnext year(?:['’]s)?\b", re.IGNORECASE),
+}
+"""Years told from the day of speaking, by how many years they lie after it."""
 _NUMERALS = {
     "kahdeksan": (8, "kahdeksa"),
     "yhdeksän": (9, "yhdeksä"),
@@ -66,6 +80,15 @@ def stated_date(text: str) -> date | None:
         if found := _date(match.group(1), match.group(2), match.group(3)):
             return found
     return None
+
+
+def relative_year(text: str) -> tuple[str, int] | None:
+    """Return the one year that a text tells from the day of speaking, as written, and how far off it is.
+
+    None where it tells none or several.
+    """
+    found = [(match.group(), offset) for offset, pattern in _RELATIVE.items() for match in pattern.finditer(text)]
+    return found[0] if len({offset for _, offset in found}) == 1 else None
 
 
 def months_in(text: str) -> tuple[int, ...]:

@@ -111,3 +111,12 @@ def test_a_group_called_a_total_is_a_whole_and_none_of_its_parts(question: str, 
 def test_a_part_of_the_parts_is_not_compared_for_all_of_them() -> None:
     answer = ask("Mikä rahoitus oli suurin vuonna 2031?", source_of(tehtavat=_SOURCES))
     assert answer is None or "Muu rahoitus" not in answer.answer
+
+
+def test_many_columns_of_one_row_are_all_told() -> None:
+    heads = " | ".join(f"Kuntoutuspalvelujen ja niiden tukitoimien osa {number}" for number in "ABCDEFGH")
+    cells = " | ".join(f"{number} 250" for number in range(1, 9))
+    table = f"# Palvelut\n\n| Yksikkö, € | {heads} |\n|{'---|' * 9}\n| Koivula | {cells} |\n| Ylämäki | {cells} |\n"
+    answer = ask("Paljonko Koivula saa?", source_of(palvelut=table))
+    assert answer is not None
+    assert "8 250" in answer.answer
