@@ -212,3 +212,16 @@ def test_the_largest_part_of_another_whole_is_not_the_part_of_what_was_applied_f
     page = "Lisätuet 2031\n\nSuurin osa lisätuesta, 5 miljoonaa euroa, osoitettiin uusille halleille.\n"
     quote = "Suurin osa lisätuesta, 5 miljoonaa euroa, osoitettiin uusille halleille."
     assert not answered("Kuinka suuri osa haetusta tuesta myönnettiin vuonna 2031?", page, quote)
+
+
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        ("Paljonko Kuusiston hallin menot olivat?", False),
+        ("Paljonko Rantalan hallin menot olivat?", False),
+        ("Paljonko Kuusiston ja Rantalan menot olivat yhteensä?", True),
+    ],
+)
+def test_what_two_have_together_is_none_of_either(question: str, told: bool) -> None:  # noqa: FBT001 - expected
+    quote = "Kahden suurimman hallin, Kuusiston ja Rantalan menot olivat yhteensä 643 000 euroa."
+    assert answered(question, f"Hallien menot\n\n{quote}\n", quote) is told
