@@ -6,18 +6,14 @@ Knows nothing of how they were found.
 import re
 from collections.abc import Sequence
 from dataclasses import replace
-from itertools import pairwise
 
 from index.lemmas import base_forms, is_known
 from server.answering.answer import Language
 from server.answering.text.evidence import Piece, heading_above, put_first
 from server.answering.text.extract import PRONOUN
-from server.answering.text.fitting_pieces import has_limit
 from server.answering.text.units import is_row
 from server.answering.words.kinds import Wanted
 from server.answering.words.matching import Word, found_in, tokens, with_synonyms, words_for
-from server.answering.words.names import placing
-from server.answering.words.ordinals import ordinal_of
 
 _HALF, _MOSTLY = 0.5, 0.6
 _MADE = re.compile(
@@ -28,24 +24,12 @@ _MADE = re.compile(
 _SHORT = 3
 """Words of a question so short that each of them matters."""
 _HELD, _SURELY = 0.6, 0.8
-_SHORT_NUMBER = 2
-"""Digits of a number that numbers a stage; longer ones are years and amounts."""
-_NUMBERED = (
-    re.compile(r"(?<![\w.,])(?P<number>\d{1,2})\.?\s+(?P<noun>[^\W\d_]{3,})"),
-    re.compile(r"(?P<noun>[^\W\d_]{3,})[^\S\n]+(?P<number>\d{1,2})(?![\w.,]*\d)(?!\.\s)"),
-)
-"""A noun with its number before it or behind it, as "2. vaihe" and "phase 2"."""
 _LABELLED = re.compile(r":\s+\S")
 _WHO_DOES = re.compile(
     r"(?:kuka|ketkä|mikä taho|mitkä tahot)\b(?!\s(?:saa|saavat|sai|saivat|kuuluu|kuuluvat)\b)", re.IGNORECASE
 )
 _IN_PLACE = re.compile(r"(?:ssa|ssä|sta|stä|lla|llä)$")
 """Ends of words that say where, or where from, and not who."""
-_ABOVE = 600
-"""Characters above a piece that are searched for the stage that it stands under."""
-_LETTERED = re.compile(r"(?<![\w&-])([A-ZÅÄÖ])-([^\W\d_]{3,})")
-_BEGUN = 4
-"""Letters that a word begins with in all its forms, mostly."""
 _FEWEST = 2
 _WHICH = re.compile(
     r"(?:mikä|mitkä|minkä|millä|mille|mitä|vilken|vilket|vilka|which|what) (?!(?:on|oli|ovat|taho|tahot)\b)",
@@ -69,117 +53,9 @@ _STRETCH = re.compile(r"\d\s?[–—-]\s?\d")
 _DONE = re.compile(r"\b(?:was|were|did|blev|alkoi|päättyi|valmistui|\w{3,}(?:tiin|[aet]des))\b", re.IGNORECASE)
 """Verbs of what is past, as they are asked."""
 _AHEAD = re.compile(r"\b(?:by|before|senast|till|före)(?: år| the year)?\s$", re.IGNORECASE)
-_STATES = (
-    re.compile(r"\b(?:suljett\w*|suljetaan|kiinni|stäng\w*|closed?)\b", re.IGNORECASE),
-    re.compile(r"\b(?:auki|avoinna|avoin|avoimia|öppe[nt]|öppna|open)\b", re.IGNORECASE),
-)
-"""Words of what is closed and what is open, as they are asked and told."""
-_CALENDAR = re.compile(
-    r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|May$|June|July|August|September|October"
-    r"|November|December"
-)
-"""English names of days and months, which are no names of things."""
-_OTHER_NAME = re.compile(r"(?<=[^.!?:] )[A-ZÅÄÖ][\w-]{2,}")
 _BY = re.compile(r"\bmennessä\b", re.IGNORECASE)
-_WHOLE_COUNTRY = re.compile(
-    r"\bkoko (?:maa\w*|suome\w+)|\bvaltakunnallisesti\b|\b(?:hela (?:landet|finland)|i hela riket)\b"
-    r"|\b(?:the (?:whole|entire) country|nationwide|all of finland|the whole of finland)\b",
-    re.IGNORECASE,
-)
 _AFTER = 12
 """Characters behind a time in which the word stands that makes it a limit."""
-
-
-def of_another_stage(piece: Piece, words: Sequence[Word], question: str) -> bool:
-    """Return whether a piece, or what stands above it, numbers the question's stage otherwise: phase 2 is not phase 1.
-
-    The last number above a piece counts, for plans tell of one stage after the other.
-    """
-    asked = _stages(words, question)
-    if not asked:
-        return False
-    text = piece.passage.page.text
-    known = words_for([noun for _, noun in asked], piece.passage.document.language)
-    for (number, _), noun in zip(asked, known, strict=True):
-        own = _numbers_of(noun, text[piece.unit.start : piece.unit.end])
-        above = own or _numbers_of(noun, text[max(0, piece.unit.start - _ABOVE) : piece.unit.start])[-1:]
-        if above and number not in above:
-            return True
-    return False
-
-
-def of_another_letter(piece: Piece, question: str) -> bool:
-    """Return whether a question tells its kind by a letter ("a B permit") that a piece does not have with the word."""
-    text = piece.text.lower()
-    return any(f"{letter}-{noun[:_BEGUN]}".lower() not in text for letter, noun in _LETTERED.findall(question))
-
-
-def of_wider_place(piece: Piece, words: Sequence[Word]) -> bool:
-    """Return whether a piece tells of the whole country where a question names a part of it that the piece has not."""
-    if not _WHOLE_COUNTRY.search(piece.text):
-        return False
-    places = placing([word.text for word in words])
-    known = words_for([word for word in words if word.name and word.text in places], piece.passage.document.language)
-    own = tokens(piece.text)
-    return any(found_in(word, own) < _HELD for word in known)
-
-
-def of_other_state(piece: Piece, wanted: Wanted, question: str) -> bool:
-    """Return whether what is closed is asked for and a piece tells of what is open alone, or the other way round.
-
-    Until when something is closed tells when it opens.
-    """
-    if wanted.kind == "yes_no":
-        return False
-    asked, told = ([bool(state.search(text)) for state in _STATES] for text in (question, piece.text))
-    if sum(asked) != 1 or sum(told) != 1 or asked == told:
-        return False
-    return not (wanted.kind == "when" and asked[1] and has_limit(piece))
-
-
-def of_another_name(pieces: Sequence[Piece], words: Sequence[Word], wanted: Wanted, language: Language) -> bool:
-    """Return whether a time or number is asked of a name and the best piece tells it of others that it names.
-
-    The name stands in another sentence of the page, and neither in the piece nor in what stands above it.
-    """
-    best = pieces[0]
-    if wanted.kind not in ("when", "count") or best.unit.kind != "sentence":
-        return False
-    if language != (best.passage.document.language or "fi"):
-        return False
-    held = tokens(f"{best.text} {_above(best)} {best.passage.heading}")
-    called = [word for word in words if word.name and not word.number and not _CALENDAR.match(word.text)]
-    names = words_for(called, best.passage.document.language)
-    lacking = [word for word in names if found_in(word, held) < _HELD]
-    others = {
-        name
-        for name in _OTHER_NAME.findall(best.text)
-        if all(found_in(word, (name.lower(),)) < _HELD for word in words)
-    }
-    if not lacking or len(others) < _FEWEST:
-        return False
-    beside = [piece for piece in pieces[1:] if piece.passage.page is best.passage.page]
-    return all(any(found_in(word, tokens(piece.text)) >= _HELD for piece in beside) for word in lacking)
-
-
-def _stages(words: Sequence[Word], question: str) -> list[tuple[int, Word]]:
-    """Return the nouns that a question numbers ("first phase", "phase 1"), with their numbers right beside them."""
-    found: list[tuple[int, Word]] = []
-    for one, other in pairwise(words):
-        if not re.search(rf"{re.escape(one.text)}\W+{re.escape(other.text)}", question):
-            continue
-        for number, noun in ((one, other), (other, one)):
-            digits = number.number and number.text.isdigit() and len(number.text) <= _SHORT_NUMBER
-            order = int(number.text) if digits else ordinal_of(number.text.lower()) if number is one else None
-            if order and not noun.number and not noun.name:
-                found.append((order, noun))
-    return found
-
-
-def _numbers_of(noun: Word, text: str) -> list[int]:
-    """Return the numbers right before or behind a noun, in the order in which they stand."""
-    matches = sorted((match for pattern in _NUMBERED for match in pattern.finditer(text)), key=re.Match.start)
-    return [int(match["number"]) for match in matches if found_in(noun, (match["noun"].lower(),)) >= _SURELY]
 
 
 def tells_no_deed(best: Piece, words: Sequence[Word], wanted: Wanted, question: str, language: Language) -> bool:
@@ -197,7 +73,7 @@ def tells_no_deed(best: Piece, words: Sequence[Word], wanted: Wanted, question: 
         return False  # A word without synonyms may be said in any other.
     both = replace(deed, stems=otherwise, elsewhere=(*deed.elsewhere, *same.elsewhere))
     (known,) = words_for((both,), best.passage.document.language)
-    return found_in(known, tokens(f"{best.text} {_above(best)}")) < _HELD
+    return found_in(known, tokens(f"{best.text} {said_above(best)}")) < _HELD
 
 
 def names_place_only(best: Piece, words: Sequence[Word], wanted: Wanted, question: str) -> bool:
@@ -229,7 +105,7 @@ def deed_first(
     return put_first(pieces, held) if held else list(pieces)
 
 
-def _above(best: Piece) -> str:
+def said_above(best: Piece) -> str:
     """Return the heading above a piece and, of a bullet, what leads its list."""
     above = heading_above(best.passage, best.unit)
     text = best.passage.page.text
@@ -335,7 +211,7 @@ def _is_nominative(word: str) -> bool:
 
 def _says(piece: Piece, word: Word) -> bool:
     (known,) = words_for((word,), piece.passage.document.language)
-    return found_in(known, tokens(f"{piece.text} {_above(piece)}")) >= _SURELY
+    return found_in(known, tokens(f"{piece.text} {said_above(piece)}")) >= _SURELY
 
 
 def tells_other_time(best: Piece, words: Sequence[Word], wanted: Wanted, language: Language) -> bool:

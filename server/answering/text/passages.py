@@ -24,17 +24,19 @@ from server.answering.text.near_misses import (
     hardly_says,
     names_none_of,
     names_place_only,
-    of_another_letter,
-    of_another_name,
-    of_another_stage,
-    of_other_state,
-    of_wider_place,
     only_ahead,
     only_names,
     said_first,
     subject_first,
     tells_no_deed,
     tells_other_time,
+)
+from server.answering.text.others import (
+    of_another_letter,
+    of_another_name,
+    of_another_stage,
+    of_other_state,
+    of_wider_place,
 )
 from server.answering.text.outright import below_own_label, labelled, of_other_meeting, only_mentions, outright_first
 from server.answering.text.plain_question import PlainQuestion, Understood

@@ -236,6 +236,8 @@ def _both(asked: Understood, best: Piece, other: Piece) -> Answer:
             shown = shown_date(told, language) if told else ""
             parts.append(phrase(key, language, date=shown) + quoted(f"{piece.text} [{number}]", language))
     else:
+        # One without a date may be of any time: it stands behind.
+        pair.sort(key=lambda piece: own_date(piece.passage) or date.min, reverse=True)
         parts = [phrase("disagree", language)]
         parts.extend(quoted(f"{piece.text} [{number}]", language) for number, piece in enumerate(pair, start=1))
     cited = [citation(n, piece.passage, piece.unit.start, piece.unit.end) for n, piece in enumerate(pair, start=1)]

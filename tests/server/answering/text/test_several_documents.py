@@ -56,6 +56,14 @@ def test_without_dates_they_disagree() -> None:
     )
 
 
+def test_of_two_that_disagree_one_without_a_date_stands_behind() -> None:
+    old, new = "Hankkeen johtaja on Maija Korpela.", "Hankkeen johtaja on Pekka Virtanen."
+    assert said("Kuka on hankkeen johtaja?", old, new, {NEW: DATES[NEW]}).answer == (
+        "Asiakirjat ovat tästä eri mieltä: Hankkeen johtaja on Pekka Virtanen. [1]"
+        " Hankkeen johtaja on Maija Korpela. [2]"
+    )
+
+
 def test_the_same_said_twice_is_no_disagreement() -> None:
     same = "Hankkeen johtaja on Maija Korpela."
     assert said("Kuka on hankkeen johtaja?", same, same, {}).answer.count("Maija Korpela") == 1
