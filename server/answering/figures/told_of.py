@@ -18,6 +18,7 @@ from server.answering.figures.said_words import says, things_of
 from server.answering.figures.told_numbers import not_told, tells_sum
 from server.answering.figures.told_otherwise import NUMBER, tells_otherwise
 from server.answering.figures.understanding import understand
+from server.answering.words.counted import counts_somebody
 from server.answering.words.kinds import units_of, wanted_of
 from server.answering.words.language import detect
 from server.answering.words.matching import tokens
@@ -74,6 +75,7 @@ def _tells(asked: Asked, quote: str, title: str, place: tuple[str, int, int], pa
     measured = units is not None and re.search(rf"\d{units}", quote) is not None
     # "28 km²" tells an area without the word.
     names = [word for word in things_of(asked) if not (measured and units_of(word.text))]
+    names = [word for word in names if not counts_somebody(quote, word.text)]
     if asked.language == "fi" and any(_is_of_another_compound(word, quote, place, page) for word in names):
         return False
     text = f"{quote} {title}"

@@ -17,6 +17,13 @@ _THINGS = re.compile(r"\w{3,}(?:a|ä)$")
 _ANYONE = re.compile(
     r"(?:ihmi|henkilö|henkeä|kertaa|kpl|kappale|prosen|euro|vuot|kuukau|viikko|päivä|tunti|minuut|miljoon|miljard)"
 )
+_PEOPLE = re.compile(r"(?:ihmi|henkilö|henkeä)", re.IGNORECASE)
+_SOMEBODY = re.compile(
+    rf"{_COUNT}(?:\s+[a-zåäö-]+)?\s+(?:[\w-]{{3,}}j(?:aa|ää)\b|[\w-]*(?:henkilö|ihmis|nais|mies|laps))"
+)
+_RESPONDENTS = re.compile(r"(?:vastaaj|vastanne)", re.IGNORECASE)
+_SAMPLE = re.compile(r"\bn\s?=\s?\d")
+"""How many answered, as surveys print it: "(n=404)"."""
 _INFLECTED = re.compile(
     r"(?:[aeiouyäö]{0,2}(?:[jt]?[aä]|n|t|tt[aä]|den|ien|jen|ss[aä]|st[aä]|ll[aä]|lt[aä]|lle|ksi|n[aä]|hin|seen|si)?"
     r"(?:ni|si|ns[aä]|mme|nne|[aeiouyäö]n)?)$"
@@ -54,6 +61,13 @@ def counts(text: str, noun: str) -> bool:
         if not words or any(_is_form(word, stem) or _ANYONE.match(word) for word in words):
             return True
     return False
+
+
+def counts_somebody(text: str, noun: str) -> bool:
+    """Return whether people of any kind, or those who answered, are asked the number of and `text` counts such."""
+    if _RESPONDENTS.match(noun):
+        return bool(_SAMPLE.search(text))
+    return bool(_PEOPLE.match(noun) and _SOMEBODY.search(text.lower()))
 
 
 def counts_all(text: str, noun: str) -> bool:

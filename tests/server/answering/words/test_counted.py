@@ -2,7 +2,7 @@
 
 import pytest
 
-from server.answering.words.counted import counts, counts_other, is_same, names_head
+from server.answering.words.counted import counts, counts_other, counts_somebody, is_same, names_head
 
 
 @pytest.mark.parametrize(
@@ -62,3 +62,18 @@ def test_what_a_compound_is_its_last_part_says(begun: str, token: str, *, expect
 )
 def test_what_a_number_counts_stands_before_it_or_behind_it(text: str, noun: str, *, expected: bool) -> None:
     assert counts(text, noun) is expected
+
+
+@pytest.mark.parametrize(
+    ("text", "noun", "expected"),
+    [
+        ("Tapahtumaan osallistui 79 kirjastoasiantuntijaa.", "ihmistä", True),
+        ("Kurssilla oli 12 nuorta naista.", "henkilöä", True),
+        ("Alueella on 12 laituria ja 4 venettä.", "ihmistä", False),
+        ("Tapahtumaan osallistui 79 kirjastoasiantuntijaa.", "opettajaa", False),
+        ("Kysely laiturin käyttäjille (n=404)", "vastaajaa", True),
+        ("Kysely 404 laiturista", "vastaajaa", False),
+    ],
+)
+def test_people_in_general_are_counted_by_any_of_them(text: str, noun: str, *, expected: bool) -> None:
+    assert counts_somebody(text, noun) is expected
