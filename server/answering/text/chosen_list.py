@@ -6,13 +6,14 @@ A list answers with all its items and only those; what it is a list of stands in
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from server.answering.text.evidence import Passage, Piece, coverage, weights_of
 from server.answering.text.lists import BulletList
 from server.answering.text.second_look import denies
 from server.answering.text.siblings import compounds_of, names_sibling
 from server.answering.text.units import readable
-from server.answering.words.kinds import Wanted
+from server.answering.words.kinds import SIZES, Wanted
 from server.answering.words.matching import Word, found_in, tokens, words_for
 
 _LISTED = ("what", "list", "how")
@@ -135,9 +136,17 @@ def _list_fit(  # noqa: PLR0913, PLR0917  # what a list is judged by
     if any(word.attribute or (prose and found_in(word, title) < _ALIKE) for word in unsaid):
         fit -= _ANOTHER_KIND
     if wanted.size:
-        fit += 0.3 if len(items) == wanted.size else -0.3
+        another = _is_of_another(words, wanted, lead.union(*(tokens(item) for item in items)))
+        fit += 0.3 if len(items) == wanted.size and not another else -0.3 - another * _ANOTHER_KIND
     inside = coverage(content, weights, frozenset(t for item in items for t in tokens(item)))
     return fit + 0.1 * inside
+
+
+def _is_of_another(words: Sequence[Word], wanted: Wanted, told: frozenset[str]) -> bool:
+    """Return whether as many things of one kind are asked for, "four pillars", and the kind is not `told`."""
+    sizes = {str(wanted.size), *(word for word, size in SIZES.items() if size == wanted.size)}
+    counted = next((after for word, after in pairwise(words) if word.text.lower() in sizes), None)
+    return counted is not None and found_in(counted, told) < _ALIKE
 
 
 def _item(text: str) -> str:
@@ -190,7 +199,7 @@ def echoed_list(passages: Sequence[Passage], question: str) -> ListFound | None:
     return None
 
 
-def led_list(pieces: Sequence[Piece], wanted: Wanted) -> ListFound | None:
+def led_list(pieces: Sequence[Piece], words: Sequence[Word], wanted: Wanted) -> ListFound | None:
     """Return the list that the best piece leads, or the next one where it alone has all of the question; else None."""
     best, *others = pieces[:2]
     found = led_by(best, wanted) or _led_above(pieces, wanted)
@@ -198,7 +207,11 @@ def led_list(pieces: Sequence[Piece], wanted: Wanted) -> ListFound | None:
         more = best.missing and not piece.missing and piece.score >= best.score - _SURE_WITHIN
         if found is None and more and piece.text.endswith(":"):
             found = led_by(piece, wanted)
-    return found
+    if found is None:
+        return None
+    text = found.passage.page.text
+    lead = " ".join(text[unit.start : unit.end] for unit in found.bullets.lead)
+    return None if _is_of_another(words, wanted, frozenset(tokens(" ".join((lead, *found.items))))) else found
 
 
 def _led_above(pieces: Sequence[Piece], wanted: Wanted) -> ListFound | None:

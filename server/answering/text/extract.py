@@ -30,6 +30,7 @@ _SAME_THING = 0.8
 _LOOSE = 4
 _ASKED, _ASKED_TITLED = 0.3, 0.7
 _ALIKE = 0.6
+_NAMED = 0.85
 _OF_FAMILY = 0.7
 _BESIDE_MEASURE = 0.1
 """What a row loses that has what is asked beside its measure rather than in it."""
@@ -132,7 +133,7 @@ def best_row(passages: Sequence[Passage], words: Sequence[Word]) -> RowFound | N
             first = frozenset(tokens(row.cells[0][1]))
             whole = first | frozenset(tokens(_read(row)))
             # In its own language a measure is no part of a word; across languages a compound's parts are all there is.
-            named = [word for word in measures if found_in(word, first) >= (_ALIKE if word.stems[1:] else _OF_FAMILY)]
+            named = [word for word in measures if found_in(word, first) >= _least(word)]
             if not named:
                 continue
             fit = (
@@ -147,6 +148,11 @@ def best_row(passages: Sequence[Passage], words: Sequence[Word]) -> RowFound | N
             if best is None or fit > best.fit:
                 best = RowFound(passage, row, fit)
     return best
+
+
+def _least(word: Word) -> float:
+    """Return how surely a word must stand in a measure: a name is that name, and across languages parts will do."""
+    return _NAMED if word.name else _ALIKE if word.stems[1:] else _OF_FAMILY
 
 
 def row_of(piece: Piece, words: Sequence[Word]) -> RowFound | None:

@@ -267,3 +267,8 @@ def hardly_says(best: Piece, wanted: Wanted) -> bool:
 def bare_numbers(best: Piece) -> bool:
     """Return whether the piece is a row of numbers: without its columns, nobody can tell what they are."""
     return best.unit.kind == "row" and is_row(best.text)
+
+
+def one_of_many(best: Piece, wanted: Wanted) -> bool:
+    """Return whether several things are asked for by their number and the piece is a heading, which is one at most."""
+    return wanted.kind == "list" and wanted.size is not None and best.unit.kind == "heading" and "," not in best.text

@@ -24,6 +24,7 @@ from server.answering.text.near_misses import (
     hardly_says,
     names_none_of,
     names_place_only,
+    one_of_many,
     only_ahead,
     only_names,
     said_first,
@@ -90,6 +91,7 @@ from server.answering.words.small_talk import talk, without_greeting
 _LIST_FIT = 0.5
 _ROW_FIT = 0.45
 _SURER = 0.2
+_ALL_SAID = 0.95
 _BELOW_HEADINGS = ("what", "how", "why", "list", "definition", "who", "yes_no")
 _IN_ROWS = ("status", "what", "yes_no", "why", "how")
 """Kinds that a row of a table of measures answers as a whole."""
@@ -203,7 +205,7 @@ def _found(asked: Understood, evidence: Evidence) -> Answer:
             return row_answer(asked, row)
     if not judgement.answered:
         return not_found(asked, judgement, passages)
-    if led := chosen_list.led_list(pieces, wanted):
+    if led := chosen_list.led_list(pieces, words, wanted):
         return list_answer(asked, led)
     # A cell with little of what is asked is told with its row, for its number may be of something else.
     told_whole = wanted.kind in _IN_ROWS or pieces[0].signals.coverage < _HALF
@@ -250,7 +252,10 @@ def _row(asked: Understood, evidence: Evidence, *, likely: bool) -> extract.RowF
         caused = wanted.kind == "why" and likely and evidence.pieces[0].signals.typed > 0
         # What only names a programme or a place asks for none of its measures.
         named = wanted.kind == "status" or len(placing([word.text for word in words])) < len(words)
+        # A sentence of all that is asked says more than a row that has a part of it.
+        told = wanted.kind != "status" and any(one.signals.coverage >= _ALL_SAID for one in evidence.pieces[:1])
         row = extract.best_row(passages, words) if wanted.kind in _IN_ROWS and named and not caused else None
+        row = None if row and told and row.fit < _ALL_SAID else row
     least = _ROW_FIT if wanted.kind == "status" else _ROW_FIT + _SURER
     return row if row and row.fit >= least else None
 
@@ -324,6 +329,7 @@ def _amiss(asked: Understood, evidence: Evidence, sure: float) -> refusal.Why | 
         or of_another_name(pieces, words, wanted, asked.language)
         or of_other_meeting(best, wanted, text)
         or names_none_of(best, words, wanted, text)
+        or one_of_many(best, wanted)
     )
     return "no_name" if unnamed else "no_number" if uncounted else "no_match" if elsewhere else None
 

@@ -9,6 +9,7 @@ from weakref import WeakKeyDictionary
 
 from server.answering.answer import Language
 from server.answering.text.source import Source
+from server.answering.words.language import detect
 from server.answering.words.matching import tokens
 
 _SMALL: Mapping[Language, str] = {
@@ -31,7 +32,9 @@ def written_in(text: str) -> Language | None:
     found = tokens(text)
     counted = {language: sum(token in small for token in found) for language, small in _WORDS.items()}
     best, second, *_ = sorted(counted, key=lambda language: -counted[language])
-    return best if counted[best] >= max(_FEWEST, _CLEARLY * counted[second]) else None
+    told = counted[best] >= max(_FEWEST, _CLEARLY * counted[second])
+    # The title of a foreign report has small words enough; the shapes of all words tell what it stands in.
+    return best if told and detect(text) == best else None
 
 
 _languages: "WeakKeyDictionary[Source, Mapping[str, Language | None]]" = WeakKeyDictionary()

@@ -308,3 +308,11 @@ def test_a_row_of_numbers_without_its_columns_answers_nothing() -> None:
 def test_an_agency_with_a_country_s_name_tells_no_language() -> None:
     text = "The Finnish Harbour Service is arranging an open house where visitors can ask questions on Friday."
     assert said("In which languages can visitors ask questions at the open house?", text) == "not_found"
+
+
+def test_a_list_of_as_many_things_of_another_kind_is_not_the_one_asked_for() -> None:
+    text = "Vihreän sillan ohjelma\n\n• Kevätjuhla\n• Syysjuhla\n• Talkoot\n• Retki\n"
+    other = "Vihreän sillan ohjelman pilari 4 on väri."
+    assert "Talkoot" not in said("Mitkä ovat Vihreän sillan ohjelman neljä pilaria?", text, other)
+    pillars = text.replace("ohjelma\n", "ohjelman pilarit\n")
+    assert "Talkoot" in said("Mitkä ovat Vihreän sillan ohjelman neljä pilaria?", pillars, other)

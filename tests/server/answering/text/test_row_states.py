@@ -39,3 +39,17 @@ def test_all_rows_in_the_state_asked_for_are_told_each_with_its_citation(questio
 
 def test_what_is_denied_is_not_told_where_the_opposite_is_asked_for() -> None:
     assert asked("Mitkä toimenpiteet ovat edenneet?").status == "not_found"
+
+
+def test_a_sentence_of_all_that_is_asked_says_more_than_a_row_of_a_part_of_it() -> None:
+    told = "Kirjaston asiakaspalaute on ollut pelkästään myönteistä."
+    row = MEASURES.replace("Kirjaston peruskorjaus", "Asiakas- ja työntekijäpalaute")
+    source = Words({"c/a.txt": ("Toimet", row), "c/b.txt": ("Palaute", told)})
+    assert told in ask(Question("Millaista asiakaspalaute oli?"), source).answer
+
+
+def test_a_name_is_no_beginning_of_another_word_in_a_row() -> None:
+    told = "• nuorten ohjaus ja neuvonta (Ohjaamo)\n• muu neuvonta"
+    row = MEASURES.replace("Torin valaistus", "Digitaalinen ohjaustaulu")
+    source = Words({"c/a.txt": ("Toimet", row), "c/b.txt": ("Neuvonta", told)})
+    assert "ohjaustaulu" not in ask(Question("Mitä Ohjaamo tekee?"), source).answer

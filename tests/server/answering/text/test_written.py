@@ -35,3 +35,12 @@ def test_a_finnish_question_is_answered_from_a_swedish_document_that_states_no_l
     answered = ask(Question("Milloin yksityiskohtaiset toteuttamissuunnitelmat vahvistettiin?"), SOURCE)
     told = "De detaljerade planerna för genomförandet fastställdes den 5 december 2024. [1]"
     assert answered.answer == f"Asiakirjassa sanotaan ruotsiksi: {told}"
+
+
+def test_the_title_of_a_foreign_report_does_not_make_a_text_foreign() -> None:
+    text = (
+        "Työpajaan kutsuttiin edustajia laiturihankkeista, jotta rantojen kunnostus tulisi riittävästi huomioitua eri"
+        " näkökulmista. Kaupunkien edustajille esiteltiin samalla aiempien selvitysten tuloksia. Tuotoksena syntyi"
+        " raportti Comparison of the Piers and of the Boats"
+    )
+    assert written_in(text) != "en"
