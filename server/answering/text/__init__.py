@@ -3,8 +3,8 @@
 The way of a question (`plain_question`), `passages` from end to end:
 
 - searched: `searching` asks the `source`, in the language that documents are `written` in;
-- read: `units` cuts pages into pieces, with `sentence_ends`, `slides`, `lists`, `timelines`, `label_lines`,
-  `flat_cells`, `status_rows`, `column_names`;
+- read: `found_passages` have their pages, which `units` cuts into pieces, with `sentence_ends`, `slides`, `lists`,
+  `timelines`, `label_lines`, `flat_cells`, `status_rows`, `column_names`;
 - weighed: `evidence` gives each piece its signals, with `causes`, `spans`, `hours`, `lives` its shortest answer;
   `second_look` gives it a `look`, and `fitting_pieces`, `outright`, `enumerated`, `topics`, `bodies`, `sources`,
   `contacts` put first what the question's form asks for;

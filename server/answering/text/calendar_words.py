@@ -2,7 +2,8 @@
 
 import re
 
-from server.answering.text.evidence import Piece, heading_above
+from server.answering.text.evidence import Piece
+from server.answering.text.found_passages import heading_above
 from server.answering.words.dates import months_in
 from server.answering.words.kinds import Wanted
 

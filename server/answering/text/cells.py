@@ -10,8 +10,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from ingest.document import Grid, GridCell
-from server.answering.text.evidence import Passage
 from server.answering.text.flat_cells import word_grids
+from server.answering.text.found_passages import Passage
 from server.answering.text.units import readable
 from server.answering.words.kinds import Kind, Wanted
 from server.answering.words.matching import Word, found_in, tokens, words_for

@@ -8,7 +8,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from server.answering.text.evidence import Passage, Piece, coverage, weights_of
+from server.answering.text.evidence import Piece, coverage, weights_of
+from server.answering.text.found_passages import Passage
 from server.answering.text.lists import BulletList
 from server.answering.text.second_look import denies
 from server.answering.text.siblings import compounds_of, names_sibling

@@ -4,7 +4,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from server.answering.text.evidence import Piece, heading_above
+from server.answering.text.evidence import Piece
+from server.answering.text.found_passages import heading_above
 from server.answering.text.units import readable
 from server.answering.words.kinds import Wanted
 

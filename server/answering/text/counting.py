@@ -8,7 +8,8 @@ from collections.abc import Sequence
 
 from index.lemmas import compound_parts
 from server.answering.answer import Language
-from server.answering.text.evidence import Piece, heading_above, put_first
+from server.answering.text.evidence import Piece, put_first
+from server.answering.text.found_passages import heading_above
 from server.answering.text.spans import counts_nothing
 from server.answering.text.years import years_in
 from server.answering.words.beginnings import bare

@@ -6,7 +6,8 @@ from dataclasses import dataclass, replace
 
 from index.lemmas import base_forms, compound_parts
 from server.answering.answer import Language
-from server.answering.text.evidence import Passage, Piece, coverage, weights_of
+from server.answering.text.evidence import Piece, coverage, weights_of
+from server.answering.text.found_passages import Passage
 from server.answering.text.status_rows import StatusRow, row_at, status_rows
 from server.answering.text.units import Unit, asks, readable
 from server.answering.words.kinds import SIZES, Wanted

@@ -10,7 +10,8 @@ from collections.abc import Iterator, Sequence
 from index.lemmas import base_forms, compound_parts
 from ingest.document import Page
 from server.answering.text.chosen_list import ListFound
-from server.answering.text.evidence import Passage, Piece
+from server.answering.text.evidence import Piece
+from server.answering.text.found_passages import Passage
 from server.answering.text.lists import BulletList
 from server.answering.text.units import Unit, readable
 from server.answering.words.matching import Word, found_in, tokens, words_for

@@ -9,8 +9,9 @@ from dataclasses import replace
 
 from index.lemmas import base_forms, is_known
 from server.answering.answer import Language
-from server.answering.text.evidence import Piece, heading_above, put_first
+from server.answering.text.evidence import Piece, put_first
 from server.answering.text.extract import PRONOUN
+from server.answering.text.found_passages import heading_above
 from server.answering.text.units import is_row
 from server.answering.words.kinds import Wanted
 from server.answering.words.matching import Word, found_in, tokens, with_synonyms, words_for

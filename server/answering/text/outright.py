@@ -9,7 +9,8 @@ from dataclasses import replace
 
 from index.lemmas import base_forms, compound_parts, is_known
 from server.answering.text.enumerated import enumerates
-from server.answering.text.evidence import Piece, heading_above, put_first
+from server.answering.text.evidence import Piece, put_first
+from server.answering.text.found_passages import heading_above
 from server.answering.text.named import of_longer_name
 from server.answering.text.sizes import tells_size
 from server.answering.text.spans import WHEN

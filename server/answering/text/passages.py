@@ -12,8 +12,9 @@ from server.answering.text.calendar_words import of_another_holiday, of_another_
 from server.answering.text.cells import asked_cell, asked_column
 from server.answering.text.contacts import contact_first, tells_contact
 from server.answering.text.counting import counting_first, counts_another, lacks_number
-from server.answering.text.evidence import Passage, Piece, leads_nothing, passages_of, pieces_of, whole_first
+from server.answering.text.evidence import Piece, leads_nothing, pieces_of, whole_first
 from server.answering.text.fitting_pieces import fitting_first, of_other_end, says_not_whether_still
+from server.answering.text.found_passages import Passage, passages_of
 from server.answering.text.fragments import is_fragment
 from server.answering.text.members import asks_members, members_of, names_no_members
 from server.answering.text.named import naming_first

@@ -10,9 +10,10 @@ from itertools import pairwise
 
 from index.lemmas import base_forms, compound_parts
 from server.answering.answer import Language
-from server.answering.text.evidence import Passage, Piece, heading_above, put_first
+from server.answering.text.evidence import Piece, put_first
 from server.answering.text.extract import PRONOUN, cause_after
 from server.answering.text.fitting_pieces import LIMIT
+from server.answering.text.found_passages import Passage, heading_above
 from server.answering.text.lives import unsaid_words
 from server.answering.text.second_look import denies
 from server.answering.text.siblings import bodies_of, names_sibling

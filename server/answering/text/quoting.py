@@ -6,7 +6,7 @@ Knows nothing of questions.
 from datetime import date
 
 from server.answering.answer import Citation, CitedSpan, Language
-from server.answering.text.evidence import Passage
+from server.answering.text.found_passages import Passage
 from server.answering.words.dates import stated_date
 from server.answering.words.language import detect
 

@@ -8,7 +8,7 @@ asked.
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from server.answering.text.evidence import Passage
+from server.answering.text.found_passages import Passage
 from server.answering.text.second_look import denies
 from server.answering.text.status_rows import StatusRow, status_rows
 from server.answering.words.kinds import Wanted

@@ -8,7 +8,8 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from index.lemmas import base_forms, compound_parts
-from server.answering.text.evidence import Passage, Piece
+from server.answering.text.evidence import Piece
+from server.answering.text.found_passages import Passage
 from server.answering.words.matching import Word, tokens
 
 _SHORTEST = 9

@@ -12,7 +12,8 @@ from server.answering.answer import Answer, Citation, CitedSpan
 from server.answering.text import chosen_list, extract, refusal
 from server.answering.text.cells import CellFound, ColumnFound
 from server.answering.text.enumerated import announces
-from server.answering.text.evidence import Passage, Piece
+from server.answering.text.evidence import Piece
+from server.answering.text.found_passages import Passage
 from server.answering.text.plain_question import Understood
 from server.answering.text.quoting import citation, own_date, quoted, shortened, spoken
 from server.answering.text.row_states import RowsFound

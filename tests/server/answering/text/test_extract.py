@@ -4,7 +4,8 @@ import pytest
 
 from server.answering.answer import Question
 from server.answering.text import extract
-from server.answering.text.evidence import passages_of, pieces_of
+from server.answering.text.evidence import pieces_of
+from server.answering.text.found_passages import passages_of
 from server.answering.text.passages import ask
 from server.answering.words.kinds import wanted_of
 from server.answering.words.matching import content_words

@@ -7,7 +7,8 @@ import pytest
 from index.hit import Hit
 from server.answering.answer import Question
 from server.answering.text import refusal
-from server.answering.text.evidence import Piece, passages_of, pieces_of
+from server.answering.text.evidence import Piece, pieces_of
+from server.answering.text.found_passages import passages_of
 from server.answering.text.fragments import is_fragment
 from server.answering.text.passages import ask
 from server.answering.text.text_phrases import phrase

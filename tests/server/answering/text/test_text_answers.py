@@ -7,8 +7,9 @@ from index.hit import Hit
 from ingest.chunk import Chunk
 from ingest.document import Block, Document, Grid, GridCell, Page, Span
 from server.answering.answer import Answer, Question
-from server.answering.text.evidence import passages_of, pieces_of
+from server.answering.text.evidence import pieces_of
 from server.answering.text.extract import row_of
+from server.answering.text.found_passages import passages_of
 from server.answering.text.lists import lists_of
 from server.answering.text.passages import ask
 from server.answering.text.second_look import denies
