@@ -89,6 +89,7 @@ _HOW_MUCH = {
     "hur mycket": ("totalt", "sammanlagt", "tillsammans"),
     "how much": ("in total", "in all", "altogether", "together", "total"),
 }
+_AND = {"yhteensä": "ja", "kaikkiaan": "ja", "totalt": "och", "sammanlagt": "och", "tillsammans": "och"}
 _TOGETHER_WITH = re.compile(
     r"^(?:yhdessä|yhteensä|tillsammans|sammanlagt|together|in total|combined)\b(?=.* kanssa$| med\b| with\b)",
     re.IGNORECASE,
@@ -164,12 +165,12 @@ def _measured(rest: str, base: str, terms: FindNames) -> str | None:
     return replaced(base, old, word) if old else joined_to(base, word)
 
 
-def _totalled(total: re.Match[str], earlier: list[str], names: FindNames) -> str:
-    """Return the last question for all names or years that it and those like it before it asked about, summed.
+def _totalled(total: re.Match[str], earlier: list[str], names: FindNames, terms: FindNames) -> str:
+    """Return the last question for all names, years or topics that it and those like it before it asked about, summed.
 
     Where they asked about one name and one year alone, the total is that of all years; of rows with the most, theirs.
     """
-    base, word = earlier[-1], total.group("word")
+    base, word = earlier[-1], total.group("word").casefold()
     if _EXTREMES.search(base):
         return _added_up(total, base)
     alike = [text for text in earlier if shape(text, names) == shape(base, names)]
@@ -179,7 +180,22 @@ def _totalled(total: re.Match[str], earlier: list[str], names: FindNames) -> str
         if len(named) > 1:
             whole = replaced(base, [m for m in mentions if m.kind == kind], ", ".join(named))
             return f"{whole.rstrip(' ?.')} {word}?"
+    if both := _both_topics(earlier, terms, _AND.get(word, "and")):
+        return f"{both.rstrip(' ?.')} {word}?"
     return f"{_over_years(earlier, names).rstrip(' ?.')} {word}?"
+
+
+def _both_topics(earlier: list[str], terms: FindNames, joint: str) -> str | None:
+    """Return the last question for its topic and that of the one before, if these are all that differs; else None."""
+    if len(earlier) < 2:
+        return None
+    (before, base), told = earlier[-2:], [kept(terms(text), _TOPIC) for text in earlier[-2:]]
+    if any(len(topics) != 1 for topics in told):
+        return None
+    (one,), (other,) = told
+    if before[: one.start] != base[: other.start] or before[one.end :] != base[other.end :]:
+        return None
+    return replaced(base, [other], f"{before[one.start : one.end]} {joint} {base[other.start : other.end]}")
 
 
 def _added_up(total: re.Match[str], base: str) -> str:
@@ -264,7 +280,7 @@ def _of_figures(rest: str, earlier: list[str], names: FindNames, terms: FindName
     """Return a fragment made whole that sums, compares or measures otherwise what the last question asked for."""
     base = earlier[-1]
     if total := _TOTAL.match(rest):
-        return Interpretation(_totalled(total, earlier, names), base)
+        return Interpretation(_totalled(total, earlier, names, terms), base)
     if _TOGETHER_WITH.search(rest) and _FIGURES.search(base):
         return Interpretation(f"{base.rstrip(' ?.')} {rest}?", base)
     if leading(rest, names) or years_of(rest):

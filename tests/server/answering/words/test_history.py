@@ -88,6 +88,8 @@ def terms(text: str) -> tuple[Mention, ...]:
         ("Entä yhteensä?", ["Mitkä kolme aluetta saivat eniten?"],
          "Mitkä kolme aluetta saivat eniten – paljonko yhteensä?"),
         ("And in total?", ["Which two areas got most?"], "Which two areas got most – how much in total?"),
+        ("Entä yhteensä?", ["Paljonko Kainuu sai innovaatioihin?", "Entä ennaltaehkäisyyn?"],
+         "Paljonko Kainuu sai innovaatioihin ja ennaltaehkäisyyn yhteensä?"),
         ("Mikä on niiden ero?", [BASE, "Entä Lappi?"],
          "Mikä on niiden ero: Kainuu, Lappi? (Paljonko Lappi sai vuonna 2021?)"),
         ("Entä vähiten?", ["Mikä alue sai eniten vuonna 2021?"], "Mikä alue sai vähiten vuonna 2021?"),
