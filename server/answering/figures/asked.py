@@ -33,13 +33,14 @@ WordKind = Literal["frame", "money", "grant", "kind", "measure", "stage", "year"
 class Limit:
     """A bound that rows are compared with: over or under `value` (whole units), itself included where `inclusive`.
 
-    `unit` is "EUR" or "%" where the question names one.
+    `unit` is "EUR" or "%" where the question names one; with `exact`, rows have the value itself and no other.
     """
 
     over: bool
     value: Decimal
     inclusive: bool
     unit: str | None = None
+    exact: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -45,6 +45,16 @@ IN_ORDER = re.compile(
     r"|\b(?:rangordna|ordna|sortera)\b(?=.*\b(?:efter|enligt)\b)|\b(?:rank|order|sort)\b(?=.*\bby\b)"
 )
 """Rows from the largest to the smallest; no row is the one asked for."""
+_EXACTLY = re.compile(r"\b(?:tasan|täsmälleen|exakt|precis|exactly)\b", re.IGNORECASE)
+_WHICH_ROW = re.compile(
+    r"(?:mikä|minkä|mille|millä|vilket|vilken|which|what)"
+    r" (?:(?:hyvinvointi|yhteistyö|välfärds|samarbets)?(?:alue|område)\w*|kun(?:ta|nan|nalle)|kaupun\w+"
+    r"|maakun\w+|saaja\w*|kommun\w*|stad\w*|landskap\w*|mottagare\w*|area|region|county"
+    r"|city|municipality|recipient)\b",
+    re.IGNORECASE,
+)
+_A_SUM = 1000
+"""Smaller numbers are rather counts, ages and shares."""
 _PLACE = re.compile(
     r"\b(\d+)(?:\.|st|nd|rd|th)\s+(?:eniten|vähiten|suur|pien|most|large|big|high|great|least|small|low|few)"
     r"|\b([^\W\d]+?)[ -]?(?:eniten|vähiten|suurin|suurimm\w+|pienin|pienimm\w+|mest|minst|störst|högst|lägst|flest|most"
@@ -87,7 +97,21 @@ def limit_in(text: str) -> tuple[Limit | None, tuple[int, int] | None]:
             unit = "EUR" if money else "%" if percent or numbers[0].unit == "%" else None
             inclusive = bool(re.search(limits["inclusive"], match.group()))
             return Limit(over, Decimal(value), inclusive, unit), (match.start(), match.end() + end)
-    return None, None
+    return _exact_in(text)
+
+
+def _exact_in(text: str) -> tuple[Limit | None, tuple[int, int] | None]:
+    """Return the sum of money that a question asks the row of ("which area got 584 000 euros") and its characters."""
+    word = _EXACTLY.search(text)
+    if word is None and _WHICH_ROW.match(text) is None:
+        return None, None
+    start = word.end() if word else 0
+    money = [number for number in numbers_in(text[start:]) if number.unit == "EUR" and number.value >= _A_SUM]
+    if len(money) != 1 or (word and text[start : start + money[0].start].strip()):
+        return None, None
+    euro = re.match(r"\s*(?:€|euro\w*|eur\b)", text[start + money[0].end :].casefold())
+    span = (word.start() if word else money[0].start, start + money[0].end + (euro.end() if euro else 0))
+    return Limit(over=True, value=Decimal(money[0].value), inclusive=True, unit="EUR", exact=True), span
 
 
 def _limit_in_words(rest: str) -> tuple[Decimal, int] | None:

@@ -326,8 +326,8 @@ def within_limit(asked: Asked, figure: Figure) -> bool:
         return value > 0
     if not _comparable(asked.limit, figure):
         return False
-    if value == asked.limit.value:
-        return asked.limit.inclusive
+    if value == asked.limit.value or asked.limit.exact:
+        return asked.limit.inclusive and value == asked.limit.value
     return (value > asked.limit.value) == asked.limit.over
 
 

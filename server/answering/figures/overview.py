@@ -158,6 +158,9 @@ def limited(asked: Asked, choices: list[Choice]) -> list[Choice]:
     """Return the figures of `choices` within the limit that the question names, all without one."""
     if asked.limit is None:
         return choices
+    if asked.limit.exact:
+        # A sum may stand in any column of its row.
+        choices = [replace(choice, main=choice.figures, details=()) for choice in choices]
     kept: list[Choice] = []
     for (context, *_), figures in operations.by_column(choices).items():
         # What the header says that the rows are, no name needs to.

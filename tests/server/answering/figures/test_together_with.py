@@ -65,3 +65,27 @@ def test_rows_are_put_in_order(question: str, language: Language, order: tuple[s
     answer = ask(question, documents(), language)
     assert answer is not None
     assert sorted(order, key=answer.answer.index) == list(order)
+
+
+@pytest.mark.parametrize(
+    ("question", "language", "row"),
+    [
+        ("Mikä alue sai 70 500 euroa?", "fi", "Lappi"),
+        ("Which area got €11,500?", "en", "Kymenlaakso"),
+        ("Vilket område fick 12 000 € 2021?", "sv", "Satakunta"),
+        ("Mitkä alueet saivat tasan 30 000 euroa?", "fi", "Kainuu"),
+    ],
+)
+def test_the_row_of_a_sum_is_told(question: str, language: Language, row: str) -> None:
+    answer = ask(question, documents(), language)
+    assert answer is not None
+    assert row in answer.answer
+    assert not [
+        other for other in ("Kainuu", "Lappi", "Satakunta", "Kymenlaakso") if other in answer.answer.replace(row, "")
+    ]
+
+
+@pytest.mark.parametrize("question", ["Mikä alue sai 70 501 euroa?", "Mikä alue sai 70 500 euroa vuonna 2021?"])
+def test_a_sum_that_no_row_has_is_of_none(question: str) -> None:
+    answer = ask(question, documents())
+    assert answer is None or answer.status == "not_found"
