@@ -14,6 +14,7 @@ from server.answering.text.lists import BulletList
 from server.answering.text.second_look import denies
 from server.answering.text.siblings import compounds_of, names_sibling
 from server.answering.text.units import readable
+from server.answering.words.counted import stem_of
 from server.answering.words.kinds import SIZES, Wanted
 from server.answering.words.matching import Word, found_in, tokens, words_for
 
@@ -147,7 +148,10 @@ def _is_of_another(words: Sequence[Word], wanted: Wanted, told: frozenset[str]) 
     """Return whether as many things of one kind are asked for, "four pillars", and the kind is not `told`."""
     sizes = {str(wanted.size), *(word for word, size in SIZES.items() if size == wanted.size)}
     counted = next((after for word, after in pairwise(words) if word.text.lower() in sizes), None)
-    return counted is not None and found_in(counted, told) < _ALIKE
+    if counted is None or found_in(counted, told) >= _ALIKE:
+        return False
+    stem = stem_of(counted.text)  # "three levels" may be "kolmentasoisia"
+    return not any(stem in token for token in told)
 
 
 def _item(text: str) -> str:
