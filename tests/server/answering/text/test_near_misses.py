@@ -316,5 +316,5 @@ def test_a_list_of_as_many_things_of_another_kind_is_not_the_one_asked_for() -> 
     assert "Talkoot" not in said("Mitkä ovat Vihreän sillan ohjelman neljä pilaria?", text, other)
     pillars = text.replace("ohjelma\n", "ohjelman pilarit\n")
     assert "Talkoot" in said("Mitkä ovat Vihreän sillan ohjelman neljä pilaria?", pillars, other)
-    levels = text.replace("ohjelma\n", "ohjelman sisällöt ovat nelipilarisia:\n")
-    assert "Talkoot" in said("Mitkä ovat Vihreän sillan ohjelman neljä pilaria?", levels, other)
+    levels = text.replace("ohjelma\n", "ohjelman kehittäminen on käynnissä. Sisällöt ovat neljäntasoisia:\n")
+    assert "Talkoot" in said("Mitkä ovat neljä tasoa Vihreän sillan kehittämisessä?", levels, other)
