@@ -6,6 +6,7 @@ from time import perf_counter
 
 from index.generation import Generation
 from server.answering.answer import Answer, Language, Question
+from server.answering.counted_list import asks_how_many, counted
 from server.answering.figures.asked import Asked
 from server.answering.figures.beside import with_figures
 from server.answering.figures.figures_answer import answer_from_figures
@@ -36,6 +37,7 @@ from server.answering.words.word import words_of
 
 _ASKS_USE = re.compile(r"(?:mihin|mitä|vad|what) (?:\w+ )?(?:voi|voidaan|saa|saadaan|kan|får|can|may)\b", re.IGNORECASE)
 """A question for what something may be used for: no amount answers it."""
+_HYPHENED = re.compile(r" [-–][^\W\d]+")
 _MANY_COLUMNS = 4
 
 
@@ -50,10 +52,18 @@ def answer(question: Question, generation: Generation) -> Answer:
     if refused is not None:
         return _timed(refused, started)
     language = question.language or detect(question.text, question.history)
-    found = interpret(question, _names_in, lambda text: _terms_in(text, question, language))
+    found = interpret(
+        question,
+        _names_in,
+        lambda text: _terms_in(text, question, language),
+        lambda text: _rows_told(understand(question, language, text), generation),
+    )
     text = as_of_day(question, as_bearer(without_greeting(found.text)), language)
     parts = parts_of(text) if not found.taken_over else ()
     told = _of_parts(parts, question, language, generation) if len(parts) > 1 else None
+    if found.taken_over and asks_how_many(question.text):
+        listed = _told(understand(question, language, found.taken_over), generation)
+        told = counted(listed, text, language)
     if told is None:
         told = _told(understand(question, language, text, (found.taken_over,) if found.taken_over else ()), generation)
     return _timed(told, started)
@@ -126,6 +136,21 @@ def _of_row_and_column(asked: Asked, answered: Answer) -> bool:
         for figure in answered.figures
         for path in (figure.row_path, figure.column_path)
     )
+
+
+def _rows_told(asked: Asked, generation: Generation) -> tuple[str, ...]:
+    """Return the rows that a question is answered by where they are the same in all that is told, else none."""
+    told = answer_from_figures(asked, generation)
+    if told is None or told.status != "answered":
+        return ()
+    by_place: dict[tuple[str | None, tuple[str, ...]], list[str]] = {}
+    for figure in told.figures:
+        if figure.row_path:
+            label = figure.row_path[-1]
+            places = [label[m.start : m.end] for m in _names_in(label) if m.kind == "place"]
+            by_place.setdefault((figure.programme, figure.column_path), []).append((places or [label])[0])
+    rows = {tuple(found) for found in by_place.values()}
+    return rows.pop() if len(rows) == 1 else ()
 
 
 def _forms(label: str) -> frozenset[str]:
@@ -202,7 +227,7 @@ def _names_in(text: str) -> tuple[Mention, ...]:
     """Return the known names of `text` by kind, and other capitalised words as names."""
     words = words_of(text)
     known = [
-        Mention(_kind(min(mention.keys)), words[mention.start].start, words[mention.end - 1].end)
+        Mention(_kind(min(mention.keys)), words[mention.start].start, _end(text, words[mention.end - 1].end))
         for mention in mentions_in(words)
     ]
     others = [
@@ -211,6 +236,12 @@ def _names_in(text: str) -> tuple[Mention, ...]:
         if not any(mention.start < other.end and other.start < mention.end for other in known)
     ]
     return tuple(sorted((*known, *others), key=lambda mention: mention.start))
+
+
+def _end(text: str, end: int) -> int:
+    """Return where a name ends that may go on behind its blank: "X -ohjelman"."""
+    behind = _HYPHENED.match(text, end)
+    return behind.end() if behind else end
 
 
 def _terms_in(text: str, question: Question, language: Language) -> tuple[Mention, ...]:

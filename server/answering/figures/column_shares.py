@@ -29,6 +29,7 @@ _ELATIVE, _SHORTEST = ("sta", "stä"), 5
 _NUMBERED = re.compile(r"\d+\.")
 _DAY = re.compile(r"\d{1,2}\.\d{1,2}\.\d{4}")
 _MOST = 12
+_SHARE_WORD = re.compile(r"osuu|prosent|andel|procent|share|proportion|percent")
 
 
 def column_shares(asked: Asked, labels: LabelIndex, mask: Mask, ledger: Ledger) -> list[Outcome] | None:
@@ -58,6 +59,7 @@ def column_shares(asked: Asked, labels: LabelIndex, mask: Mask, ledger: Ledger) 
     counted = np.logical_and.reduce([need.counted for need in needs]) & labels.in_tables() if needs else nothing
     titled = np.logical_and.reduce([need.context for need in needs]) & labels.in_tables() if needs else ~nothing
     parts = _parts(asked, f"{asked.text[:start]} {whose} {asked.text[end:]}", labels, mask)
+    of_a_row = _is_of_a_row(asked)
     found: list[Outcome] = []
     near = False
     for choice in parts:
@@ -65,7 +67,7 @@ def column_shares(asked: Asked, labels: LabelIndex, mask: Mask, ledger: Ledger) 
             row = _row_of(figure, labels)
             wholes = [one for one in row if counted[labels.figures.by_id[one.id]] and one.column != figure.column]
             near = near or (bool(wholes) and figure.column_role != "total")
-            if not wholes and titled[labels.figures.by_id[figure.id]]:
+            if not wholes and titled[labels.figures.by_id[figure.id]] and not of_a_row:
                 wholes = [one for one in row if _is_total(one) and one.column != figure.column]
             wholes = [one for one in wholes if _fits(figure, one)]
             if len(wholes) == 1:
@@ -118,7 +120,7 @@ def phrase_of_whole(asked: Asked) -> tuple[int, int] | None:
         if not ends:
             return None
         first = ends[0]
-        while first and (_NUMBERED.fullmatch(asked.words[first - 1].text) or _is_genitive(asked, first - 1)):
+        while first and (_NUMBERED.fullmatch(asked.words[first - 1].text) or _goes_with_next(asked, first - 1)):
             first -= 1
         return asked.words[first].start, asked.words[ends[-1]].end
     lowered = asked.text.casefold()
@@ -129,15 +131,22 @@ def phrase_of_whole(asked: Asked) -> tuple[int, int] | None:
     return match.end(), verb.start() if verb is not None else _end_of_phrase(asked, match.end())
 
 
+def _is_of_a_row(asked: Asked) -> bool:
+    """Whether a name stands right before the share ("North's share of the total"): it is of what all rows have."""
+    ends = [mention.end for mention in asked.mentions if mention.end < len(asked.words)]
+    return any(_SHARE_WORD.match(asked.words[end].text.casefold()) for end in ends)
+
+
 def _is_elative(word: Word) -> bool:
     """Whether a Finnish word says out of what; the partitive of "rahoitus" ends alike."""
     lowered = word.text.casefold()
     return lowered.endswith(_ELATIVE) and lowered[: -len("ta")] not in word.forms
 
 
-def _is_genitive(asked: Asked, position: int) -> bool:
-    """Whether a word of a Finnish question says whose or what for the next one is: "kirjastojen avustuksista"."""
-    return asked.kinds[position] == "content" and asked.words[position].text.casefold().endswith("n")
+def _goes_with_next(asked: Asked, position: int) -> bool:
+    """Whether a Finnish word says whose the next one is ("kirjastojen avustuksista") or that it is whole ("koko")."""
+    genitive = asked.kinds[position] == "content" and asked.words[position].text.casefold().endswith("n")
+    return genitive or listed(asked.words[position], "wholes")
 
 
 def _end_of_phrase(asked: Asked, start: int) -> int:

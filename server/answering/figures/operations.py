@@ -293,20 +293,26 @@ def _rounded(value: Decimal, figure: Figure) -> Decimal:
 def count(
     asked: Asked, choices: Sequence[Choice], ledger: Ledger, language: Language, *, below: bool = False
 ) -> list[Outcome]:
-    """Return how many rows of each column lie over or under the limit (without one: have an amount), and which."""
+    """Return how many rows of each column lie over or under the limit (without one: have an amount), and which.
+
+    Where the question asks for what they have in all, their sum.
+    """
     outcomes = []
     for (context, column, _, _), figures in by_column(choices).items():
         known, left_out = rows_compared(figures, asked.row_kind, below=below)
         known = [figure for figure in known if asked.limit is None or _comparable(asked.limit, figure)]
         keep = sorted((figure for figure in known if within_limit(asked, figure)), key=lambda one: -(one.value or 0))
-        if not known:
+        if asked.summed and len(keep) > 1:
+            summed = total(keep, context, column, ledger, language, kind="sum",
+                           label=lambda figure: row_named(figure, language))  # fmt: skip
+            outcomes += [replace(summed, left_out=tuple(left_out))] if summed is not None else []
+            continue
+        if not keep:
             continue
         inputs = [ledger.add(figure) for figure in keep]
         names_listed = joined(
             [_beside(row_named(figure, language), value_of(figure, language)) for figure in keep], language
         )
-        if not keep:
-            continue
         formula = f"n = {len(keep)}"
         result = ledger.compute(Decimal(len(keep)), None, formula, inputs)
         sentence = say("count", language, count=str(len(keep)), rows=names_listed)

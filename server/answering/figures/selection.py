@@ -5,7 +5,6 @@ meaning or by name, in its row, column, title, programme, unit or document, or n
 nothing of arithmetic or wording.
 """
 
-import itertools
 import re
 from collections.abc import Sequence
 from dataclasses import replace
@@ -18,19 +17,24 @@ from server.answering.figures.asked import Asked
 from server.answering.figures.called import label_surface, words_left
 from server.answering.figures.columns import asks_when
 from server.answering.figures.constraints import KINDS, Constraints, Need, Slot
+from server.answering.figures.label_slots import (
+    label_slots,
+    labels_of_names,
+    of_one_state,
+    slot_of,
+    strung_together,
+    without_columns_of,
+)
 from server.answering.figures.labels import LabelIndex, Mask
 from server.answering.figures.levels import counts_behind
 from server.answering.figures.measured import measured
 from server.answering.figures.needs import asks_sum, need_from, need_of, of_columns_alone, of_money, phrases_in
 from server.answering.figures.ordinals import numbered_columns
 from server.answering.figures.part_of_year import keys_of_months, need_of_months
-from server.answering.figures.understanding import strung
 from server.answering.words.names import Mention, names
 from server.answering.words.vocabulary import listed, word_keys, word_parts, words_listed
 from server.answering.words.word import is_known
 
-_STATE = re.compile(r"(?:ed|ade[ts]?|ats|ad|tt[uy]\w*|tiin)$")
-"""Ends of participles and passives in three languages."""
 _HOW_MUCH = re.compile(
     r"\b(?:paljonko|(?:kuinka|miten) paljon)\b(?!\s[a-zåäö]+[aä]\b)"
     r"|\b(?:hur mycket|how much)(?=\s(?:har|är|was|is|has)\b)",
@@ -55,8 +59,8 @@ def constraints_of(  # noqa: C901, PLR0912, PLR0915 - one branch per kind of wor
     if months is not None:
         contexts.append(months[0])
         taken |= months[1]
-    columns = numbered_columns(asked, labels) or _label_slots(asked, labels, taken, column=True)
-    if (things := _of_one_state(asked, columns)) is not None:
+    columns = numbered_columns(asked, labels) or label_slots(asked, labels, taken, column=True)
+    if (things := of_one_state(asked, columns)) is not None:
         # Those of a table that counts the things, too.
         ids = labels.figures.context_ids
         counted = np.isin(ids, np.unique(ids[things.mask & labels.in_tables()]))
@@ -67,15 +71,15 @@ def constraints_of(  # noqa: C901, PLR0912, PLR0915 - one branch per kind of wor
     if len(columns) > 1:
         taken |= {position for slot_positions, _ in columns for position in slot_positions}
     if asked.operation in ("difference", "ratio", "which", "share", "rank", "sum") or not rows:
-        extra = _label_slots(asked, labels, taken, column=False)
+        extra = without_columns_of(asked, labels, rows, label_slots(asked, labels, taken, column=False))
         if asked.operation in ("lookup", "count", "overview"):
-            extra = _strung(asked, extra)
+            extra = strung_together(asked, extra)
         if extra and len(rows) + len(extra) > 1:
             rows += [slot for _, slot in extra]
             taken |= {position for positions, _ in extra for position in positions}
     if asked.operation in ("difference", "ratio", "which") and len(rows) < 2 and len(columns) < 2:
         sides = alternatives(asked, labels, taken, lambda position: _found(asked, labels, position, wider=wider))
-        rows = [_slot(asked, side) for side in sides] or rows
+        rows = [slot_of(asked, side) for side in sides] or rows
         taken |= {position for positions, _, _ in sides for position in positions}
     needs = list(contexts)
     if within is not None:
@@ -239,7 +243,7 @@ def _named(asked: Asked, labels: LabelIndex, *, wider: bool) -> tuple[list[Slot]
     unknown: list[str] = []
     taken: set[int] = set()
     placed = any(not _is_programme(mention) and labels.row_path.mask(mention.keys).any() for mention in asked.mentions)
-    for whole in _labels_of_names(asked, labels):
+    for whole in labels_of_names(asked, labels):
         rows.append(whole)
         taken.update(whole.positions)
     for mention in asked.mentions:
@@ -292,21 +296,6 @@ def _is_of_title(asked: Asked, labels: LabelIndex, mention: Mention) -> bool:
     return bool(of_title.any()) and all(words_left(row[-1], mention.keys, frozenset()) > 0 for row in own)
 
 
-def _labels_of_names(asked: Asked, labels: LabelIndex) -> list[Slot]:
-    """Return the row labels that the question has in full and that hold several of its names: "Kuopio Centre"."""
-    found: list[Slot] = []
-    for mention in asked.mentions:
-        for end, keys in list(labels.row_tree.found_at(asked.words, mention.start))[-1:]:
-            inside = [other for other in asked.mentions if mention.start <= other.start and other.end <= end]
-            if len(inside) > 1:
-                mask = labels.labelled((key[2:] for key in keys), column=False)
-                named = frozenset().union(*(other.keys for other in inside))
-                text = asked.text[asked.words[mention.start].start : asked.words[end - 1].end]
-                positions = tuple(range(mention.start, end))
-                found.append(Slot(text, named, mask, mask, described=True, positions=positions))
-    return found
-
-
 def _is_programme(mention: Mention) -> bool:
     return any(names()[key[2:]].kind == "programme" for key in mention.keys)
 
@@ -323,60 +312,9 @@ def _within(asked: Asked, labels: LabelIndex, rows: list[Slot]) -> Need | None:
     return Need(rows[0].text, below, nothing, below, nothing, nothing, evidence=False)
 
 
-def _label_slots(
-    asked: Asked, labels: LabelIndex, taken: set[int], *, column: bool
-) -> list[tuple[tuple[int, ...], Slot]]:
-    """Return the labels that the question names in full, longest first where they overlap."""
-    tree = labels.column_tree if column else labels.row_tree
-    found: list[tuple[tuple[int, ...], Slot]] = []
-    position = 0
-    while position < len(asked.words):
-        best = None
-        for end, keys in tree.found_at(asked.words, position):
-            positions = tuple(range(position, end))
-            if not taken.intersection(positions) and any(asked.kinds[other] == "content" for other in positions):
-                best = (positions, keys)
-        if best is not None:
-            mask = labels.labelled((key[2:] for key in best[1]), column=column)
-            words = [asked.words[other] for other in best[0]]
-            text = asked.text[words[0].start : words[-1].end]
-            found.append((best[0], Slot(text, frozenset().union(*map(word_keys, words)), mask, mask)))
-        position = best[0][-1] + 1 if best is not None else position + 1
-    return found
-
-
 def _found(asked: Asked, labels: LabelIndex, position: int, *, wider: bool) -> tuple[Mask, Mask]:
     need = need_of(asked, labels, position, wider=wider)
     return need.anywhere, need.row_own
-
-
-def _slot(asked: Asked, side: tuple[list[int], Mask, Mask]) -> Slot:
-    positions, mask, own = side
-    words = [asked.words[position] for position in positions]
-    return Slot(
-        asked.text[words[0].start : words[-1].end], frozenset().union(*map(word_keys, words)), mask, own, described=True
-    )
-
-
-def _strung(asked: Asked, slots: list[tuple[tuple[int, ...], Slot]]) -> list[tuple[tuple[int, ...], Slot]]:
-    """Return the labels that are strung together by commas or "and": "kirjaston toimintakulut" are none."""
-    kept = [
-        pair
-        for pair in itertools.pairwise(slots)
-        if strung(asked.text[asked.words[pair[0][0][-1]].end : asked.words[pair[1][0][0]].start])
-    ]
-    return [slot for slot in slots if any(slot in pair for pair in kept)]
-
-
-def _of_one_state(asked: Asked, columns: list[tuple[tuple[int, ...], Slot]]) -> Slot | None:
-    """Return the column of the things counted where the one other column named is a state that they are in.
-
-    "How many applications were rejected", "in which year were most applications rejected".
-    """
-    if asked.operation not in ("count", "maximum", "minimum") or len(columns) != 2 or _strung(asked, columns):
-        return None
-    states = [_STATE.search(asked.words[positions[-1]].text.casefold()) is not None for positions, _ in columns]
-    return columns[states.index(False)][1] if sorted(states) == [False, True] else None
 
 
 def _asks_money(asked: Asked, *, wider: bool) -> bool:

@@ -126,6 +126,8 @@ def understand(  # noqa: PLR0913 - the question and what is already known of it
         operation, limit = "overview", limit or Limit(over=True, value=Decimal(0), inclusive=False)
     if operation == "rank" and _TOP_OF.search(lowered):
         operation = "maximum"
+    within = operation == "overview" and limit is not None and limit is not NOTHING and _asks_total(lowered, words)
+    operation = "count" if within else operation
     extreme = extreme_of(lowered, language, bounded) if operation in ("growth", "share") and not literal else None
     portion = operation == "share" and extreme is not None and not mentions
     operation = extreme if portion and extreme is not None else operation
@@ -163,11 +165,11 @@ def understand(  # noqa: PLR0913 - the question and what is already known of it
         portion=portion,
         amount=(limit is not None or asks_amount(lowered, operation, language)) and not _WHAT_IS.match(whole),
         explicit=bool(ASKS_AMOUNT.search(lowered)),
-        totalled=_totalled(words),
+        totalled=operation != "share" and _totalled(words),
         since=operation == "growth" and len(years) == 1 and _SINCE.search(lowered) is not None,
         part=part_of_year(whole),
         ordered=bool(order),
-        summed=number is not None and number > 1 and _asks_total(lowered, words),
+        summed=within or (number is not None and number > 1 and _asks_total(lowered, words)),
         taken_over=taken_over,
     )
 

@@ -28,6 +28,7 @@ _NAMED_FIT = 0.9
 _WHAT = re.compile(r"(?:mitä|minkälaisia|millaisia|vilka|vad för|what|which|what kinds? of)\s+(\w+)\s", re.IGNORECASE)
 _JOINS = re.compile(r"[\s;,]+(?:(?:ja|sekä|tai|och|samt|eller|and|or)\s*)?$")
 _ASKS_WHAT = re.compile(r"(?:mitä|mitkä|millaisia|minkälaisia|vad|vilka|what|which)\b", re.IGNORECASE)
+_ARE = re.compile(r"([^\W\d]+) (?:ovat|olivat|är|var|are|were)\s*:$", re.IGNORECASE)
 _SAME_THING, _ALIKE = 0.8, 0.6
 _SURE_WITHIN = 1.0
 _SAID, _FEWEST = 4, 2
@@ -69,6 +70,8 @@ def best_list(passages: Sequence[Passage], words: Sequence[Word], wanted: Wanted
             near = passage.hit.chunk.start - 200 <= bullets.items[0].start <= passage.hit.chunk.end + 200
             items = tuple(_item(page.text[u.start : u.end]) for u in bullets.items)
             lead = frozenset(tokens(" ".join(readable(page.text[u.start : u.end]) for u in bullets.lead)))
+            if _of_things_unasked(passage, bullets, words):
+                continue
             fit = _list_fit(words, weights, wanted, lead, title, items)
             fit += 0.1 / passage.hit.rank - (0.0 if near else 0.15)
             if best is None or fit > best.fit:
@@ -144,6 +147,24 @@ def _list_fit(  # noqa: PLR0913, PLR0917  # what a list is judged by
     return fit + 0.1 * inside
 
 
+def leads_other_things(piece: Piece, words: Sequence[Word]) -> bool:
+    """Return whether a piece is the line that leads a list of what is not asked for: "The aims are:"."""
+    led = [bullets for bullets in piece.passage.lists if any(unit.start == piece.unit.start for unit in bullets.lead)]
+    return piece.text.endswith(":") and any(_of_things_unasked(piece.passage, bullets, words) for bullets in led)
+
+
+def _of_things_unasked(passage: Passage, bullets: BulletList, words: Sequence[Word]) -> bool:
+    """Return whether the line that leads a list says what its items are, "The aims are:", and the question does not.
+
+    Nor does that line, then, have all words of the question.
+    """
+    led = [readable(passage.page.text[unit.start : unit.end]) for unit in bullets.lead]
+    things = [found[1].casefold() for line in led if (found := _ARE.search(line))]
+    if not things or all(found_in(word, tokens(" ".join(led))) >= _ALIKE for word in words):
+        return False
+    return any(all(found_in(word, (thing,)) < _ALIKE for word in words) for thing in things)
+
+
 def _is_of_another(words: Sequence[Word], wanted: Wanted, told: frozenset[str]) -> bool:
     """Return whether as many things of one kind are asked for, "four pillars", and the kind is not `told`."""
     sizes = {str(wanted.size), *(word for word, size in SIZES.items() if size == wanted.size)}
@@ -212,7 +233,7 @@ def led_list(pieces: Sequence[Piece], words: Sequence[Word], wanted: Wanted) -> 
         more = best.missing and not piece.missing and piece.score >= best.score - _SURE_WITHIN
         if found is None and more and piece.text.endswith(":"):
             found = led_by(piece, wanted)
-    if found is None:
+    if found is None or _of_things_unasked(found.passage, found.bullets, words):
         return None
     text = found.passage.page.text
     lead = " ".join(text[unit.start : unit.end] for unit in found.bullets.lead)

@@ -186,7 +186,8 @@ def evidence_for(asked: Understood, generation: Source) -> Evidence:
 
 def _tells_nothing(piece: Piece, words: Sequence[Word]) -> bool:
     """Return whether a piece only repeats the question or leads what is no list; what has its own label tells that."""
-    return (refusal.says_nothing(piece, words) and not below_own_label(piece)) or leads_nothing(piece)
+    leads = leads_nothing(piece) or chosen_list.leads_other_things(piece, words)
+    return leads or (refusal.says_nothing(piece, words) and not below_own_label(piece))
 
 
 def _found(asked: Understood, evidence: Evidence) -> Answer:

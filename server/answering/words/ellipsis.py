@@ -5,7 +5,10 @@ another attribute of the same thing. Knows nothing of names, years or figures.
 """
 
 import re
+from collections.abc import Iterator
 from itertools import pairwise
+
+from server.answering.words.ordinals import ordinal_of
 
 _WORD = re.compile(r"[^\W_]+(?:[-–:’'][^\W_]+)*")
 _CASES = (("sta", "stä"), ("lle",), ("lla", "llä"), ("lta", "ltä"), ("ssa", "ssä"), ("ksi",), ("tta", "ttä"), ("n",))
@@ -20,6 +23,11 @@ _IT_DOES = re.compile(r"^(?P<asked>\w+)\s+(?:se|ne)\s+(?P<does>(?:on\s+)?[^\W\d_
 _DOES = re.compile(
     r"^(?P<asked>milloin|missä|mihin|miten|miksi)\s+(?P<subject>.*\S)\s+(?P<does>[^\W\d_]+)\W*$", re.IGNORECASE
 )
+_NOUN = 3
+"""Letters by which a noun is known in another case."""
+_NUMBERED = re.compile(r"(?:(?:in |under |i )?(?P<noun>[^\W\d]{3,}) )?(?P<number>\d{1,2})", re.IGNORECASE)
+_ORDINAL = re.compile(r"(?<!\w)(?P<ordinal>\d{1,2}\.|[^\W\d]{3,})(?= +(?P<noun>[^\W\d]{3,})|\W*$)")
+_ONLY_THAT = re.compile(r"(?:(?:in|of|for|the|den|det|i|från|till|för|of the|siinä|sen)\s+)*", re.IGNORECASE)
 
 
 def of_the_same(fragment: str, base: str) -> str | None:
@@ -64,6 +72,38 @@ def of_another(fragment: str, base: str) -> str | None:
         return base[: alike[-1].start()] + fragment.strip() + base[alike[-1].end() :]
     does = _DOES.match(base.strip())
     return f"{does['asked']} {fragment.strip()} {does['does']}?" if does and len(new) == 1 else None
+
+
+def of_another_number(rest: str, base: str) -> str | None:
+    """Return `base` with the number that `rest` has in the place of its own; None where it has no such one.
+
+    "Entä haussa 3?" and "Entä 3?" for "haussa 2", "Entä ensimmäisen?" for "2. vaiheen"; a question of its own that
+    leaves its noun unsaid gets it: "Paljonko se sai ensimmäisessä?".
+    """
+    if new := _NUMBERED.fullmatch(rest.strip()):
+        noun = re.escape(new["noun"][:_NOUN]) if new["noun"] else r"[^\W\d]{3,}"
+        old = re.search(rf"\b{noun}[^\W\d]* (\d{{1,2}})(?!\d|\.)", base, re.IGNORECASE)
+        return base[: old.start(1)] + new["number"] + base[old.end(1) :] if old else None
+    theirs = next(_ordinals(base), None)
+    mine = next(_ordinals(f"{rest} "), None)
+    if theirs is None or mine is None or not theirs["noun"]:
+        return None
+    noun = mine["noun"]
+    if noun and noun.casefold() != "one" and noun[:_NOUN].casefold() != theirs["noun"][:_NOUN].casefold():
+        return None
+    if _ONLY_THAT.fullmatch(rest[: mine.start("ordinal")]):
+        put = rest[mine.start("ordinal") : mine.end("ordinal")]
+        return base[: theirs.start("ordinal")] + put + base[theirs.end("ordinal") :]
+    if noun and noun.casefold() != "one":
+        return None
+    return f"{rest[: mine.end()]} {theirs['noun']}?"
+
+
+def _ordinals(text: str) -> Iterator[re.Match[str]]:
+    """Return the ordinals of a text, each with the word behind it."""
+    for found in _ORDINAL.finditer(text):
+        if found["ordinal"][0].isdigit() or ordinal_of(found["ordinal"].casefold()):
+            yield found
 
 
 def _case(word: str) -> tuple[str, ...] | None:

@@ -7,10 +7,12 @@ finds the terms that stand in for each other: what was measured ("myönnettiin",
 """
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from server.answering.answer import Question
-from server.answering.words.ellipsis import of_another, of_the_same
+from server.answering.words.anaphora import FindTold, for_that, resolved
+from server.answering.words.contrasts import EXTREMES, apart, chosen_from, contrasted, set_against
+from server.answering.words.ellipsis import of_another, of_another_number, of_the_same
 from server.answering.words.mentions import (
     WORDS,
     FindNames,
@@ -20,7 +22,6 @@ from server.answering.words.mentions import (
     joined_to,
     kept,
     leading,
-    named_in,
     replaced,
     shape,
     with_year,
@@ -52,6 +53,7 @@ _QUESTION_WORD = (
     r"|varför|när|var|hur|hur så|vem|vilka|vilken|vilket|hur mycket|hur många|vart"
     r"|why|why not|when|where|how|who|which|what|how much|how many|how come|since when|how so|by when)"
 )
+_ASKS = re.compile(rf"^{_QUESTION_WORD}\b|\w+k[oö]\b", re.IGNORECASE)
 _BARE = re.compile(
     rf"^{_QUESTION_WORD}(?: (?:niin|så|so|se|det|that|it|näin|on|oli|är|var|is|was|then|sitten|då))?$", re.IGNORECASE
 )
@@ -95,12 +97,6 @@ _TOGETHER_WITH = re.compile(
     re.IGNORECASE,
 )
 """Another name is added to the one that was asked about."""
-_EXTREMES = re.compile(
-    r"\b(?:eniten|vähiten|enemmän|vähemmän|mest|minst|flest|most|least|fewest|largest|smallest|highest|lowest"
-    r"|(?:suur|pien)in|störst|lägst|högst|mera?|mindre|större|högre|lägre|more|less|fewer|larger|smaller|greater"
-    r"|higher|lower)\b",
-    re.IGNORECASE,
-)
 _GROWTH = re.compile(
     r"\b(?:kasvoi\w*|kasvu\w*|muuttui\w*|muutos|nousi\w*|laski|väheni\w*|öka(?:de|t)|ökning\w*|förändr\w+|minska(?:de|t)"
     r"|grow|grew|growth|change[ds]?|increase[ds]?|decrease[ds]?|rise|rose|fall|fell)\b",
@@ -118,45 +114,34 @@ IN_PARTS = re.compile(
     re.IGNORECASE,
 )
 """Whose question is for what a sum is made up of."""
+_WITHIN = re.compile(
+    r"\b(?:yli|alle|vähintään|enintään|korkeintaan|över|under|minst|högst|mer än|mindre än|over|more than|less than"
+    r"|at least|at most|above|below)\s+\d",
+    re.IGNORECASE,
+)
 _PLACES = ("place", "year")
 _HOW_MANY = re.compile(r"\b(?:(?:kuinka|miten) mon\w+|montako|hur många|how many)\b", re.IGNORECASE)
 _STATUS = re.compile(
     r"\b(?:tilanne\w*|vaihee\w+|läget|status|progress|edennyt|etenee|etenemi\w+|tuotos)(?= |$|\?)", re.IGNORECASE
 )
 """Whose base question is for the state of something: what stands beside that word was the thing itself."""
-_CHOSEN_FROM = re.compile(
-    r"\b(?:niistä|niiden|näiden|heidän|av dem|mellan dem|deras|of them|between them|of the two|of these"
-    r"|of those|their)\b",
-    re.IGNORECASE,
-)
-_CHOICE = re.compile(
-    r"(?:kumpi|kumman|kummalla|kummalle|vilken av|vilket av|which)\b"
-    r"|(?:paljonko|kuinka paljon|hur mycket|how much)\s(?:enemmän|vähemmän|suurempi|pienempi|mera?|mindre|more|less)$",
-    re.IGNORECASE,
-)
-"""A choice between the two named last, or how far they are apart."""
-_DIFFERENCE = re.compile(
-    r"(?:(?:mikä|mitä|paljonko|(?:kuinka|miten) suuri|hur stor|vad|vilken|how (?:big|large|much)|what)"
-    r"(?:['’]s| on| oli| är| blir| is| was)? )?(?:niiden |näiden |den |the |då |sitten )?"
-    r"(?:ero(?:tus|tuksena|a)?|skillnad(?:en)?|difference)"
-    r"(?: (?:on|niiden|näiden|välillä|mellan|between|dem|dessa|them|these|the two|då|då mellan))*$",
-    re.IGNORECASE,
-)
-"""How far the last two things asked about are apart, in so many words."""
 _DATED = r"(?:\b(?:vuonna|vuosina|vuoden|år|åren|in|during|under|for)\s+)?(?<!\d)(?:19|20)\d\d(?!\d)"
 _MAX_FRAGMENT = 5
-_NOUN = 3
-"""Letters by which a noun is known in another case."""
+_FEW = 2
 
 
 def _no_terms(_: str) -> tuple[Mention, ...]:
     return ()
 
 
+def _nothing_told(_: str) -> tuple[str, ...]:
+    return ()
+
+
 def _measured(rest: str, base: str, terms: FindNames) -> str | None:
     """Return `base` asking for the measure that `rest` names and nothing else of, None where it is no such fragment."""
     new = kept(terms(rest), _MEASURE)
-    if len(new) != 1 or kept(terms(rest), _TOPIC) or not _FIGURES.search(base) or _EXTREMES.search(rest):
+    if len(new) != 1 or kept(terms(rest), _TOPIC) or not _FIGURES.search(base) or EXTREMES.search(rest):
         return None
     if content_of(_ANAPHORA.sub(" ", rest[: new[0].start] + " " + rest[new[0].end :]), ()):
         return None
@@ -171,7 +156,7 @@ def _totalled(total: re.Match[str], earlier: list[str], names: FindNames, terms:
     Where they asked about one name and one year alone, the total is that of all years; of rows with the most, theirs.
     """
     base, word = earlier[-1], total.group("word").casefold()
-    if _EXTREMES.search(base):
+    if EXTREMES.search(base) or (_WITHIN.search(base) and not names(base)):
         return _added_up(total, base)
     alike = [text for text in earlier if shape(text, names) == shape(base, names)]
     mentions = names(base)
@@ -199,7 +184,7 @@ def _both_topics(earlier: list[str], terms: FindNames, joint: str) -> str | None
 
 
 def _added_up(total: re.Match[str], base: str) -> str:
-    """Return the question what the rows with the most come to: "… – how much in total?"."""
+    """Return the question what the rows with the most, or within a limit, come to: "… – how much in total?"."""
     asked = total.group()
     if not _FIGURES.search(asked):
         asked = f"{next(how for how, words in _HOW_MUCH.items() if total['word'].casefold() in words)} {total['word']}"
@@ -218,23 +203,12 @@ def _over_years(earlier: list[str], names: FindNames) -> str:
     return " ".join(re.sub(_DATED, " ", base, flags=re.IGNORECASE).split())
 
 
-def _numbered(rest: str, base: str) -> str | None:
-    """Return `base` with another number beside the noun that `rest` numbers: "haussa 3" for "haussa 2"."""
-    new = re.fullmatch(r"(?:in |under )?([^\W\d]{3,}) (\d{1,2})", rest.strip(), re.IGNORECASE)
-    if new is None:
-        return None
-    old = re.search(rf"\b{re.escape(new[1][:_NOUN])}[^\W\d]* (\d{{1,2}})(?!\d)", base, re.IGNORECASE)
-    return base[: old.start(1)] + new[2] + base[old.end(1) :] if old else None
-
-
 def _fragment(rest: str, base: str, names: FindNames, terms: FindNames) -> str:
     """Return `base` with what the fragment `rest` names put in the place of what it named before."""
     shift = -1 if _BEFORE.search(rest) else 1 if _AFTER.search(rest) else 0
     years = [base[m.start : m.end] for m in years_of(base)]
     if shift and years:
         return with_year(base, str(int(years[-1] if shift > 0 else years[0]) + shift))
-    if other := _numbered(rest, base):
-        return other
     result = base
     new_names = leading(rest, names)
     new_years = years_of(rest)
@@ -260,119 +234,155 @@ def _fragment(rest: str, base: str, names: FindNames, terms: FindNames) -> str:
     return result
 
 
-def _between(rest: str, named: list[str], base: str) -> str:
-    """Return a question that sets the two names asked about last against each other."""
-    return f"{rest.rstrip()}: {', '.join(named[:2][::-1])}? ({base})"
+@dataclass(frozen=True, slots=True)
+class _FollowUp:
+    """A question that may be a follow-up: `rest` without the word that leads it in ("entä"), if it is `led` in."""
+
+    rest: str
+    led: bool
+    earlier: list[str]
+    names: FindNames
+    terms: FindNames
+    told: FindTold
+
+    @property
+    def base(self) -> str:
+        """Return the last question, whole."""
+        return self.earlier[-1]
+
+    @property
+    def asks(self) -> bool:
+        """Return whether it is a question by its form, no fragment."""
+        return bool(_ASKS.match(self.rest))
+
+    def beside(self) -> str:
+        """Return the follow-up with the last question beside it."""
+        return joined_to(self.rest[0].upper() + self.rest[1:], self.base)
 
 
-def _apart(rest: str, earlier: list[str], names: FindNames) -> str:
-    """Return the question how far the last two questions' names, or else their years, are apart."""
-    base = earlier[-1]
-    before = earlier[-2] if len(earlier) > 1 else base
-    now, then = ({text[m.start : m.end] for m in names(text)} for text in (base, before))
-    asked = rest[0].upper() + rest[1:]
-    if now == then and (years := sorted({text[m.start : m.end] for text in (base, before) for m in years_of(text)})):
-        return joined_to(asked, with_year(base, ", ".join(years)))
-    return _between(asked, named_in(earlier, names), base)
-
-
-def _of_figures(rest: str, earlier: list[str], names: FindNames, terms: FindNames) -> Interpretation | None:
-    """Return a fragment made whole that sums, compares or measures otherwise what the last question asked for."""
-    base = earlier[-1]
-    if total := _TOTAL.match(rest):
-        return Interpretation(_totalled(total, earlier, names, terms), base)
-    if _TOGETHER_WITH.search(rest) and _FIGURES.search(base):
-        return Interpretation(f"{base.rstrip(' ?.')} {rest}?", base)
-    if leading(rest, names) or years_of(rest):
-        return None
-    named = named_in(earlier, names)
-    alike = not content_of(_EXTREMES.sub(" ", _ANAPHORA.sub(" ", rest)), ())
-    if alike and _CHOICE.match(rest) and _EXTREMES.search(rest) and len(named) > 1:
-        return Interpretation(_between(rest, named, base), base)
-    other = _EXTREMES.search(rest)
-    alone = not _ANAPHORA.search(rest) and not content_of(_EXTREMES.sub(" ", rest), ())
-    if other and alone and _EXTREMES.search(base):
-        return Interpretation(_EXTREMES.sub(other.group(), base, count=1), base)
-    if _DIFFERENCE.match(rest) and _FIGURES.search(base):
-        return Interpretation(_apart(rest, earlier, names), base)
-    if _SHARE.search(rest) and (_ANAPHORA.search(rest) or _THAT.search(rest)) and _FIGURES.search(base):
-        return Interpretation(joined_to(rest[0].upper() + rest[1:], base), base)
-    if _GROWTH.search(rest) and _FIGURES.search(base):
-        return Interpretation(joined_to(rest[0].upper() + rest[1:], _over_years(earlier, names)), base)
-    if IN_PARTS.search(rest) and _FIGURES.search(base):
-        return Interpretation(joined_to(rest[0].upper() + rest[1:], base), base)
-    measured = _measured(rest, base, terms)
-    return Interpretation(measured, base) if measured else None
-
-
-def _without_question(rest: str, base: str, names: FindNames, terms: FindNames) -> str:
-    """Return "Turku" of "(ja) paljonko Turku", which names another receiver and nothing else."""
-    asked_anew = re.match(rf"^{_QUESTION_WORD}\s+", rest, re.IGNORECASE)
-    named = {mention.kind for mention in leading(rest, names)}
-    if asked_anew and named and not terms(rest) and named <= {mention.kind for mention in names(base)}:
-        return rest[asked_anew.end() :]
-    return rest
-
-
-def _by_form(rest: str, base: str, names: FindNames) -> str | None:
-    """Return a fragment without names and years made whole by its form, where no figure is asked for."""
-    if other := of_the_same(rest, base):
-        return other
-    asks = re.match(rf"^{_QUESTION_WORD}\b", rest, re.IGNORECASE) or _BEFORE.search(rest) or _AFTER.search(rest)
-    plain = not (asks or _FIGURES.search(base) or _ANAPHORA.search(rest) or leading(rest, names) or years_of(rest))
-    return of_another(rest, base) if plain and len(WORDS.findall(rest)) <= _MAX_FRAGMENT else None
-
-
-def _one(text: str, earlier: list[str], names: FindNames, terms: FindNames) -> Interpretation:
+def _one(text: str, earlier: list[str], names: FindNames, terms: FindNames, told: FindTold) -> Interpretation:
     """Return `text` made whole from the whole questions `earlier` (oldest first)."""
-    if not earlier:
-        return Interpretation(text)
-    base = earlier[-1]
     plain = text.strip().rstrip("?!. ")
+    if not earlier or not plain:
+        return Interpretation(text)
     lead = _LEAD.match(plain)
-    rest = plain[lead.end() :] if lead else plain
-    by_form = _by_form(rest, base, names) if lead else None
-    if known := _of_figures(rest, earlier, names, terms) or (Interpretation(by_form, base) if by_form else None):
-        return known
-    rest = _without_question(rest, base, names, terms) if lead else rest
-    words = WORDS.findall(rest)
-    own_question = bool(re.match(rf"^{_QUESTION_WORD}\b|\w+k[oö]\b", rest, re.IGNORECASE))
-    shifted = (*(names(rest) if own_question else leading(rest, names)), *years_of(rest))
-    content = content_of(rest, shifted)
-    if _BARE.match(rest):
-        return Interpretation(joined_to(rest[0].upper() + rest[1:], base), base)
-    verb = content_of(_HOW_MANY.sub(" ", rest), shifted)
-    if lead and own_question and len(verb) <= 1 and not shifted:
-        return Interpretation(joined_to(rest[0].upper() + rest[1:], base), base)
-    if (_BEFORE.search(rest) or _AFTER.search(rest)) and not content[3:]:
-        return Interpretation(_fragment(rest, base, names, terms), base)
-    if (
-        words
-        and not own_question
-        and (lead or len(content) == 0)
-        and len(words) <= _MAX_FRAGMENT
-        and not _ANAPHORA.search(rest)
-    ):
-        return Interpretation(_fragment(rest, base, names, terms), base)
-    if _ANAPHORA.search(rest) and len(content) <= 2 and not [m for m in shifted if m.kind != "year"]:
-        choice = _CHOICE.match(rest) or _CHOSEN_FROM.search(rest)
-        named = named_in(earlier, names)
-        if choice and len(named) > 1:
-            return Interpretation(_between(rest, named, base), base)
-        return Interpretation(joined_to(rest[0].upper() + rest[1:], base), base)
-    if not content and not shifted and words and len(words) <= 4:
-        return Interpretation(joined_to(rest[0].upper() + rest[1:], base), base)
+    said = _FollowUp(plain[lead.end() :] if lead else plain, bool(lead), earlier, names, terms, told)
+    numbered = of_another_number(said.rest, said.base)
+    if numbered and said.asks:
+        said = replace(said, rest=numbered.rstrip("?"))
+    elif numbered:
+        return Interpretation(numbered, said.base)
+    for reading in (_by_form, _pointing, _set_apart, _of_figures, _of_the_same_kind):
+        if whole := reading(said):
+            return Interpretation(whole, said.base)
     return Interpretation(text)
 
 
-def interpret(question: Question, names: FindNames = capitalised, terms: FindNames = _no_terms) -> Interpretation:
+def _by_form(said: _FollowUp) -> str | None:
+    """Return a fragment without names and years made whole by its form, where no figure is asked for."""
+    if not said.led:
+        return None
+    if other := of_the_same(said.rest, said.base):
+        return other
+    asks = re.match(rf"^{_QUESTION_WORD}\b", said.rest, re.IGNORECASE) or _shifts(said.rest)
+    named = leading(said.rest, said.names) or years_of(said.rest)
+    plain = not (asks or named or _FIGURES.search(said.base) or _ANAPHORA.search(said.rest))
+    return of_another(said.rest, said.base) if plain and len(WORDS.findall(said.rest)) <= _MAX_FRAGMENT else None
+
+
+def _shifts(rest: str) -> bool:
+    return bool(_BEFORE.search(rest) or _AFTER.search(rest))
+
+
+def _pointing(said: _FollowUp) -> str | None:
+    """Return a question with a pronoun made whole by what it stands for."""
+    if _TOTAL.match(said.rest):
+        return None
+    topics = [said.base[m.start : m.end] for m in kept(said.terms(said.base), _TOPIC)]
+    whole = bool(years_of(said.rest) or kept(said.terms(said.rest), _TOPIC))
+    return for_that(said.rest, said.base, topics) or resolved(said.rest, said.base, said.names, said.told, whole=whole)
+
+
+def _set_apart(said: _FollowUp) -> str | None:
+    """Return a follow-up made whole that sums or compares what was asked about."""
+    rest, base, names = said.rest, said.base, said.names
+    figures = bool(_FIGURES.search(base))
+    if total := _TOTAL.match(rest):
+        return _totalled(total, said.earlier, names, said.terms)
+    if figures and _TOGETHER_WITH.search(rest):
+        return f"{base.rstrip(' ?.')} {rest}?"
+    if figures and (compared := set_against(rest, base, names)):
+        return compared
+    if leading(rest, names) or years_of(rest):
+        return None
+    if chosen := contrasted(rest, said.earlier, names):
+        return chosen
+    other = EXTREMES.search(rest)
+    alone = not _ANAPHORA.search(rest) and not content_of(EXTREMES.sub(" ", rest), ())
+    if other and alone and EXTREMES.search(base):
+        return EXTREMES.sub(other.group(), base, count=1)
+    return apart(rest, said.earlier, names) if figures else None
+
+
+def _of_figures(said: _FollowUp) -> str | None:
+    """Return a follow-up made whole that measures otherwise what the last question asked for."""
+    rest = said.rest
+    if leading(rest, said.names) or years_of(rest):
+        return None
+    if _FIGURES.search(said.base):
+        if (_SHARE.search(rest) and (_ANAPHORA.search(rest) or _THAT.search(rest))) or IN_PARTS.search(rest):
+            return said.beside()
+        if _GROWTH.search(rest):
+            return joined_to(rest[0].upper() + rest[1:], _over_years(said.earlier, said.names))
+    return _measured(rest, said.base, said.terms)
+
+
+def _without_question(said: _FollowUp) -> _FollowUp:
+    """Return "Turku" of "(ja) paljonko Turku", which names another receiver and nothing else."""
+    asked_anew = re.match(rf"^{_QUESTION_WORD}\s+", said.rest, re.IGNORECASE) if said.led else None
+    named = {mention.kind for mention in leading(said.rest, said.names)}
+    another = named and not said.terms(said.rest) and named <= {mention.kind for mention in said.names(said.base)}
+    return replace(said, rest=said.rest[asked_anew.end() :]) if asked_anew and another else said
+
+
+def _of_the_same_kind(said: _FollowUp) -> str | None:
+    """Return what asks for something else of the same, or the same of something else, made whole."""
+    said = _without_question(said)
+    rest, base, names, terms = said.rest, said.base, said.names, said.terms
+    shifted = (*(names(rest) if said.asks else leading(rest, names)), *years_of(rest))
+    content, words = content_of(rest, shifted), WORDS.findall(rest)
+    verb = content_of(_HOW_MANY.sub(" ", rest), shifted)
+    if _BARE.match(rest) or (said.led and said.asks and len(verb) <= 1 and not shifted):
+        return said.beside()
+    fragment = words and not said.asks and (said.led or not content) and len(words) <= _MAX_FRAGMENT
+    if (_shifts(rest) and not content[3:]) or (fragment and not _ANAPHORA.search(rest)):
+        return _fragment(rest, base, names, terms)
+    if _ANAPHORA.search(rest) and len(content) <= _FEW and not [m for m in shifted if m.kind != "year"]:
+        return chosen_from(rest, said.earlier, names) or said.beside()
+    if of_it := _money_of(rest, base, names, terms):
+        return of_it
+    return said.beside() if words and not content and not shifted and len(words) < _MAX_FRAGMENT else None
+
+
+def _money_of(rest: str, base: str, names: FindNames, terms: FindNames) -> str | None:
+    """Return a question for money of nothing that it names, of the one programme that `base` is about; else None."""
+    named = [mention for mention in names(base) if mention.kind != "year"]
+    own = names(rest) or years_of(rest) or kept(terms(rest), _TOPIC) or EXTREMES.search(rest) or _HOW_MANY.search(rest)
+    if own or len(named) != 1 or named[0].kind != "programme" or not _FIGURES.search(rest) or _FIGURES.search(base):
+        return None
+    return joined_to(rest[0].upper() + rest[1:], base[named[0].start : named[0].end])
+
+
+def interpret(
+    question: Question, names: FindNames = capitalised, terms: FindNames = _no_terms, told: FindTold = _nothing_told
+) -> Interpretation:
     """Return the question made whole from its history; unchanged (`taken_over` None) if it stands alone.
 
     Earlier follow-ups are made whole first, so that "Entä Turku?" after "Entä 2020?" keeps the year. `terms` finds what
-    was measured and what for (mentions of the kinds "measure" and "topic").
+    was measured and what for (mentions of the kinds "measure" and "topic"), `told` the rows that answer a question.
     """
     earlier: list[str] = []
     for text in question.history:
         if re.search(r"\w", text):
-            earlier.append(_one(text, earlier, names, terms).text)
-    return _one(question.text.strip(), earlier, names, terms)
+            earlier.append(_one(text, earlier, names, terms, told).text)
+    return _one(question.text.strip(), earlier, names, terms, told)

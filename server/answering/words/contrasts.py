@@ -1,0 +1,107 @@
+"""Follow-ups that set what was asked about against each other or another. Knows nothing of documents.
+
+"Kumpi niistä sai enemmän?", "Hur stor är skillnaden?", "Is that more than Kainuu?".
+"""
+
+import re
+
+from server.answering.words.mentions import (
+    FindNames,
+    content_of,
+    joined_to,
+    named_in,
+    with_year,
+    years_of,
+)
+
+EXTREMES = re.compile(
+    r"\b(?:eniten|vähiten|enemmän|vähemmän|mest|minst|flest|most|least|fewest|largest|smallest|highest|lowest"
+    r"|(?:suur|pien)in|störst|lägst|högst|mera?|mindre|större|högre|lägre|more|less|fewer|larger|smaller|greater"
+    r"|higher|lower)\b",
+    re.IGNORECASE,
+)
+_MORE = r"(?:enemmän|vähemmän|suurempi|pienempi|mera?|mindre|större|more|less|fewer|larger|smaller|higher|lower)"
+_CHOICE = re.compile(
+    r"(?:kumpi|kumman|kummalla|kummalle|vilken av|vilket av|which)\b"
+    rf"|(?:paljonko|kuinka paljon|hur mycket|how much)\s{_MORE}$"
+    rf"|(?:kuka|vem|who)\b.*\b{_MORE}$",
+    re.IGNORECASE,
+)
+"""A choice between the two named last, or how far they are apart."""
+_CHOSEN_FROM = re.compile(
+    r"\b(?:niistä|niiden|näistä|näiden|heidän|av dem|mellan dem|deras|of them|between them|of the two|of these"
+    r"|of those|their)\b",
+    re.IGNORECASE,
+)
+_LAST_TWO = re.compile(r"\b(?:kumpi|kumman|kummalla|kummalle|the two)\b|" + _MORE, re.IGNORECASE)
+_DIFFERENCE = re.compile(
+    r"(?:(?:mikä|mitä|paljonko|(?:kuinka|miten) suuri|hur stor|vad|vilken|how (?:big|large|much)|what)"
+    r"(?:['’]s| on| oli| är| blir| is| was)? )?(?:niiden |näiden |den |the |då |sitten )?"
+    r"(?:ero(?:tus|tuksena|a)?|skillnad(?:en)?|difference)"
+    r"(?: (?:on|niiden|näiden|välillä|mellan|between|dem|dessa|them|these|the two|då|då mellan))*$",
+    re.IGNORECASE,
+)
+"""How far the last two things asked about are apart, in so many words."""
+_THAN = re.compile(
+    rf"^(?P<head>.*?)\b(?P<more>{_MORE})\b(?: (?:se|det|it|that|this))?(?: (?:on|är|is|was|oli))?"
+    r" (?P<than>kuin|än|than) (?P<other>.+)$",
+    re.IGNORECASE,
+)
+"""More or less than another, which is named."""
+_TIMES = re.compile(
+    r"\b(?:kuinka|miten) (?:moninkertai\w+|monta kertaa)\b|\bmoninkertai\w+|\bhur många gånger\b|\bhow many times\b",
+    re.IGNORECASE,
+)
+_IT = r"(?:se|sitä|tämä|tuo|det|detta|den|it|that|this)"
+_MEANS = re.compile(rf"\b{_IT}\b", re.IGNORECASE)
+
+
+def between(rest: str, named: list[str], base: str) -> str:
+    """Return a question that sets the things asked about last against each other: two, or more where "of them" does."""
+    return f"{rest.rstrip()}: {', '.join(named[::-1])}? ({base})"
+
+
+def contrasted(rest: str, earlier: list[str], names: FindNames) -> str | None:
+    """Return a choice between what earlier questions named made whole, None for no such follow-up."""
+    base, named = earlier[-1], named_in(earlier, names)
+    alike = not content_of(EXTREMES.sub(" ", _MEANS.sub(" ", _CHOSEN_FROM.sub(" ", rest))), ())
+    if len(named) > 1 and alike and _CHOICE.match(rest) and EXTREMES.search(rest):
+        return between(rest, named[:2], base)
+    return None
+
+
+def chosen_from(rest: str, earlier: list[str], names: FindNames) -> str | None:
+    """Return a question of one of the things asked about ("which of them") with their names, None for no such one."""
+    named = named_in(earlier, names)
+    if len(named) < 2 or not (_CHOICE.match(rest) or _CHOSEN_FROM.search(rest)):
+        return None
+    return between(rest, named[:2] if _LAST_TWO.search(rest) else named, earlier[-1])
+
+
+def apart(rest: str, earlier: list[str], names: FindNames) -> str | None:
+    """Return the question how far the last two questions' names, or else their years, are apart; None for another."""
+    if not _DIFFERENCE.match(rest):
+        return None
+    base = earlier[-1]
+    before = earlier[-2] if len(earlier) > 1 else base
+    now, then = ({text[m.start : m.end] for m in names(text)} for text in (base, before))
+    asked = rest[0].upper() + rest[1:]
+    if now == then and (years := sorted({text[m.start : m.end] for text in (base, before) for m in years_of(text)})):
+        return joined_to(asked, with_year(base, ", ".join(years)))
+    return between(asked, named_in(earlier, names)[:2], base)
+
+
+def set_against(rest: str, base: str, names: FindNames) -> str | None:
+    """Return how what `base` asked of compares with another that `rest` names: "Is that more than Kainuu?".
+
+    None where `rest` has no word for what it compares, where it names nothing that `base` can be compared with, or
+    where `base` is about more than one thing.
+    """
+    other, own = names(rest), names(base)
+    if not _MEANS.search(rest) or len(other) != 1 or len(own) != 1 or other[0].kind != own[0].kind:
+        return None
+    if not (_THAN.match(rest) or _TIMES.search(rest)):
+        return None
+    asked = rest[other[0].start : other[0].end]
+    mine = base[own[0].start : own[0].end]
+    return f"{rest[0].upper()}{rest[1:].rstrip()}: {mine}, {asked}? ({base})"

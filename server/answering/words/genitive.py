@@ -1,0 +1,32 @@
+"""The genitive of a Finnish name: "Helsingin" of "Helsinki". Knows nothing of questions."""
+
+from collections.abc import Iterator
+
+from server.answering.words.word import forms_of, is_known
+
+_WEAK = (("pp", "p"), ("tt", "t"), ("kk", "k"), ("nk", "ng"), ("nt", "nn"), ("mp", "mm"), ("lt", "ll"), ("rt", "rr"),
+         ("p", "v"), ("t", "d"), ("k", ""))  # fmt: skip
+"""Consonants before the last vowel and what they become in a closed syllable, the longest first."""
+_VOWELS = "aeiouyäö"
+
+
+def genitive(name: str) -> str:
+    """Return a name with its last word in the genitive; as it is where the analyser knows no such form of it."""
+    head, hyphen, last = name.rpartition("-") if "-" in name.rpartition(" ")[2] else name.rpartition(" ")
+    fitting = [form for form in _candidates(last) if last.casefold() in forms_of(form, ("fi",))]
+    known = [form for form in fitting if is_known(f"{head}{hyphen}{form}") or is_known(form)]
+    return f"{head}{hyphen}{(known or fitting)[0]}" if fitting else name
+
+
+def _candidates(word: str) -> Iterator[str]:
+    """Yield what may be the genitive of a word that ends in a vowel, weakened and with another vowel first."""
+    if len(word) < 3 or word[-1] not in _VOWELS:
+        return
+    stem, vowel = word[:-1], word[-1]
+    weak = [stem[: -len(strong)] + soft for strong, soft in _WEAK if stem.endswith(strong)][:1]
+    for one in (*weak, stem):
+        yield from (one + "en", one + "in") if vowel == "i" else ()
+        if vowel == "e":
+            yield one + "een"
+        elif vowel != "i":
+            yield one + vowel + "n"

@@ -1,0 +1,46 @@
+"""A row's share of a column whose heading an amount in running text is labelled by, too, and of a column's total."""
+
+from functools import cache
+
+import pytest
+
+from server.answering.answer import Language
+from tests.server.answering.figures.seed_figures import Source
+from tests.server.answering.figures.written import ask, source_of
+
+_GRANTS = """# Avustukset
+
+| Alue | Laiturit (€) | Lautat (€) | Yhteensä (€) |
+|---|---|---|---|
+| Kainuu | 20 000 | 30 000 | 50 000 |
+| Lappi | 30 000 | 120 000 | 150 000 |
+| Yhteensä | 50 000 | 150 000 | 200 000 |
+"""
+_TEXT = """# Ohjelma
+
+Rahoitus jakautuu näin:
+
+Laiturit: 90 000 €
+"""
+
+
+@cache
+def documents() -> Source:
+    return source_of(avustukset=_GRANTS, ohjelma=_TEXT)
+
+
+@pytest.mark.parametrize(
+    ("question", "language", "share"),
+    [
+        ("Mikä on Lapin osuus laitureiden rahasta?", "fi", 60),
+        ("Mikä on Lapin osuus laitureiden koko summasta?", "fi", 60),
+        ("Kuinka monta prosenttia laiturien rahoista Kainuu sai?", "fi", 40),
+        ("Mikä on Lapin osuus koko maan rahoista?", "fi", 75),
+        ("Hur stor andel av hela landets bidrag fick Lappland?", "sv", 75),
+        ("What was Lapland's share of the whole country's grants?", "en", 75),
+    ],
+)
+def test_the_share_is_of_the_column_named(question: str, language: Language, share: int) -> None:
+    found = ask(question, documents(), language)
+    assert found is not None
+    assert [figure.value for figure in found.figures if figure.check == "computed"] == [share]
