@@ -15,11 +15,11 @@ from server.answering.figures.said_lines import lines_told
 from server.answering.figures.said_parts import parts_near, with_parts
 from server.answering.figures.said_sides import OPERATIONS as COMPARING
 from server.answering.figures.said_sides import sides_told
+from server.answering.figures.sentences import say
 from server.answering.figures.told_in_full import tells_in_full, told_in_full
 from server.answering.figures.told_numbers import fitting, of_places_named, states_change
 from server.answering.figures.told_of import asks_of_year, of_all_asked, says_all
 from server.answering.figures.understanding import understand
-from server.answering.figures.wording import say
 from server.answering.own_time import as_of_day, of_own_time
 from server.answering.text.passages import answer_from_passages, answer_in_words, around_figures, declined
 from server.answering.text.text_phrases import phrase
@@ -84,7 +84,8 @@ def _told(asked: Asked, generation: Generation) -> Answer:
     absent = None
     if answered is not None and answered.status == "not_found" and not _asks_amount(asked):
         # No table was asked for anything; but "what was it in 2030" is not told for that year where text does not, too.
-        absent, answered = (answered if asks_of_year(asked) else None), None
+        got = bool(asked.received and asked.years and asked.mentions)
+        absent, answered = (answered if got or asks_of_year(asked) else None), None
     if answered is not None and not states_change(asked, answered):
         answered = None  # What there is does not tell by how much it changed.
     if answered is not None and answered.status == "not_found":

@@ -11,8 +11,8 @@ The way of a question, `figures_answer` from end to end:
   rows `levels`, `parts_of_row`, `untotalled`, `shares`, `share_extremes`, `growth`, `leaving_out`, `left`,
   `exceeded`, `rates`, `across_programmes`, `checking`; of running text `said_parts`, `said_sides`, `said_lines`,
   `programme_amounts`; of two questions in one `apart`, `sides`, `looked_up`;
-- told: `lookup`, `told`, `wording`, `ledger`, `doubts`, put together by `composing`; `missing` says what there is
-  not, and `verify` stops every number that nothing backs.
+- told: `lookup`, `told`, `wording`, `sentences`, `ledger`, `doubts`, put together by `composing`; `missing` says what
+  there is not, and `verify` stops every number that nothing backs.
 
 `beside`, `told_numbers`, `told_of`, `told_otherwise`, `told_in_full` and `said_words` serve answers from running text.
 """

@@ -56,7 +56,8 @@ class Asked:
     the least, `portion` that rows are compared by their shares. `amount` says that a number may answer, `explicit` that
     the question asks for one in so many words ("paljonko"); `since` that its one year is
     where a change begins. `part` is the part of a year asked for;
-    `ordered` says that rows are wanted from the largest to the smallest, `summed` that the rows with the most are to be
+    `ordered` says that rows are wanted from the largest to the smallest, `spread` how far the most is from the least,
+    `near` the value (whole units) that rows are to be closest to, `summed` that the rows with the most are to be
     added up, `left_out` names rows that are not compared.
     `corrections` are (as written, as read).
     """
@@ -86,6 +87,8 @@ class Asked:
     since: bool = False
     part: PartOfYear | None = None
     ordered: bool = False
+    spread: bool = False
+    near: Decimal | None = None
     summed: bool = False
     left_out: tuple[str, ...] = ()
     taken_over: tuple[str, ...] = ()

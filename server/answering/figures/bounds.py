@@ -25,7 +25,10 @@ _IN_WORDS = re.compile(
     r"(?:(?P<million>miljoon\w*|million\w*|miljon\w*)|(?P<thousand>tuhat\w*|tuhan\w+|thousand|tusen))"
 )
 """An amount without digits: "yli miljoonan", "half a million"."""
-_MORE_NUMBERS = {"yksi": 1, "yhden": 1, "sata": 100, "sadan": 100, "one": 1, "hundra": 100, "hundred": 100}
+_MORE_NUMBERS = {
+    "yksi": 1, "yhtä": 1, "yhden": 1, "kahta": 2, "kolmea": 3, "neljää": 4, "viittä": 5, "kuutta": 6, "kymmentä": 10,
+    "sata": 100, "sadan": 100, "one": 1, "hundra": 100, "hundred": 100,
+}  # fmt: skip
 NOTHING = Limit(over=False, value=Decimal(0), inclusive=True)
 """What rows have that went without."""
 _WITHOUT = re.compile(
@@ -45,6 +48,11 @@ IN_ORDER = re.compile(
     r"|\b(?:rangordna|ordna|sortera)\b(?=.*\b(?:efter|enligt)\b)|\b(?:rank|order|sort)\b(?=.*\bby\b)"
 )
 """Rows from the largest to the smallest; no row is the one asked for."""
+_NEAR = re.compile(
+    r"\b(?:lähim(?:pänä|mäksi|pää)|lähinnä|närmast|(?:closest|nearest) to)\b"
+    r"(?: (?:lukua|summaa|beloppet|summan|the sum of))?",
+    re.IGNORECASE,
+)
 _EXACTLY = re.compile(r"\b(?:tasan|täsmälleen|exakt|precis|exactly)\b", re.IGNORECASE)
 _WHICH_ROW = re.compile(
     r"(?:mikä|minkä|mille|millä|vilket|vilken|which|what)"
@@ -70,34 +78,44 @@ def limit_in(text: str) -> tuple[Limit | None, tuple[int, int] | None]:
         match = re.search(limits["over" if over else "under"], lowered)
         if match is None:
             continue
-        rest = text[match.end() :]
-        if (worded := _limit_in_words(rest)) is not None:
-            value, length = worded
-            euro = re.match(r"\s*(?:€|euro\w*|eur)", rest[length:].casefold())
-            length += euro.end() if euro else 0
-            return Limit(over, value, bool(re.search(limits["inclusive"], match.group())), "EUR" if euro else None), (
-                match.start(),
-                match.end() + length,
-            )
-        numbers = [number for number in numbers_in(rest) if not rest[: number.start].strip() or number.start <= 3]
-        if numbers:
-            value, end = numbers[0].value, numbers[0].end
-            million = re.match(r"\s*(?:miljoon\w*|milj\b\.?|m€|million\w*|miljon\w*)", rest[end:].casefold())
-            if million and numbers[0].scale == 1:
-                value *= 1_000_000
-            if million:
-                end += million.end()
-            elif numbers[0].scale > 1 and (scale := re.match(r"\s*\w+", rest[end:])):
-                end += scale.end()  # "10 miljardia": the number has its word
-            written = numbers[0].text.casefold()
-            euro = re.match(r"\s*(?:€|euro\w*|eur)", rest[end:].casefold())
-            percent = re.match(r"\s*(?:%|pros\w*|procent\w*|per ?cent\w*)", rest[end:].casefold())
-            end += euro.end() if euro else percent.end() if percent else 0
-            money = euro or numbers[0].scale > 1 or million or "€" in written or numbers[0].unit == "EUR"
-            unit = "EUR" if money else "%" if percent or numbers[0].unit == "%" else None
+        bound = _amount_in(text[match.end() :])
+        if bound is not None:
+            value, unit, length = bound
             inclusive = bool(re.search(limits["inclusive"], match.group()))
-            return Limit(over, Decimal(value), inclusive, unit), (match.start(), match.end() + end)
+            return Limit(over, value, inclusive, unit), (match.start(), match.end() + length)
     return _exact_in(text)
+
+
+def near_in(text: str) -> tuple[Decimal | None, tuple[int, int] | None]:
+    """Return the value that rows are to be closest to and the characters that name it, None twice without one."""
+    match = _NEAR.search(text)
+    bound = _amount_in(text[match.end() :]) if match is not None else None
+    return (bound[0], (match.start(), match.end() + bound[2])) if match and bound else (None, None)
+
+
+def _amount_in(rest: str) -> tuple[Decimal, str | None, int] | None:
+    """Return the number that `rest` begins with in whole units, its unit and its length; None where it has none."""
+    if (worded := _limit_in_words(rest)) is not None:
+        value, length = worded
+        euro = re.match(r"\s*(?:€|euro\w*|eur)", rest[length:].casefold())
+        return value, "EUR" if euro else None, length + (euro.end() if euro else 0)
+    numbers = [number for number in numbers_in(rest) if not rest[: number.start].strip() or number.start <= 3]
+    if not numbers:
+        return None
+    value, end = numbers[0].value, numbers[0].end
+    million = re.match(r"\s*(?:miljoon\w*|milj\b\.?|m€|million\w*|miljon\w*)", rest[end:].casefold())
+    if million and numbers[0].scale == 1:
+        value *= 1_000_000
+    if million:
+        end += million.end()
+    elif numbers[0].scale > 1 and (scale := re.match(r"\s*\w+", rest[end:])):
+        end += scale.end()  # "10 miljardia": the number has its word
+    written = numbers[0].text.casefold()
+    euro = re.match(r"\s*(?:€|euro\w*|eur)", rest[end:].casefold())
+    percent = re.match(r"\s*(?:%|pros\w*|procent\w*|per ?cent\w*)", rest[end:].casefold())
+    end += euro.end() if euro else percent.end() if percent else 0
+    money = euro or numbers[0].scale > 1 or million or "€" in written or numbers[0].unit == "EUR"
+    return Decimal(value), "EUR" if money else "%" if percent or numbers[0].unit == "%" else None, end
 
 
 def _exact_in(text: str) -> tuple[Limit | None, tuple[int, int] | None]:

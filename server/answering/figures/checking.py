@@ -14,7 +14,8 @@ from server.answering.figures.compared_rows import NOTHING
 from server.answering.figures.labels import LabelIndex
 from server.answering.figures.ledger import Ledger
 from server.answering.figures.operations import Outcome
-from server.answering.figures.wording import row_named, say, value_of
+from server.answering.figures.sentences import say
+from server.answering.figures.wording import row_named, value_of
 from server.answering.words.numbers_format import format_number, format_value
 
 _FEWEST = 2

@@ -16,7 +16,8 @@ from server.answering.figures.labels import years_in
 from server.answering.figures.ledger import Ledger
 from server.answering.figures.nearness import ignorable
 from server.answering.figures.operations import Outcome
-from server.answering.figures.wording import column_of, joined, row_named, say, value_of
+from server.answering.figures.sentences import joined, say
+from server.answering.figures.wording import column_of, row_named, value_of
 from server.answering.words.months import WHICH_PERIOD, months_of
 from server.answering.words.numbers_format import format_difference, format_value, one_decimal
 from server.answering.words.vocabulary import label_keys, listed, word_keys

@@ -13,8 +13,9 @@ from server.answering.figures.asked import Asked
 from server.answering.figures.doubts import warnings_of
 from server.answering.figures.ledger import Ledger
 from server.answering.figures.operations import Outcome
+from server.answering.figures.sentences import joined, quoted, say
 from server.answering.figures.verify import unsupported
-from server.answering.figures.wording import column_of, joined, name_of, quoted, row_named, say
+from server.answering.figures.wording import column_of, name_of, row_named
 from server.answering.words.vocabulary import word_keys
 
 

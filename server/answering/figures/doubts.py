@@ -12,7 +12,8 @@ from ingest.table import Figure, Finding
 from server.answering.answer import Language
 from server.answering.figures.asked import Asked
 from server.answering.figures.ledger import Ledger
-from server.answering.figures.wording import column_of, joined, name_of, row_named, say, value_of
+from server.answering.figures.sentences import joined, say
+from server.answering.figures.wording import column_of, name_of, row_named, value_of
 from server.answering.words.numbers_format import format_value
 
 MOST_NAMED = 6

@@ -18,8 +18,9 @@ from server.answering.figures.ledger import Ledger
 from server.answering.figures.operations import Outcome
 from server.answering.figures.overview import of_headed
 from server.answering.figures.selection import constraints_of
+from server.answering.figures.sentences import say
 from server.answering.figures.understanding import measures_named
-from server.answering.figures.wording import measure_of, row_of, say, value_of
+from server.answering.figures.wording import measure_of, row_of, value_of
 from server.answering.words.numbers_format import format_difference
 from server.answering.words.vocabulary import listed
 

@@ -48,12 +48,12 @@ from server.answering.figures.rates import part_per, says_per
 from server.answering.figures.row_kinds import pays
 from server.answering.figures.said_parts import parts_told
 from server.answering.figures.selection import constraints_of, stands_above
+from server.answering.figures.sentences import say
 from server.answering.figures.share_extremes import share_extremes
 from server.answering.figures.told import as_it_is, sentences_of, told
 from server.answering.figures.told_of import telling_all
 from server.answering.figures.understanding import understand
 from server.answering.figures.wholes import of_the_whole, without_parts
-from server.answering.figures.wording import say
 from server.answering.figures.worked_out import worked_out
 from server.answering.words.word import words_of
 
@@ -173,7 +173,7 @@ def _of_parts(asked: Asked, labels: LabelIndex, mask: Mask, ledger: Ledger) -> l
         return (
             of_row or column_shares(asked, labels, mask, ledger) or shares_in_row(asked, labels, mask, ledger) or of_row
         )
-    if asked.operation not in ("maximum", "minimum"):
+    if asked.operation not in ("maximum", "minimum") or asked.spread or asked.near is not None:
         return None
     found = share_extremes(asked, labels, mask, ledger) if asked.portion else None
     return found if found is not None else parts_compared(asked, labels, mask, ledger) or None
@@ -183,7 +183,8 @@ def _accounted(asked: Asked, labels: LabelIndex, constraints: Constraints, sourc
     allowed = labels.in_collections(asked.question.collections)
     if constraints.unexplained or constraints.unknown:
         return missing(asked, labels, constraints, allowed)
-    constraints = in_context(constraints, labels, allowed) if asked.operation in ROW_OPERATIONS else constraints
+    if asked.operation in ROW_OPERATIONS or len(constraints.rows) > 1:
+        constraints = in_context(constraints, labels, allowed)
     constraints = of_the_name(asked, of_one_span(asked, labels, constraints, allowed), labels, allowed)
     mask = money_first(asked, labels, constraints.conjunction(len(source.figures)) & allowed)
     if asked.operation == "share":

@@ -24,7 +24,8 @@ from server.answering.figures.ledger import Ledger
 from server.answering.figures.levels import headed_by
 from server.answering.figures.operations import Outcome
 from server.answering.figures.selection import constraints_of
-from server.answering.figures.wording import column_of, measure_of, row_named, say, value_of
+from server.answering.figures.sentences import say
+from server.answering.figures.wording import column_of, measure_of, row_named, value_of
 from server.answering.words.numbers_format import format_difference, format_value, one_decimal
 from server.answering.words.vocabulary import listed
 from server.answering.words.word import words_of

@@ -19,7 +19,8 @@ from server.answering.figures.labels import LabelIndex
 from server.answering.figures.ledger import Ledger
 from server.answering.figures.levels import level_of
 from server.answering.figures.operations import OF_ROWS, Outcome
-from server.answering.figures.wording import column_of, row_of, say, value_of
+from server.answering.figures.sentences import say
+from server.answering.figures.wording import column_of, row_of, value_of
 from server.answering.words.changes import FALLS, RISES
 from server.answering.words.numbers_format import format_difference, format_value, one_decimal
 

@@ -20,8 +20,9 @@ from server.answering.figures.looked_up import rows_answering
 from server.answering.figures.lookup import merged
 from server.answering.figures.operations import Outcome
 from server.answering.figures.selection import constraints_of
+from server.answering.figures.sentences import joined, say
 from server.answering.figures.understanding import strung, understand
-from server.answering.figures.wording import joined, row_named, row_of, say, value_of
+from server.answering.figures.wording import row_named, row_of, value_of
 from server.answering.words.numbers_format import format_value
 
 _BEFORE: dict[Language, re.Pattern[str]] = {
@@ -30,6 +31,23 @@ _BEFORE: dict[Language, re.Pattern[str]] = {
     "en": re.compile(r"\b(?:without|excluding|except(?: for)?|apart from|other than|not counting|leaving out)\b"),
 }
 """Words right before a name that is left out."""
+_IF: dict[Language, re.Pattern[str]] = {
+    "fi": re.compile(
+        r"\b(?:(?:osuus|osa|avustus|rahoitus|summa|tulot|menot) )?(?:vähennetään|poistetaan|jätetään pois|otetaan pois"
+        r"|jätetään laskematta|ei lasketa mukaan|lasketaan pois)\b"
+    ),
+    "sv": re.compile(r"\b(?:dras av|räknas bort|lämnas bort|tas bort|utesluts|dras ifrån|inte räknas med)\b"),
+    "en": re.compile(
+        r"(?:\bshare )?\b(?:is|are|were) (?:subtracted|deducted|removed|excluded|left out|taken (?:away|out|off))\b"
+    ),
+}
+"""Words right behind a name that would be left out."""
+_REST: dict[Language, re.Pattern[str]] = {
+    "fi": re.compile(r"\bjää(?: jäljelle)?\b|\bjos\b|,", re.IGNORECASE),
+    "sv": re.compile(r"\b(?:återstår|blir kvar|är kvar|blir det kvar|om)\b|,", re.IGNORECASE),
+    "en": re.compile(r"\b(?:is left|are left|would be left|remains?|will remain|would remain|if)\b|,", re.IGNORECASE),
+}
+"""What says that the rest is asked for, which the amount of the rest needs not say."""
 _BEHIND: dict[Language, re.Pattern[str]] = {
     "fi": re.compile(r"\b(?:pois lukien|pois luettuna|lukuun ottamatta|poislukien)\b"),
     "sv": re.compile(r"\b(?:borträknat|exkluderat|oräknat|undantaget)\b"),
@@ -56,7 +74,8 @@ def left_out(asked: Asked, labels: LabelIndex) -> LeftOut | None:
     """Return what the question leaves out, None where it leaves nothing out or names no row that there is."""
     lowered = asked.text.casefold()
     before, behind = _BEFORE[asked.language].search(lowered), _BEHIND[asked.language].search(lowered)
-    for mark, step in ((before, 1), (behind, -1)):
+    supposed = _IF[asked.language].search(lowered)
+    for mark, step in ((before, 1), (behind, -1), (supposed, -1)):
         if mark is None:
             continue
         names = _names(asked, labels, mark.span(), step)
@@ -65,6 +84,7 @@ def left_out(asked: Asked, labels: LabelIndex) -> LeftOut | None:
             continue
         start, end = min(mark.start(), names[0][0]), max(mark.end(), names[-1][1])
         rest = f"{asked.text[:start].rstrip(' ,(')} {asked.text[end:].lstrip(' ,)')}"
+        rest = _REST[asked.language].sub(" ", rest) if mark is supposed else rest
         labelled = tuple(labels.figures.figures[int(row.argmax())].row_path[-1] for row in rows)
         return LeftOut(" ".join(rest.split()).replace(" ?", "?"), labelled, rows)
     return None

@@ -19,8 +19,9 @@ from server.answering.figures.looked_up import rows_answering
 from server.answering.figures.lookup import merged
 from server.answering.figures.operations import Outcome
 from server.answering.figures.selection import constraints_of
+from server.answering.figures.sentences import say
 from server.answering.figures.understanding import measures_named
-from server.answering.figures.wording import column_of, measure_of, row_named, say, value_of
+from server.answering.figures.wording import column_of, measure_of, row_named, value_of
 from server.answering.words.numbers_format import format_value
 
 _GIVEN = ("granted", "funding", "budgeted", "planned", "total_cost")

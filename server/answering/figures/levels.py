@@ -18,8 +18,9 @@ from server.answering.figures.compared_rows import rows_compared
 from server.answering.figures.labels import heads_of
 from server.answering.figures.ledger import Ledger
 from server.answering.figures.operations import Outcome, by_column, extreme
+from server.answering.figures.sentences import joined, say
 from server.answering.figures.understanding import MOST_OF
-from server.answering.figures.wording import joined, row_of, say, value_of
+from server.answering.figures.wording import row_of, value_of
 from server.answering.words.numbers_format import format_number, format_value
 from server.answering.words.vocabulary import listed, word_keys, words_listed
 from server.answering.words.word import words_of
@@ -86,6 +87,8 @@ def extremes(
         if sign is None:
             continue
         level, depth = level_of(asked, context), len(heads_of(context))
+        if level and (asked.spread or asked.near is not None):
+            continue
         if level:
             for (_, column, _, _), figures in by_column(here).items():
                 outcomes += _extreme_of_groups(asked, figures, context, column, level, ledger)

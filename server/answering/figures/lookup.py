@@ -16,18 +16,8 @@ from server.answering.figures.asked import Asked
 from server.answering.figures.choice import Choice
 from server.answering.figures.labels import LabelIndex, Mask, years_in
 from server.answering.figures.ledger import Ledger
-from server.answering.figures.wording import (
-    PHRASES,
-    column_of,
-    context_of,
-    joined,
-    measure_of,
-    place_of,
-    row_named,
-    row_of,
-    say,
-    value_of,
-)
+from server.answering.figures.sentences import PHRASES, joined, say
+from server.answering.figures.wording import column_of, context_of, measure_of, place_of, row_named, row_of, value_of
 from server.answering.words.vocabulary import label_keys
 
 MOST_IN_SENTENCE = 4

@@ -17,8 +17,8 @@ from server.answering.figures.choice import choose
 from server.answering.figures.constraints import Constraints
 from server.answering.figures.labels import LabelIndex, Mask
 from server.answering.figures.measured import money_first
+from server.answering.figures.sentences import MEASURES, joined, say
 from server.answering.figures.understanding import with_correction
-from server.answering.figures.wording import MEASURES, joined, say
 from server.answering.words.names import single_words
 from server.answering.words.vocabulary import word_parts
 from server.answering.words.word import Word, is_known, stems_of

@@ -36,7 +36,7 @@ def in_context(constraints: Constraints, labels: LabelIndex, allowed: Mask) -> C
     "All projects of Central Finland" are those of its portfolio, though another table has a row of that name.
     """
     if len(constraints.rows) != 1:
-        return constraints
+        return _of_titles(constraints, labels, allowed)
     (slot,) = constraints.rows
     fits = constraints.conjunction(len(labels.figures)) & allowed
     if not fits.any() or (fits & labels.row_path.mask(slot.keys)).any():
@@ -44,6 +44,28 @@ def in_context(constraints: Constraints, labels: LabelIndex, allowed: Mask) -> C
     nothing = np.zeros(len(fits), dtype=np.bool_)
     need = Need(slot.text, slot.mask, nothing, nothing, slot.mask, nothing, evidence=True)
     return replace(constraints, rows=(), needs=(*constraints.needs, need))
+
+
+def _of_titles(constraints: Constraints, labels: LabelIndex, allowed: Mask) -> Constraints:
+    """Return `constraints` without the names among several rows that say whose tables the other rows stand in.
+
+    "Taxes and grants of the town" are two rows of the statement that has the town in its title alone.
+    """
+    here = labels.in_tables() & allowed
+    ids = labels.figures.context_ids
+    needs = constraints.needs
+    kept: list[Slot] = []
+    for slot in constraints.rows:
+        others = [other for other in constraints.rows if other is not slot and other.name_id is None]
+        named = slot.name_id is not None and bool(others)
+        tables = [np.unique(ids[other.own & slot.mask & here]) for other in others] if named else []
+        own = np.unique(ids[labels.row_path.mask(slot.keys) & here])
+        if tables and all(len(each) > 0 and len(np.intersect1d(each, own)) == 0 for each in tables):
+            nothing = np.zeros(len(ids), dtype=np.bool_)
+            needs = (*needs, Need(slot.text, slot.mask, nothing, nothing, slot.mask, nothing, evidence=True))
+        else:
+            kept.append(slot)
+    return replace(constraints, rows=tuple(kept), needs=needs)
 
 
 def of_the_name(asked: Asked, constraints: Constraints, labels: LabelIndex, allowed: Mask) -> Constraints:

@@ -17,7 +17,8 @@ from server.answering.figures.choice import Choice, is_dated_row
 from server.answering.figures.compared_rows import rows_compared
 from server.answering.figures.ledger import Ledger
 from server.answering.figures.row_kinds import is_kind
-from server.answering.figures.wording import column_of, joined, place_of, row_named, say, value_of
+from server.answering.figures.sentences import joined, say
+from server.answering.figures.wording import column_of, place_of, row_named, value_of
 from server.answering.words.numbers_format import format_difference, format_number, format_value, one_decimal, whole
 
 OF_ROWS = frozenset({"funding", "impact", "share"})
@@ -77,6 +78,12 @@ def extreme(  # noqa: PLR0913 - the rows and how to compare them
         if len(known) < 2:
             continue
         known.sort(key=lambda figure: sign * (figure.value or 0), reverse=asked.operation == "maximum")
+        if asked.spread:
+            outcomes += [_spread(known[0], known[-1], left_out, context, column, ledger, language)]
+            continue
+        if asked.near is not None:
+            outcomes += [_nearest(asked.near, known, left_out, context, column, ledger, language)]
+            continue
         if asked.place is not None:
             outcomes += _placed(asked, known, left_out, context, column, ledger)
             continue
@@ -89,11 +96,41 @@ def extreme(  # noqa: PLR0913 - the rows and how to compare them
             outcomes += [replace(summed, left_out=tuple(left_out))] if summed is not None else []
             continue
         positions = [ledger.add(figure) for figure in keep]
-        rows = joined([_beside(row_named(figure, language), value_of(figure, language)) for figure in keep], language)
+        rows = _listed(keep, language)
         outcomes.append(
             Outcome(say(asked.operation, language, rows=rows), tuple(positions), context, column, tuple(left_out))
         )
     return outcomes
+
+
+def _listed(figures: Sequence[Figure], language: Language) -> str:
+    """Return rows with their values, strung together."""
+    return joined([_beside(row_named(figure, language), value_of(figure, language)) for figure in figures], language)
+
+
+def _spread(  # noqa: PLR0913, PLR0917 - two figures and where they stand
+    high: Figure, low: Figure, left_out: Sequence[Figure], context: Context, column: tuple[str, ...], ledger: Ledger,
+    language: Language,
+) -> Outcome:  # fmt: skip
+    """Return how far the row with the most is from the one with the least."""
+    inputs = [ledger.add(high), ledger.add(low)]
+    formula = f"{value_of(high, language)} − {value_of(low, language)}"
+    apart = (high.value or Decimal(0)) - (low.value or Decimal(0))
+    result = ledger.compute(apart, high.unit, formula, inputs)
+    told = say("spread", language, value=format_difference(apart, high.unit, language), a=_listed([high], language),
+               b=_listed([low], language))  # fmt: skip
+    return Outcome(told, (*inputs, result), context, column, tuple(left_out), formula)
+
+
+def _nearest(  # noqa: PLR0913, PLR0917 - rows and where they stand
+    value: Decimal, figures: Sequence[Figure], left_out: Sequence[Figure], context: Context, column: tuple[str, ...],
+    ledger: Ledger, language: Language,
+) -> Outcome:  # fmt: skip
+    """Return the rows whose figures are closest to `value`, ties together."""
+    apart = [abs((figure.value or Decimal(0)) - value) for figure in figures]
+    keep = [figure for figure, far in zip(figures, apart, strict=True) if far == min(apart)]
+    told = say("nearest", language, rows=_listed(keep, language))
+    return Outcome(told, tuple(ledger.add(figure) for figure in keep), context, column, tuple(left_out))
 
 
 def _placed(  # noqa: PLR0913, PLR0917 - the parts of one sentence
@@ -107,7 +144,7 @@ def _placed(  # noqa: PLR0913, PLR0917 - the parts of one sentence
     value = ordered[place - 1].value
     keep = [figure for figure in ordered if figure.value == value]
     positions = tuple(ledger.add(figure) for figure in keep)
-    rows = joined([_beside(row_named(figure, language), value_of(figure, language)) for figure in keep], language)
+    rows = _listed(keep, language)
     sentence = say(f"place_{asked.operation}", language, place=str(place), rows=rows)
     return [Outcome(sentence, positions, context, column, tuple(left_out))]
 
@@ -189,8 +226,8 @@ def compare(
         written = [value_of(figure, language) for figure in (high, low)]
         inputs = [positions[order[0]], positions[order[1]]]
         if asked.operation == "ratio":
-            if not low.value or high.value is None:
-                continue
+            if not low.value or not high.value or low.value * high.value < 0:
+                continue  # revenue is no multiple of expenses that are printed with a minus
             formula = f"{written[0]} / {written[1]}"
             ratio = (high.value / low.value).quantize(Decimal("0.01"))
             result = ledger.compute(ratio, None, formula, inputs)

@@ -18,8 +18,9 @@ from server.answering.figures.ledger import Ledger
 from server.answering.figures.looked_up import rows_answering
 from server.answering.figures.lookup import merged
 from server.answering.figures.operations import Outcome
+from server.answering.figures.sentences import say
 from server.answering.figures.understanding import understand
-from server.answering.figures.wording import column_of, row_named, say, value_of
+from server.answering.figures.wording import column_of, row_named, value_of
 from server.answering.words.numbers_format import format_value
 from server.answering.words.vocabulary import listed, wording
 

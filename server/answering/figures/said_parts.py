@@ -20,8 +20,8 @@ from server.answering.figures.composing import Draft, FigureSource, finished
 from server.answering.figures.labels import LabelIndex
 from server.answering.figures.ledger import Ledger
 from server.answering.figures.selection import constraints_of
+from server.answering.figures.sentences import quoted, say
 from server.answering.figures.told import sentences_of, told
-from server.answering.figures.wording import quoted, say
 from server.answering.text.text_phrases import introduced
 from server.answering.words.language import detect
 from server.answering.words.numbers_format import format_number, format_value, one_decimal

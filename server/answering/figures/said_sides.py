@@ -16,7 +16,7 @@ from server.answering.answer import Answer, AnswerFigure, Citation
 from server.answering.figures.alternatives import JOINTS
 from server.answering.figures.asked import Asked
 from server.answering.figures.said_parts import SENTENCE, has_all, stated_in
-from server.answering.figures.wording import say
+from server.answering.figures.sentences import say
 from server.answering.words.names import names
 from server.answering.words.numbers_format import format_difference, format_number, format_value
 from server.answering.words.word import Word

@@ -13,9 +13,9 @@ from server.answering.figures.labels import LabelIndex, Mask
 from server.answering.figures.ledger import Ledger
 from server.answering.figures.operations import Outcome
 from server.answering.figures.selection import constraints_of
+from server.answering.figures.sentences import say
 from server.answering.figures.shares import measure_pair, share_of_row
 from server.answering.figures.understanding import measures_named
-from server.answering.figures.wording import say
 
 _FEWEST = 2
 

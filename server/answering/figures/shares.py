@@ -14,7 +14,8 @@ from server.answering.figures.choice import Choice
 from server.answering.figures.compared_rows import rows_compared
 from server.answering.figures.ledger import Ledger
 from server.answering.figures.operations import Outcome
-from server.answering.figures.wording import column_of, measure_of, row_named, say, value_of
+from server.answering.figures.sentences import say
+from server.answering.figures.wording import column_of, measure_of, row_named, value_of
 from server.answering.words.numbers_format import format_number, format_value, one_decimal
 from server.answering.words.vocabulary import listed
 from server.answering.words.word import words_of
@@ -114,11 +115,18 @@ def share(index: FigureIndex, chosen: Sequence[Choice], ledger: Ledger, language
                 outcome = _of_places(figure, rows, choice.context, ledger, language)
                 outcomes += [outcome] if outcome is not None else []
             unfit = figure.row_role == "total" or figure.unit == "%"
-            if unfit or total is None or not total.value or figure.value is None:
+            if unfit or total is None or not _holds(total, figure):
                 continue
             place, whole = (choice.context, figure.column_path), value_of(total, language)
             outcomes.append(_outcome(figure, total, place, ledger, language, phrase="share", whole=whole))
     return outcomes
+
+
+def _holds(whole: Figure, part: Figure) -> bool:
+    """Whether a figure may be a part of a total: no greater, and of its sign; a result is no whole of the revenue."""
+    if not whole.value or part.value is None:
+        return False
+    return abs(part.value) <= abs(whole.value) and part.value * whole.value >= 0
 
 
 def _parent_of_all(figure: Figure, figures: Sequence[Figure]) -> Figure | None:

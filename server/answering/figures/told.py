@@ -13,8 +13,9 @@ from ingest.table import Figure
 from server.answering.answer import Language, Reading
 from server.answering.figures.asked import Asked
 from server.answering.figures.ledger import Ledger, unit_at
+from server.answering.figures.sentences import quoted, say
 from server.answering.figures.understanding import measures_named
-from server.answering.figures.wording import quoted, say, value_of
+from server.answering.figures.wording import value_of
 from server.answering.text.text_phrases import introduced
 from server.answering.text.units import readable
 from server.answering.words.counted import counts_other

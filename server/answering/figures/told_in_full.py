@@ -14,9 +14,9 @@ from server.answering.answer import Answer, Citation, Language
 from server.answering.figures.asked import Asked
 from server.answering.figures.measured import asks_how_much
 from server.answering.figures.said_words import deeds_of, says, things_of
+from server.answering.figures.sentences import quoted
 from server.answering.figures.told_numbers import fitting, not_told, of_places_named, tells_sum
 from server.answering.figures.told_otherwise import GIVES, NUMBER, tells_otherwise
-from server.answering.figures.wording import quoted
 from server.answering.text.text_phrases import introduced
 from server.answering.text.units import Unit, readable, units_of
 from server.answering.text.years import years_in

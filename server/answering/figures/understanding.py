@@ -11,7 +11,7 @@ from typing import cast
 
 from server.answering.answer import Language, Question
 from server.answering.figures.asked import Asked, Limit, Operation, WordKind
-from server.answering.figures.bounds import IN_ORDER, NOTHING, limit_in, nothing_in, place_wanted, rows_wanted
+from server.answering.figures.bounds import IN_ORDER, NOTHING, limit_in, near_in, nothing_in, place_wanted, rows_wanted
 from server.answering.figures.labels import years_in
 from server.answering.figures.row_kinds import (
     asks_rows,
@@ -26,6 +26,7 @@ from server.answering.figures.wanted import (
     ASKS_WHICH,
     IN_PERCENT,
     asks_amount,
+    asks_spread,
     asks_sum,
     extreme_of,
     operation_of,
@@ -76,7 +77,7 @@ _HAS = re.compile(r"\b(?:on|har|has|been)\b", re.IGNORECASE)
 _STRUNG = re.compile(r"^\s*,?\s*(?:ja|sekä|tai|vai|och|samt|eller|and|or)?(?: (?:on|har|has|been))*\s*$", re.IGNORECASE)
 
 
-def understand(  # noqa: PLR0913 - the question and what is already known of it
+def understand(  # noqa: C901, PLR0913 - the question and what is already known of it
     question: Question,
     language: Language,
     text: str | None = None,
@@ -108,9 +109,15 @@ def understand(  # noqa: PLR0913 - the question and what is already known of it
         and (limit_span := nothing_in(lowered))
     ):
         limit = NOTHING
+    near, near_span = near_in(whole)
+    if near is not None:
+        limit, limit_span = None, near_span
     order = [match.span() for match in IN_ORDER.finditer(lowered)]
     bounded = [*named, *order, *([limit_span] if limit_span is not None else [])]
     operation, covered = ("lookup", []) if literal else operation_of(lowered, language, bounded)
+    spread = operation == "difference" and asks_spread(lowered, language)
+    if spread or (near is not None and ASKS_WHICH.search(lowered)):
+        operation = "maximum"
     operation = _between_rows(operation, lowered) if len(mentions) > 1 and len(years) < 2 else operation
     summed = operation == "overview" and not IN_PARTS.search(lowered) and asks_sum(lowered, language)
     if summed and (row_kind_of(words) is None or _OF_ALL.search(lowered)):
@@ -137,7 +144,7 @@ def understand(  # noqa: PLR0913 - the question and what is already known of it
     framing = {"share": "wholes", "average": "each_period", "check": "checks"}.get(operation)
     covered += [(word.start, word.end) for word in words if framing and listed(word, framing)]
     kinds = _kinds(words, mentions, covered, names_of_rows)
-    number = rows_wanted(lowered) if operation in ("maximum", "minimum") else None
+    number = rows_wanted(lowered) if operation in ("maximum", "minimum") and near is None else None
     measures, received = _measures(words, kinds, mentions)
     if operation == "count" and limit is None and len(mentions) > 1:
         operation = "sum" if _totalled(words) else "lookup"
@@ -170,6 +177,8 @@ def understand(  # noqa: PLR0913 - the question and what is already known of it
         part=part_of_year(whole),
         ordered=bool(order),
         summed=within or (number is not None and number > 1 and _asks_total(lowered, words)),
+        spread=spread,
+        near=near if operation == "maximum" else None,
         taken_over=taken_over,
     )
 

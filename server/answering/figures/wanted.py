@@ -11,6 +11,7 @@ from server.answering.answer import Language
 from server.answering.figures.asked import Operation
 from server.answering.words.vocabulary import wording
 
+_ENDS = ("difference", "maximum", "minimum")
 _LANGUAGES: tuple[Language, ...] = ("fi", "sv", "en")
 ASKS_AMOUNT = re.compile(
     r"\b(?:paljonko|paljoko|kuinka paljon|miten paljon|(?:kuinka|miten) (?:suur|iso|pien|korkea|alhai|kall)\w*"
@@ -75,6 +76,12 @@ def operation_of(
         if spans and found is None:
             found = operation
     return found or "lookup", covered
+
+
+def asks_spread(lowered: str, language: Language) -> bool:
+    """Whether the question is for how far the most is from the least: "the difference of the largest and smallest"."""
+    patterns = dict(_patterns())
+    return all(patterns[operation][language].search(lowered) for operation in cast("tuple[Operation, ...]", _ENDS))
 
 
 def asks_sum(lowered: str, language: Language) -> bool:

@@ -64,10 +64,16 @@ def worked_out(  # noqa: C901, PLR0912, PLR0913, PLR0917 - one branch per operat
         groups = [chosen]
     if operation == "check":
         return checks(asked, chosen, labels, ledger)
+    if asked.spread and asks_when(asked):
+        return []
     if asks_when(asked) and (best := best_columns(asked, merged(chosen), ledger)):
         return [*best, *extremes(asked, of_dated_rows(labels, constraints, mask, asked), labels.figures, ledger)]
     if operation == "average" and (mean := average_of_columns(asked, merged(chosen), labels.figures, ledger)):
         return mean
+    over_years = operation in ("average", "median") and len(asked.years) > 1 and asked.row_kind in (None, "any")
+    spanned = [choice for choice in chosen if len({figure.period for figure in choice.main}) == len(asked.years)]
+    if over_years and not named and spanned:
+        return totals(asked, [spanned], ledger)
     if operation in ROW_OPERATIONS and operation not in ("overview", "rank") and not named:
         mask = granted_first(asked, labels, of_titled(asked, labels, constraints, of_headed(asked, labels, mask)))
         rows = choose(asked, labels, constraints, mask, None, all_rows=True)

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 
 from server.answering.answer import Language
 from server.answering.text.evidence import Piece, put_first
+from server.answering.text.source import Source
 from server.answering.words.matching import Word, found_in, tokens, words_for
 from server.answering.words.names import longer_names, mentions_in
 from server.answering.words.word import words_of
@@ -15,6 +16,7 @@ from server.answering.words.word import words_of
 _STEM = 4
 _HELD = 0.6
 _FURTHEST = 5.0
+_MOST_PAGES = 5
 
 
 def surroundings(piece: Piece) -> frozenset[str]:
@@ -90,6 +92,17 @@ def spoken_of(names: Sequence[str], pieces: Sequence[Piece], words: Sequence[Wor
     pages = {(piece.passage.document.id, piece.passage.page.number): piece.passage for piece in pieces}
     around = frozenset(token for p in pages.values() for token in tokens(p.page.text + " " + p.heading))
     return all(found_in(word, around) >= _HELD for word in words if word.name and word.text in names)
+
+
+def said_nowhere(names: Sequence[str], words: Sequence[Word], source: Source) -> tuple[str, ...]:
+    """Return those of `names` that stand on no page that a search for the name itself finds."""
+    asked = {word.text: word for word in words if word.text in names}
+
+    def stands(name: str) -> bool:
+        pages = {(hit.chunk.document_id, hit.chunk.page) for hit in source.search(name, _MOST_PAGES)}
+        return any(found_in(asked[name], frozenset(tokens(source.page(*page).text))) >= _HELD for page in pages)
+
+    return tuple(name for name in names if name not in asked or not stands(name))
 
 
 def _otherwise_called(name: Word, piece: Piece, asked: Sequence[Word]) -> bool:

@@ -17,7 +17,7 @@ from server.answering.text.fitting_pieces import fitting_first, of_other_end, sa
 from server.answering.text.found_passages import Passage, passages_of
 from server.answering.text.fragments import is_fragment
 from server.answering.text.members import asks_members, members_of, names_no_members
-from server.answering.text.named import naming_first
+from server.answering.text.named import naming_first, said_nowhere
 from server.answering.text.near_misses import (
     bare_numbers,
     content_first,
@@ -131,7 +131,7 @@ def answer_from_passages(asked: Understood, generation: Source) -> Answer:
     if refused := declined(asked.question):
         return refused
     evidence = evidence_for(asked, generation)
-    found = _found(asked, evidence)
+    found = _found(asked, evidence, generation)
     found.timings_ms["passages"] = (perf_counter() - started) * 1000
     return found
 
@@ -146,7 +146,7 @@ def answer_in_words(asked: Understood, generation: Source) -> Answer | None:
         return None
     if evidence.pieces[0].missing or evidence.pieces[0].signals.coverage < _IN_WORDS:
         return None
-    return found if (found := _found(asked, evidence)).status == "answered" else None
+    return found if (found := _found(asked, evidence, generation)).status == "answered" else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -190,7 +190,7 @@ def _tells_nothing(piece: Piece, words: Sequence[Word]) -> bool:
     return leads or (refusal.says_nothing(piece, words) and not below_own_label(piece))
 
 
-def _found(asked: Understood, evidence: Evidence) -> Answer:
+def _found(asked: Understood, evidence: Evidence, source: Source) -> Answer:
     """Return the answer by what the question wants: a list, a row of measures, or sentences."""
     wanted, words, passages, pieces = evidence.wanted, evidence.words, evidence.passages, evidence.pieces
     if laid_out := _laid_out(asked, evidence):
@@ -206,6 +206,9 @@ def _found(asked: Understood, evidence: Evidence) -> Answer:
         if row := _row(asked, evidence, likely=judgement.answered):
             return row_answer(asked, row)
     if not judgement.answered:
+        if judgement.why == "unknown_words":
+            unsaid = said_nowhere(judgement.missing, words, source)
+            judgement = replace(judgement, missing=unsaid, why=judgement.why if unsaid else "no_match")
         return not_found(asked, judgement, passages)
     if led := chosen_list.led_list(pieces, words, wanted):
         return list_answer(asked, led)

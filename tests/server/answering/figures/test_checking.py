@@ -29,6 +29,9 @@ def documents() -> Source:
     [
         ("Täsmääkö myönnettyjen tukien summa?", "fi", "Täsmää: Yhteensä 105 000 € on osiensa summa"),
         ("Does the total of what was granted add up?", "en", "It adds up: Total €105,000"),
+        ("Onko myönnetty summa sama kuin osien summa?", "fi", "Täsmää: Yhteensä 105 000 € on osiensa summa"),
+        ("Is the total granted the same as the sum of its parts?", "en", "It adds up: Total €105,000"),
+        ("Är summan av det beviljade samma som summan av delarna?", "sv", "Stämmer: Totalt 105 000 €"),
         ("Onko maksettujen yhteissumma oikein?", "fi", "Ei täsmää: Yhteensä on painettu 41 500 €, laskettuna 40 500 €"),
         ("Is the total of what was paid right?", "en", "It does not add up: Total is printed as €41,500"),
         ("What is the total granted, and is it right?", "en", "It adds up: Total €105,000"),

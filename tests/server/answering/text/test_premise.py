@@ -115,6 +115,13 @@ def test_an_ordinal_that_no_item_has_is_refused_and_one_that_has_a_numeral_is_fo
     assert (absent.status, absent.reason) == ("not_found", "Asiakirjat eivät kerro tästä: ”viides”.")
 
 
+def test_a_name_that_another_page_has_is_not_said_to_be_nowhere() -> None:
+    source = Words({"p.txt": ("Palo-ohjelma", PARTS), "h.txt": ("Hamina", "Haminassa on kaksi paloasemaa ja satama.")})
+    refused = ask(Question("Montako Palokoulun kurssia pidettiin Haminassa ja Porvoossa?"), source)
+    assert refused.status == "not_found"
+    assert refused.reason == "Asiakirjat eivät kerro tästä: ”Porvoossa”."
+
+
 def test_a_number_of_another_year_is_no_answer() -> None:
     source = Words({"p.txt": ("Palo-ohjelma 2021–2024", PARTS + "\nVuonna 2023 ohjelmaa arvioitiin.\n")})
     assert "18 kurssia" in ask(Question("Montako kurssia pidettiin syksyllä 2022?"), source).answer

@@ -1,0 +1,113 @@
+"""How far the most is from the least, which row is closest to a sum, and what is left when a row is taken out."""
+
+from decimal import Decimal
+from functools import cache
+
+import pytest
+
+from server.answering.answer import Language
+from tests.server.answering.figures.seed_figures import Source
+from tests.server.answering.figures.written import ask, source_of, values
+
+_GRANTS = """# Laiturituet
+
+| Alue | 1. avustus | 2. avustus |
+|---|---|---|
+| Kainuu | 300 000 € | 450 000 € |
+| Lappi | 600 000 € | 150 000 € |
+| Satakunta | 100 000 € | 200 000 € |
+| Yhteensä | 1 000 000 € | 800 000 € |
+"""
+_TOWN = """# Kuhmon tilinpäätös
+
+| | 2023 | 2024 |
+|---|---|---|
+| Toimintatuotot | 2 000 € | 2 500 € |
+| Toimintakulut | 9 000 € | 10 000 € |
+| Verotulot | 6 000 € | 7 000 € |
+| Valtionosuudet | 3 000 € | 2 000 € |
+"""
+
+
+@cache
+def grants() -> Source:
+    return source_of(tuet=_GRANTS)
+
+
+@cache
+def town() -> Source:
+    return source_of(kuhmo=_TOWN)
+
+
+@pytest.mark.parametrize(
+    ("question", "language"),
+    [
+        ("Mikä on ero eniten ja vähiten saaneen alueen välillä 1. avustuksessa?", "fi"),
+        ("Kuinka suuri on ero suurimman ja pienimmän 1. avustuksen välillä?", "fi"),
+        ("What is the difference between the region with the most and the least of the first grant?", "en"),
+        ("Vad är skillnaden mellan det område som fick mest och minst i 1. bidraget?", "sv"),
+    ],
+)
+def test_the_most_and_the_least_are_set_apart(question: str, language: Language) -> None:
+    assert values(question, grants(), language) == [Decimal(500_000)]
+
+
+@pytest.mark.parametrize(
+    ("question", "language"),
+    [
+        ("Minkä alueen 1. avustus on lähimpänä puolta miljoonaa euroa?", "fi"),
+        ("Minkä alueen 1. avustus on lähimpänä 250 000 euroa?", "fi"),
+        ("Which region's first grant is closest to 250 000 euros?", "en"),
+        ("Vilket områdes 1. bidrag är närmast 250 000 euro?", "sv"),
+    ],
+)
+def test_the_row_closest_to_a_sum(question: str, language: Language) -> None:
+    expected = 600_000 if "miljoonaa" in question else 300_000
+    assert values(question, grants(), language) == [Decimal(expected)]
+
+
+@pytest.mark.parametrize(
+    ("question", "language"),
+    [
+        ("Paljonko 1. avustuksesta jää, jos Lappi jätetään pois?", "fi"),
+        ("Paljonko jää jäljelle, jos Lapin osuus vähennetään 1. avustuksen kokonaissummasta?", "fi"),
+        ("How much of the first grant is left if Lapland is left out?", "en"),
+        ("Hur mycket av 1. bidraget blir kvar om Lappland räknas bort?", "sv"),
+    ],
+)
+def test_what_is_left_without_a_row(question: str, language: Language) -> None:
+    assert values(question, grants(), language) == [Decimal(400_000)]
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Mikä on Kainuun toisen avustuksen suhde ensimmäiseen?",
+        "Mikä on Kainuun 2. avustuksen suhde 1. avustukseen?",
+        "Kuinka moninkertainen Kainuun toinen avustus on ensimmäiseen verrattuna?",
+    ],
+)
+def test_two_numbered_columns_of_a_row_are_set_against_each_other(question: str) -> None:
+    assert values(question, grants()) == [Decimal("1.50")]
+
+
+def test_a_name_of_the_title_is_no_row_beside_rows() -> None:
+    assert values("Paljonko Kuhmon verotulot ja valtionosuudet olivat yhteensä vuonna 2024?", town()) == [Decimal(9000)]
+    assert values("Mikä on Kuhmon toimintakulujen suhde toimintatuottoihin 2024?", town()) == [Decimal(4)]
+
+
+def test_a_row_is_no_part_of_a_smaller_total() -> None:
+    table = "# Tulos\n\n| Erä | 2024 |\n|---|---|\n| Verot | 900 € |\n| Kulut | -800 € |\n| Yhteensä | 100 € |\n"
+    answer = ask("Mikä osuus kokonaissummasta oli veroja vuonna 2024?", source_of(tulos=table))
+    assert answer is None or "900 %" not in answer.answer.replace("\N{NO-BREAK SPACE}", " ")
+
+
+@pytest.mark.parametrize("question", ["Mikä on verotulojen keskiarvo vuosina 2023 ja 2024?",
+                                      "Mikä on keskiarvo Kuhmon verotuloista vuosina 2023 ja 2024?"])  # fmt: skip
+def test_the_average_of_one_row_over_years(question: str) -> None:
+    assert values(question, town()) == [Decimal(6500)]
+
+
+def test_revenue_is_no_multiple_of_expenses_with_a_minus() -> None:
+    table = "# Tulos\n\n| Erä | 2024 |\n|---|---|\n| Toimintatuotot | 900 € |\n| Toimintakulut | -800 € |\n"
+    assert values("Mikä on toimintakulujen suhde toimintatuottoihin 2024?", source_of(tulos=table)) == []
