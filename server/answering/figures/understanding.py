@@ -101,17 +101,11 @@ def understand(  # noqa: C901, PLR0913 - the question and what is already known 
     for position in names_of_rows:
         blanked[words[position].start : words[position].end] = " " * len(words[position].text)
     years, year_range = _years("".join(blanked))
-    limit, limit_span = _limit_of(whole, language, named)
-    if (
-        limit is None
-        and ASKS_WHICH.search(lowered)
-        and not names_places(mentions)
-        and (limit_span := nothing_in(lowered))
-    ):
+    near, limit_span = near_in(whole)
+    limit, limit_span = (None, limit_span) if near is not None else _limit_of(whole, language, named)
+    nothing = limit is None and near is None and ASKS_WHICH.search(lowered) and not names_places(mentions)
+    if nothing and (limit_span := nothing_in(lowered)):
         limit = NOTHING
-    near, near_span = near_in(whole)
-    if near is not None:
-        limit, limit_span = None, near_span
     order = [match.span() for match in IN_ORDER.finditer(lowered)]
     bounded = [*named, *order, *([limit_span] if limit_span is not None else [])]
     operation, covered = ("lookup", []) if literal else operation_of(lowered, language, bounded)
