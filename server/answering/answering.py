@@ -6,7 +6,6 @@ from time import perf_counter
 
 from index.generation import Generation
 from server.answering.answer import Answer, Language, Question
-from server.answering.counted_list import asks_how_many, counted
 from server.answering.figures.asked import Asked
 from server.answering.figures.beside import with_figures
 from server.answering.figures.figures_answer import answer_from_figures
@@ -20,6 +19,7 @@ from server.answering.figures.told_in_full import tells_in_full, told_in_full
 from server.answering.figures.told_numbers import fitting, of_places_named, states_change
 from server.answering.figures.told_of import asks_of_year, of_all_asked, says_all
 from server.answering.figures.understanding import understand
+from server.answering.listed_before import asks_of_list, of_the_list
 from server.answering.own_time import as_of_day, of_own_time
 from server.answering.text.passages import answer_from_passages, answer_in_words, around_figures, declined
 from server.answering.text.text_phrases import phrase
@@ -61,9 +61,9 @@ def answer(question: Question, generation: Generation) -> Answer:
     text = as_of_day(question, as_bearer(without_greeting(found.text)), language)
     parts = parts_of(text) if not found.taken_over else ()
     told = _of_parts(parts, question, language, generation) if len(parts) > 1 else None
-    if found.taken_over and asks_how_many(question.text):
+    if found.taken_over and asks_of_list(question.text):
         listed = _told(understand(question, language, found.taken_over), generation)
-        told = counted(listed, text, language)
+        told = of_the_list(listed, question.text, text, language)
     if told is None:
         told = _told(understand(question, language, text, (found.taken_over,) if found.taken_over else ()), generation)
     return _timed(told, started)

@@ -41,6 +41,8 @@ def measure_share(
     """Return for each row the share that one of two measures has in the other, in per cent to one decimal."""
     outcomes = []
     wanted = sorted(measures, key=lambda measure: _ORDER.index(measure) if measure in _ORDER else len(_ORDER))
+    if wanted == ["paid", "remaining"]:
+        return []  # What is left is no part of what was paid: both are of what was granted.
     for choice in chosen:
         by_period: dict[str | None, list[Figure]] = {}
         for figure in choice.figures:

@@ -7,7 +7,7 @@ import re
 from collections.abc import Callable
 
 from server.answering.words.contrasts import EXTREMES
-from server.answering.words.genitive import genitive
+from server.answering.words.genitive import genitive, in_case_of
 from server.answering.words.mentions import FindNames, joined_to
 
 FindTold = Callable[[str], tuple[str, ...]]
@@ -74,7 +74,8 @@ def resolved(rest: str, base: str, names: FindNames, told: FindTold, *, whole: b
     """Return a follow-up with what its pronoun stands for in its place; None where it has none or that is not known.
 
     After a question for who had most or least it stands for them, and what they had most of is said beside unless the
-    follow-up is `whole`; else for the one thing that `base` names or, in "what is …", asks about.
+    follow-up is `whole`; where several may have, that question stands beside it. Else it stands for the one thing that
+    `base` names or, in "what is …", asks about.
     """
     found = _pointing_back(rest)
     if found is None:
@@ -83,7 +84,7 @@ def resolved(rest: str, base: str, names: FindNames, told: FindTold, *, whole: b
     if EXTREMES.search(base) and _WHO.search(base):
         rows = told(base)
         if not rows or several != (len(rows) > 1):
-            return None
+            return joined_to(rest[0].upper() + rest[1:], base)
         put = _put(rest, found, rows)
         return (
             put
@@ -120,10 +121,9 @@ def _pointing_back(rest: str) -> re.Match[str] | None:
 
 
 def _put(rest: str, found: re.Match[str], what: tuple[str, ...]) -> str:
-    """Return `rest` with names in the place of its pronoun, in the genitive where that is."""
+    """Return `rest` with names in the place of its pronoun, in its case where that is known."""
     pronoun = found.group().casefold()
-    if pronoun in ("sen", "niiden"):
-        what = tuple(genitive(one) for one in what)
-    name = ", ".join(what) + ("'s" if pronoun in ("its", "their") else "s" if pronoun in ("dess", "deras") else "")
+    possessive = "'s" if pronoun in ("its", "their") else "s" if pronoun in ("dess", "deras") else ""
+    name = ", ".join(in_case_of(one, pronoun) for one in what) + possessive
     whole = rest[: found.start()] + name + rest[found.end() :]
     return f"{whole[0].upper()}{whole[1:].rstrip(' ?.')}?"

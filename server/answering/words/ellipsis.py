@@ -54,6 +54,8 @@ def of_another(fragment: str, base: str) -> str | None:
     old = list(_WORD.finditer(base))[1:]
     if not new or not old:
         return None
+    if shared := _in_place(new, old, base, fragment):
+        return shared
     case = _case(new[-1])
     if case is not None:
         cases = [_case(match.group()) for match in old]
@@ -72,6 +74,16 @@ def of_another(fragment: str, base: str) -> str | None:
         return base[: alike[-1].start()] + fragment.strip() + base[alike[-1].end() :]
     does = _DOES.match(base.strip())
     return f"{does['asked']} {fragment.strip()} {does['does']}?" if does and len(new) == 1 else None
+
+
+def _in_place(new: list[str], old: list[re.Match[str]], base: str, fragment: str) -> str | None:
+    """Return `base` with a fragment for as many of its words, one of which is the same: "hyvinvointia lisääviä"."""
+    words = [match.group().casefold() for match in old]
+    for shift, word in enumerate(new):
+        at = words.index(word.casefold()) - shift if len(new) > 1 and word.casefold() in words else -1
+        if 0 <= at <= len(words) - len(new):
+            return base[: old[at].start()] + fragment.strip() + base[old[at + len(new) - 1].end() :]
+    return None
 
 
 def of_another_number(rest: str, base: str) -> str | None:

@@ -1,4 +1,4 @@
-"""The genitive of a Finnish name: "Helsingin" of "Helsinki". Knows nothing of questions."""
+"""The genitive of a Finnish name, and the cases that share its stem: "Helsingin", "Helsingissä". Knows no questions."""
 
 from collections.abc import Iterator
 
@@ -7,6 +7,10 @@ from server.answering.words.word import forms_of, is_known
 _WEAK = (("pp", "p"), ("tt", "t"), ("kk", "k"), ("nk", "ng"), ("nt", "nn"), ("mp", "mm"), ("lt", "ll"), ("rt", "rr"),
          ("p", "v"), ("t", "d"), ("k", ""))  # fmt: skip
 """Consonants before the last vowel and what they become in a closed syllable, the longest first."""
+_ENDINGS = {
+    "sen": "", "niiden": "", "siinä": "ssa", "niissä": "ssa", "siellä": "ssa", "siitä": "sta", "niistä": "sta",
+    "sieltä": "sta", "sille": "lle", "niille": "lle", "sillä": "lla", "niillä": "lla", "siltä": "lta",
+}  # fmt: skip
 _VOWELS = "aeiouyäö"
 
 
@@ -16,6 +20,16 @@ def genitive(name: str) -> str:
     fitting = [form for form in _candidates(last) if last.casefold() in forms_of(form, ("fi",))]
     known = [form for form in fitting if is_known(f"{head}{hyphen}{form}") or is_known(form)]
     return f"{head}{hyphen}{(known or fitting)[0]}" if fitting else name
+
+
+def in_case_of(name: str, pronoun: str) -> str:
+    """Return a name in the case that a pronoun stands in, "siinä" or "sille"; as it is for other cases."""
+    ending = _ENDINGS.get(pronoun)
+    form = genitive(name) if ending is not None else name
+    if not ending or form == name:
+        return form
+    back = any(letter in "aou" for letter in form.rpartition("-")[2].rpartition(" ")[2].casefold())
+    return form[:-1] + (ending if back else ending.replace("a", "ä"))
 
 
 def _candidates(word: str) -> Iterator[str]:

@@ -55,7 +55,8 @@ _QUESTION_WORD = (
 )
 _ASKS = re.compile(rf"^{_QUESTION_WORD}\b|\w+k[oö]\b", re.IGNORECASE)
 _BARE = re.compile(
-    rf"^{_QUESTION_WORD}(?: (?:niin|så|so|se|det|that|it|näin|on|oli|är|var|is|was|then|sitten|då))?$", re.IGNORECASE
+    rf"^{_QUESTION_WORD}(?: (?:niin|så|so|se|det|that|it|näin|on|oli|är|var|is|was|then|sitten|då|ones?|ne|de))?$",
+    re.IGNORECASE,
 )
 _BEFORE = re.compile(
     r"\b(?:edellis\w+ vuo\w+|vuot\w+ (?:aiemmin|ennen|aikaisemmin)|vuosi sitä ennen|sitä edellis\w+|(?:året"
@@ -71,7 +72,8 @@ _AFTER = re.compile(
 _ANAPHORA = re.compile(
     r"\b(?:niistä|niiden|niitä|niissä|niille|ne|noista|näistä|näiden|kumpi|kumman|kummalla|kummalle|siitä|sen"
     r"|sitä|siihen|siinä|sille|sillä|se|hän|hänen|he|heidän"
-    r"|dem|dessa|deras|vilken av dem|den|dess|därav|därom|dit|the (?:former|latter|two)|both of them|them|they"
+    r"|dem|dessa|deras|vilken av dem|den|dess|därav|av det|därom|dit|of it|of that|the (?:former|latter|two)"
+    r"|both of them|them|they"
     r"|these|those|its|it|their|samat?|sama|samma|the same|same)\b",
     re.IGNORECASE,
 )
@@ -334,6 +336,10 @@ def _of_figures(said: _FollowUp) -> str | None:
             return said.beside()
         if _GROWTH.search(rest):
             return joined_to(rest[0].upper() + rest[1:], _over_years(said.earlier, said.names))
+    if _SHARE.search(rest) and kept(said.terms(rest), _MEASURE) and not kept(said.terms(rest), _TOPIC):
+        # "How many per cent are left" is of the sum, whatever else was asked of it.
+        of_it = replaced(said.base, kept(said.terms(said.base), _MEASURE), "")
+        return joined_to(rest[0].upper() + rest[1:], " ".join(of_it.split()))
     return _measured(rest, said.base, said.terms)
 
 

@@ -32,7 +32,7 @@ _FUNCTIONS = (
     " mikä mitkä kuka paljonko montako kuinka sum add up compare vertaa"
     " jämför keskenään together tillsammans då then please kiitos tack nimeä name name ett en vad varför när"
     " missä milloin miksi miten had has have oikein by than at from much many per ut out so far"
-    " mistä mihin mitä ketkä ketä kenelle keneltä where when why"
+    " har hade mistä mihin mitä ketkä ketä kenelle keneltä where when why"
     " been already redan jo hittills tähän mennessä blivit till åt hos från inom under bland that this detta denna"
 )
 FUNCTION_WORDS = frozenset(_FUNCTIONS.split())

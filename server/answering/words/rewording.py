@@ -16,7 +16,10 @@ _ORDINAL = (
     r"|first|second|third|fourth)"
 )
 _ORDINALS = re.compile(
-    rf"(?<!\w)({_ORDINAL}) (ja|sekä|tai|vai|och|eller|and|or) ({_ORDINAL}) ([^\W\d][\w-]*)", re.IGNORECASE
+    rf"(?<!\w)({_ORDINAL})"
+    r" ((?:ja|sekä|tai|vai|kuin|och|eller|än|and|or|than)(?: (?:i|in|från|from|of))?(?: (?:the|den|det))?)"
+    rf" ({_ORDINAL}) ([^\W\d][\w-]*)",
+    re.IGNORECASE,
 )
 _NUMBERED = re.compile(
     r"\b(ykkös|kakkos|kolmos|nelos|vitos)-?(?=vaih|er[äi]|kierro|hau|haku|investo|pilari|neljänn)", re.IGNORECASE

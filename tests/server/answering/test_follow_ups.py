@@ -69,6 +69,19 @@ def test_a_list_is_counted(generation: Generation) -> None:
     assert found.figures[0].formula == "n = 3"
 
 
+def test_those_of_a_list_that_are_asked_for(generation: Generation) -> None:
+    found = told(generation, "Mitkä ovat liikenneohjelman tavoitteet?", "Mikä niistä koskee laitureita?")
+    assert found.answer.endswith(") • Laitureiden kunto paranee [1]")
+    other = told(generation, "Mitkä ovat liikenneohjelman tavoitteet?", "Mikä niistä koskee lentoja?")
+    assert other.status == "not_found"
+
+
+def test_a_pronoun_for_one_of_several_takes_the_question_beside_it(generation: Generation) -> None:
+    found = told(generation, "Mitkä alueet saivat eniten vuonna 2030?", "Paljonko ne saivat vuonna 2031?")
+    assert "200 000" not in found.answer
+    assert "100 000 €" not in found.answer
+
+
 def test_nothing_is_counted_where_no_list_was_asked_for(generation: Generation) -> None:
     assert "kohtaa" not in told(generation, "Mikä on liikenneohjelma?", "Montako niitä on?").answer
 
