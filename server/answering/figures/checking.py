@@ -98,7 +98,9 @@ def _parts(figure: Figure, table: Table) -> list[Figure]:
     if figure.row_role == "total":
         return [cell for cell in column if cell.row_role in ("plain", "parent")]
     if figure.row_role == "parent":
-        return [cell for cell in column if cell.row_parent == figure.row]
+        own = [cell for cell in column if cell.row_parent == figure.row]
+        beside = [cell for cell in column if len(cell.row_path) > 1 and cell.row_path[:-1] == figure.row_path[:-1]]
+        return own or beside
     return _along(figure, table) if figure.column_role in ("total", "parent") else []
 
 

@@ -71,3 +71,13 @@ def _all_parts(whole: Figure, figures: Sequence[Figure]) -> list[Figure]:
     called = any(listed(word, "totals") for word in words_of(whole.row_path[-1]))
     summed = sum((one.value for one in parts if one.value is not None), Decimal(0))
     return parts if called and len(parts) > 1 and summed == whole.value else []
+
+
+def total_of_group(figure: Figure, column: Sequence[Figure]) -> Figure | None:
+    """Return the row that all others under the same heading sum to, None where there is none."""
+    if len(figure.row_path) < 2:
+        return None
+    group = [one for one in column if one.row_path[:-1] == figure.row_path[:-1]]
+    whole = next((one for one in group if one.row_role == "parent" and one.id != figure.id), None)
+    rest = [one.value or Decimal(0) for one in group if one is not whole]
+    return whole if whole is not None and sum(rest, Decimal(0)) == whole.value else None

@@ -37,7 +37,7 @@ from server.answering.figures.lookup import (
 )
 from server.answering.figures.measured import granted_first, money_first
 from server.answering.figures.missing import missing, of_other_years, spelled
-from server.answering.figures.narrowing import beside_totals, in_context, of_one_span, of_the_name
+from server.answering.figures.narrowing import beside_totals, in_context, of_one_span, of_the_name, whose_share
 from server.answering.figures.needs import ROW_OPERATIONS
 from server.answering.figures.operations import Outcome
 from server.answering.figures.overview import rows_meant, unread, with_children
@@ -55,7 +55,7 @@ from server.answering.figures.told_of import telling_all
 from server.answering.figures.understanding import understand
 from server.answering.figures.wholes import of_the_whole, without_parts
 from server.answering.figures.worked_out import worked_out
-from server.answering.words.word import words_of
+from server.answering.words.vocabulary import label_keys, word_keys
 
 _PART = re.compile(r"\bosa(?:n|a|ssa|lla)?\b|\bdel\b|\b(?:part|fraction)\b", re.IGNORECASE)
 """Asks how large a part of something is; no label is called so."""
@@ -129,10 +129,9 @@ def _of_column(asked: Asked, labels: LabelIndex, rows: frozenset[int], source: F
 def _says(answer: Answer, asked: Asked, literal: Asked) -> bool:
     """Whether the labels of an answer's figures have the operation's own word, as "Lape-osuus" has no "osuus"."""
     changed = [word for word, one, other in zip(literal.words, literal.kinds, asked.kinds, strict=True) if one != other]
-    forms = frozenset().union(*(word.forms for word in changed))
+    keys = frozenset().union(*(word_keys(word) for word in changed))
     return not changed or all(
-        any(not forms.isdisjoint(word.forms) for word in words_of(" ".join((*figure.row_path, *figure.column_path))))
-        for figure in answer.figures
+        not keys.isdisjoint(label_keys(" ".join((*figure.row_path, *figure.column_path)))) for figure in answer.figures
     )
 
 
@@ -183,12 +182,12 @@ def _accounted(asked: Asked, labels: LabelIndex, constraints: Constraints, sourc
     allowed = labels.in_collections(asked.question.collections)
     if constraints.unexplained or constraints.unknown:
         return missing(asked, labels, constraints, allowed)
-    if asked.operation in ROW_OPERATIONS or len(constraints.rows) > 1:
+    if asked.operation in ROW_OPERATIONS or (len(constraints.rows) > 1 and asked.operation != "share"):
         constraints = in_context(constraints, labels, allowed)
     constraints = of_the_name(asked, of_one_span(asked, labels, constraints, allowed), labels, allowed)
     mask = money_first(asked, labels, constraints.conjunction(len(source.figures)) & allowed)
     if asked.operation == "share":
-        mask = granted_first(asked, labels, mask)
+        mask = granted_first(asked, labels, mask & whose_share(asked, labels))
         constraints = beside_totals(constraints, labels, mask)
     for need in constraints.needs:
         if need.whole is not None and (mask & need.whole & labels.in_tables()).any():

@@ -14,6 +14,7 @@ from index.figures import Context
 from ingest.table import Figure
 from server.answering.answer import Language
 from server.answering.figures.asked import Asked
+from server.answering.figures.compared_rows import total_of_group
 from server.answering.figures.labels import LabelIndex, Mask
 from server.answering.figures.ledger import Ledger
 from server.answering.figures.looked_up import rows_answering
@@ -162,6 +163,8 @@ def _remainder(  # noqa: PLR0913, PLR0917 - a whole, where it stands and what is
 def _is_part(one: Figure, whole: Figure, column: list[Figure]) -> bool:
     """Whether a figure of a column is counted in another of it: a sub-row in its parent, a row in the one total."""
     if one.row_role == "child" and one.row_parent == whole.row:
+        return True
+    if total_of_group(one, column) is whole:
         return True
     totals = [other for other in column if other.row_role == "total"]
     return [other.id for other in totals] == [whole.id] and one.row_role in ("plain", "parent", "child")

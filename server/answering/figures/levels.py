@@ -27,6 +27,11 @@ from server.answering.words.word import words_of
 
 _WANTED = ("kind", "content")
 _WHO = frozenset({"kuka", "ketkä", "kenelle", "keille", "vem", "vilka", "who", "whom"})
+_REGISTERED = re.compile(
+    r"\b(?:r\.?y|r\.?f)\b|(?:yhdistys|järjestö|liitto|seura|säätiö|kunta|förening(?:en)?|förbund(?:et)?|stiftelse)\b",
+    re.IGNORECASE,
+)
+"""What the names of associations and the like end with."""
 _BY = re.compile(r"\b(?:(\w+(?:ittain|ittäin))|(\w{3,})vis|(?:per|by|efter)\s+([\w-]+))\b", re.IGNORECASE)
 """What says by what a table's rows are, in three languages."""
 
@@ -82,7 +87,8 @@ def extremes(
     by_context: dict[Context, list[Choice]] = {}
     for choice in choices:
         by_context.setdefault(choice.context, []).append(choice)
-    for context, here in by_context.items():
+    for context, rows_here in by_context.items():
+        here = _associations(asked, rows_here)
         sign = _sign(asked, here, index)
         if sign is None:
             continue
@@ -102,6 +108,13 @@ def extremes(
             continue
         outcomes += extreme(asked, here, ledger, language, below=below, sign=sign)
     return outcomes
+
+
+def _associations(asked: Asked, rows: list[Choice]) -> list[Choice]:
+    """Return the rows that their names call associations, where such are asked for and most rows are."""
+    named = [row for row in rows if row.row and _REGISTERED.search(row.row[-1])]
+    wanted = any(listed(word, "associations") for word in asked.words) and len(named) * 2 > len(rows)
+    return named if wanted else rows
 
 
 def headed_by(asked: Asked, context: Context) -> bool:

@@ -10,6 +10,7 @@ import numpy as np
 from server.answering.figures.asked import Asked
 from server.answering.figures.constraints import Constraints, Need, Slot
 from server.answering.figures.labels import LabelIndex, Mask
+from server.answering.figures.needs import need_of
 from server.answering.figures.row_kinds import names_places
 from server.answering.words.names import mentions_in
 from server.answering.words.vocabulary import listed
@@ -66,6 +67,21 @@ def _of_titles(constraints: Constraints, labels: LabelIndex, allowed: Mask) -> C
         else:
             kept.append(slot)
     return replace(constraints, rows=tuple(kept), needs=needs)
+
+
+def whose_share(asked: Asked, labels: LabelIndex) -> Mask:
+    """Return the figures whose row or column has the name that the word for a share follows: "the Ministry's share".
+
+    What only a title says of it is not its share.
+    """
+    found = np.ones(len(labels.figures), dtype=np.bool_)
+    for mention in asked.mentions:
+        behind = asked.words[mention.end : mention.end + 1]
+        if behind and listed(behind[0], "shares"):
+            needs = [need_of(asked, labels, position) for position in range(mention.start, mention.end)]
+            by_words = np.logical_and.reduce([need.row_path | need.counted for need in needs])
+            found &= labels.row_path.mask(mention.keys) | labels.column.mask(mention.keys) | by_words
+    return found
 
 
 def of_the_name(asked: Asked, constraints: Constraints, labels: LabelIndex, allowed: Mask) -> Constraints:

@@ -55,7 +55,7 @@ def need_of(asked: Asked, labels: LabelIndex, position: int, *, wider: bool = Fa
     ways += [[phrase.keys] for phrase in phrases_in(asked) if phrase.start <= position < phrase.end]
     for way in parts:
         if len(way) > 1 and not way[-1].isdisjoint(_keys_of("grant") | {"c:grant"}):
-            extra |= _grants_for(way, labels, wider=wider)
+            extra |= _grants_for(way, labels, wider=wider) | (_money_of(way, labels) if "-" in word.text else False)
     need = need_from(word.text, ways, labels, extra, evidence=kind in ("content", "number", "measure"), wider=wider)
     need = _with_costs(need, parts, labels)
     need = replace(_of_its_own_columns(need, labels) if kind == "content" else need, elsewhere=elsewhere)
@@ -75,6 +75,13 @@ def _grants_for(way: Sequence[frozenset[str]], labels: LabelIndex, *, wider: boo
     """Return the grants for what a compound names, where a title says that it is about that: "library grants"."""
     named = [labels.everywhere(keys) | (labels.above.mask(keys) if wider else False) for keys in way[:-1]]
     return np.asarray(np.logical_and.reduce(named) & labels.measured(GRANTS) & labels.in_tables(), dtype=np.bool_)
+
+
+def _money_of(way: Sequence[frozenset[str]], labels: LabelIndex) -> Mask:
+    """Return the money of rows and columns that have all but the last part of a compound: "ESF funding" is ESF's."""
+    money = labels.in_units(("EUR",)) & labels.in_tables() & ~labels.measured(("own_share",))
+    named = [labels.row_path.mask(keys) | labels.column.mask(keys) for keys in way[:-1]]
+    return np.asarray(np.logical_and.reduce(named) & money, dtype=np.bool_)
 
 
 def _with_costs(need: Need, parts: Sequence[tuple[frozenset[str], ...]], labels: LabelIndex) -> Need:

@@ -11,6 +11,7 @@ from typing import Literal
 
 from index.figures import Context
 from ingest.table import Figure
+from ingest.tables.measures import measure_of as column_measure
 from server.answering.answer import Language
 from server.answering.figures.asked import Asked, Limit
 from server.answering.figures.choice import Choice, is_dated_row
@@ -20,9 +21,10 @@ from server.answering.figures.row_kinds import is_kind
 from server.answering.figures.sentences import joined, say
 from server.answering.figures.wording import column_of, place_of, row_named, value_of
 from server.answering.words.numbers_format import format_difference, format_number, format_value, one_decimal, whole
+from server.answering.words.vocabulary import listed
 
-OF_ROWS = frozenset({"funding", "impact", "share"})
-"""Measures that a row's own label may name where its column names none."""
+OF_ROWS = frozenset({"funding", "impact", "share", "own_share"})
+"""Measures that a row's own label may name where its column names none, or another one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +60,9 @@ def by_column(choices: Sequence[Choice]) -> dict[Column, list[Figure]]:
             # A row of years has its period, and "Home care support" its measure, from its own label alone.
             own = figure.measure in OF_ROWS and (choice.context, figure.column_path) in mixed
             period = None if is_dated_row(figure) else figure.period
-            key = (choice.context, figure.column_path, period, None if own else figure.measure)
+            stated = column_measure(figure.column_path) if figure.measure in OF_ROWS and not own else None
+            measure = None if own else stated or figure.measure
+            key = (choice.context, figure.column_path, period, measure)
             columns.setdefault(key, []).append(figure)
     return columns
 
@@ -77,6 +81,8 @@ def extreme(  # noqa: PLR0913 - the rows and how to compare them
         known, left_out = rows_compared(figures, asked.row_kind, below=below)
         if len(known) < 2:
             continue
+        if fallen := [figure for figure in known if (figure.value or 0) < 0] if _is_fall(asked) else []:
+            known, sign = fallen, -1  # the largest cut is the one furthest below nothing
         known.sort(key=lambda figure: sign * (figure.value or 0), reverse=asked.operation == "maximum")
         if asked.spread:
             outcomes += [_spread(known[0], known[-1], left_out, context, column, ledger, language)]
@@ -101,6 +107,11 @@ def extreme(  # noqa: PLR0913 - the rows and how to compare them
             Outcome(say(asked.operation, language, rows=rows), tuple(positions), context, column, tuple(left_out))
         )
     return outcomes
+
+
+def _is_fall(asked: Asked) -> bool:
+    """Whether the most is asked of what is printed with a minus where it is larger: cuts, losses, deficits."""
+    return asked.measures != ("deviation",) and any(listed(word, "falling") for word in asked.words)
 
 
 def _listed(figures: Sequence[Figure], language: Language) -> str:

@@ -33,7 +33,7 @@ from server.answering.figures.ordinals import numbered_columns
 from server.answering.figures.part_of_year import keys_of_months, need_of_months
 from server.answering.words.names import Mention, names
 from server.answering.words.vocabulary import listed, word_keys, word_parts, words_listed
-from server.answering.words.word import is_known
+from server.answering.words.word import Word, is_known, words_of
 
 _HOW_MUCH = re.compile(
     r"\b(?:paljonko|(?:kuinka|miten) paljon)\b(?!\s[a-zåäö]+[aä]\b)"
@@ -98,6 +98,8 @@ def constraints_of(  # noqa: C901, PLR0912, PLR0915 - one branch per kind of wor
                 replace(need_of(asked, labels, position, wider=wider), anywhere=anywhere, evidence=single, measure=True)
             )
             continue
+        if asked.kinds[position] == "kind" and asked.operation == "check" and not asked.mentions:
+            continue  # "the same as the sum of the areas": what a total is checked against
         if asked.kinds[position] == "kind" and (within or kind_is_clear(asked, position, rows=bool(rows))):
             if not asked.mentions and asked.operation in ("sum", "difference", "ratio", "share"):
                 # "The total for municipalities": a column may be called so.
@@ -116,6 +118,8 @@ def constraints_of(  # noqa: C901, PLR0912, PLR0915 - one branch per kind of wor
             # What a document's title says of projects is not what the rows of all its tables have numbers of.
             said = need.row_path | need.counted | labels.titled(word_keys(asked.words[position]))
             need = replace(need, anywhere=np.asarray(need.anywhere & said, dtype=np.bool_))
+        if _is_compared(asked, position):
+            need = _of_heads(need, asked.words[position], labels)
         if _is_compared(asked, position) and asked.measures == ("deviation",):
             # A statement's title names whose it is; its rows are revenue and expenses, no boards.
             need = replace(need, anywhere=np.asarray(need.anywhere & ~need.context | need.row_path, dtype=np.bool_))
@@ -174,8 +178,26 @@ def constraints_of(  # noqa: C901, PLR0912, PLR0915 - one branch per kind of wor
 
 def _is_compared(asked: Asked, position: int) -> bool:
     """Whether the word is what a superlative is asked of: "which board exceeded its budget most"."""
-    before = asked.words[position - 1].text.casefold() if position else ""
+    first = position - 1 if position and asked.kinds[position - 1] != "number" else position - 2
+    before = asked.words[first].text.casefold() if first >= 0 else ""
     return asked.operation in ("maximum", "minimum") and before in words_listed("which")
+
+
+def _of_heads(need: Need, word: Word, labels: LabelIndex) -> Need:
+    """Return `need` without the rows whose labels only have the word within, where others end with it.
+
+    "Programmes of the branches" is no branch of government.
+    """
+    own = need.row_own & labels.in_tables() & ~need.context & ~need.counted
+    rows, ids = labels.figures.rows, labels.figures.row_ids
+    ending = [
+        number
+        for number in np.unique(ids[own]).tolist()
+        if (last := words_of(rows[number][-1])[-1:]) and not last[0].forms.isdisjoint(word.forms)
+    ]
+    if not ending:
+        return need
+    return replace(need, anywhere=np.asarray(need.anywhere & (~own | np.isin(ids, ending)), dtype=np.bool_))
 
 
 def _says_what_most_do(asked: Asked, position: int) -> bool:

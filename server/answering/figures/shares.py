@@ -11,7 +11,7 @@ from index.figures import Context, FigureIndex
 from ingest.table import Figure
 from server.answering.answer import Language
 from server.answering.figures.choice import Choice
-from server.answering.figures.compared_rows import rows_compared
+from server.answering.figures.compared_rows import rows_compared, total_of_group
 from server.answering.figures.ledger import Ledger
 from server.answering.figures.operations import Outcome
 from server.answering.figures.sentences import say
@@ -133,7 +133,8 @@ def _holds(whole: Figure, part: Figure) -> bool:
 
 def _parent_of_all(figure: Figure, figures: Sequence[Figure]) -> Figure | None:
     """Return what sums the group of a row and is called a total, None for a group with a name of its own."""
-    parent = next((one for one in figures if one.column == figure.column and one.row == figure.row_parent), None)
+    column = [one for one in figures if one.column == figure.column]
+    parent = next((one for one in column if one.row == figure.row_parent), None) or total_of_group(figure, column)
     summed = parent is not None and any(listed(word, "totals") for word in words_of(parent.row_path[-1]))
     return parent if summed else None
 

@@ -20,6 +20,7 @@ from server.answering.words.changes import CHANGES, MADE_TO_CHANGE
 from server.answering.words.kinds import SIZES
 from server.answering.words.language import detect
 from server.answering.words.names import PLACES, mentions_in, names
+from server.answering.words.vocabulary import listed
 from server.answering.words.word import Word, words_of
 
 _MONEY = re.compile(
@@ -132,6 +133,7 @@ def fitting(asked: Asked, answer: Answer, *, named: bool = False) -> Answer:
     no_count = no_count or bool(_HOW_OFTEN.search(asked.text) and not _TIMES.search(quotes))
     no_rate = part_per(asked) is not None and not SAYS_PER.search(quotes)  # what there is in all is not for each
     no_share = asked.operation == "share" and not (_SHARE.search(quotes) or _PORTION.search(quotes))
+    no_share = no_share or (asked.operation == "share" and not _says_whose(asked, answer))
     no_change = asked.operation == "growth" and asked.explicit and not _tells_change(asked, quotes)
     no_most = asked.operation in ("maximum", "minimum") and not _MOST.search(quotes)
     no_average = asked.operation in ("average", "median") and _asks_amount(asked) and not _AVERAGE.search(quotes)
@@ -149,6 +151,14 @@ def fitting(asked: Asked, answer: Answer, *, named: bool = False) -> Answer:
     if not any((no_sum, no_count, no_rate, no_share, no_change, no_most, no_other, no_level, no_average)):
         return answer
     return not_told(asked, answer)
+
+
+def _says_whose(asked: Asked, answer: Answer) -> bool:
+    """Whether what is told has the names that a word for a share follows: "the Ministry's share"."""
+    quotes = " ".join(f"{one.quote} {one.title}" for one in answer.citations)
+    there = frozenset[str]().union(*(mention.keys for mention in mentions_in(words_of(quotes))))
+    pairs = [(mention, asked.words[mention.end : mention.end + 1]) for mention in asked.mentions]
+    return not any(behind and listed(behind[0], "shares") and there.isdisjoint(one.keys) for one, behind in pairs)
 
 
 def of_places_named(asked: Asked, answer: Answer, page: Callable[[str, int], Page]) -> Answer:

@@ -111,3 +111,77 @@ def test_the_average_of_one_row_over_years(question: str) -> None:
 def test_revenue_is_no_multiple_of_expenses_with_a_minus() -> None:
     table = "# Tulos\n\n| Erä | 2024 |\n|---|---|\n| Toimintatuotot | 900 € |\n| Toimintakulut | -800 € |\n"
     assert values("Mikä on toimintakulujen suhde toimintatuottoihin 2024?", source_of(tulos=table)) == []
+
+
+_FUNDS = """# Tulojen kertymä
+
+| Tulo | Euroa |
+|---|---|
+| KUR | |
+| Itä-Suomi | 60 000 |
+| Länsi-Suomi | 40 000 |
+| KUR yhteensä | 100 000 |
+| TUR | |
+| Manner-Suomi | 90 000 |
+| TUR yhteensä | 90 000 |
+"""
+
+
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        ("Mikä on Itä-Suomen osuus KUR:sta?", "60 %"),
+        ("Onko KUR:n summa sama kuin alueiden summa?", "Täsmää"),
+        ("Paljonko KUR:sta jää, jos Itä-Suomi jätetään pois?", "40 000"),
+        ("Paljonko Itä-Suomi sai KUR-rahoitusta?", "60 000"),
+    ],
+)
+def test_a_group_is_the_whole_of_its_rows(question: str, told: str) -> None:
+    answer = ask(question, source_of(tulot=_FUNDS))
+    assert answer is not None
+    assert told in answer.answer.replace("\N{NO-BREAK SPACE}", " ")
+
+
+_CUTS = """# Verotoimet
+
+| Toimi | Työllisyysvaikutus | Vaikutus (milj. €) |
+|---|---|---|
+| Kevennetään hattuveroa | 300 | -25 |
+| Kevennetään viittaveroa | 200 | -100 |
+| Omavastuun kevennys | 100 | -10 |
+| Kiristetään nauhaveroa | 400 | 50 |
+"""
+
+
+@pytest.mark.parametrize(
+    ("question", "language", "value"),
+    [
+        ("Mikä on suurin kevennys?", "fi", -100_000_000),
+        ("Millä toimella on pienin työllisyysvaikutus?", "fi", 100),
+        ("Vilken åtgärd har minst sysselsättningseffekt?", "sv", 100),
+    ],
+)
+def test_the_largest_cut_and_the_least_effect_of_all_rows(question: str, language: Language, value: int) -> None:
+    assert Decimal(value) in values(question, source_of(verot=_CUTS), language)
+
+
+def test_an_association_is_called_one() -> None:
+    table = (
+        "# Avustukset yhdistyksille\n\n| Hakija | euroa |\n|---|---|\n| Soutajat ry | 5 000 |\n| Vilppu ry. | 7 000 |\n"
+        "| Laulajat rf | 3 000 |\n| Muut avustukset, johtajan käytettäväksi | 9 000 |\n"
+    )
+    assert values("Mikä yhdistys sai eniten avustusta?", source_of(avustukset=table)) == [Decimal(7000)]
+
+
+def test_rows_that_end_with_the_kind_asked_for_are_of_it() -> None:
+    head = "| Luokka | 2024 |\n|---|---|\n"
+    table = f"# Budjetti\n\n{head}| Satamien hallinnonala | 50 € |\n| Peltojen hallinnonala | 70 € |\n"
+    other = f"# Säästöt\n\n{head}| Hallinnonalojen ohjelmien valmistelu | 900 € |\n| Muu | 5 € |\n"
+    found = values("Mitkä kaksi hallinnonalaa ovat suurimmat vuonna 2024?", source_of(budjetti=table, toimet=other))
+    assert found == [Decimal(70), Decimal(50)]
+
+
+def test_what_only_a_title_names_has_no_share() -> None:
+    table = "# STM avustukset\n\n| Alue | Euroa |\n|---|---|\n| Kainuu | 20 |\n| Lappi | 80 |\n| Yhteensä | 100 |\n"
+    assert values("What is the STM share of Kainuu?", source_of(stm=table), "en") == []
+    assert values("What is the Kainuu share of the total?", source_of(stm=table), "en") == [Decimal(20)]
