@@ -65,7 +65,7 @@ _IS = re.compile(
 def for_that(rest: str, base: str, topics: list[str]) -> str | None:
     """Return a follow-up with what money was asked for in the place of "for that": "Who got most for that?"."""
     found = _FOR_THAT.search(rest)
-    if found is None or not topics or not _AMOUNT.search(base):
+    if found is None or not topics or not (_AMOUNT.search(base) or _AMOUNT.search(rest)):
         return None
     return f"{rest[: found.start()]}{topics[-1]}{rest[found.end() :].rstrip(' ?.')}?"
 

@@ -16,7 +16,7 @@ from server.answering.words.mentions import (
 
 EXTREMES = re.compile(
     r"\b(?:eniten|vähiten|enemmän|vähemmän|mest|minst|flest|most|least|fewest|largest|smallest|highest|lowest"
-    r"|(?:suur|pien)in|störst|lägst|högst|mera?|mindre|större|högre|lägre|more|less|fewer|larger|smaller|greater"
+    r"|(?:suur|pien)(?:in|emmat|immat)|störst|lägst|högst|mera?|mindre|större|högre|lägre|more|less|fewer|larger|smaller|greater"
     r"|higher|lower)\b",
     re.IGNORECASE,
 )
@@ -24,7 +24,9 @@ _MORE = r"(?:enemmän|vähemmän|suurempi|pienempi|mera?|mindre|större|more|les
 _CHOICE = re.compile(
     r"(?:kumpi|kumman|kummalla|kummalle|vilken av|vilket av|which)\b"
     rf"|(?:paljonko|kuinka paljon|hur mycket|how much)\s{_MORE}$"
-    rf"|(?:kuka|vem|who)\b.*\b{_MORE}$",
+    rf"|(?:kuka|vem|who)\b.*\b{_MORE}$"
+    r"|(?:paljonko|kuinka paljon|hur mycket|how much)\s(?:suurem|pienem|större|mindre|larger|smaller|higher|lower)\w*"
+    r" (?:ne|se|de|det|they|it|this)(?: (?:on|ovat|oli|olivat|är|var|is|are|was|were))?$",
     re.IGNORECASE,
 )
 """A choice between the two named last, or how far they are apart."""
@@ -52,6 +54,8 @@ _TIMES = re.compile(
     r"\b(?:kuinka|miten) (?:moninkertai\w+|monta kertaa)\b|\bmoninkertai\w+|\bhur många gånger\b|\bhow many times\b",
     re.IGNORECASE,
 )
+_LONGEST = 4
+"""Words of a phrase in which two questions differ."""
 _IT = r"(?:se|sitä|tämä|tuo|det|detta|den|it|that|this)"
 _MEANS = re.compile(rf"\b{_IT}\b", re.IGNORECASE)
 
@@ -61,9 +65,28 @@ def between(rest: str, named: list[str], base: str) -> str:
     return f"{rest.rstrip()}: {', '.join(named[::-1])}? ({base})"
 
 
+def _things(earlier: list[str], names: FindNames) -> list[str]:
+    """Return what earlier questions asked about, the newest first: their names, or else in what the last two differ."""
+    named = named_in(earlier, names)
+    if len([one for one in named if not one.isdigit()]) > 1 or len(earlier) < 2:
+        return named
+    return differing(*earlier[-2:])[::-1] or named
+
+
+def differing(before: str, base: str) -> list[str]:
+    """Return the one phrase of each of two questions that are else the same, word for word; nothing for others."""
+    one, other = (text.rstrip(" ?.").split() for text in (before, base))
+    start = next((at for at, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), 0)
+    same = zip(reversed(one[start:]), reversed(other[start:]), strict=False)
+    end = next((at for at, (a, b) in enumerate(same) if a != b), 0)
+    phrases = [" ".join(words[start : len(words) - end]) for words in (one, other)]
+    alike = start + end and all(phrase and len(phrase.split()) <= _LONGEST for phrase in phrases)
+    return phrases if alike and phrases[0] != phrases[1] else []
+
+
 def contrasted(rest: str, earlier: list[str], names: FindNames) -> str | None:
     """Return a choice between what earlier questions named made whole, None for no such follow-up."""
-    base, named = earlier[-1], named_in(earlier, names)
+    base, named = earlier[-1], _things(earlier, names)
     alike = not content_of(EXTREMES.sub(" ", _MEANS.sub(" ", _CHOSEN_FROM.sub(" ", rest))), ())
     if len(named) > 1 and alike and _CHOICE.match(rest) and EXTREMES.search(rest):
         return between(rest, named[:2], base)
@@ -72,7 +95,7 @@ def contrasted(rest: str, earlier: list[str], names: FindNames) -> str | None:
 
 def chosen_from(rest: str, earlier: list[str], names: FindNames) -> str | None:
     """Return a question of one of the things asked about ("which of them") with their names, None for no such one."""
-    named = named_in(earlier, names)
+    named = _things(earlier, names)
     if len(named) < 2 or not (_CHOICE.match(rest) or _CHOSEN_FROM.search(rest)):
         return None
     return between(rest, named[:2] if _LAST_TWO.search(rest) else named, earlier[-1])
@@ -88,7 +111,7 @@ def apart(rest: str, earlier: list[str], names: FindNames) -> str | None:
     asked = rest[0].upper() + rest[1:]
     if now == then and (years := sorted({text[m.start : m.end] for text in (base, before) for m in years_of(text)})):
         return joined_to(asked, with_year(base, ", ".join(years)))
-    return between(asked, named_in(earlier, names)[:2], base)
+    return between(asked, _things(earlier, names)[:2], base)
 
 
 def set_against(rest: str, base: str, names: FindNames) -> str | None:

@@ -76,6 +76,20 @@ def of_another(fragment: str, base: str) -> str | None:
     return f"{does['asked']} {fragment.strip()} {does['does']}?" if does and len(new) == 1 else None
 
 
+def in_topic(fragment: str, topic: str) -> str:
+    """Return `topic` with a fragment in the place of its words in the same case; the fragment where all or none are.
+
+    "Asumistuen" of "työttömyysturvan muutokset" leaves "asumistuen muutokset".
+    """
+    case = _case(fragment.rsplit(maxsplit=1)[-1]) if fragment.split() else None
+    words = topic.split()
+    alike = [_case(word) == case is not None for word in words]
+    if not any(alike) or all(alike):
+        return fragment
+    first, last = alike.index(True), len(alike) - 1 - alike[::-1].index(True)
+    return " ".join([*words[:first], fragment, *words[last + 1 :]]) if all(alike[first : last + 1]) else fragment
+
+
 def _in_place(new: list[str], old: list[re.Match[str]], base: str, fragment: str) -> str | None:
     """Return `base` with a fragment for as many of its words, one of which is the same: "hyvinvointia lisääviä"."""
     words = [match.group().casefold() for match in old]

@@ -10,9 +10,10 @@ import re
 from dataclasses import dataclass, replace
 
 from server.answering.answer import Question
+from server.answering.words.added_up import TOGETHER_WITH, TOTAL, over_years, totalled
 from server.answering.words.anaphora import FindTold, for_that, resolved
 from server.answering.words.contrasts import EXTREMES, apart, chosen_from, contrasted, set_against
-from server.answering.words.ellipsis import of_another, of_another_number, of_the_same
+from server.answering.words.ellipsis import in_topic, of_another, of_another_number, of_the_same
 from server.answering.words.mentions import (
     WORDS,
     FindNames,
@@ -23,7 +24,6 @@ from server.answering.words.mentions import (
     kept,
     leading,
     replaced,
-    shape,
     with_year,
     years_of,
 )
@@ -82,23 +82,6 @@ _FIGURES = re.compile(
     r"|how (?:much|many)|most|least|osuus|andel|share|saivat|sai|fick|received|got)\b",
     re.IGNORECASE,
 )
-_TOTAL = re.compile(
-    r"^(?:(?:paljonko|kuinka paljon|mitä|mikä|hur mycket|vad|how much|what|se|ne|det|de|they|it|that|on|är|blir|tekee"
-    r"|tulee|is|was|are|oli|saivat|fick|ovat|niitä|summa|oliko|did|get|receive|the)\s+)*"
-    r"(?P<word>yhteensä|kaikkiaan|totalt|sammanlagt|tillsammans|in total|in all|altogether|together|total)$",
-    re.IGNORECASE,
-)
-_HOW_MUCH = {
-    "paljonko": ("yhteensä", "kaikkiaan"),
-    "hur mycket": ("totalt", "sammanlagt", "tillsammans"),
-    "how much": ("in total", "in all", "altogether", "together", "total"),
-}
-_AND = {"yhteensä": "ja", "kaikkiaan": "ja", "totalt": "och", "sammanlagt": "och", "tillsammans": "och"}
-_TOGETHER_WITH = re.compile(
-    r"^(?:yhdessä|yhteensä|tillsammans|sammanlagt|together|in total|combined)\b(?=.* kanssa$| med\b| with\b)",
-    re.IGNORECASE,
-)
-"""Another name is added to the one that was asked about."""
 _GROWTH = re.compile(
     r"\b(?:kasvoi\w*|kasvu\w*|muuttui\w*|muutos|nousi\w*|laski|väheni\w*|öka(?:de|t)|ökning\w*|förändr\w+|minska(?:de|t)"
     r"|grow|grew|growth|change[ds]?|increase[ds]?|decrease[ds]?|rise|rose|fall|fell)\b",
@@ -107,6 +90,13 @@ _GROWTH = re.compile(
 _SHARE = re.compile(
     r"\b(?:osuu[sd]\w*|prosent\w+|andel\w*|procent\w*|share|proportion|percentage|per ?cent)\b", re.IGNORECASE
 )
+_PER = re.compile(
+    r"(?:(?:paljonko|kuinka paljon|hur mycket|how much|what) )?(?:(?:se|ne|det|it|that) )?"
+    r"(?:(?:on|oli|ovat|tekee|är|var|blir|is|was|does) )?(?:(?:se|ne|det|it|that) )?(?:come to )?"
+    r"(?P<each>\w+ta kohti|\w+ta kohden|\w+ta (?:henkeä|asukasta)|per \w+|a head|per head)",
+    re.IGNORECASE,
+)
+"""What a sum is for each of something: "how much is that per inhabitant?"."""
 _THAT = re.compile(r"\b(?:tuo|tämä|that|this|detta)$", re.IGNORECASE)
 IN_PARTS = re.compile(
     r"\b(?:koostu\w*|mistä osista|mitkä osat|erittele|eritel\w*|erittely\w*|jaka(?:antu|utu)\w*"
@@ -116,18 +106,12 @@ IN_PARTS = re.compile(
     re.IGNORECASE,
 )
 """Whose question is for what a sum is made up of."""
-_WITHIN = re.compile(
-    r"\b(?:yli|alle|vähintään|enintään|korkeintaan|över|under|minst|högst|mer än|mindre än|over|more than|less than"
-    r"|at least|at most|above|below)\s+\d",
-    re.IGNORECASE,
-)
 _PLACES = ("place", "year")
 _HOW_MANY = re.compile(r"\b(?:(?:kuinka|miten) mon\w+|montako|hur många|how many)\b", re.IGNORECASE)
 _STATUS = re.compile(
     r"\b(?:tilanne\w*|vaihee\w+|läget|status|progress|edennyt|etenee|etenemi\w+|tuotos)(?= |$|\?)", re.IGNORECASE
 )
 """Whose base question is for the state of something: what stands beside that word was the thing itself."""
-_DATED = r"(?:\b(?:vuonna|vuosina|vuoden|år|åren|in|during|under|for)\s+)?(?<!\d)(?:19|20)\d\d(?!\d)"
 _MAX_FRAGMENT = 5
 _FEW = 2
 
@@ -152,59 +136,6 @@ def _measured(rest: str, base: str, terms: FindNames) -> str | None:
     return replaced(base, old, word) if old else joined_to(base, word)
 
 
-def _totalled(total: re.Match[str], earlier: list[str], names: FindNames, terms: FindNames) -> str:
-    """Return the last question for all names, years or topics that it and those like it before it asked about, summed.
-
-    Where they asked about one name and one year alone, the total is that of all years; of rows with the most, theirs.
-    """
-    base, word = earlier[-1], total.group("word").casefold()
-    if EXTREMES.search(base) or (_WITHIN.search(base) and not names(base)):
-        return _added_up(total, base)
-    alike = [text for text in earlier if shape(text, names) == shape(base, names)]
-    mentions = names(base)
-    for kind in dict.fromkeys(mention.kind for mention in mentions):
-        named = list(dict.fromkeys(text[m.start : m.end] for text in alike for m in names(text) if m.kind == kind))
-        if len(named) > 1:
-            whole = replaced(base, [m for m in mentions if m.kind == kind], ", ".join(named))
-            return f"{whole.rstrip(' ?.')} {word}?"
-    if both := _both_topics(earlier, terms, _AND.get(word, "and")):
-        return f"{both.rstrip(' ?.')} {word}?"
-    return f"{_over_years(earlier, names).rstrip(' ?.')} {word}?"
-
-
-def _both_topics(earlier: list[str], terms: FindNames, joint: str) -> str | None:
-    """Return the last question for its topic and that of the one before, if these are all that differs; else None."""
-    if len(earlier) < 2:
-        return None
-    (before, base), told = earlier[-2:], [kept(terms(text), _TOPIC) for text in earlier[-2:]]
-    if any(len(topics) != 1 for topics in told):
-        return None
-    (one,), (other,) = told
-    if before[: one.start] != base[: other.start] or before[one.end :] != base[other.end :]:
-        return None
-    return replaced(base, [other], f"{before[one.start : one.end]} {joint} {base[other.start : other.end]}")
-
-
-def _added_up(total: re.Match[str], base: str) -> str:
-    """Return the question what the rows with the most, or within a limit, come to: "… – how much in total?"."""
-    asked = total.group()
-    if not _FIGURES.search(asked):
-        asked = f"{next(how for how, words in _HOW_MUCH.items() if total['word'].casefold() in words)} {total['word']}"
-    else:
-        asked = asked[0].upper() + asked[1:]
-    return joined_to(base, asked)
-
-
-def _over_years(earlier: list[str], names: FindNames) -> str:
-    """Return the last question about all years that it and those like it asked about; about none where that is one."""
-    base = earlier[-1]
-    alike = [text for text in earlier if shape(text, names) == shape(base, names)]
-    years = list(dict.fromkeys(text[m.start : m.end] for text in alike for m in years_of(text)))
-    if len(years) > 1:
-        return with_year(base, ", ".join(sorted(years)))
-    return " ".join(re.sub(_DATED, " ", base, flags=re.IGNORECASE).split())
-
-
 def _fragment(rest: str, base: str, names: FindNames, terms: FindNames) -> str:
     """Return `base` with what the fragment `rest` names put in the place of what it named before."""
     shift = -1 if _BEFORE.search(rest) else 1 if _AFTER.search(rest) else 0
@@ -223,13 +154,17 @@ def _fragment(rest: str, base: str, names: FindNames, terms: FindNames) -> str:
             old = kept(terms(base), _TOPIC)[-1:]
         if not old and kind not in _PLACES and (status := _STATUS.search(base)):
             return f"{status.group().rstrip()}: {text}?"
+        if old and old[-1].kind == _TOPIC:
+            text = in_topic(text, result[old[-1].start : old[-1].end])
         result = replaced(result, old, text) if old else joined_to(result, text)
     if new_years and not left:
         result = with_year(result, " ".join(rest[m.start : m.end] for m in new_years))
     if left or (not new_names and not new_years):
         new, old = kept(terms(rest), _TOPIC), kept(terms(base), _TOPIC)
         if len(new) == 1 and old and not new_names and not new_years and _FIGURES.search(base):
-            return replaced(base, old[-1:], rest[new[0].start : new[0].end])
+            return replaced(
+                base, old[-1:], in_topic(rest[new[0].start : new[0].end], base[old[-1].start : old[-1].end])
+            )
         if status := _STATUS.search(base):
             return f"{status.group().rstrip()}: {rest.rstrip(' ?.')}?"
         result = joined_to(base, rest)
@@ -298,7 +233,7 @@ def _shifts(rest: str) -> bool:
 
 def _pointing(said: _FollowUp) -> str | None:
     """Return a question with a pronoun made whole by what it stands for."""
-    if _TOTAL.match(said.rest):
+    if TOTAL.match(said.rest):
         return None
     topics = [said.base[m.start : m.end] for m in kept(said.terms(said.base), _TOPIC)]
     whole = bool(years_of(said.rest) or kept(said.terms(said.rest), _TOPIC))
@@ -309,9 +244,9 @@ def _set_apart(said: _FollowUp) -> str | None:
     """Return a follow-up made whole that sums or compares what was asked about."""
     rest, base, names = said.rest, said.base, said.names
     figures = bool(_FIGURES.search(base))
-    if total := _TOTAL.match(rest):
-        return _totalled(total, said.earlier, names, said.terms)
-    if figures and _TOGETHER_WITH.search(rest):
+    if total := TOTAL.match(rest):
+        return totalled(total, said.earlier, names)
+    if figures and TOGETHER_WITH.search(rest):
         return f"{base.rstrip(' ?.')} {rest}?"
     if figures and (compared := set_against(rest, base, names)):
         return compared
@@ -335,7 +270,9 @@ def _of_figures(said: _FollowUp) -> str | None:
         if (_SHARE.search(rest) and (_ANAPHORA.search(rest) or _THAT.search(rest))) or IN_PARTS.search(rest):
             return said.beside()
         if _GROWTH.search(rest):
-            return joined_to(rest[0].upper() + rest[1:], _over_years(said.earlier, said.names))
+            return joined_to(rest[0].upper() + rest[1:], over_years(said.earlier, said.names))
+        if per := _PER.fullmatch(rest):
+            return f"{said.base.rstrip(' ?.')} {per['each']}?"
     if _SHARE.search(rest) and kept(said.terms(rest), _MEASURE) and not kept(said.terms(rest), _TOPIC):
         # "How many per cent are left" is of the sum, whatever else was asked of it.
         of_it = replaced(said.base, kept(said.terms(said.base), _MEASURE), "")

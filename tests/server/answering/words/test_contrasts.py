@@ -1,0 +1,50 @@
+import pytest
+
+from server.answering.answer import Question
+from server.answering.words.contrasts import differing
+from server.answering.words.history import interpret
+from server.answering.words.mentions import Mention
+from tests.server.answering.words.test_anaphora import names
+
+
+@pytest.mark.parametrize(
+    ("before", "base", "phrases"),
+    [
+        ("Paljonko tuotot olivat 2030?", "Paljonko kulut olivat 2030?", ["tuotot", "kulut"]),
+        ("How much were the port fees?", "How much were the fares?", ["port fees", "fares"]),
+        ("Paljonko tuotot olivat?", "Kuka johtaa satamaa?", []),
+        ("Paljonko tuotot olivat?", "Paljonko tuotot olivat?", []),
+    ],
+)
+def test_the_one_phrase_in_which_two_questions_differ(before: str, base: str, phrases: list[str]) -> None:
+    assert differing(before, base) == phrases
+
+
+@pytest.mark.parametrize(
+    ("text", "history", "read"),
+    [
+        ("Kuinka paljon suuremmat ne olivat?", ("Paljonko tuotot olivat?", "Paljonko kulut olivat?"),
+         "Kuinka paljon suuremmat ne olivat: tuotot, kulut? (Paljonko kulut olivat?)"),
+        ("Is that more than Vaasa?", ("How much did Turku get?",),
+         "Is that more than Vaasa: Turku, Vaasa? (How much did Turku get?)"),
+        ("Vem fick mer?", ("Hur mycket fick Åbo?", "Och Vasa?"), "Vem fick mer: Åbo, Vasa? (Hur mycket fick Vasa?)"),
+        ("Kuka näistä sai eniten?", ("Paljonko Turku sai?", "Entä Vaasa?", "Entä Pori?"),
+         "Kuka näistä sai eniten: Turku, Vaasa, Pori? (Paljonko Pori sai?)"),
+        ("Paljonko se on asukasta kohti?", ("Paljonko Turulla on lainaa?",),
+         "Paljonko Turulla on lainaa asukasta kohti?"),
+        ("Entä asumistuen?", ("Kuinka paljon työttömyysturvan muutokset säästävät?",),
+         "Kuinka paljon asumistuen muutokset säästävät?"),
+    ],
+)  # fmt: skip
+def test_what_was_asked_about_is_set_against_each_other(text: str, history: tuple[str, ...], read: str) -> None:
+    assert interpret(Question(text, history=history), names, topic_runs).text == read
+
+
+def topic_runs(text: str) -> tuple[Mention, ...]:
+    """Find the run of words that these tests' questions are about."""
+    runs = ("työttömyysturvan muutokset", "asumistuen")
+    return tuple(
+        Mention("topic", text.lower().find(run), text.lower().find(run) + len(run))
+        for run in runs
+        if run in text.lower()
+    )
