@@ -21,7 +21,8 @@ from server.answering.figures.told_of import asks_of_year, of_all_asked, says_al
 from server.answering.figures.understanding import understand
 from server.answering.listed_before import asks_of_list, of_the_list
 from server.answering.own_time import as_of_day, of_own_time
-from server.answering.text.passages import answer_from_passages, answer_in_words, around_figures, declined
+from server.answering.text.beside_figures import around_figures
+from server.answering.text.passages import answer_from_passages, answer_in_words, declined
 from server.answering.text.text_phrases import phrase
 from server.answering.together import together
 from server.answering.words.history import interpret

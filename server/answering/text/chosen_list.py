@@ -5,7 +5,7 @@ A list answers with all its items and only those; what it is a list of stands in
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from server.answering.text.evidence import Piece, coverage, weights_of
@@ -13,10 +13,11 @@ from server.answering.text.found_passages import Passage
 from server.answering.text.lists import BulletList
 from server.answering.text.second_look import denies
 from server.answering.text.siblings import compounds_of, names_sibling
-from server.answering.text.units import readable
+from server.answering.text.units import Unit, readable
 from server.answering.words.counted import stem_of
 from server.answering.words.kinds import SIZES, Wanted
 from server.answering.words.matching import Word, found_in, tokens, words_for
+from server.answering.words.months import months_of
 
 _LISTED = ("what", "list", "how")
 _ANOTHER_KIND = 0.3
@@ -30,7 +31,13 @@ _JOINS = re.compile(r"[\s;,]+(?:(?:ja|sekä|tai|och|samt|eller|and|or)\s*)?$")
 _ASKS_WHAT = re.compile(r"(?:mitä|mitkä|millaisia|minkälaisia|vad|vilka|what|which)\b", re.IGNORECASE)
 _ARE = re.compile(r"([^\W\d]+) (?:ovat|olivat|är|var|are|were)\s*:$", re.IGNORECASE)
 _SAME_THING, _ALIKE = 0.8, 0.6
+_LINE_FIT, _SURE_FIT = 0.2, 0.7
+_NUMBERED = re.compile(r"([A-ZÅÄÖ][^\W\d_]{3,})\s(\d{1,2})\b[.:]?\s*")
+_LONG_NAME = 140
+"""Characters of the longest numbered heading with its name."""
+_LABEL = re.compile(r"([^:\n]{3,40}):\s")
 _SURE_WITHIN = 1.0
+_SHORT_LEAD = 4
 _SAID, _FEWEST = 4, 2
 """Letters of a word that says something, and the fewest such words of a question and things of a list."""
 _LONG_HEADING = 6
@@ -47,16 +54,28 @@ class ListFound:
     fit: float
 
 
+def asked_list(passages: Sequence[Passage], words: Sequence[Word], wanted: Wanted) -> ListFound | None:
+    """Return the list that fits a question best, or the numbered headings that it asks for where none surely does."""
+    listed = best_list(passages, words, wanted)
+    numbered = numbered_headings(passages, words, wanted)
+    if listed is None or numbered is None:
+        return listed or numbered
+    below = any(unit.start == item.start for unit in listed.bullets.lead for item in numbered.bullets.items)
+    return numbered if below or listed.fit < _SURE_FIT else listed
+
+
 def best_list(passages: Sequence[Passage], words: Sequence[Word], wanted: Wanted) -> ListFound | None:
     """Return the list whose lead and headings say most of what the question asks for, or None.
 
     A list of as many items as the question names is preferred; one of another size is taken only where its lead says
-    nearly all that is asked.
+    nearly all that is asked. Of lists that fit about alike, the one is meant whose own line has the question's words as
+    it has them.
     """
     weights = weights_of(words, passages)
-    best: ListFound | None = None
+    found: list[ListFound] = []
     seen: set[tuple[str, int, int]] = set()
-    compounds = compounds_of(passages, words)
+    # A month may be told by its number.
+    compounds = [word for word in compounds_of(passages, words) if not months_of(word)]
     for passage in passages:
         page = passage.page
         title = frozenset(tokens(passage.document.title + " " + (passage.document.programme or "")))
@@ -68,15 +87,43 @@ def best_list(passages: Sequence[Passage], words: Sequence[Word], wanted: Wanted
             if names_sibling([page.text[unit.start : unit.end] for unit in bullets.lead], compounds):
                 continue
             near = passage.hit.chunk.start - 200 <= bullets.items[0].start <= passage.hit.chunk.end + 200
-            items = tuple(_item(page.text[u.start : u.end]) for u in bullets.items)
             lead = frozenset(tokens(" ".join(readable(page.text[u.start : u.end]) for u in bullets.lead)))
             if _of_things_unasked(passage, bullets, words):
                 continue
+            if asked := _labelled_item(page.text, bullets, words, lead):
+                bullets = replace(bullets, items=(asked,))  # noqa: PLW2901  # of the list, only that item is asked for
+                lead = lead.union(tokens(page.text[asked.start : asked.end].split(":")[0]))
+            items = tuple(_item(page.text[u.start : u.end]) for u in bullets.items)
             fit = _list_fit(words, weights, wanted, lead, title, items)
             fit += 0.1 / passage.hit.rank - (0.0 if near else 0.15)
-            if best is None or fit > best.fit:
-                best = ListFound(passage, bullets, items, fit)
-    return best
+            held = lead.union(tokens(passage.heading), *map(tokens, items))
+            # What the documents have elsewhere, a list without it is not of.
+            fit -= _ANOTHER_KIND * any(word.text.lower() in compounds and not _said_in(word, held) for word in words)
+            found.append(ListFound(passage, bullets, items, fit))
+    return max(found, key=lambda one: one.fit + _line_fit(one, words), default=None)
+
+
+def _line_fit(found: ListFound, words: Sequence[Word]) -> float:
+    """Return what a list wins whose own line says what kind of things are asked for, in the question's very words."""
+    text = found.passage.page.text
+    above = [unit for unit in found.bullets.lead if unit.start < found.bullets.items[0].start]
+    line = frozenset(tokens(readable(text[above[-1].start : above[-1].end]))) if above else frozenset()
+    kinds = words_for([word for word in words if word.attribute], found.passage.document.language)
+    said = any(found_in(word, line) >= _ALIKE for word in kinds)
+    return _LINE_FIT * (said + sum(word.text.lower() in line for word in words) / max(1, len(words)))
+
+
+def _said_in(word: Word, held: frozenset[str]) -> bool:
+    """Return whether a word stands among tokens in whatever form."""
+    return found_in(word, held) >= _ALIKE
+
+
+def _labelled_item(text: str, bullets: BulletList, words: Sequence[Word], lead: frozenset[str]) -> Unit | None:
+    """Return the item whose label ("In schools: …") alone of those of a list has a word of the question, or None."""
+    labels = [(unit, tokens(label[1])) for unit in bullets.items if (label := _LABEL.match(text, unit.start, unit.end))]
+    asked = [word for word in words if not word.attribute and found_in(word, lead) < _SAME_THING]
+    held = [unit for unit, label in labels if any(found_in(word, label) >= _SAME_THING for word in asked)]
+    return held[0] if len(held) == 1 < len(labels) else None
 
 
 def named_list(passages: Sequence[Passage], words: Sequence[Word], wanted: Wanted, question: str) -> ListFound | None:
@@ -121,6 +168,43 @@ def _below_one_word(passages: Sequence[Passage], words: Sequence[Word], question
                 found.append(whole_list(passage, bullets))
     starts = {(one.passage.document.id, one.passage.page.number, one.bullets.items[0].start) for one in found}
     return found[0] if len(starts) == 1 else None
+
+
+def numbered_headings(passages: Sequence[Passage], words: Sequence[Word], wanted: Wanted) -> ListFound | None:
+    """Return the headings of one kind that are numbered ("Package 1 …", "Package 2 …") where all of it are asked for.
+
+    All else that is asked must stand on their page, but for one word where there are more.
+    """
+    for passage in passages:
+        known = words_for(words, passage.document.language)
+        kind = next((word for word in known if word.attribute), known[0] if known else None)
+        if kind is None or kind.name or kind.number:
+            continue
+        around = frozenset(tokens(passage.page.text + " " + passage.heading))
+        others = [word for word in known if word is not kind]
+        missing = sum(found_in(word, around) < _ALIKE for word in others)
+        if not others or missing > 1 or missing == len(others):
+            continue
+        items = _numbered(passage, kind)
+        if len(items) > 1 and wanted.size in (None, len(items)):
+            return whole_list(passage, BulletList(items, ()))
+    return None
+
+
+def _numbered(passage: Passage, kind: Word) -> tuple[Unit, ...]:
+    """Return the first headings of a kind whose numbers rise from 1, each with the name on the lines below it."""
+    text, items, last = passage.page.text, list[Unit](), 0
+    for order, unit in enumerate(passage.units):
+        found = _NUMBERED.match(text, unit.start, unit.end)
+        if found is None or unit.kind not in ("heading", "sentence") or found_in(kind, tokens(found[1])) < _SAME_THING:
+            continue
+        if (number := int(found[2])) <= last or (not last and number > 1) or unit.end - unit.start > _LONG_NAME:
+            break
+        below = passage.units[order + 1] if order + 1 < len(passage.units) else unit
+        named = found.end() < unit.end or below.kind != "heading" or _NUMBERED.match(text, below.start, below.end)
+        items.append(unit if named or below.end - unit.start > _LONG_NAME else replace(unit, end=below.end))
+        last = number
+    return tuple(items)
 
 
 def _list_fit(  # noqa: PLR0913, PLR0917  # what a list is judged by
@@ -228,7 +312,7 @@ def echoed_list(passages: Sequence[Passage], question: str) -> ListFound | None:
 def led_list(pieces: Sequence[Piece], words: Sequence[Word], wanted: Wanted) -> ListFound | None:
     """Return the list that the best piece leads, or the next one where it alone has all of the question; else None."""
     best, *others = pieces[:2]
-    found = led_by(best, wanted) or _led_above(pieces, wanted)
+    found = led_by(best, wanted) or _led_above(pieces, words, wanted)
     for piece in others:
         more = best.missing and not piece.missing and piece.score >= best.score - _SURE_WITHIN
         if found is None and more and piece.text.endswith(":"):
@@ -240,7 +324,7 @@ def led_list(pieces: Sequence[Piece], words: Sequence[Word], wanted: Wanted) -> 
     return None if _is_of_another(words, wanted, frozenset(tokens(" ".join((lead, *found.items))))) else found
 
 
-def _led_above(pieces: Sequence[Piece], wanted: Wanted) -> ListFound | None:
+def _led_above(pieces: Sequence[Piece], words: Sequence[Word], wanted: Wanted) -> ListFound | None:
     """Return the list whose item the best piece is where the line that leads it has much more of the question."""
     best = pieces[0]
     if best.unit.kind != "bullet" or wanted.kind not in _LISTED:
@@ -251,6 +335,13 @@ def _led_above(pieces: Sequence[Piece], wanted: Wanted) -> ListFound | None:
         above = [unit for unit in bullets.lead if best.passage.page.text[unit.end - 1] == ":"]
         lead = next((one for one in pieces if one.unit in above and one.passage.page is best.passage.page), None)
         if lead and lead.signals.coverage >= max(_ALIKE, 2 * best.signals.coverage):
+            return whole_list(best.passage, bullets)
+        # A short heading of who does what ("The council decides") leads all that is done.
+        heads = [unit for unit in bullets.lead if unit.kind == "heading" and unit.start < bullets.items[0].start]
+        known = words_for(words, best.passage.document.language)
+        said = [tokens(best.passage.page.text[unit.start : unit.end]) for unit in heads[-1:]]
+        deeds = [line for line in said if _FEWEST <= len(line) <= _SHORT_LEAD]
+        if not best.signals.coverage and any(all(_is_one_of(known, token) for token in line) for line in deeds):
             return whole_list(best.passage, bullets)
     return None
 
@@ -265,3 +356,7 @@ def whole_list(passage: Passage, bullets: BulletList) -> ListFound:
     """Return a list of a passage as what was asked for."""
     text = passage.page.text
     return ListFound(passage, bullets, tuple(_item(text[u.start : u.end]) for u in bullets.items), 1.0)
+
+
+def _is_one_of(words: Sequence[Word], token: str) -> bool:
+    return any(found_in(word, (token,)) >= _ALIKE for word in words)

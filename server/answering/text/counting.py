@@ -5,6 +5,7 @@ People, times and units are often left unsaid; all else must stand in the piece 
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from index.lemmas import compound_parts
 from server.answering.answer import Language
@@ -22,6 +23,7 @@ _ANYONE = re.compile(
     r"(?:ihmi|henkilö|henkeä|osallistuj|vastaaj|deltagar|participant|respondent|kpl|eri$|prosen|euro|vuot|kuukau|päivä|erilais|person|människ|procent|år$|månad|dag"
     r"|people|percent|per$|years?$|months?$|days?$|different|olika|of$|av$|är$|are$|is$)"
 )
+_HOW_MANY_DID = re.compile(r"(?:kuinka|miten) moni \w+(?:si|i|t[ti]iin|[nlrs][uy]t)\b", re.IGNORECASE)
 _OF_SI = re.compile(r"[aeiouyäö](?:tta|ttä)$")
 """The partitive of "uusi", "täysi": its stem does not begin as its other forms do."""
 _PLURAL = re.compile(r"(?:s|men|people|children)$")
@@ -84,6 +86,15 @@ def lacks_number(best: Piece, words: Sequence[Word], wanted: Wanted) -> bool:
     """Return whether a count is asked for by another number ("how many have 50 members?") that the best piece lacks."""
     asked = {word.text for word in words if word.number and not years_in(word.text)}
     return wanted.kind == "count" and any(word.text in asked for word in best.missing)
+
+
+def counts_no_doers(best: Piece, words: Sequence[Word], wanted: Wanted, question: str) -> bool:
+    """Return whether it is asked how many did something ("kuinka moni vastasi …") and the best piece lacks the deed."""
+    asked = wanted.kind == "count" and wanted.noun is None and _HOW_MANY_DID.match(question.strip(" ¿"))
+    if not asked or not words or words[0].name or words[0].number or words[0] not in best.missing:
+        return False
+    same = with_synonyms(words[0].text, "fi")
+    return found_in(replace(words[0], stems=(*words[0].stems, *same.stems)), tokens(best.text)) < _HELD
 
 
 def counts_another(best: Piece, wanted: Wanted, language: Language) -> bool:

@@ -25,6 +25,9 @@ _ANSWERS = re.compile(r"\w(?:sta|stä)\s(?:vastaa|vastaavat|huolehtii|huolehtiva
 """What somebody answers for may stand before the verb and its subject after it."""
 _SERVES = re.compile(r"\b\w{4,}(?:na|nä)\s(?:toimii|toimi|toimivat|toimineet)\s([^\s.,;:][^.,;:]*)")
 """So may what somebody serves as."""
+_SERVES_AS = re.compile(
+    r"([^.,;:()]{3,80}?)\s(?:toimii|toimi|toimivat|toimineet)\s(?:[^.,;:()]{1,80}?\s)?(\w{4,}(?:na|nä))\b"
+)
 _BY = re.compile(r"\b(\w+(?:ed|en|[sd]|ts))\s(?:by|av)\s(?!\d)([^\s.,;:][^.,;:]*)")
 """A passive verb with who does it behind "by"."""
 _MOST_WORDS = 6
@@ -33,10 +36,12 @@ _SURELY, _NEAR = 0.8, 0.6
 
 def server_of(text: str, words: Sequence[Word], written: str | None) -> Found | None:
     """Return who serves as what a question asks the bearer of, by whatever title: "the clerk serves as secretary"."""
-    serving = _SERVES.search(text)
     titles = [word for word in words_for(words, written) if word.attribute]
-    served = (serving.group().split()[0].lower(),) if serving else ()
-    if serving is None or not any(found_in(word, served) >= _NEAR for word in titles):
+    serving = _SERVES.search(text)
+    served = serving.group().split()[0] if serving else ""
+    if serving is None and (serving := _SERVES_AS.match(text)) and _is_subject(serving.group(1), written):
+        served = serving.group(2)
+    if serving is None or not any(found_in(word, (served.lower(),)) >= _NEAR for word in titles):
         return None
     return Found(serving.start(1), serving.end(1), _NEAR)
 

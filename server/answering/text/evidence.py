@@ -74,6 +74,11 @@ WEIGHTS = Signals(
 )  # fmt: skip
 """How much each signal speaks for a piece before a second look."""
 
+_CONDITION = re.compile(
+    r"(?:, |^)(?:vain )?(?:jos|mikäli|silloin kun|om|ifall|if|unless)\b|\b(?:only|endast) (?:if|om)\b"
+)
+"""What begins the clause of a condition."""
+_NEARLY_WHOLE = 0.95
 _ABSENT_NAME = 1.5
 _BEGINNING = 2
 _HELD = 0.6
@@ -216,6 +221,8 @@ def _piece(  # noqa: PLR0913, PLR0917  # what one unit is judged by
         span = (server_of if wanted.person else doer_of)(text, words, passage.document.language)
     if wanted.kind in ("when", "count", "who", "where"):
         typed = 1.0 if span else 0.0
+        if wanted.kind == "when" and said >= _NEARLY_WHOLE and _CONDITION.search(text):
+            typed = 1.0  # "when is no statement needed": in what case, not at what time
         if wanted.money and costs_nothing(text):
             typed = 1.0  # what costs nothing has no number
         if span and wanted.kind == "count" and (wanted.noun or wanted.unit) and span.score < 1.0:

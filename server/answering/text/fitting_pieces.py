@@ -97,6 +97,7 @@ _BOUNDS = (
 """Words of a least or a greatest number, as they are asked and told."""
 _NEARLY = 4.0
 """How much less likely, in log odds, a piece that has what is asked may be."""
+_HARDLY = 1.5
 _DENIABLE = ("what", "list", "who", "where")
 _NEEDING = ("who", "when", "count")
 _MOSTLY_SAID = 0.6
@@ -135,9 +136,12 @@ def fitting_first(  # noqa: C901  # one rule for each form
 def _typed_first(pieces: Sequence[Piece], wanted: Wanted) -> list[Piece]:
     """Return the pieces, one first that has the name, date or number asked for, where the best says all but that.
 
-    It stands right behind the best one in its paragraph, says most of what is asked and lacks nothing more.
+    It stands right behind the best one in its paragraph, says most of what is asked and lacks nothing more. A cause may
+    stand anywhere with all that the best one has.
     """
     best = pieces[0]
+    if wanted.kind == "why" and not best.signals.typed:
+        return _with(pieces, partial(_gives_cause, best), within=_HARDLY)
     if wanted.kind not in _NEEDING or best.signals.typed > 0 or best.unit.kind != "sentence":
         return list(pieces)
     behind = (piece for piece in pieces[1:_NEXT_BEST] if piece.passage.page is best.passage.page)
@@ -153,6 +157,10 @@ def _typed_first(pieces: Sequence[Piece], wanted: Wanted) -> list[Piece]:
         None,
     )
     return put_first(pieces, held) if held else list(pieces)
+
+
+def _gives_cause(best: Piece, piece: Piece) -> bool:
+    return piece.signals.typed > 0 and not piece.missing and piece.signals.coverage >= best.signals.coverage > 0
 
 
 def _placed_first(pieces: Sequence[Piece], wanted: Wanted, question: str) -> list[Piece]:
@@ -227,10 +235,10 @@ def _holds_as_much(piece: Piece, best: Piece) -> bool:
     return len(piece.missing) <= len(best.missing)
 
 
-def _with(pieces: Sequence[Piece], fits: Callable[[Piece], bool]) -> list[Piece]:
+def _with(pieces: Sequence[Piece], fits: Callable[[Piece], bool], *, within: float = _NEARLY) -> list[Piece]:
     """Return the pieces with one first that fits, where the best one does not and another is about as likely."""
     if fits(pieces[0]):
         return list(pieces)
-    least = pieces[0].score - _NEARLY
+    least = pieces[0].score - within
     held = next((piece for piece in pieces[1:_NEXT_BEST] if piece.score >= least and fits(piece)), None)
     return put_first(pieces, held) if held else list(pieces)

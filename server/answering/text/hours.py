@@ -13,6 +13,12 @@ _HOURS = re.compile(
     r"|\b(?:mån|tis|ons|tors|fre|lör|sön)dag(?:ar|en)?\b|\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)days?\b",
     re.IGNORECASE,
 )
+_HABIT = re.compile(
+    r"\b(?:joka\s)?(?:maanantai|tiistai|torstai|perjantai|lauantai|sunnuntai)sin\b|\bkeskiviikkoisin\b"
+    r"|\b(?:mån|tis|ons|tors|fre|lör|sön)dagar(?:na)?\b|\bon (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)days\b",
+    re.IGNORECASE,
+)
+"""Days of the week on which something is done again and again."""
 _OPEN = re.compile(
     r"(?:auki|avoin|aukiol|kiinni|sulje|paikalla|päivyst|vastaanot|öppe|stäng|mottag|open|clos|hours|staffed)",
     re.IGNORECASE,
@@ -21,7 +27,9 @@ _OPEN = re.compile(
 
 
 def hours_in(text: str, words: Sequence[Word]) -> list[tuple[int, int]]:
-    """Return the places of hours and days of the week in a text where the question's words ask when it is open."""
-    if not any(_OPEN.match(word.text) for word in words):
-        return []
-    return [(match.start(), match.end()) for match in _HOURS.finditer(text)]
+    """Return the places of hours and days of the week in a text where the question's words ask when it is open.
+
+    Where they do not, the days on which something is done each week.
+    """
+    told = _HOURS if any(_OPEN.match(word.text) for word in words) else _HABIT
+    return [(match.start(), match.end()) for match in told.finditer(text)]

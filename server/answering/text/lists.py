@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from ingest.document import Block, Page
 from server.answering.text.slides import parted
@@ -147,5 +147,5 @@ def _lead(text: str, units: tuple[Unit, ...], start: int, end: int) -> tuple[Uni
         if line.endswith(":") or (unit.kind == "heading" and _SPELT.search(line)):
             break
     last = units[end - 1].start
-    after = [unit for unit in units[end : end + 2] if unit.kind == "heading" and not parted(text, last, unit.start)]
+    after = takewhile(lambda unit: unit.kind == "heading" and not parted(text, last, unit.start), units[end : end + 2])
     return (*before, *after)

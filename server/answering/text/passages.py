@@ -5,17 +5,17 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from time import perf_counter
 
-from server.answering.answer import Answer, Citation, Question
+from server.answering.answer import Answer, Question
 from server.answering.text import chosen_list, extract, refusal
 from server.answering.text.bodies import asks_body, names_no_body, with_body
 from server.answering.text.calendar_words import of_another_holiday, of_another_month
 from server.answering.text.cells import asked_cell, asked_column
 from server.answering.text.contacts import contact_first, tells_contact
-from server.answering.text.counting import counting_first, counts_another, lacks_number
+from server.answering.text.counting import counting_first, counts_another, counts_no_doers, lacks_number
 from server.answering.text.evidence import Piece, leads_nothing, pieces_of, whole_first
 from server.answering.text.fitting_pieces import fitting_first, of_other_end, says_not_whether_still
 from server.answering.text.found_passages import Passage, passages_of
-from server.answering.text.fragments import is_fragment
+from server.answering.text.labelled import below_own_label, labelled
 from server.answering.text.members import asks_members, members_of, names_no_members
 from server.answering.text.named import naming_first, said_nowhere
 from server.answering.text.near_misses import (
@@ -40,7 +40,7 @@ from server.answering.text.others import (
     of_other_state,
     of_wider_place,
 )
-from server.answering.text.outright import below_own_label, labelled, of_other_meeting, only_mentions, outright_first
+from server.answering.text.outright import of_other_meeting, only_mentions, outright_first
 from server.answering.text.plain_question import PlainQuestion, Understood
 from server.answering.text.premise import (
     absent_subject,
@@ -80,7 +80,6 @@ from server.answering.text.titles import listed_with_title
 from server.answering.text.told_measure import of_another_measure, of_other_money
 from server.answering.text.told_place import says_no_place
 from server.answering.text.topics import topic_first
-from server.answering.text.units import readable
 from server.answering.words.aims import asks_aims, with_aims
 from server.answering.words.history import interpret
 from server.answering.words.kinds import Wanted, wanted_of
@@ -89,11 +88,11 @@ from server.answering.words.matching import Word, content_words
 from server.answering.words.names import placing
 from server.answering.words.small_talk import talk, without_greeting
 
-_LIST_FIT = 0.5
-_ROW_FIT = 0.45
-_SURER = 0.2
+LIST_FIT = 0.5
+ROW_FIT = 0.45
+SURER = 0.2
 _ALL_SAID = 0.95
-_BELOW_HEADINGS = ("what", "how", "why", "list", "definition", "who", "yes_no")
+BELOW_HEADINGS = ("what", "how", "why", "list", "definition", "who", "yes_no")
 _IN_ROWS = ("status", "what", "yes_no", "why", "how")
 """Kinds that a row of a table of measures answers as a whole."""
 _HALF = 0.5
@@ -197,7 +196,7 @@ def _found(asked: Understood, evidence: Evidence, source: Source) -> Answer:
         return laid_out
     judgement = _judged(asked, evidence)
     if judgement.why not in ("wrong_year", "unknown_words", "not_of"):
-        if wanted.kind in _BELOW_HEADINGS and (below := extract.below_question(passages, words, asked.text)):
+        if wanted.kind in BELOW_HEADINGS and (below := extract.below_question(passages, words, asked.text)):
             return below_answer(asked, below)
         if wanted.kind in ("what", "list") and (echoed := chosen_list.echoed_list(passages, asked.text)):
             return list_answer(asked, echoed)
@@ -239,11 +238,11 @@ def _listed(asked: Understood, evidence: Evidence, *, likely: bool) -> chosen_li
     if asks_members(asked.text):
         return None  # Names that stand below another body's are not its own.
     asked_for = wanted.kind == "list" or asks_aims(without_greeting(asked.text))
-    listed = chosen_list.best_list(passages, words, wanted) if asked_for else None
+    listed = chosen_list.asked_list(passages, words, wanted) if asked_for else None
     if listed and denies(asked.text) and not chosen_list.denied(listed):
         return None
     likely = likely or any(word.attribute for word in words)
-    if listed and listed.fit >= (_LIST_FIT if likely else _LIST_FIT + _SURER):
+    if listed and listed.fit >= (LIST_FIT if likely else LIST_FIT + SURER):
         return listed
     return chosen_list.named_list(passages, words, wanted, asked.text) if wanted.kind == "what" else None
 
@@ -261,7 +260,7 @@ def _row(asked: Understood, evidence: Evidence, *, likely: bool) -> extract.RowF
         told = wanted.kind != "status" and any(one.signals.coverage >= _ALL_SAID for one in evidence.pieces[:1])
         row = extract.best_row(passages, words) if wanted.kind in _IN_ROWS and named and not caused else None
         row = None if row and told and row.fit < _ALL_SAID else row
-    least = _ROW_FIT if wanted.kind == "status" else _ROW_FIT + _SURER
+    least = ROW_FIT if wanted.kind == "status" else ROW_FIT + SURER
     return row if row and row.fit >= least else None
 
 
@@ -306,6 +305,7 @@ def _amiss(asked: Understood, evidence: Evidence, sure: float) -> refusal.Why | 
         or of_other_money(best, wanted, text)
         or counts_another(best, wanted, asked.language)
         or lacks_number(best, words, wanted)
+        or counts_no_doers(best, words, wanted, text)
         or costs_unsaid(best, words, wanted, asked.language)
         or bare_numbers(best)
     )
@@ -337,57 +337,6 @@ def _amiss(asked: Understood, evidence: Evidence, sure: float) -> refusal.Why | 
         or one_of_many(best, wanted)
     )
     return "no_name" if unnamed else "no_number" if uncounted else "no_match" if elsewhere else None
-
-
-def around_figures(
-    asked: Understood, generation: Source, found: Sequence[Citation], *, amount: bool = True
-) -> Answer | None:
-    """Return what a question asks for where figures gave only a part of it, or None.
-
-    That is a list, a row of measures, or what stands below a heading that asks the question. Where the question asks
-    for no `amount`, a list whose lead says nearly all that is asked need not hold the figures.
-    """
-    if not amount and (cell := _cell_beside(asked, generation, found)):
-        return cell
-    wanted = wanted_of(without_greeting(asked.text))
-    listed = wanted.kind in ("list", "status")
-    if not found or not (listed or wanted.kind in _BELOW_HEADINGS):
-        return None
-    if not listed and any(is_fragment(readable(one.quote)) for one in found):
-        return None
-    evidence = evidence_for(asked, generation)
-    if (below := extract.below_question(evidence.passages, evidence.words, asked.text)) and _in(
-        found, below.passage, below.units[0].start, below.units[-1].end
-    ):
-        return below_answer(asked, below)
-    if wanted.kind == "list":
-        items = chosen_list.best_list(evidence.passages, evidence.words, wanted)
-        if items is None or items.fit < _LIST_FIT:
-            return None
-        # What heads a list may be a whole table, whose figures the list does not tell.
-        units = (*items.bullets.lead[-1:], *items.bullets.items)
-        part = _in(found, items.passage, min(u.start for u in units), max(u.end for u in units))
-        part |= not amount and items.fit >= _LIST_FIT + _SURER
-        return list_answer(asked, items) if part else None
-    row = extract.best_row(evidence.passages, evidence.words) if wanted.kind == "status" else None
-    if row is None or row.fit < _ROW_FIT or not _in(found, row.passage, row.row.start, row.row.end):
-        return None
-    return row_answer(asked, row)
-
-
-def _cell_beside(asked: Understood, generation: Source, found: Sequence[Citation]) -> Answer | None:
-    """Return the words of a table that a question asks for where figures of the same page were found."""
-    evidence = evidence_for(asked, generation)
-    cell = asked_cell(evidence.passages, evidence.words, evidence.wanted)
-    cited = {(one.document_id, one.page) for one in found}
-    beside = cell is not None and (cell.passage.document.id, cell.passage.page.number) in cited
-    return cell_answer(asked, cell) if cell is not None and beside else None
-
-
-def _in(found: Sequence[Citation], passage: Passage, start: int, end: int) -> bool:
-    """Return whether all that is cited stands between `start` and `end` of the passage's page."""
-    key = (passage.hit.chunk.document_id, passage.page.number)
-    return all((one.document_id, one.page) == key and start <= one.start and one.end <= end for one in found)
 
 
 def ask(question: Question, generation: Source) -> Answer:

@@ -91,8 +91,8 @@ def _tells_sibling(piece: Piece, asked: Sequence[str]) -> bool:
 @lru_cache(maxsize=50_000)
 def _is_sibling(word: str, token: str) -> bool:
     """Return whether two compounds end alike, in whatever case, and begin otherwise."""
-    if token[:_HEAD] == word[:_HEAD] or len(token) < _SHORTEST:
-        return False
+    if token[:_HEAD] == word[:_HEAD] or len(token) < _SHORTEST or word[:-_INFLECTED] in token:
+        return False  # A kind of what is asked for is no other thing.
     own = _last_parts(word)
     if own:
         # A part begins alike in all its forms, but for the shortest: most tokens need no analysis.

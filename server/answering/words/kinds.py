@@ -205,6 +205,8 @@ _FOR_WHOM = re.compile(
     re.IGNORECASE,
 )
 """A question about those whom something is for or taken from: mostly a kind of people, who have no name."""
+_WHO_DO = re.compile(r"^(?:ketkä|ketka) (?!ovat|olivat|on|oli|kuulu)[\w-]+(?:vat|vät)\b", re.IGNORECASE)
+"""A question about those who do something: a sentence of that deed answers it, and no list of deeds."""
 _WHO_MAY = re.compile(
     r"^(?:kuka|ketkä|kenen|keiden) (?:voi|voivat|saa|saavat|saako|pitää) |^(?:vem|vilka) (?:kan|får|ska|måste) "
     r"|^who (?:can|may|must|should|is (?:allowed|eligible|entitled|required)) ",
@@ -285,7 +287,7 @@ def wanted_of(question: str) -> Wanted:
         return Wanted("when", now=now)
     if _WHO_IS.match(text):
         return Wanted("definition", now=now)
-    if _WHO_MAY.match(text) or _FOR_WHOM.match(text):
+    if _WHO_MAY.match(text) or _FOR_WHOM.match(text) or _WHO_DO.match(text):
         return Wanted("what", now=now)
     if _WHICH_MANY.search(text) and not re.match(r"(?:mitkä|mitka) (?:tahot|ministeriöt)", text, re.IGNORECASE):
         return Wanted("list", size=size, now=now)
