@@ -59,7 +59,7 @@ def totalled(total: re.Match[str], earlier: list[str], names: FindNames) -> str:
 def _both_topics(earlier: list[str], joint: str) -> str | None:
     """Return the last question for what it and the one before it differ in, if that is all; else None."""
     told = differing(*earlier[-2:]) if len(earlier) > 1 else []
-    if not told or any(one.isdigit() for one in told):
+    if not told or any(years_of(one) for one in told):
         return None
     return earlier[-1].replace(told[1], f"{told[0]} {joint} {told[1]}", 1)
 

@@ -4,14 +4,10 @@ Knows nothing of documents; who "it" is after "which one got most" is found by a
 """
 
 import re
-from collections.abc import Callable
 
-from server.answering.words.contrasts import EXTREMES
+from server.answering.words.contrasts import EXTREMES, FindTold
 from server.answering.words.genitive import genitive, in_case_of
 from server.answering.words.mentions import FindNames, joined_to
-
-FindTold = Callable[[str], tuple[str, ...]]
-"""From a question to the names of the rows that answer it; none where it has no such answer."""
 
 _PRONOUN = re.compile(
     r"\b(?:(?P<one>se|sen|sitä|siitä|siihen|siinä|sille|sillä|siltä|it|its|den|det|dess)"
@@ -67,7 +63,9 @@ def for_that(rest: str, base: str, topics: list[str]) -> str | None:
     found = _FOR_THAT.search(rest)
     if found is None or not topics or not (_AMOUNT.search(base) or _AMOUNT.search(rest)):
         return None
-    return f"{rest[: found.start()]}{topics[-1]}{rest[found.end() :].rstrip(' ?.')}?"
+    # What a question of text is about is said by its longest word rather than by its last.
+    topic = topics[-1] if _AMOUNT.search(base) else max(topics, key=len)
+    return f"{rest[: found.start()]}{topic}{rest[found.end() :].rstrip(' ?.')}?"
 
 
 def resolved(rest: str, base: str, names: FindNames, told: FindTold, *, whole: bool) -> str | None:

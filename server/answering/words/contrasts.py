@@ -4,6 +4,7 @@
 """
 
 import re
+from collections.abc import Callable
 
 from server.answering.words.mentions import (
     FindNames,
@@ -24,7 +25,7 @@ _MORE = r"(?:enemmän|vähemmän|suurempi|pienempi|mera?|mindre|större|more|les
 _CHOICE = re.compile(
     r"(?:kumpi|kumman|kummalla|kummalle|vilken av|vilket av|which)\b"
     rf"|(?:paljonko|kuinka paljon|hur mycket|how much)\s{_MORE}$"
-    rf"|(?:kuka|vem|who)\b.*\b{_MORE}$"
+    rf"|(?:kuka|vem|who|vilken|vilket|mikä)\b.*\b{_MORE}$"
     r"|(?:paljonko|kuinka paljon|hur mycket|how much)\s(?:suurem|pienem|större|mindre|larger|smaller|higher|lower)\w*"
     r" (?:ne|se|de|det|they|it|this)(?: (?:on|ovat|oli|olivat|är|var|is|are|was|were))?$",
     re.IGNORECASE,
@@ -50,6 +51,10 @@ _THAN = re.compile(
     re.IGNORECASE,
 )
 """More or less than another, which is named."""
+_MORE_ALONE = re.compile(
+    rf"(?:paljonko|kuinka paljon|hur mycket|how much) {_MORE}\b(?!.*\b(?:kuin|än|than)\b)", re.IGNORECASE
+)
+"""How much more another got, without what it is compared with."""
 _TIMES = re.compile(
     r"\b(?:kuinka|miten) (?:moninkertai\w+|monta kertaa)\b|\bmoninkertai\w+|\bhur många gånger\b|\bhow many times\b",
     re.IGNORECASE,
@@ -57,6 +62,8 @@ _TIMES = re.compile(
 _LONGEST = 4
 """Words of a phrase in which two questions differ."""
 _IT = r"(?:se|sitä|tämä|tuo|det|detta|den|it|that|this)"
+FindTold = Callable[[str], tuple[str, ...]]
+"""From a question to the names of the rows that answer it; none where it has no such answer."""
 _MEANS = re.compile(rf"\b{_IT}\b", re.IGNORECASE)
 
 
@@ -79,6 +86,8 @@ def differing(before: str, base: str) -> list[str]:
     start = next((at for at, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), 0)
     same = zip(reversed(one[start:]), reversed(other[start:]), strict=False)
     end = next((at for at, (a, b) in enumerate(same) if a != b), 0)
+    if start and one[start : start + 1] and one[start].isdigit() and not years_of(one[start]):
+        start -= 1  # a number with its noun: "investment 3"
     phrases = [" ".join(words[start : len(words) - end]) for words in (one, other)]
     alike = start + end and all(phrase and len(phrase.split()) <= _LONGEST for phrase in phrases)
     return phrases if alike and phrases[0] != phrases[1] else []
@@ -114,17 +123,21 @@ def apart(rest: str, earlier: list[str], names: FindNames) -> str | None:
     return between(asked, _things(earlier, names)[:2], base)
 
 
-def set_against(rest: str, base: str, names: FindNames) -> str | None:
+def set_against(rest: str, base: str, names: FindNames, told: FindTold) -> str | None:
     """Return how what `base` asked of compares with another that `rest` names: "Is that more than Kainuu?".
 
-    None where `rest` has no word for what it compares, where it names nothing that `base` can be compared with, or
-    where `base` is about more than one thing.
+    Of a question for the most or least, that is who it was `told` of. None where `rest` has no word for what it
+    compares, where it names nothing that `base` can be compared with, or where `base` is about more than one thing.
     """
     other, own = names(rest), names(base)
-    if not _MEANS.search(rest) or len(other) != 1 or len(own) != 1 or other[0].kind != own[0].kind:
+    more = _MORE_ALONE.match(rest)
+    if len(other) != 1 or not (more or (_MEANS.search(rest) and (_THAN.match(rest) or _TIMES.search(rest)))):
         return None
-    if not (_THAN.match(rest) or _TIMES.search(rest)):
+    if EXTREMES.search(base) and not own:
+        mine = told(base)
+    else:
+        mine = tuple(base[one.start : one.end] for one in own if one.kind == other[0].kind)
+    if len(mine) != 1 or len(own) > 1:
         return None
     asked = rest[other[0].start : other[0].end]
-    mine = base[own[0].start : own[0].end]
-    return f"{rest[0].upper()}{rest[1:].rstrip()}: {mine}, {asked}? ({base})"
+    return f"{rest[0].upper()}{rest[1:].rstrip()}: {mine[0]}, {asked}? ({base})"

@@ -13,7 +13,7 @@ from server.answering.words.ordinals import ordinal_of
 _WORD = re.compile(r"[^\W_]+(?:[-–:’'][^\W_]+)*")
 _CASES = (("sta", "stä"), ("lle",), ("lla", "llä"), ("lta", "ltä"), ("ssa", "ssä"), ("ksi",), ("tta", "ttä"), ("n",))
 """Endings of cases, the plain ones first: a word ends in the first that fits."""
-_SHORTEST = 5
+_SHORTEST, _SHORTEST_CASE = 5, 4
 _ATTRIBUTE = re.compile(
     r"^(?P<asked>(?:mikä|mitkä|millainen)\s+(?:on|oli|ovat|olivat)\s+.*\S)\s+(?P<attribute>[^\W\d_]+)\W*$",
     re.IGNORECASE,
@@ -135,6 +135,6 @@ def _ordinals(text: str) -> Iterator[re.Match[str]]:
 def _case(word: str) -> tuple[str, ...] | None:
     """Return the endings of the case that a word stands in by its form, None where it is short or ends in none."""
     lowered = word.lower()
-    if len(lowered) < _SHORTEST or not lowered[-1].isalpha():
+    if len(lowered) < _SHORTEST_CASE or not lowered[-1].isalpha():
         return None
     return next((endings for endings in _CASES if lowered.endswith(endings)), None)

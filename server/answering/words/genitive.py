@@ -33,7 +33,11 @@ def in_case_of(name: str, pronoun: str) -> str:
 
 
 def _candidates(word: str) -> Iterator[str]:
-    """Yield what may be the genitive of a word that ends in a vowel, weakened and with another vowel first."""
+    """Yield what may be the genitive of a word, weakened and with another vowel first."""
+    if word.endswith(("us", "ys")):
+        yield word[:-1] + "ksen"
+    elif word.endswith("nen"):
+        yield word[:-3] + "sen"
     if len(word) < 3 or word[-1] not in _VOWELS:
         return
     stem, vowel = word[:-1], word[-1]
@@ -41,6 +45,6 @@ def _candidates(word: str) -> Iterator[str]:
     for one in (*weak, stem):
         yield from (one + "en", one + "in") if vowel == "i" else ()
         if vowel == "e":
-            yield one + "een"
+            yield from (f"{one}een", f"{one}{one[-1]}een")
         elif vowel != "i":
             yield one + vowel + "n"

@@ -11,8 +11,8 @@ from dataclasses import dataclass, replace
 
 from server.answering.answer import Question
 from server.answering.words.added_up import TOGETHER_WITH, TOTAL, over_years, totalled
-from server.answering.words.anaphora import FindTold, for_that, resolved
-from server.answering.words.contrasts import EXTREMES, apart, chosen_from, contrasted, set_against
+from server.answering.words.anaphora import for_that, resolved
+from server.answering.words.contrasts import EXTREMES, FindTold, apart, chosen_from, contrasted, set_against
 from server.answering.words.ellipsis import in_topic, of_another, of_another_number, of_the_same
 from server.answering.words.mentions import (
     WORDS,
@@ -248,7 +248,7 @@ def _set_apart(said: _FollowUp) -> str | None:
         return totalled(total, said.earlier, names)
     if figures and TOGETHER_WITH.search(rest):
         return f"{base.rstrip(' ?.')} {rest}?"
-    if figures and (compared := set_against(rest, base, names)):
+    if figures and (compared := set_against(rest, base, names, said.told)):
         return compared
     if leading(rest, names) or years_of(rest):
         return None
@@ -277,7 +277,8 @@ def _of_figures(said: _FollowUp) -> str | None:
         # "How many per cent are left" is of the sum, whatever else was asked of it.
         of_it = replaced(said.base, kept(said.terms(said.base), _MEASURE), "")
         return joined_to(rest[0].upper() + rest[1:], " ".join(of_it.split()))
-    return _measured(rest, said.base, said.terms)
+    other = said.asks and not _FIGURES.search(rest)  # "what is it used for" asks for no amount
+    return None if other else _measured(rest, said.base, said.terms)
 
 
 def _without_question(said: _FollowUp) -> _FollowUp:

@@ -33,6 +33,9 @@ def topics(text: str) -> tuple[Mention, ...]:
         ("Which ones?", "How many areas got money?", "Which ones – How many areas got money?"),
         ("Paljonko se sai 2030?", "Paljonko Turku sai?", "Paljonko Turku sai 2030?"),
         ("Who got most for that?", "How much did Turku get for prevention?", "Who got most for prevention?"),
+        ("Montako siihen osallistui?", "Milloin prevention oli auki?", "Montako prevention osallistui?"),
+        ("Mihin se käytetään?", "Paljonko Turku sai?", "Mihin se käytetään – Paljonko Turku sai?"),
+        ("Entä hoitajien tuen?", "Mikä on häiriöiden selvityksen tilanne?", "Mikä on hoitajien tuen tilanne?"),
         ("Kuka sai siihen eniten?", "Paljonko Turku sai laitureihin?", "Kuka sai laitureihin eniten?"),
         ("Hur mycket pengar finns det?", "Vad är Jokiohjelma?", "Hur mycket pengar finns det – Jokiohjelma?"),
         ("Entä ensimmäisen?", "Mikä on 2. vaiheen hankeaika?", "Mikä on ensimmäisen vaiheen hankeaika?"),
@@ -82,6 +85,7 @@ def test_who_was_told_must_be_clear() -> None:
     [
         ("Helsinki", "Helsingin"), ("Lappi", "Lapin"), ("Varsinais-Suomi", "Varsinais-Suomen"), ("Turku", "Turun"),
         ("Jokiohjelma", "Jokiohjelman"), ("Suomen meriohjelma", "Suomen meriohjelman"), ("THL", "THL"),
+        ("osaamiskeskus", "osaamiskeskuksen"), ("hanke", "hankkeen"),
     ],
 )  # fmt: skip
 def test_the_genitive_of_a_name(name: str, form: str) -> None:

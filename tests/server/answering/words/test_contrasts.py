@@ -27,6 +27,8 @@ def test_the_one_phrase_in_which_two_questions_differ(before: str, base: str, ph
          "Kuinka paljon suuremmat ne olivat: tuotot, kulut? (Paljonko kulut olivat?)"),
         ("Is that more than Vaasa?", ("How much did Turku get?",),
          "Is that more than Vaasa: Turku, Vaasa? (How much did Turku get?)"),
+        ("Vilken är större?", ("Hur stor är investering 3?", "Och investering 4?"),
+         "Vilken är större: investering 3, investering 4? (Hur stor är investering 4?)"),
         ("Vem fick mer?", ("Hur mycket fick Åbo?", "Och Vasa?"), "Vem fick mer: Åbo, Vasa? (Hur mycket fick Vasa?)"),
         ("Kuka näistä sai eniten?", ("Paljonko Turku sai?", "Entä Vaasa?", "Entä Pori?"),
          "Kuka näistä sai eniten: Turku, Vaasa, Pori? (Paljonko Pori sai?)"),
@@ -38,6 +40,13 @@ def test_the_one_phrase_in_which_two_questions_differ(before: str, base: str, ph
 )  # fmt: skip
 def test_what_was_asked_about_is_set_against_each_other(text: str, history: tuple[str, ...], read: str) -> None:
     assert interpret(Question(text, history=history), names, topic_runs).text == read
+
+
+@pytest.mark.parametrize("text", ["How much less than Vaasa is that?", "How much more did Vaasa get?"])
+def test_another_is_set_against_who_was_told(text: str) -> None:
+    asked = Question(text, history=("Which city got the least?",))
+    read = interpret(asked, names, told=lambda _: ("Turku",)).text
+    assert read == f"{text.rstrip('?')}: Turku, Vaasa? (Which city got the least?)"
 
 
 def topic_runs(text: str) -> tuple[Mention, ...]:
