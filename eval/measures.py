@@ -138,13 +138,18 @@ def _citation_reasons(question: EvalQuestion, answer: Wire, page_text: PageText)
     return reasons + [f"{number} stands in no quote" for number in unbacked(answer)]
 
 
+def _counts_list(figure: Wire, answer: Wire) -> bool:
+    """Whether a figure is the number of items of the list that the answer quotes."""
+    return bool(figure["formula"] == f"n = {len(re.findall(r'^• ', answer['answer'], re.MULTILINE))}")
+
+
 def unbacked(answer: Wire) -> list[str]:
     """Return the values of figures that neither stand in a quote of the answer nor were computed from such ones."""
     quotes = " ".join(citation["quote"] for citation in answer["citations"])
     digits = re.sub(r"(?<=\d)[ .,'](?=\d)", "", quotes)
     missing = []
     for figure in answer["figures"]:
-        if figure["value"] is None or (figure["formula"] and figure["inputs"]):
+        if figure["value"] is None or (figure["formula"] and figure["inputs"]) or _counts_list(figure, answer):
             continue
         printed = re.sub(r"\D", "", str(figure["text"]))
         if printed and printed not in digits:

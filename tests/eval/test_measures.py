@@ -80,6 +80,13 @@ def test_inputs_of_a_computed_figure_are_not_given_as_the_answer() -> None:
     assert judged(answer(LAPPI, kainuu, total), question)[0] is True
 
 
+def test_the_number_of_items_of_a_list_is_backed_by_them() -> None:
+    count = figure(7, "7", formula="n = 7")
+    items = "\n".join(["• Lautta"] * 7)
+    assert unbacked(answer(count, answer=f"7:\n{items}")) == []
+    assert unbacked(answer(count, answer="7:\n• Lautta")) == ["7"]
+
+
 def test_a_number_that_no_quote_holds_is_unbacked() -> None:
     assert unbacked(answer(LAPPI, figure(7, "7"))) == ["7"]
 

@@ -75,7 +75,7 @@ def resolved(rest: str, base: str, names: FindNames, told: FindTold, *, whole: b
     follow-up is `whole`; where several may have, that question stands beside it. Else it stands for the one thing that
     `base` names or, in "what is …", asks about.
     """
-    found = _pointing_back(rest)
+    found = pointing_back(rest)
     if found is None:
         return None
     several = found.lastgroup == "many"
@@ -109,7 +109,7 @@ def _of_its_money(rest: str, found: re.Match[str], name: str) -> str:
     return f"{rest.replace(of, whose, 1).rstrip(' ?.')}?"
 
 
-def _pointing_back(rest: str) -> re.Match[str] | None:
+def pointing_back(rest: str) -> re.Match[str] | None:
     """Return the first pronoun that stands for something of an earlier question, None where it may be of its own."""
     for found in _PRONOUN.finditer(rest):
         forward = any(one.start() <= found.start() < one.end() for one in _FORWARD.finditer(rest))

@@ -118,9 +118,11 @@ def apart(rest: str, earlier: list[str], names: FindNames) -> str | None:
     before = earlier[-2] if len(earlier) > 1 else base
     now, then = ({text[m.start : m.end] for m in names(text)} for text in (base, before))
     asked = rest[0].upper() + rest[1:]
-    if now == then and (years := sorted({text[m.start : m.end] for text in (base, before) for m in years_of(text)})):
+    years = sorted({text[m.start : m.end] for text in (base, before) for m in years_of(text)})
+    if now == then and len(years) > 1:
         return joined_to(asked, with_year(base, ", ".join(years)))
-    return between(asked, _things(earlier, names)[:2], base)
+    things = _things(earlier, names)[:2]
+    return between(asked, things, base) if things else joined_to(asked, base)
 
 
 def set_against(rest: str, base: str, names: FindNames, told: FindTold) -> str | None:

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 
 from server.answering.answer import Question
 from server.answering.words.added_up import TOGETHER_WITH, TOTAL, over_years, totalled
-from server.answering.words.anaphora import for_that, resolved
+from server.answering.words.anaphora import for_that, pointing_back, resolved
 from server.answering.words.contrasts import EXTREMES, FindTold, apart, chosen_from, contrasted, set_against
 from server.answering.words.ellipsis import in_topic, of_another, of_another_number, of_the_same
 from server.answering.words.mentions import (
@@ -209,7 +209,7 @@ def _one(text: str, earlier: list[str], names: FindNames, terms: FindNames, told
         said = replace(said, rest=numbered.rstrip("?"))
     elif numbered:
         return Interpretation(numbered, said.base)
-    for reading in (_by_form, _pointing, _set_apart, _of_figures, _of_the_same_kind):
+    for reading in (_by_form, _set_apart, _pointing, _of_figures, _of_the_same_kind):
         if whole := reading(said):
             return Interpretation(whole, said.base)
     return Interpretation(text)
@@ -267,7 +267,9 @@ def _of_figures(said: _FollowUp) -> str | None:
     if leading(rest, said.names) or years_of(rest):
         return None
     if _FIGURES.search(said.base):
-        if (_SHARE.search(rest) and (_ANAPHORA.search(rest) or _THAT.search(rest))) or IN_PARTS.search(rest):
+        if (
+            _SHARE.search(rest) and (pointing_back(rest) or _ANAPHORA.search(rest) or _THAT.search(rest))
+        ) or IN_PARTS.search(rest):
             return said.beside()
         if _GROWTH.search(rest):
             return joined_to(rest[0].upper() + rest[1:], over_years(said.earlier, said.names))

@@ -34,6 +34,8 @@ def topics(text: str) -> tuple[Mention, ...]:
         ("Paljonko se sai 2030?", "Paljonko Turku sai?", "Paljonko Turku sai 2030?"),
         ("Who got most for that?", "How much did Turku get for prevention?", "Who got most for prevention?"),
         ("Montako siihen osallistui?", "Milloin prevention oli auki?", "Montako prevention osallistui?"),
+        ("Hur stor andel är det av allt?", "Hur mycket fick Turku 2030?",
+         "Hur stor andel är det av allt – Hur mycket fick Turku 2030?"),
         ("Mihin se käytetään?", "Paljonko Turku sai?", "Mihin se käytetään – Paljonko Turku sai?"),
         ("Entä hoitajien tuen?", "Mikä on häiriöiden selvityksen tilanne?", "Mikä on hoitajien tuen tilanne?"),
         ("Kuka sai siihen eniten?", "Paljonko Turku sai laitureihin?", "Kuka sai laitureihin eniten?"),

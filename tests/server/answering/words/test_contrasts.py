@@ -27,6 +27,8 @@ def test_the_one_phrase_in_which_two_questions_differ(before: str, base: str, ph
          "Kuinka paljon suuremmat ne olivat: tuotot, kulut? (Paljonko kulut olivat?)"),
         ("Is that more than Vaasa?", ("How much did Turku get?",),
          "Is that more than Vaasa: Turku, Vaasa? (How much did Turku get?)"),
+        ("What is the difference?", ("Which city got the most in 2030?", "And the least?"),
+         "What is the difference: most, least? (Which city got the least in 2030?)"),
         ("Vilken är större?", ("Hur stor är investering 3?", "Och investering 4?"),
          "Vilken är större: investering 3, investering 4? (Hur stor är investering 4?)"),
         ("Vem fick mer?", ("Hur mycket fick Åbo?", "Och Vasa?"), "Vem fick mer: Åbo, Vasa? (Hur mycket fick Vasa?)"),
