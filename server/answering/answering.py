@@ -38,6 +38,11 @@ from server.answering.words.word import words_of
 
 _ASKS_USE = re.compile(r"(?:mihin|mitä|vad|what) (?:\w+ )?(?:voi|voidaan|saa|saadaan|kan|får|can|may)\b", re.IGNORECASE)
 """A question for what something may be used for: no amount answers it."""
+_WHICH_PROGRAMMES = re.compile(
+    r"(?:missä|mistä) (?:ohjelmi|hankkei)\w+|(?:i|från|av) vilka (?:program|projekt)\b"
+    r"|(?:(?:in|from) )?which (?:programmes|programs|projects)\b",
+    re.IGNORECASE,
+)
 _HYPHENED = re.compile(r" [-–][^\W\d]+")
 _MANY_COLUMNS = 4
 
@@ -171,6 +176,14 @@ def _of_parts(parts: tuple[str, ...], question: Question, language: Language, ge
     alone = _told(understand(question, language, second), generation)
     if _same(told, alone):
         return replace(told, interpreted_question=question.text)
+    named = [first[one.start : one.end] for one in _names_in(first) if one.start]
+    if _WHICH_PROGRAMMES.match(first) and len(named) == 1 and not _names_in(second):
+        # What somebody got is told by programme.
+        of_name = f"{second.rstrip('?')} – {named[0]}"
+        joint = _told(understand(question, language, of_name, (first,)), generation)
+        if joint.status == "answered" and joint.answered_by == "figures":
+            lead = phrase("taken_over", language, question=joint.interpreted_question)
+            return replace(joint, answer=joint.answer.removeprefix(lead), interpreted_question=question.text)
     if not refers(second) and _of_one_document(told, alone):
         return together(question.text, language, ((first, told), (second, alone)))
     asked = understand(question, language, f"{second.rstrip('?')} – {first}", (first,))

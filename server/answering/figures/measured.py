@@ -16,6 +16,7 @@ _YIELDS = frozenset(["saadaan", "saatiin", "fås", "erhålls"])
 GRANTS = ("granted", "funding", "paid", "remaining", "applied", "planned")
 
 
+_SPENDS = frozenset(["käyttää", "kulua", "använda", "spend", "spent"])
 _SUMS = frozenset({"granted", "paid", "remaining", "applied", "own_share", "total_cost"})
 _FLOWS = frozenset({"granted", "paid", "applied"})
 _HEAD = 3
@@ -51,6 +52,10 @@ def measured(asked: Asked, labels: LabelIndex, *, wider: bool = False) -> Mask |
             masks.append(definite | (named if flow else named & none))
             if measure == "expense":
                 masks.append(appropriated(labels))
+            # What somebody spends is expenses, where a table tells no outturn.
+            spent = measure == "actual" and any(not word.forms.isdisjoint(_SPENDS) for word in words)
+            expenses = labels.measured(("expense",)) & ~labels.of_contexts(definite & labels.in_tables())
+            masks += [expenses] if spent else []
             if measure == "granted":
                 # Funding that its own label says to be granted: "on myöntänyt valtionavustuksia".
                 masks += [_given(labels), labels.column.mask(keys) & labels.measured(("funding",)), _of_grants(labels)]

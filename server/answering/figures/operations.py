@@ -27,6 +27,10 @@ OF_ROWS = frozenset({"funding", "impact", "share", "own_share"})
 """Measures that a row's own label may name where its column names none, or another one."""
 
 
+_INCOME = frozenset({"revenue", "funding", None})
+"""What comes in by several names may be added up: taxes and state funding."""
+
+
 @dataclass(frozen=True, slots=True)
 class Outcome:
     """One result: a `sentence` without marks, the indices of its figures (`result` last) and rows left out.
@@ -188,7 +192,7 @@ def pairs(
 ) -> list[tuple[Context, tuple[str, ...], list[Figure]]]:
     """Return for each table and column that all groups have, one figure of each group; parents before sub-rows."""
     found = []
-    columns = [by_column(group) for group in groups]
+    columns = [_merged(by_column(group)) for group in groups]
     for key, first in columns[0].items():
         rest = [column.get(key, []) for column in columns[1:]]
         if not all(rest):
@@ -196,6 +200,14 @@ def pairs(
         figures = _of_one_parent([first, *rest])
         if all(figure.value is not None for figure in figures) and len({figure.unit for figure in figures}) == 1:
             found.append((key[0], key[1], figures))
+    return found
+
+
+def _merged(columns: dict[Column, list[Figure]]) -> dict[tuple[Context, tuple[str, ...], str | None], list[Figure]]:
+    """Return figures by column whatever their measures: rows that a question names count what their labels say."""
+    found: dict[tuple[Context, tuple[str, ...], str | None], list[Figure]] = {}
+    for (context, column, period, _), figures in columns.items():
+        found.setdefault((context, column, period), []).extend(figures)
     return found
 
 
@@ -298,7 +310,8 @@ def total(  # noqa: PLR0913 - figures, where they stand and how to say them
 ) -> Outcome | None:  # fmt: skip
     """Return the sum, average or median of figures of one unit and measure."""
     known = [figure for figure in figures if figure.value is not None]
-    if len(known) < 2 or len({(figure.unit, figure.measure) for figure in known}) != 1:
+    measures = {figure.measure for figure in known}
+    if len(known) < 2 or len({figure.unit for figure in known}) != 1 or not (len(measures) == 1 or measures <= _INCOME):
         return None
     if kind == "sum" and known[0].unit == "%":
         return None  # percentages of different wholes have no sum

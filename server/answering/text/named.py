@@ -11,12 +11,14 @@ from server.answering.text.evidence import Piece, put_first
 from server.answering.text.source import Source
 from server.answering.words.matching import Word, found_in, tokens, words_for
 from server.answering.words.names import longer_names, mentions_in
+from server.answering.words.names import names as known_names
 from server.answering.words.word import words_of
 
 _STEM = 4
 _HELD = 0.6
 _FURTHEST = 5.0
 _MOST_PAGES = 5
+_LANGUAGES: tuple[Language, ...] = ("fi", "sv", "en")
 
 
 def surroundings(piece: Piece) -> frozenset[str]:
@@ -97,10 +99,17 @@ def spoken_of(names: Sequence[str], pieces: Sequence[Piece], words: Sequence[Wor
 def said_nowhere(names: Sequence[str], words: Sequence[Word], source: Source) -> tuple[str, ...]:
     """Return those of `names` that stand on no page that a search for the name itself finds."""
     asked = {word.text: word for word in words if word.text in names}
+    names_by_key = known_names()
 
     def stands(name: str) -> bool:
         pages = {(hit.chunk.document_id, hit.chunk.page) for hit in source.search(name, _MOST_PAGES)}
-        return any(found_in(asked[name], frozenset(tokens(source.page(*page).text))) >= _HELD for page in pages)
+        texts = [source.page(*page).text for page in pages]
+        keys = [key[2:] for mention in mentions_in(words_of(name)) for key in mention.keys]
+        called = {names_by_key[key].shown(language).casefold() for key in keys for language in _LANGUAGES}
+        return any(
+            found_in(asked[name], frozenset(tokens(text))) >= _HELD or any(one in text.casefold() for one in called)
+            for text in texts
+        )
 
     return tuple(name for name in names if name not in asked or not stands(name))
 

@@ -45,6 +45,12 @@ _DIFFERENCE = re.compile(
     re.IGNORECASE,
 )
 """How far the last two things asked about are apart, in so many words."""
+_APART = re.compile(r"\b(?:ero|eroa|erotus|skillnad|skillnaden|difference)\b", re.IGNORECASE)
+_SUPERLATIVE = re.compile(
+    r"\b(?:eniten|vähiten|mest|minst|most|least|largest|smallest|highest|lowest|suuri(?:n|mm\w+)|pieni(?:n|mm\w+)"
+    r"|störst\w*|högst\w*|lägst\w*)\b",
+    re.IGNORECASE,
+)
 _THAN = re.compile(
     rf"^(?P<head>.*?)\b(?P<more>{_MORE})\b(?: (?:se|det|it|that|this))?(?: (?:on|är|is|was|oli))?"
     r" (?P<than>kuin|än|than) (?P<other>.+)$",
@@ -123,6 +129,16 @@ def apart(rest: str, earlier: list[str], names: FindNames) -> str | None:
         return joined_to(asked, with_year(base, ", ".join(years)))
     things = _things(earlier, names)[:2]
     return between(asked, things, base) if things else joined_to(asked, base)
+
+
+def spread(rest: str, base: str) -> str | None:
+    """Return how far the most is from the least of what `base` asked one of: "Entä ero vähiten saaneeseen?"; else None.
+
+    The other end may be told by `base` alone.
+    """
+    if not (_APART.search(rest) and _SUPERLATIVE.search(rest) and _SUPERLATIVE.search(base)):
+        return None
+    return joined_to(rest[0].upper() + rest[1:], base)
 
 
 def set_against(rest: str, base: str, names: FindNames, told: FindTold) -> str | None:

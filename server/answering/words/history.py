@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from server.answering.answer import Question
 from server.answering.words.added_up import TOGETHER_WITH, TOTAL, over_years, totalled
 from server.answering.words.anaphora import for_that, pointing_back, resolved
-from server.answering.words.contrasts import EXTREMES, FindTold, apart, chosen_from, contrasted, set_against
+from server.answering.words.contrasts import EXTREMES, FindTold, apart, chosen_from, contrasted, set_against, spread
 from server.answering.words.ellipsis import in_topic, of_another, of_another_number, of_the_same
 from server.answering.words.mentions import (
     WORDS,
@@ -252,7 +252,7 @@ def _set_apart(said: _FollowUp) -> str | None:
         return compared
     if leading(rest, names) or years_of(rest):
         return None
-    if chosen := contrasted(rest, said.earlier, names):
+    if chosen := contrasted(rest, said.earlier, names) or (spread(rest, base) if figures else None):
         return chosen
     other = EXTREMES.search(rest)
     alone = not _ANAPHORA.search(rest) and not content_of(EXTREMES.sub(" ", rest), ())

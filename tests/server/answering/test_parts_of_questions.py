@@ -92,3 +92,20 @@ def test_long_answers_lose_what_is_cited_last() -> None:
 def test_without_an_answer_to_either_part_nothing_is_put_together() -> None:
     nothing = Answer("fi", "not_found", "–", "K?", "–")
     assert together("K?", "fi", (("Y?", nothing), ("K?", nothing))) is None
+
+
+def test_what_programmes_give_a_place_is_told_by_programme(tmp_path: Path) -> None:
+    texts = {"a.html": TABLE, "b.md": "# Kainuu\n\nKainuu on mukana monessa ohjelmassa, ja työ etenee.\n"}
+    with closing(opened(ingest_texts(tmp_path, texts))) as generation:
+        found = answer(Question("Missä ohjelmissa Kainuu on ja paljonko se sai?"), generation)
+    assert found.status == "answered"
+    assert {figure.value for figure in found.figures} == {Decimal(51_000)}
+    assert "monessa ohjelmassa" not in found.answer
+
+
+def test_the_years_that_there_are_are_told_where_somebody_got_something_in_another(tmp_path: Path) -> None:
+    with closing(opened(ingest_texts(tmp_path, {"a.html": TABLE}))) as generation:
+        for question in ("Mitä Kainuu sai vuonna 2033?", "What did Kainuu receive in 2033?", "Vad fick Kainuu 2033?"):
+            found = answer(Question(question), generation)
+            assert found.status == "not_found"
+            assert "2030" in (found.reason or "")

@@ -185,3 +185,29 @@ def test_what_only_a_title_names_has_no_share() -> None:
     table = "# STM avustukset\n\n| Alue | Euroa |\n|---|---|\n| Kainuu | 20 |\n| Lappi | 80 |\n| Yhteensä | 100 |\n"
     assert values("What is the STM share of Kainuu?", source_of(stm=table), "en") == []
     assert values("What is the Kainuu share of the total?", source_of(stm=table), "en") == [Decimal(20)]
+
+
+def test_rows_of_two_kinds_of_income_are_added_up_and_set_against_each_other() -> None:
+    table = (
+        "# Raahen tulos\n\n| Erä | 2024 |\n|---|---|\n| Myyntituotot | 500 € |\n| Valtionosuudet | 250 € |\n"
+        "| Toimintakulut | 900 € |\n"
+    )
+    source = source_of(tulos=table)
+    assert values("Paljonko Raahen myyntituotot ja valtionosuudet olivat yhteensä 2024?", source) == [Decimal(750)]
+    assert values("Mikä on Raahen toimintakulujen suhde myyntituottoihin?", source) == [Decimal("1.80")]
+    assert values("Paljonko Raahen myyntituotot ja toimintakulut olivat yhteensä 2024?", source) == []
+
+
+def test_sote_is_health_and_social_services_in_labels() -> None:
+    table = (
+        "# Kunnat\n\n| Alue | Sosiaali- ja terveystoiminnan nettokustannukset, milj. € |\n|---|---|\n"
+        "| Kainuu | 30 |\n| Lappi | 70 |\n"
+    )
+    assert values("Minkä alueen sote-nettokustannukset ovat suurimmat?", source_of(kunnat=table)) == [
+        Decimal(70_000_000)
+    ]
+
+
+def test_what_is_spent_is_expenses() -> None:
+    table = "# Kunnat\n\n| Alue | Koulujen kulut, € |\n|---|---|\n| Kainuu | 30 |\n| Lappi | 70 |\n"
+    assert values("Mikä alue käytti eniten kouluihin?", source_of(kunnat=table)) == [Decimal(70)]

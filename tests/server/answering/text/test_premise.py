@@ -116,8 +116,8 @@ def test_an_ordinal_that_no_item_has_is_refused_and_one_that_has_a_numeral_is_fo
 
 
 def test_a_name_that_another_page_has_is_not_said_to_be_nowhere() -> None:
-    source = Words({"p.txt": ("Palo-ohjelma", PARTS), "h.txt": ("Hamina", "Haminassa on kaksi paloasemaa ja satama.")})
-    refused = ask(Question("Montako Palokoulun kurssia pidettiin Haminassa ja Porvoossa?"), source)
+    source = Words({"p.txt": ("Palo-ohjelma", PARTS), "h.txt": ("Alue", "Uusimaa ja Hamina ovat rannikolla.")})
+    refused = ask(Question("Montako Palokoulun kurssia pidettiin Haminassa, Uudellamaalla ja Porvoossa?"), source)
     assert refused.status == "not_found"
     assert refused.reason == "Asiakirjat eivät kerro tästä: ”Porvoossa”."
 
