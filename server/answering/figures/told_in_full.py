@@ -76,6 +76,10 @@ class Said:
     years: frozenset[str]
 
 
+_MUCH_MORE = 2
+"""Words of a question that a sentence has more than another one."""
+
+
 def told_in_full(asked: Asked, answer: Answer, page: Callable[[str, int], Page]) -> Answer:
     """Return what sentences on the pages found tell in full of the amount asked for, else `answer`.
 
@@ -102,6 +106,8 @@ def told_in_full(asked: Asked, answer: Answer, page: Callable[[str, int], Page])
         return answer  # A row says more than its cell.
     if answer.status == "answered" and _counts_more(asked, answer.citations[0].quote, told.citations[0].quote):
         return answer
+    if answer.status == "answered" and _says_more(asked, answer.citations[0].quote, told.citations[0].quote):
+        return answer
     told = of_places_named(asked, fitting(asked, told, named=True), page)
     return told if told.status == "answered" else answer
 
@@ -110,6 +116,13 @@ def _counts_more(asked: Asked, quote: str, other: str) -> bool:
     """Whether a Finnish quote counts all that is asked for, and another one may count but a kind of it."""
     noun, _ = counted_noun(asked.text)
     return noun is not None and asked.language == "fi" and counts_all(quote, noun) and not counts_all(other, noun)
+
+
+def _says_more(asked: Asked, quote: str, other: str) -> bool:
+    """Whether a quote with a number has itself much more of what is asked than another one."""
+    words = {word.start: word for word in (*things_of(asked), *deeds_of(asked))}.values()
+    own, others = (sum(_says(text, word, asked.language) for word in words) for text in (quote, other))
+    return any(map(str.isdigit, quote)) and own >= others + _MUCH_MORE
 
 
 def _holds(cited: Citation, other: Citation) -> bool:

@@ -16,6 +16,9 @@ _PASSIVE = re.compile(r"(?:[td](?:aan|ään)|tiin|t[tu]u|tty|[aeo]des|as|ts)$")
 _AUXILIARY = re.compile(
     r"(?:was|were|is|are|be|been|being|blev|blivit|blir|är|var|ska|on|oli|ovat|olivat|tulee|ei|eivät|inte)$"
 )
+_MODAL = re.compile(r"\s(?:will|can|may|must|shall|should|kan|ska|skall|måste|får|voi|voivat|saa|saavat)$")
+_SEVERAL = re.compile(r",[^,]+\s(?:or|and|eller|och|samt|ja|tai|sekä)\s\S")
+"""Several that do it together, parted by commas: "a nurse, midwife or doctor"."""
 _NO_SUBJECT = re.compile(
     r"(?:på|i|vid|efter|under|enligt|för|från|till|när|om|in|at|on|after|during|according|for|by|when|if|kun|jos|jotta|sen|tämä"
     r"|se|den|det|it|this)$",
@@ -30,7 +33,7 @@ _SERVES_AS = re.compile(
 )
 _BY = re.compile(r"\b(\w+(?:ed|en|[sd]|ts))\s(?:by|av)\s(?!\d)([^\s.,;:][^.,;:]*)")
 """A passive verb with who does it behind "by"."""
-_MOST_WORDS = 6
+_MOST_WORDS, _MOST_OF_SEVERAL = 6, 12
 _SURELY, _NEAR = 0.8, 0.6
 
 
@@ -57,7 +60,7 @@ def doer_of(text: str, words: Sequence[Word], written: str | None) -> Found | No
         if found_in(verb, (match.group(1).lower(),)) >= _SURELY:
             return Found(match.start(2), match.end(2), _NEAR)
     for order, match in enumerate(_WORD.finditer(text)):
-        if order > _MOST_WORDS:
+        if order > (_MOST_OF_SEVERAL if "," in text[: match.start()] else _MOST_WORDS):
             return None
         word = match.group().lower()
         if order and found_in(verb, (word,)) >= _SURELY and not _PASSIVE.search(word):
@@ -68,8 +71,10 @@ def doer_of(text: str, words: Sequence[Word], written: str | None) -> Found | No
 
 def _is_subject(text: str, written: str | None) -> bool:
     """Return whether the words before a verb are its subject by their form."""
+    text = _MODAL.sub("", text)
     found = _WORD.findall(text)
-    if not text[:1].isupper() or re.search(r"[,.:;()]", text) or _NO_SUBJECT.match(found[0]):
+    mark = r"[.:;()]" if _SEVERAL.search(text) else r"[,.:;()]"
+    if not text[:1].isupper() or re.search(mark, text) or _NO_SUBJECT.match(found[0]):
         return False
     last = found[-1].lower()
     if _AUXILIARY.match(last):

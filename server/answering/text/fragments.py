@@ -7,6 +7,7 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
+from server.answering.text.spans import WHEN
 from server.answering.text.units import Unit, readable
 from server.answering.words.matching import Word, found_in, tokens
 
@@ -21,6 +22,8 @@ _TOTAL = re.compile(r"yhteensä|kaikkiaan|noin|summa|totalt|sammanlagt|total|abo
 _HELD = 0.6
 _SHORT_NUMBER = 2
 _SAME_WORD = 0.8
+_TITLES = 2
+"""Lines that a page's title may take, with the line above it."""
 
 
 def is_fragment(text: str) -> bool:
@@ -36,6 +39,13 @@ def is_fragment(text: str) -> bool:
     return spoken < max(_SPOKEN, numbers) or (
         not re.search(r"[.!?:;)”\"]\s*$", text.rstrip()) and spoken < 2 * numbers + 2
     )
+
+
+def dates_its_page(text: str, unit: Unit, units: Sequence[Unit]) -> bool:
+    """Return whether a unit is but a date right below a page's title: when the page was published, and nothing else."""
+    before = [one for one in units if one.end <= unit.start]
+    bare = WHEN.fullmatch(text[unit.start : unit.end].strip(" ."))
+    return bare is not None and 0 < len(before) <= _TITLES and all(one.kind == "heading" for one in before)
 
 
 def with_torn(text: str, read: list[Unit], words: Sequence[Word]) -> list[Unit]:

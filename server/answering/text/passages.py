@@ -15,6 +15,7 @@ from server.answering.text.counting import counting_first, counts_another, count
 from server.answering.text.evidence import Piece, leads_nothing, pieces_of, whole_first
 from server.answering.text.fitting_pieces import fitting_first, of_other_end, says_not_whether_still
 from server.answering.text.found_passages import Passage, passages_of
+from server.answering.text.fragments import dates_its_page
 from server.answering.text.labelled import below_own_label, labelled
 from server.answering.text.members import asks_members, members_of, names_no_members
 from server.answering.text.named import naming_first, said_nowhere
@@ -100,6 +101,9 @@ _SURE_WITHOUT = 0.8
 """How sure the curve must be for what says little of the question in its own words."""
 _IN_WORDS = 0.8
 """Share of the question's words, by weight, that a sentence must have to answer where tables should have had it."""
+_PUBLISHED = re.compile(
+    r"julkais|julkistet|päivät|päiväys|publicer|daterad|utgiv|gavs ut|publish|dated|released|issued", re.IGNORECASE
+)
 _LASTING = re.compile(
     r"kuinka kauan|kuinka pitkä|miten kauan|kauanko|minkä ajan (?:kulu|sisä)|missä ajassa|hur länge|hur lång tid"
     r"|inom vilken tid|how long|within what (?:time|period)",
@@ -168,6 +172,8 @@ def evidence_for(asked: Understood, generation: Source) -> Evidence:
     passages = passages_of(hits, generation)
     pieces = pieces_of(passages, words, wanted, lasting=bool(_LASTING.search(text)))
     pieces = [piece for piece in pieces if not _tells_nothing(piece, words)] or pieces
+    if wanted.kind == "when" and not _PUBLISHED.search(text):
+        pieces = [piece for piece in pieces if not _only_dates(piece)]
     pieces = [piece for piece in pieces if not of_another_stage(piece, words, text)] or pieces
     pieces = [piece for piece in pieces if not of_another_letter(piece, text)] or pieces
     pieces = [piece for piece in pieces if not of_wider_place(piece, words)] or pieces
@@ -187,6 +193,11 @@ def _tells_nothing(piece: Piece, words: Sequence[Word]) -> bool:
     """Return whether a piece only repeats the question or leads what is no list; what has its own label tells that."""
     leads = leads_nothing(piece) or chosen_list.leads_other_things(piece, words)
     return leads or (refusal.says_nothing(piece, words) and not below_own_label(piece))
+
+
+def _only_dates(piece: Piece) -> bool:
+    first = piece.passage.page.number == 1 and piece.unit.kind == "heading"
+    return first and dates_its_page(piece.passage.page.text, piece.unit, piece.passage.units)
 
 
 def _found(asked: Understood, evidence: Evidence, source: Source) -> Answer:

@@ -49,6 +49,7 @@ WHEN = re.compile(
     rf"|(?<![/\d.])\b{_YEAR}\b(?!-tal)(?:-luvu\w+|:\w+)?|\b\d{{3,4}}-luvu\w+|\b\d{{1,4}}\s?(?:eaa|jaa|eKr|jKr)\.?"
     rf"|\b(?!tähän|siihen|loppuun|alkuun|määräai)\w{{3,}}(?:een|iin|aan|ään|oon|uun|yyn) mennessä"
     rf"|\b\w*kauden (?:alussa|lopussa|aikana)"
+    rf"|\b(?:viiko(?:lla|sta|n)|vecka|week)\s\d{{1,2}}\b(?:{_DASH}\d{{1,2}}\b)?"
     rf"|\b\d{{1,2}}\.\svuosisa\w+(?:\s\w+)?|(?<=vuonna\s)\d{{1,4}}\b"
     rf"|(?<=vuosina\s)\d{{2,3}}{_DASH}\d{{2,3}}\b|\b(?:0?[1-9]|1[0-2])/(?:\d\d|{_YEAR})\b(?!\svp))" + _AFTERWARDS,
     re.IGNORECASE,

@@ -48,7 +48,8 @@ class Unit:
 
 _MARKER = re.compile(
     r"(?P<dot>[•●▪◦‣∙·■□►▶✓❖\uf0b7\uf0a7\uf0d8\u2022]|\uf02d|o(?=\s{1,3}[A-ZÅÄÖ]))\s*"
-    r"|(?P<dash>[–—−\-=*])\s{0,3}(?=[^\W\d_]|[\"”'’(])"
+    r"|(?P<dash>[–—−\-=*](?:\s{0,3}(?=[^\W\d_]|[\"”'’(])"
+    r"|\s{1,3}(?=\d{1,2}(?!\d|[.,:/]\d|\s\d|\s?(?:€|%|M€|euro|milj|mrd|pros|proc|per ?cent|kr))[^\n]*[^\W\d_]{4})))"
     r"|(?P<circle>[①-⑳])\s*"
     r"|(?P<roman>(?:I{1,3}|IV|VI{0,3}|IX|X)[.)]?)\s+(?=[A-ZÅÄÖ])"
     r"|(?P<number>\d{1,2}[.)])\s+(?=[^\W\d_])(?![a-zåäö]+kuu(?:n|ta|ssa)?\b)"

@@ -218,3 +218,16 @@ def test_what_was_more_than_in_a_year_is_not_what_was_in_it(tmp_path: Path) -> N
     with closing(opened(ingest_texts(tmp_path, {"saatio.txt": FILMS}))) as generation:
         answered = answer(Question("Paljonko säätiö myönsi tukea vuonna 2030?"), generation)
     assert answered.status == "not_found", answered.answer
+
+
+def test_a_sentence_with_much_more_of_the_question_is_told_rather_than_the_next_one(tmp_path: Path) -> None:
+    text = (
+        "EUR 3.7 million to Island Projects in fishery research\n\n11 Apr 2012\n\n"
+        "The Archipelago Council for Fishery has decided to grant some EUR 3.7 million to Island Projects. "
+        "In the September 2011 call, the Archipelago Council received a total of 197 applications for Island funding. "
+        "Of the applications submitted, 33 were granted funding. The number of applications increased by almost 25 per "
+        "cent compared to the year before. The average funding per project was some EUR 430,000.\n"
+    )
+    question = "How many applications did the Archipelago Council for Fishery receive in 2011?"
+    with closing(opened(ingest_texts(tmp_path, {"call.txt": text}))) as generation:
+        assert "197 applications" in answer(Question(question), generation).answer

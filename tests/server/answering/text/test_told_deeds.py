@@ -1,7 +1,9 @@
 """What tells a deed, its doers, its days, its cause or its condition, and what only seems to."""
 
 from server.answering.answer import Answer, Question
+from server.answering.text.fragments import dates_its_page
 from server.answering.text.passages import ask
+from server.answering.text.units import units_of
 from tests.server.answering.text.test_text_answers import Words
 
 STUDY = (
@@ -51,3 +53,38 @@ def test_those_who_do_something_are_told_by_a_sentence_and_by_no_list_of_deeds()
         " • Alueella on laadittu suunnitelma satamasta\n • Alueella on valmisteltu lauttaa\n"
     )
     assert told("Ketkä valmistelevat lauttaliikenteen suunnitelman?", text).answer.startswith("Suunnitelman valmistel")
+
+
+NEWS = (
+    "Skärgårdsrådet behandlar bryggan i augusti\n\n21.6.2023\n\nByutskottet sammanträdde för att diskutera bryggan.\n\n"
+    "Rådet ska behandla ärendet på ett extra möte i augusti.\n"
+)
+
+
+def test_the_date_of_a_page_is_that_of_no_deed() -> None:
+    said = told("När behandlar skärgårdsrådet bryggan?", NEWS, "Skärgårdsrådet behandlar bryggan i augusti")
+    assert said.status == "not_found" or "augusti." in said.answer
+    assert "21.6.2023" not in said.answer
+    units = units_of(NEWS)
+    dated = [NEWS[unit.start : unit.end] for unit in units if dates_its_page(NEWS, unit, units)]
+    assert dated == ["21.6.2023"]
+
+
+def test_a_number_after_a_dash_is_a_bullet_of_a_list() -> None:
+    text = (
+        "Ilmaislauttaan ovat oikeutettuja:\n- 6kk-6v ikäiset lapset\n- Saaressa asuvat\n- 65 v täyttäneet\n"
+        "Jos et ole oikeutettu ilmaiseen lauttaan, saat lipun satamasta.\n"
+    )
+    said = told("Ketkä ovat oikeutettuja ilmaislauttaan?", text)
+    assert said.answer == "• 6kk-6v ikäiset lapset\n• Saaressa asuvat\n• 65 v täyttäneet [1]"
+    assert units_of("Tulos\n- 12 500 euroa alijäämää kertyi\n")[-1].kind != "bullet"
+
+
+def test_several_that_do_it_together_are_its_doers() -> None:
+    text = "A dock warden, pilot or skipper will assess whether a boat belongs to the ferry group.\n"
+    assert told("Who assesses whether a boat belongs to the ferry group?", text).status == "answered"
+
+
+def test_a_week_is_a_time() -> None:
+    text = "Laiturin korjaukset käynnistyvät viikolla 43.\n\nLaituri on Kivirannassa.\n"
+    assert told("Milloin laiturin korjaukset käynnistyvät?", text).status == "answered"
