@@ -100,7 +100,7 @@ _NEARLY = 4.0
 _HARDLY = 1.5
 _DENIABLE = ("what", "list", "who", "where")
 _NEEDING = ("who", "when", "count")
-_MOSTLY_SAID = 0.6
+_HALF_SAID, _MOSTLY_SAID = 0.5, 0.6
 _NEXT_BEST = 8
 _MOSTLY = 0.8
 """Share of what the best piece itself has of the question that another one must have, too."""
@@ -122,6 +122,11 @@ def fitting_first(  # noqa: C901  # one rule for each form
         return _with(pieces, lambda piece: denies(piece.text) and _holds_as_much(piece, pieces[0]))
     if wanted.kind == "yes_no" and _STILL.search(question):
         return _with(pieces, lambda piece: _tells_whether_still(piece, pieces[0]))
+    if wanted.kind == "status":
+        near = [piece for piece in pieces if not piece.missing and piece.score >= pieces[0].score - _HARDLY]
+        most = max(near, key=lambda piece: piece.signals.coverage, default=pieces[0])
+        named = pieces[0].signals.coverage < _HALF_SAID <= most.signals.coverage
+        return put_first(pieces, most) if named else list(pieces)
     if wanted.kind == "count":
         for bound in _BOUNDS:
             if bound.search(question):

@@ -1,8 +1,11 @@
 """What tells a deed, its doers, its days, its cause or its condition, and what only seems to."""
 
+from dataclasses import replace
+
 from server.answering.answer import Answer, Question
+from server.answering.text.fitting_pieces import fitting_first
 from server.answering.text.fragments import dates_its_page
-from server.answering.text.passages import ask
+from server.answering.text.passages import ask, evidence_for, understand
 from server.answering.text.units import units_of
 from tests.server.answering.text.test_text_answers import Words
 
@@ -88,3 +91,13 @@ def test_several_that_do_it_together_are_its_doers() -> None:
 def test_a_week_is_a_time() -> None:
     text = "Laiturin korjaukset käynnistyvät viikolla 43.\n\nLaituri on Kivirannassa.\n"
     assert told("Milloin laiturin korjaukset käynnistyvät?", text).status == "answered"
+
+
+def test_the_state_of_something_is_told_by_the_line_that_names_it() -> None:
+    text = "Hankkeiden tilanne\n\n• Alueilla on käynnistymisvaihe\n• Kansallinen lauttakeskus toiminnassa\n"
+    question = "Mikä on kansallisen lauttakeskuksen tilanne?"
+    evidence = evidence_for(understand(Question(question)), Words({"c/a.txt": ("Asiakirja", text)}))
+    named = next(piece for piece in evidence.pieces if "lauttakeskus" in piece.text)
+    other = replace(next(piece for piece in evidence.pieces if "Alueilla" in piece.text), missing=())
+    likelier = replace(other, score=named.score + 1.0, signals=replace(other.signals, coverage=0.4))
+    assert fitting_first([likelier, named], evidence.wanted, question)[0].text == named.text
