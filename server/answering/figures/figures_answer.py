@@ -55,7 +55,8 @@ from server.answering.figures.told_of import telling_all
 from server.answering.figures.understanding import understand
 from server.answering.figures.wholes import of_the_whole, without_parts
 from server.answering.figures.worked_out import worked_out
-from server.answering.words.vocabulary import label_keys, word_keys
+from server.answering.words.vocabulary import word_keys, word_parts
+from server.answering.words.word import Word, words_of
 
 _PART = re.compile(r"\bosa(?:n|a|ssa|lla)?\b|\bdel\b|\b(?:part|fraction)\b", re.IGNORECASE)
 """Asks how large a part of something is; no label is called so."""
@@ -130,9 +131,13 @@ def _says(answer: Answer, asked: Asked, literal: Asked) -> bool:
     """Whether the labels of an answer's figures have the operation's own word, as "Lape-osuus" has no "osuus"."""
     changed = [word for word, one, other in zip(literal.words, literal.kinds, asked.kinds, strict=True) if one != other]
     keys = frozenset().union(*(word_keys(word) for word in changed))
-    return not changed or all(
-        not keys.isdisjoint(label_keys(" ".join((*figure.row_path, *figure.column_path)))) for figure in answer.figures
-    )
+    labels = [words_of(" ".join((*figure.row_path, *figure.column_path))) for figure in answer.figures]
+    return not changed or all(any(not keys.isdisjoint(_ends_in(word)) for word in words) for words in labels)
+
+
+def _ends_in(word: Word) -> frozenset[str]:
+    """Return the keys of a label's word and of its last part: "Lape-osuus" is a share, a part of town is none."""
+    return word_keys(word).union(*(parts[-1] for parts in word_parts(word)))
 
 
 def _answer(asked: Asked, labels: LabelIndex, source: FigureSource) -> Answer | None:

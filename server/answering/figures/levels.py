@@ -88,7 +88,7 @@ def extremes(
     for choice in choices:
         by_context.setdefault(choice.context, []).append(choice)
     for context, rows_here in by_context.items():
-        here = _associations(asked, rows_here)
+        here = _associations(asked, rows_here, index)
         sign = _sign(asked, here, index)
         if sign is None:
             continue
@@ -110,11 +110,17 @@ def extremes(
     return outcomes
 
 
-def _associations(asked: Asked, rows: list[Choice]) -> list[Choice]:
-    """Return the rows that their names call associations, where such are asked for and most rows are."""
+def _associations(asked: Asked, rows: list[Choice], index: FigureIndex) -> list[Choice]:
+    """Return the rows that their names call associations, where such are asked for and most rows are.
+
+    None where their table has others that are not among `rows`: the most of some is not the most of all.
+    """
     named = [row for row in rows if row.row and _REGISTERED.search(row.row[-1])]
-    wanted = any(listed(word, "associations") for word in asked.words) and len(named) * 2 > len(rows)
-    return named if wanted else rows
+    if not any(listed(word, "associations") for word in asked.words) or len(named) * 2 <= len(rows):
+        return rows
+    table = index.table_of(rows[0].main[0])
+    every = {one.row_path for one in (table.figures if table else ()) if _REGISTERED.search(one.row_path[-1])}
+    return named if every <= {row.row for row in named} else []
 
 
 def headed_by(asked: Asked, context: Context) -> bool:

@@ -40,7 +40,10 @@ def of_titled(asked: Asked, labels: LabelIndex, constraints: Constraints, mask: 
     )
     said = [need.context | head for need, head in zip(needs, headed, strict=True)]
     titled = np.asarray(mask & labels.in_tables() & np.logical_and.reduce(said))
-    return titled if titled.any() else mask
+    # Rows of such a table that have a word themselves are of it, too.
+    own = [one | need.row_path for one, need in zip(said, needs, strict=True)]
+    rows = mask & labels.in_tables() & np.logical_and.reduce(own) & labels.of_contexts(titled)
+    return np.asarray(titled | rows, dtype=np.bool_) if titled.any() else mask
 
 
 def of_headed(asked: Asked, labels: LabelIndex, mask: Mask) -> Mask:

@@ -188,7 +188,7 @@ def _of_heads(need: Need, word: Word, labels: LabelIndex) -> Need:
 
     "Programmes of the branches" is no branch of government.
     """
-    own = need.row_own & labels.in_tables() & ~need.context & ~need.counted
+    own = need.row_own & labels.in_tables() & ~labels.of_contexts(need.context | need.counted)
     rows, ids = labels.figures.rows, labels.figures.row_ids
     ending = [
         number
