@@ -30,7 +30,7 @@ from server.answering.words.language import detect
 from server.answering.words.mentions import Mention, capitalised
 from server.answering.words.names import PLACES, mentions_in, names
 from server.answering.words.parts import parts_of, refers
-from server.answering.words.rewording import as_bearer
+from server.answering.words.rewording import plainly
 from server.answering.words.small_talk import without_greeting
 from server.answering.words.spelling import respelled
 from server.answering.words.vocabulary import listed
@@ -64,7 +64,7 @@ def answer(question: Question, generation: Generation) -> Answer:
         lambda text: _terms_in(text, question, language),
         lambda text: _rows_told(understand(question, language, text), generation),
     )
-    text = as_of_day(question, as_bearer(without_greeting(found.text)), language)
+    text = as_of_day(question, plainly(without_greeting(found.text)), language)
     parts = parts_of(text) if not found.taken_over else ()
     told = _of_parts(parts, question, language, generation) if len(parts) > 1 else None
     if found.taken_over and asks_of_list(question.text):

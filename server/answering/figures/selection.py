@@ -120,6 +120,10 @@ def constraints_of(  # noqa: C901, PLR0912, PLR0915 - one branch per kind of wor
             need = replace(need, anywhere=np.asarray(need.anywhere & said, dtype=np.bool_))
         if _is_compared(asked, position):
             need = _of_heads(need, asked.words[position], labels)
+        if listed(asked.words[position], "goals") and not _asks_for_sums(asked):
+            # The aims that a document's title speaks of are no sums in its tables.
+            own = need.row_own | need.row_path | need.counted
+            need = replace(need, anywhere=np.asarray(need.anywhere & own, dtype=np.bool_))
         if _is_compared(asked, position) and asked.measures == ("deviation",):
             # A statement's title names whose it is; its rows are revenue and expenses, no boards.
             need = replace(need, anywhere=np.asarray(need.anywhere & ~need.context | need.row_path, dtype=np.bool_))

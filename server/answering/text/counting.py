@@ -14,7 +14,7 @@ from server.answering.text.found_passages import heading_above
 from server.answering.text.spans import counts_nothing
 from server.answering.text.years import years_in
 from server.answering.words.beginnings import bare
-from server.answering.words.counted import counts_other, names_head, stem_of
+from server.answering.words.counted import counts_other, counts_things_only, names_head, stem_of
 from server.answering.words.kinds import Wanted
 from server.answering.words.matching import Word, found_in, tokens, with_synonyms, words_for
 from server.answering.words.other_names import other_names
@@ -23,6 +23,7 @@ _ANYONE = re.compile(
     r"(?:ihmi|henkilö|henkeä|osallistuj|vastaaj|deltagar|participant|respondent|kpl|eri$|prosen|euro|vuot|kuukau|päivä|erilais|person|människ|procent|år$|månad|dag"
     r"|people|percent|per$|years?$|months?$|days?$|different|olika|of$|av$|är$|are$|is$)"
 )
+_PEOPLE = re.compile(r"(?:ihmis|henkilö|people$|persons?$|personer$|människor)")
 _HOW_MANY_DID = re.compile(r"(?:kuinka|miten) moni \w+(?:si|i|t[ti]iin|[nlrs][uy]t)\b", re.IGNORECASE)
 _OF_SI = re.compile(r"[aeiouyäö](?:tta|ttä)$")
 """The partitive of "uusi", "täysi": its stem does not begin as its other forms do."""
@@ -103,7 +104,10 @@ def counts_another(best: Piece, wanted: Wanted, language: Language) -> bool:
         return False
     if counts_nothing(best.text, wanted.noun):
         return True
-    if not language == "fi" == (best.passage.document.language or "fi"):
+    written = best.passage.document.language or "fi"
+    if written == "fi" and _PEOPLE.match(wanted.noun.lower()) and counts_things_only(best.text):
+        return True
+    if not language == "fi" == written:
         return False
     return all(counts_other(best.text, said) for said in _said_of(best, wanted.noun, language))
 

@@ -120,6 +120,9 @@ _MEASURES = re.compile(
     re.IGNORECASE,
 )
 """What a number measures by rather than counts."""
+_OF_AGE = re.compile(r"\d{1,2}(?:[–-]\d{1,2})?[ -]?(?:v\b|vuotia|åri(?:ng|ga)|years? old|year-old)", re.IGNORECASE)
+"""An age: "alle 5 v", "15-vuotiaat"."""
+_AGE_BEHIND = 10
 _OF_MONEY = re.compile(r"%|€|euro|prosent|procent|per ?cent", re.IGNORECASE)
 _FOLLOWS = re.compile(r"\s[a-zåäö][\wåäö:-]*")
 _GENITIVE = re.compile(r"\w{3}n$")
@@ -379,8 +382,11 @@ def _names(text: str, words: tuple[Word, ...]) -> list[tuple[int, int]]:
 
 
 def counts_nothing(text: str, noun: str) -> bool:
-    """Return whether all numbers of a text but years are money or shares, where the number of `noun` is asked for."""
+    """Return whether all numbers of a text but years are money, shares or ages, where it is asked how many `noun`."""
     if _OF_MONEY.search(noun) or _MEASURES.match(noun):
         return False
     numbers = [match for match in COUNT.finditer(text) if not years_in(match.group())]
-    return bool(numbers) and all(_OF_MONEY.search(text, match.start(), match.end() + 1) for match in numbers)
+    ends = [(match.start(), match.end()) for match in numbers]
+    return bool(numbers) and all(
+        _OF_MONEY.search(text, start, end + 1) or _OF_AGE.search(text, start, end + _AGE_BEHIND) for start, end in ends
+    )

@@ -70,6 +70,20 @@ def counts_somebody(text: str, noun: str) -> bool:
     return bool(_PEOPLE.match(noun) and _SOMEBODY.search(text.lower()))
 
 
+def counts_things_only(text: str) -> bool:
+    """Return whether each number of `text` counts something, and nobody: "over 400 practices" tells of no people."""
+    counted = [match.group(1).split() for match in _AFTER.finditer(text)]
+    people = _SOMEBODY.search(text.lower()) or _SAMPLE.search(text) or _PEOPLE.search(text)
+    return (
+        bool(counted)
+        and not people
+        and all(
+            any(_THINGS.match(word) for word in words) and not any(_ANYONE.match(word) for word in words)
+            for words in counted
+        )
+    )
+
+
 def counts_all(text: str, noun: str) -> bool:
     """Return whether a number stands right before `noun` (partitive) itself, no compound that is but a kind of it."""
     stem = stem_of(noun)

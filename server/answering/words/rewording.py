@@ -33,6 +33,12 @@ _ACTS_FI = re.compile(
 _ACTS = re.compile(
     r"^(who|vem) (?:acts|acted|serves|served|works|fungerar|fungerade|verkar|verkade) (?:as|som) ", re.IGNORECASE
 )
+_COST = re.compile(
+    r"^(?:(?P<what>mitä) (?P<of>(?!.*\b(?:voi|voisi|saa|saisi|pitää|pitäisi|kannattaa)\b).{2,80}\bmaks(?:oi|aa|avat|oivat)\b)"
+    r"|(?P<what_>vad|what) (?P<of_>(?:kosta(?:r|de)|(?:do|does|did) .{2,80} cost)\b))(?P<rest>(?: .{0,40})?\W*)$",
+    re.IGNORECASE,
+)
+_HOW_MUCH = {"mitä": "paljonko", "vad": "hur mycket", "what": "how much"}
 _BE = {"who": "is", "vem": "är"}
 _AND: dict[Language, str] = {"fi": " ja ", "sv": " och ", "en": " and "}
 _NOT_DONE = tuple(
@@ -62,13 +68,22 @@ def written_out(text: str, language: Language) -> str:
     return text
 
 
-def as_bearer(text: str) -> str:
-    """Return a question for who acts as something as one for who is it: "Who serves as chair?", "Kuka toimii pj:nä"."""
+def plainly(text: str) -> str:
+    """Return a question in the form that asks outright for what it wants.
+
+    "Who serves as chair?" is for who is it, "what did it cost in 2030?" for how much.
+    """
+    text = _COST.sub(_how_much, text, count=1)
     if found := _ACTS_FI.fullmatch(text):
         who, body, title, end = found.groups()
         base = next((form for form in base_forms(title) if title.lower().startswith(form)), None)
         return f"{who} on {body}{base}{end}" if base else text
     return _ACTS.sub(lambda found: f"{found.group(1)} {_BE[found.group(1).lower()]} ", text, count=1)
+
+
+def _how_much(found: re.Match[str]) -> str:
+    what, of = found["what"] or found["what_"], found["of"] or found["of_"]
+    return f"{_HOW_MUCH[what.lower()].capitalize()} {of}{found['rest']}"
 
 
 def _number_before(match: re.Match[str]) -> str:

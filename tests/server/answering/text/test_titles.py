@@ -4,7 +4,7 @@ import pytest
 
 from server.answering.answer import Question
 from server.answering.text.passages import ask
-from server.answering.words.rewording import as_bearer
+from server.answering.words.rewording import plainly
 from tests.server.answering.text.test_text_answers import Words
 
 MINUTES = """Lautakunta
@@ -50,7 +50,7 @@ def test_the_number_of_minutes_is_no_month() -> None:
     ],
 )
 def test_who_acts_as_something_is_who_is_it(question: str, expected: str) -> None:
-    assert as_bearer(question) == expected
+    assert plainly(question) == expected
 
 
 def test_a_stretch_of_months_is_told_whole() -> None:

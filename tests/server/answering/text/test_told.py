@@ -273,6 +273,11 @@ def test_money_counts_nothing_but_money(question: str, told: bool) -> None:  # n
     assert "34" not in answer.answer or question.startswith("Paljonko")
 
 
+def test_an_age_counts_nobody() -> None:
+    text = "Pilotti Aallokko: toimintamalli alle 5 v lasten perheille\n"
+    assert said("Kuinka monta lasta osallistui Aallokko-pilottiin?", text).status == "not_found"
+
+
 def test_a_name_that_is_not_told_is_named_whole() -> None:
     text = "Etelä-Niemen taidehanke sai 20 000 euroa kunnalta vuonna 2031.\n"
     refused = said("Paljonko Länsi-Niemen taidehanke sai vuonna 2031?", text)

@@ -2,7 +2,14 @@
 
 import pytest
 
-from server.answering.words.counted import counts, counts_other, counts_somebody, is_same, names_head
+from server.answering.words.counted import (
+    counts,
+    counts_other,
+    counts_somebody,
+    counts_things_only,
+    is_same,
+    names_head,
+)
 
 
 @pytest.mark.parametrize(
@@ -77,3 +84,16 @@ def test_what_a_number_counts_stands_before_it_or_behind_it(text: str, noun: str
 )
 def test_people_in_general_are_counted_by_any_of_them(text: str, noun: str, *, expected: bool) -> None:
     assert counts_somebody(text, noun) is expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Palvelussa on kuvattu jo yli 400 käytäntöä.", True),
+        ("Tapahtumaan osallistui 79 kirjastoasiantuntijaa.", False),
+        ("Kysely laiturin käyttäjille (n=404) ja 12 haastattelua", False),
+        ("Henkilöstöä on 12 toimipisteessä", False),
+    ],
+)
+def test_what_counts_things_only_tells_of_no_people(text: str, *, expected: bool) -> None:
+    assert counts_things_only(text) is expected

@@ -3,7 +3,7 @@
 import pytest
 
 from server.answering.answer import Language
-from server.answering.words.rewording import written_out
+from server.answering.words.rewording import plainly, written_out
 
 
 @pytest.mark.parametrize(
@@ -24,3 +24,17 @@ from server.answering.words.rewording import written_out
 def test_what_is_written_out(text: str, language: Language, written: str) -> None:
     assert written_out(text, language) == written
     assert written_out(written, language) == written
+
+
+@pytest.mark.parametrize(
+    ("text", "plain"),
+    [
+        ("Mitä silta maksoi vuonna 2030?", "Paljonko silta maksoi vuonna 2030?"),
+        ("Vad kostade bron?", "Hur mycket kostade bron?"),
+        ("What did the bridge cost in 2030?", "How much did the bridge cost in 2030?"),
+        ("Mitä silta saa maksaa?", "Mitä silta saa maksaa?"),
+        ("Mitä ohjelma tekee?", "Mitä ohjelma tekee?"),
+    ],
+)
+def test_what_something_cost_asks_how_much(text: str, plain: str) -> None:
+    assert plainly(text) == plain
