@@ -240,8 +240,11 @@ def leads_other_things(piece: Piece, words: Sequence[Word]) -> bool:
 def _of_things_unasked(passage: Passage, bullets: BulletList, words: Sequence[Word]) -> bool:
     """Return whether the line that leads a list says what its items are, "The aims are:", and the question does not.
 
-    Nor does that line, then, have all words of the question.
+    Nor does that line, then, have all words of the question. What a list of another language is of may be said by a
+    word that no dictionary has.
     """
+    if (passage.document.language or "fi") != "fi":
+        return False
     led = [readable(passage.page.text[unit.start : unit.end]) for unit in bullets.lead]
     things = [found[1].casefold() for line in led if (found := _ARE.search(line))]
     if not things or all(found_in(word, tokens(" ".join(led))) >= _ALIKE for word in words):

@@ -34,7 +34,8 @@ _ACTS = re.compile(
     r"^(who|vem) (?:acts|acted|serves|served|works|fungerar|fungerade|verkar|verkade) (?:as|som) ", re.IGNORECASE
 )
 _COST = re.compile(
-    r"^(?:(?P<what>mitä) (?P<of>(?!.*\b(?:voi|voisi|saa|saisi|pitää|pitäisi|kannattaa)\b).{2,80}\bmaks(?:oi|aa|avat|oivat)\b)"
+    r"^(?:(?P<what>mitä) (?P<of>(?!.*\b(?:voi|voisi|saa|saisi|pitää|pitäisi|kannattaa)\b)"
+    r".{2,80}\bmaks(?:oi|aa|avat|oivat)\b)"
     r"|(?P<what_>vad|what) (?P<of_>(?:kosta(?:r|de)|(?:do|does|did) .{2,80} cost)\b))(?P<rest>(?: .{0,40})?\W*)$",
     re.IGNORECASE,
 )
