@@ -12,7 +12,7 @@ _WHOLE = re.compile(
 )
 _DIFFERENCE = re.compile(
     r"jäljell|jäljelle|jäävä|käyttämätt|erotus|\bero\b|poikkeama|\bmuutos\b|\bnetto|\bkate\b|kate\b|tulos\b|alijäämä|ylijäämä"
-    r"|återst|skillnad|avvikelse|\bförändring\b|bidrag\b|resultat|överskott|underskott"
+    r"|återst|skillnad|avvikelse|\bförändring\b|(?:verksamhets|års|täcknings)bidrag\b|resultat|överskott|underskott"
     r"|remaining|balance|difference|deviation|\bchange\b|variance|margin|surplus|deficit|\bnet\b",
     re.IGNORECASE,
 )

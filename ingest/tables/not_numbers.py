@@ -27,6 +27,8 @@ _PATTERNS: tuple[re.Pattern[str], ...] = tuple(
         # Years, ranges of years, and a month or quarter of a year.
         rf"(?<![\d.,/]){_YEAR}\s?{_DASH}\s?(?:{_YEAR}|\d{{2}})(?![\d,.]\d|\d)",
         rf"(?<![\d.,])\d{{1,2}}(?:\s?{_DASH}\s?\d{{1,2}})?\s?/\s?(?:{_YEAR}|\d{{2}})(?!\d)",
+        # Headers of columns that are years with a unit: "2023 € 2024 €", "Alue 2023 % 2024 %".
+        rf"(?m)^[^\d\n]*(?:(?<!\d){_YEAR} ?(?:€|%|[mt]€|euroa|milj\. ?€)[ \t]*){{2,}}$",
         # Phone numbers: international, or a trunk prefix with groups.
         r"(?<![\d%] )\+\d{1,3}[\s\d()-]{5,}\d",
         r"(?<![\d.,'’‘´])(?<!\d[\s-])(?<!\d[\s-][\s-])0\d{1,3}[\s-]\d{2,4}(?:[\s-]?\d{2,4}){0,3}(?!\d)",

@@ -17,7 +17,9 @@ from ingest.tables.splits import Token, count_splits
 
 _WORD: Final = r"(?:[Nn]ot(?:er)?|NOT(?:ER)?|[Nn]otes?|NOTES?|[Ll]iitetieto|[Ll]iite)"
 _NAMED: Final = re.compile(rf"(?:\A|\s){_WORD}\.?\Z")
-_HEADER: Final = re.compile(rf"(?:\A|\s){_WORD}\s+(?P<columns>\S*(?:19|20)\d\d\S*(?:\s+\S*(?:19|20)\d\d\S*)*)\Z")
+_COLUMN: Final = r"(?:[^\W\d_]+ )?\S*(?:19|20)\d\d\S*"
+_HEADER: Final = re.compile(rf"(?:\A|\s){_WORD}\s+(?P<columns>{_COLUMN}(?:\s+{_COLUMN})*)\Z")
+_YEAR: Final = re.compile(r"\S*(?:19|20)\d\d\S*")
 _SMALL: Final = re.compile(r"[1-9]\d?(?:[.,]\d{1,2})?\Z")
 _FEWEST: Final = 3
 _AHEAD: Final = 3  # notes that may follow the last one known
@@ -49,7 +51,7 @@ def without_notes(lines: Sequence[Line]) -> tuple[Line, ...]:
             if line.text.count(" ", 0, cut) <= 1:
                 found[at] = replace(line, text=line.text[cut:], start=line.start + cut)
             rows = [index for index in range(at + 1, _end(found, at + 1)) if found[index].is_row]
-            for index, row in zip(rows, _parted(found, rows, len(header["columns"].split())), strict=True):
+            for index, row in zip(rows, _parted(found, rows, len(_YEAR.findall(header["columns"]))), strict=True):
                 found[index] = row
     return tuple(found)
 

@@ -16,6 +16,8 @@ from server.answering.words.word import words_of
 
 _TOTAL = re.compile(r"\b(?:yht\.?|yhteensä|totalt|total|sammanlagt)(?=\W|$)", re.IGNORECASE)
 
+_YEAR_WITH_UNIT = re.compile(r"^((?:19|20)\d\d) (?:€|%|[Mmt]€|euroa|milj\. ?€)$")
+"""A year that heads a column with its unit; before the value, it would read as an amount."""
 _UNIT_AT_END = re.compile(
     r"\s*(?:\((?:1[ .]?000 |milj\. ?|mn |mrd |t|m)?(?:€|euro\w*|eur)\)"
     r"|,? \(?(?:m€|milj\. ?(?:€|euro\w*)|mn €|1[ .]?000 (?:€|euro\w*))\)?)$",
@@ -67,7 +69,7 @@ def _parent(label: str, name: str, language: Language) -> str:
 
 def column_of(path: tuple[str, ...], language: Language) -> str:
     """Return a column path as printed without its unit, which the value has; a bare total word in `language`."""
-    labels = [_UNIT_AT_END.sub("", " " + " ".join(label.split())).strip() for label in path]
+    labels = [_YEAR_WITH_UNIT.sub(r"\1", _UNIT_AT_END.sub("", " " + " ".join(label.split())).strip()) for label in path]
     plain = " › ".join(filter(None, labels))
     return PHRASES["total"][language] if _TOTAL.match(plain) else plain
 

@@ -1,7 +1,10 @@
 """Numbers of notes between the labels and the cells of accounts."""
 
+import pytest
+
 from ingest.table import Table
 from ingest.tables.flat.tables import flat_tables
+from ingest.tables.labels import is_difference
 from tests.ingest.tables.make import document_of, value
 
 ACCOUNTS = """Resultaträkning, 1 000 euro
@@ -51,3 +54,18 @@ def test_few_rows_with_notes_leave_small_numbers_unread() -> None:
         for figure in table.figures
     ]
     assert {figure.row_path[-1] for figure in figures if figure.value is not None} <= {"Beeda", "Cedo"}
+
+
+def test_years_with_a_word_head_columns_beside_notes() -> None:
+    table = _table(ACCOUNTS.replace("Not 2031 2030", "Not Bokslut 2031 Budget 2030"))
+    assert table.column_labels == (("Bokslut 2031",), ("Budget 2030",))
+    assert value(table, "Kostnader", "Budget 2030") == -41_140_000
+    assert {figure.check for figure in table.figures} == {"reconciled"}
+
+
+@pytest.mark.parametrize(
+    ("label", "expected"),
+    [("Generella statsbidrag och utjämning", False), ("Verksamhetsbidrag", True), ("Årsbidrag", True)],
+)
+def test_a_grant_is_no_result(label: str, *, expected: bool) -> None:
+    assert is_difference(label) is expected

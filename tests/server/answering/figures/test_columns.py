@@ -6,6 +6,7 @@ from functools import cache
 import pytest
 
 from server.answering.answer import Language
+from server.answering.figures.wording import column_of
 from tests.server.answering.figures.seed_figures import Source
 from tests.server.answering.figures.written import ask, source_of, values
 
@@ -135,3 +136,8 @@ def test_of_several_figures_of_a_row_the_total_is_called_so() -> None:
     found = ask("Mikä on Aamu-hankkeen budjetti?", source_of(hankkeet=f"# Hankkeiden budjetit\n\n{table}\n"))
     assert found is not None
     assert found.answer.startswith("Aamu: Ministeriön haku 300 026 € ja yhteensä 400 032 €")
+
+
+def test_a_year_before_a_value_has_no_unit() -> None:
+    assert column_of(("2030 €",), "fi") == "2030"
+    assert column_of(("Avustus", "2031 M€"), "fi") == "Avustus › 2031"
