@@ -17,7 +17,8 @@ from server.answering.figures.choice import Choice
 from server.answering.figures.compared_rows import rows_compared
 from server.answering.figures.labels import heads_of
 from server.answering.figures.ledger import Ledger
-from server.answering.figures.operations import Outcome, by_column, extreme
+from server.answering.figures.operations import Outcome, by_column
+from server.answering.figures.ranking import extreme
 from server.answering.figures.sentences import joined, say
 from server.answering.figures.understanding import MOST_OF
 from server.answering.figures.wording import row_of, value_of

@@ -17,7 +17,8 @@ from server.answering.figures.column_shares import phrase_of_whole
 from server.answering.figures.labels import LabelIndex, Mask
 from server.answering.figures.ledger import Ledger
 from server.answering.figures.looked_up import rows_answering
-from server.answering.figures.operations import Outcome, extreme
+from server.answering.figures.operations import Outcome
+from server.answering.figures.ranking import extreme
 from server.answering.figures.selection import constraints_of
 from server.answering.figures.shares import share_in
 from server.answering.figures.understanding import understand

@@ -31,6 +31,7 @@ from server.answering.figures.needs import ROW_OPERATIONS
 from server.answering.figures.operations import Outcome
 from server.answering.figures.overview import of_headed, of_titled, rows_meant
 from server.answering.figures.part_of_year import sum_of_months
+from server.answering.figures.ranking import rank
 from server.answering.figures.untotalled import sums_of_columns
 from server.answering.figures.wanted import IN_PERCENT
 
@@ -90,7 +91,7 @@ def worked_out(  # noqa: C901, PLR0912, PLR0913, PLR0917 - one branch per operat
         whole = granted_first(asked, labels, constraints.conjunction(len(labels.figures), without="rows"))
         chosen = [choice for choice in chosen if any(whole[labels.figures.by_id[one.id]] for one in choice.main)]
         everything = choose(asked, labels, constraints, whole, None, all_rows=True)
-        return operations.rank(asked, chosen, everything, ledger, language)
+        return rank(asked, chosen, everything, ledger, language)
     if operation in ("difference", "ratio", "which"):
         if operation == "difference" and IN_PERCENT.search(asked.text):
             return in_percent(asked, groups, ledger)

@@ -5,7 +5,7 @@ Knows nothing of documents.
 
 import re
 
-from server.answering.words.contrasts import EXTREMES, differing
+from server.answering.words.contrasts import EXTREMES, FIGURES, differing
 from server.answering.words.mentions import FindNames, joined_to, replaced, shape, with_year, years_of
 
 TOTAL = re.compile(
@@ -31,9 +31,6 @@ _WITHIN = re.compile(
     re.IGNORECASE,
 )
 _DATED = r"(?:\b(?:vuonna|vuosina|vuoden|år|åren|in|during|under|for)\s+)?(?<!\d)(?:19|20)\d\d(?!\d)"
-_ASKED = re.compile(
-    r"\b(?:paljonko|(?:kuinka|miten) paljon|mitä|hur mycket|how much|sai|saivat|fick|received|got|get)\b", re.IGNORECASE
-)
 
 
 def totalled(total: re.Match[str], earlier: list[str], names: FindNames) -> str:
@@ -67,7 +64,7 @@ def _both_topics(earlier: list[str], joint: str) -> str | None:
 def _added_up(total: re.Match[str], base: str) -> str:
     """Return the question what the rows with the most, or within a limit, come to: "… – how much in total?"."""
     asked = total.group()
-    if not _ASKED.search(asked):
+    if not FIGURES.search(asked):
         asked = f"{next(how for how, words in _HOW_MUCH.items() if total['word'].casefold() in words)} {total['word']}"
     else:
         asked = asked[0].upper() + asked[1:]

@@ -5,7 +5,7 @@ Knows nothing of documents; who "it" is after "which one got most" is found by a
 
 import re
 
-from server.answering.words.contrasts import EXTREMES, FindTold
+from server.answering.words.contrasts import EXTREMES, FIGURES, FindTold
 from server.answering.words.genitive import genitive, in_case_of
 from server.answering.words.mentions import FindNames, joined_to
 
@@ -30,11 +30,6 @@ _FORWARD = re.compile(
 """Pronouns that stand for nothing, and those that are articles."""
 _OWN = re.compile(r"(?:,|\b(?:ja|och|and|sekä|samt))\s[^?]*$", re.IGNORECASE)
 """Before a pronoun: a clause of its own question that it may speak of."""
-_AMOUNT = re.compile(
-    r"\b(?:paljonko|(?:kuinka|miten) (?:paljon|mon\w+)|montako|hur (?:mycket|många)|how (?:much|many)|osuus|andel|share"
-    r"|saivat|sai|fick|received?|get|got)\b",
-    re.IGNORECASE,
-)
 _IS_AMOUNT = re.compile(
     r"\b(?:se|sitä|det|den|it)\s+(?:on|oli|är|var|blir|is|was|tekee|makes?|\w*(?:nousi|kasvoi|laski|väheni|muuttui)"
     r"|ökade|minskade|gr[eo]w|rose|fell|change|increase)\b|\b(?:is|was|är|var|oliko|onko) (?:it|det|den|se)\b",
@@ -61,10 +56,10 @@ _IS = re.compile(
 def for_that(rest: str, base: str, topics: list[str]) -> str | None:
     """Return a follow-up with what money was asked for in the place of "for that": "Who got most for that?"."""
     found = _FOR_THAT.search(rest)
-    if found is None or not topics or not (_AMOUNT.search(base) or _AMOUNT.search(rest)):
+    if found is None or not topics or not (FIGURES.search(base) or FIGURES.search(rest)):
         return None
     # What a question of text is about is said by its longest word rather than by its last.
-    topic = topics[-1] if _AMOUNT.search(base) else max(topics, key=len)
+    topic = topics[-1] if FIGURES.search(base) else max(topics, key=len)
     return f"{rest[: found.start()]}{topic}{rest[found.end() :].rstrip(' ?.')}?"
 
 
@@ -90,9 +85,9 @@ def resolved(rest: str, base: str, names: FindNames, told: FindTold, *, whole: b
             else joined_to(put, _HAD_MOST.sub(", ".join(rows), " ".join(EXTREMES.sub(" ", base).split()), count=1))
         )
     named = [m for m in names(base) if m.kind != "year"]
-    if _AMOUNT.search(base) and (money := _OF_IT.search(rest)):
+    if FIGURES.search(base) and (money := _OF_IT.search(rest)):
         return _of_its_money(rest, money, base[named[0].start : named[0].end]) if len(named) == 1 else None
-    if _AMOUNT.search(base) and (_IS_AMOUNT.search(rest) or not whole):
+    if FIGURES.search(base) and (_IS_AMOUNT.search(rest) or not whole):
         return None
     what = _IS.match(base)
     if several or not named:

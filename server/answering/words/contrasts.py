@@ -1,6 +1,6 @@
 """Follow-ups that set what was asked about against each other or another. Knows nothing of documents.
 
-"Kumpi niistä sai enemmän?", "Hur stor är skillnaden?", "Is that more than Kainuu?".
+"Kumpi niistä sai enemmän?", "Hur stor är skillnaden?", "Is that more than the other?".
 """
 
 import re
@@ -21,6 +21,12 @@ EXTREMES = re.compile(
     r"|higher|lower)\b",
     re.IGNORECASE,
 )
+FIGURES = re.compile(
+    r"\b(?:paljonko|paljoko|(?:kuinka|miten) (?:paljon|mon\w+)|montako|eniten|vähiten|hur (?:mycket|många)|mest|minst"
+    r"|how (?:much|many)|most|least|osuus|andel|share|saivat|sai|fick|received|got)\b",
+    re.IGNORECASE,
+)
+"""Asks for a figure, in any of the three languages."""
 _MORE = r"(?:enemmän|vähemmän|suurempi|pienempi|mera?|mindre|större|more|less|fewer|larger|smaller|higher|lower)"
 _CHOICE = re.compile(
     r"(?:kumpi|kumman|kummalla|kummalle|vilken av|vilket av|which)\b"
@@ -142,7 +148,7 @@ def spread(rest: str, base: str) -> str | None:
 
 
 def set_against(rest: str, base: str, names: FindNames, told: FindTold) -> str | None:
-    """Return how what `base` asked of compares with another that `rest` names: "Is that more than Kainuu?".
+    """Return how what `base` asked of compares with another that `rest` names: "Is that more than the other?".
 
     Of a question for the most or least, that is who it was `told` of. None where `rest` has no word for what it
     compares, where it names nothing that `base` can be compared with, or where `base` is about more than one thing.

@@ -12,7 +12,16 @@ from dataclasses import dataclass, replace
 from server.answering.answer import Question
 from server.answering.words.added_up import TOGETHER_WITH, TOTAL, over_years, totalled
 from server.answering.words.anaphora import for_that, pointing_back, resolved
-from server.answering.words.contrasts import EXTREMES, FindTold, apart, chosen_from, contrasted, set_against, spread
+from server.answering.words.contrasts import (
+    EXTREMES,
+    FIGURES,
+    FindTold,
+    apart,
+    chosen_from,
+    contrasted,
+    set_against,
+    spread,
+)
 from server.answering.words.ellipsis import in_topic, of_another, of_another_number, of_the_same
 from server.answering.words.mentions import (
     WORDS,
@@ -77,11 +86,6 @@ _ANAPHORA = re.compile(
     r"|these|those|its|it|their|samat?|sama|samma|the same|same)\b",
     re.IGNORECASE,
 )
-_FIGURES = re.compile(
-    r"\b(?:paljonko|paljoko|(?:kuinka|miten) (?:paljon|mon\w+)|montako|eniten|vähiten|hur (?:mycket|många)|mest|minst"
-    r"|how (?:much|many)|most|least|osuus|andel|share|saivat|sai|fick|received|got)\b",
-    re.IGNORECASE,
-)
 _GROWTH = re.compile(
     r"\b(?:kasvoi\w*|kasvu\w*|muuttui\w*|muutos|nousi\w*|laski|väheni\w*|öka(?:de|t)|ökning\w*|förändr\w+|minska(?:de|t)"
     r"|grow|grew|growth|change[ds]?|increase[ds]?|decrease[ds]?|rise|rose|fall|fell)\b",
@@ -127,7 +131,7 @@ def _nothing_told(_: str) -> tuple[str, ...]:
 def _measured(rest: str, base: str, terms: FindNames) -> str | None:
     """Return `base` asking for the measure that `rest` names and nothing else of, None where it is no such fragment."""
     new = kept(terms(rest), _MEASURE)
-    if len(new) != 1 or kept(terms(rest), _TOPIC) or not _FIGURES.search(base) or EXTREMES.search(rest):
+    if len(new) != 1 or kept(terms(rest), _TOPIC) or not FIGURES.search(base) or EXTREMES.search(rest):
         return None
     if content_of(_ANAPHORA.sub(" ", rest[: new[0].start] + " " + rest[new[0].end :]), ()):
         return None
@@ -150,7 +154,7 @@ def _fragment(rest: str, base: str, names: FindNames, terms: FindNames) -> str:
         mention = new_names[0]
         kind, text = mention.kind, rest[mention.start : new_names[-1].end]
         old = [m for m in names(result) if m.kind == kind]
-        if not old and kind not in _RECEIVERS and _FIGURES.search(base):
+        if not old and kind not in _RECEIVERS and FIGURES.search(base):
             old = kept(terms(base), _TOPIC)[-1:]
         if not old and kind not in _PLACES and (status := _STATUS.search(base)):
             return f"{status.group().rstrip()}: {text}?"
@@ -161,7 +165,7 @@ def _fragment(rest: str, base: str, names: FindNames, terms: FindNames) -> str:
         result = with_year(result, " ".join(rest[m.start : m.end] for m in new_years))
     if left or (not new_names and not new_years):
         new, old = kept(terms(rest), _TOPIC), kept(terms(base), _TOPIC)
-        if len(new) == 1 and old and not new_names and not new_years and _FIGURES.search(base):
+        if len(new) == 1 and old and not new_names and not new_years and FIGURES.search(base):
             return replaced(
                 base, old[-1:], in_topic(rest[new[0].start : new[0].end], base[old[-1].start : old[-1].end])
             )
@@ -223,7 +227,7 @@ def _by_form(said: _FollowUp) -> str | None:
         return other
     asks = re.match(rf"^{_QUESTION_WORD}\b", said.rest, re.IGNORECASE) or _shifts(said.rest)
     named = leading(said.rest, said.names) or years_of(said.rest)
-    plain = not (asks or named or _FIGURES.search(said.base) or _ANAPHORA.search(said.rest))
+    plain = not (asks or named or FIGURES.search(said.base) or _ANAPHORA.search(said.rest))
     return of_another(said.rest, said.base) if plain and len(WORDS.findall(said.rest)) <= _MAX_FRAGMENT else None
 
 
@@ -243,7 +247,7 @@ def _pointing(said: _FollowUp) -> str | None:
 def _set_apart(said: _FollowUp) -> str | None:
     """Return a follow-up made whole that sums or compares what was asked about."""
     rest, base, names = said.rest, said.base, said.names
-    figures = bool(_FIGURES.search(base))
+    figures = bool(FIGURES.search(base))
     if total := TOTAL.match(rest):
         return totalled(total, said.earlier, names)
     if figures and TOGETHER_WITH.search(rest):
@@ -266,7 +270,7 @@ def _of_figures(said: _FollowUp) -> str | None:
     rest = said.rest
     if leading(rest, said.names) or years_of(rest):
         return None
-    if _FIGURES.search(said.base):
+    if FIGURES.search(said.base):
         if (
             _SHARE.search(rest) and (pointing_back(rest) or _ANAPHORA.search(rest) or _THAT.search(rest))
         ) or IN_PARTS.search(rest):
@@ -279,7 +283,7 @@ def _of_figures(said: _FollowUp) -> str | None:
         # "How many per cent are left" is of the sum, whatever else was asked of it.
         of_it = replaced(said.base, kept(said.terms(said.base), _MEASURE), "")
         return joined_to(rest[0].upper() + rest[1:], " ".join(of_it.split()))
-    other = said.asks and not _FIGURES.search(rest)  # "what is it used for" asks for no amount
+    other = said.asks and not FIGURES.search(rest)  # "what is it used for" asks for no amount
     return None if other else _measured(rest, said.base, said.terms)
 
 
@@ -314,7 +318,7 @@ def _money_of(rest: str, base: str, names: FindNames, terms: FindNames) -> str |
     """Return a question for money of nothing that it names, of the one programme that `base` is about; else None."""
     named = [mention for mention in names(base) if mention.kind != "year"]
     own = names(rest) or years_of(rest) or kept(terms(rest), _TOPIC) or EXTREMES.search(rest) or _HOW_MANY.search(rest)
-    if own or len(named) != 1 or named[0].kind != "programme" or not _FIGURES.search(rest) or _FIGURES.search(base):
+    if own or len(named) != 1 or named[0].kind != "programme" or not FIGURES.search(rest) or FIGURES.search(base):
         return None
     return joined_to(rest[0].upper() + rest[1:], base[named[0].start : named[0].end])
 
