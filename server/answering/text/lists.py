@@ -107,7 +107,10 @@ def _overlap(unit: Unit, other: Unit | Block) -> bool:
 
 def _lines(text: str, units: tuple[Unit, ...], head: Unit, blocks: Sequence[Block]) -> BulletList | None:
     """Return the short lines below a heading as a list, its bullets lost; None where sentences stand there, too."""
-    inside = [unit for unit in units if any(_overlap(unit, block) for block in blocks)]
+    if not blocks:
+        return None
+    span = Block("paragraph", min(block.start for block in blocks), max(block.end for block in blocks))
+    inside = [u for u in units if _overlap(u, span) and any(_overlap(u, block) for block in blocks)]
     above = text[head.start : head.end].casefold()
     lines = [unit for unit in inside if text[unit.start : unit.end].casefold() not in above]
     if len(lines) < _FEWEST_LINES or any(unit.kind != "heading" for unit in lines):
