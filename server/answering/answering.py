@@ -25,13 +25,14 @@ from server.answering.text.beside_figures import around_figures
 from server.answering.text.passages import answer_from_passages, answer_in_words, declined
 from server.answering.text.text_phrases import phrase
 from server.answering.together import together
+from server.answering.words.diacritics import restored
 from server.answering.words.history import interpret
 from server.answering.words.language import detect
 from server.answering.words.mentions import Mention, capitalised
+from server.answering.words.message import message_of
 from server.answering.words.names import PLACES, mentions_in, names
 from server.answering.words.parts import parts_of, refers
 from server.answering.words.rewording import plainly
-from server.answering.words.small_talk import without_greeting
 from server.answering.words.spelling import respelled
 from server.answering.words.vocabulary import listed
 from server.answering.words.word import words_of
@@ -58,13 +59,32 @@ def answer(question: Question, generation: Generation) -> Answer:
     if refused is not None:
         return _timed(refused, started)
     language = question.language or detect(question.text, question.history)
+    message = message_of(restored(question.text, language))
+    asked: list[tuple[str, Answer]] = []
+    earlier = (*_asked_before(question.history, language), *message.before)
+    for text in message.questions:
+        told = _answered(replace(question, text=text, history=earlier, language=language), language, generation)
+        asked.append((text, told))
+        earlier = (*earlier, text)
+    joint = together(question.text, language, asked) if len(asked) > 1 else None
+    return _timed(joint or asked[-1][1], started)
+
+
+def _asked_before(history: tuple[str, ...], language: Language) -> tuple[str, ...]:
+    """Return the questions of earlier messages, and what names something there, oldest first."""
+    messages = [message_of(restored(text, language)) for text in history]
+    return tuple(text for message in messages for text in (*message.before, *message.questions))
+
+
+def _answered(question: Question, language: Language, generation: Generation) -> Answer:
+    """Return the answer to one question, read by its history."""
     found = interpret(
         question,
         _names_in,
         lambda text: _terms_in(text, question, language),
         lambda text: _rows_told(understand(question, language, text), generation),
     )
-    text = as_of_day(question, plainly(without_greeting(found.text)), language)
+    text = as_of_day(question, plainly(found.text), language)
     parts = parts_of(text) if not found.taken_over else ()
     told = _of_parts(parts, question, language, generation) if len(parts) > 1 else None
     if found.taken_over and asks_of_list(question.text):
@@ -72,7 +92,7 @@ def answer(question: Question, generation: Generation) -> Answer:
         told = of_the_list(listed, question.text, text, language)
     if told is None:
         told = _told(understand(question, language, text, (found.taken_over,) if found.taken_over else ()), generation)
-    return _timed(told, started)
+    return told
 
 
 def prepare(generation: Generation) -> None:

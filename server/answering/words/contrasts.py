@@ -11,6 +11,7 @@ from server.answering.words.mentions import (
     content_of,
     joined_to,
     named_in,
+    replaced,
     with_year,
     years_of,
 )
@@ -73,6 +74,17 @@ _TIMES = re.compile(
 )
 _LONGEST = 4
 """Words of a phrase in which two questions differ."""
+_WHO_MOST = re.compile(
+    r"(?:kuka|ketkä|vem|vilka|who)(?: on| har| has)? (?:sai|saivat|saanut|fick|fått|got|received|gets?)(?: the)?"
+    r" (?:eniten|vähiten|mest|minst|most|least)$",
+    re.IGNORECASE,
+)
+"""Who of all got most: of what the last question was for, whoever it asked about."""
+_ASKED_OF_ONE = re.compile(
+    r"^\W*(?:paljonko|(?:kuinka|miten) paljon|hur mycket|how much)\b|\b(?:sai|saivat|saa|saavat|fick|får|got|gets?"
+    r"|received?|did|does|have|has)\b",
+    re.IGNORECASE,
+)
 _IT = r"(?:se|sitä|tämä|tuo|det|detta|den|it|that|this)"
 FindTold = Callable[[str], tuple[str, ...]]
 """From a question to the names of the rows that answer it; none where it has no such answer."""
@@ -112,6 +124,15 @@ def contrasted(rest: str, earlier: list[str], names: FindNames) -> str | None:
     if len(named) > 1 and alike and _CHOICE.match(rest) and EXTREMES.search(rest):
         return between(rest, named[:2], base)
     return None
+
+
+def most_of_all(rest: str, base: str, names: FindNames) -> str | None:
+    """Return who got most or least of what one was asked about got ("in 2030", "for schools"); None for another."""
+    if not _WHO_MOST.match(rest) or EXTREMES.search(base):
+        return None
+    receivers = [mention for mention in names(base) if mention.kind in ("place", "name")]
+    of_what = _ASKED_OF_ONE.sub(" ", replaced(base, receivers, "")).strip(" ?.")
+    return f"{rest} {' '.join(of_what.split())}".rstrip() + "?"
 
 
 def chosen_from(rest: str, earlier: list[str], names: FindNames) -> str | None:

@@ -19,6 +19,7 @@ from server.answering.words.contrasts import (
     apart,
     chosen_from,
     contrasted,
+    most_of_all,
     set_against,
     spread,
 )
@@ -252,6 +253,8 @@ def _set_apart(said: _FollowUp) -> str | None:
         return totalled(total, said.earlier, names)
     if figures and TOGETHER_WITH.search(rest):
         return f"{base.rstrip(' ?.')} {rest}?"
+    if figures and (most := most_of_all(rest, base, names)):
+        return most
     if figures and (compared := set_against(rest, base, names, said.told)):
         return compared
     if leading(rest, names) or years_of(rest):

@@ -53,9 +53,10 @@ def _plain(word: str) -> str:
 
 
 _LISTS: dict[Language, str] = {"fi": _FINNISH, "sv": _SWEDISH, "en": _ENGLISH}
+FUNCTION_WORDS: dict[Language, frozenset[str]] = {code: frozenset(words.split()) for code, words in _LISTS.items()}
+"""The words of each language's grammar and of questions, in lower case."""
 _WORDS: dict[Language, tuple[frozenset[str], frozenset[str]]] = {
-    code: (frozenset(words.split()), frozenset(_plain(word) for word in words.split()))
-    for code, words in _LISTS.items()
+    code: (words, frozenset(_plain(word) for word in words)) for code, words in FUNCTION_WORDS.items()
 }
 
 # Letter groups and endings by how typical they are; the weights order them, their size says little.

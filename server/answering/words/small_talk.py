@@ -88,6 +88,14 @@ _FAREWELL = re.compile(
     re.IGNORECASE,
 )
 
+_SIGNED = re.compile(
+    r"^(?:(?:ystävällisin )?terveisin|terv|t|yst|mvh|(?:med )?(?:vänlig|bästa) ?hälsning(?:ar)?"
+    r"|(?:best|kind)? ?regards|br|kiitos (?:jo )?(?:etukäteen|avusta\w*|vastauksesta)"
+    r"|tack på förhand|tack för hjälpen|thanks in advance)\b",
+    re.IGNORECASE,
+)
+"""How a message ends before its writer's name."""
+
 
 def without_greeting(text: str) -> str:
     """Return `text` without the greetings and thanks that it begins with; the whole text if nothing else is left."""
@@ -95,6 +103,11 @@ def without_greeting(text: str) -> str:
     while (found := _PHATIC.match(rest)) and found.end() < len(rest):
         rest = rest[found.end() :].strip()
     return rest
+
+
+def is_closing(sentence: str) -> bool:
+    """Return whether a sentence only ends a message: thanks, a farewell, the writer's name below a greeting."""
+    return bool(_SIGNED.match(sentence) or talk(sentence) in {"thanks", "greeting", "farewell", "empty"})
 
 
 def talk(text: str) -> Talk | None:

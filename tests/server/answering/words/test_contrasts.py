@@ -1,7 +1,9 @@
+import re
+
 import pytest
 
 from server.answering.answer import Question
-from server.answering.words.contrasts import differing
+from server.answering.words.contrasts import differing, most_of_all
 from server.answering.words.history import interpret
 from server.answering.words.mentions import Mention
 from tests.server.answering.words.test_anaphora import names
@@ -63,3 +65,20 @@ def topic_runs(text: str) -> tuple[Mention, ...]:
         for run in runs
         if run in text.lower()
     )
+
+
+@pytest.mark.parametrize(
+    ("base", "rest", "whole"),
+    [
+        ("Paljonko Kainuu sai vuonna 2030?", "Kuka sai eniten", "Kuka sai eniten vuonna 2030?"),
+        ("How much did Kainuu get for schools?", "Who got the most", "Who got the most for schools?"),
+        ("Hur mycket fick Kajanaland 2030?", "Vem fick minst", "Vem fick minst 2030?"),
+        ("Kuka sai vähiten vuonna 2030?", "Kuka sai eniten", None),
+        ("Paljonko Kainuu sai vuonna 2030?", "Kuka sai eniten vuonna 2031", None),
+    ],
+)
+def test_who_got_most_is_asked_of_all_for_the_same(base: str, rest: str, whole: str | None) -> None:
+    def places(text: str) -> tuple[Mention, ...]:
+        return tuple(Mention("place", m.start(), m.end()) for m in re.finditer(r"Kainuu|Kajanaland", text))
+
+    assert most_of_all(rest, base, places) == whole
