@@ -30,8 +30,16 @@ def restored(text: str, language: Language) -> str:
     """Return a question in Finnish or Swedish with the letters that its words have lost; any other as it is."""
     if language not in _LETTERS or text != _plain(text):
         return text
-    text = _YEAR_SV.sub("år", _with_names(text)) if language == "sv" else _with_names(text)
-    return _WORD.sub(lambda word: _as_written(word[0], _restored(word[0].casefold(), language)), text)
+    text = _YEAR_SV.sub("år", _with_names(text, language)) if language == "sv" else _with_names(text, language)
+    # A capital within a question begins a name, which need not be in any lexicon.
+    return _WORD.sub(
+        lambda word: (
+            word[0]
+            if word.start() and word[0][0].isupper()
+            else _as_written(word[0], _restored(word[0].casefold(), language))
+        ),
+        text,
+    )
 
 
 def _plain(text: str) -> str:
@@ -86,15 +94,17 @@ def _is_word(word: str, language: Language) -> bool:
     return is_listed(word, language) or is_listed(word, "en") or (language == "fi" and lemmas.is_known(word))
 
 
-def _with_names(text: str) -> str:
+def _with_names(text: str, language: Language) -> str:
     """Return a text with the letters of the names of places that it has without them, in whatever case."""
-    for pattern, written in _patterns():
-        text = pattern.sub(partial(_named, written=written), text)
+    for pattern, written in _patterns(language):
+        text = pattern.sub(partial(_named, written=written, language=language), text)
     return text
 
 
-def _named(found: re.Match[str], written: str) -> str:
-    """Return a name found with its letters; those of its ending go with them, as vowels do."""
+def _named(found: re.Match[str], written: str, language: Language) -> str:
+    """Return a name found with its letters, but for what is a word without them; those of its ending go with them, as vowels do."""
+    if not re.search(r"[ -]", written) and _is_word(found[0].casefold(), language):
+        return found[0]
     text, end = found[0], found.end(1) - found.start()
     last = re.split(r"[ -]", written)[-1]
     ending = found[2]
@@ -104,11 +114,11 @@ def _named(found: re.Match[str], written: str) -> str:
 
 
 @cache
-def _patterns() -> tuple[tuple[re.Pattern[str], str], ...]:
+def _patterns(language: Language) -> tuple[tuple[re.Pattern[str], str], ...]:
     """Return what finds each name without its letters, up to where its cases begin, and the name with them."""
     found: dict[str, str] = {}
     for name in names().values():
-        for form in (form.casefold() for language in _LETTERS for form in name.names[language]):
+        for form in (form.casefold() for form in name.names[language]):
             if name.kind in PLACES and form != _plain(form):
                 joint = re.search(r"[ -]", form)
                 stem = form if joint or len(form) < _LONG_NAME else form[:-_ENDING]

@@ -31,6 +31,8 @@ def test_lost_letters_are_put_back(typed: str, language: Language, meant: str) -
         ("Mikä on hame", "fi"),
         ("Hur mycket fick Satakunta totalt?", "sv"),
         ("How much did South Ostrobothnia get in total?", "en"),
+        ("Paljonko palkat olivat Hangon kirjastossa", "fi"),
+        ("Kuka johtaa hanketta Torkkola", "fi"),
         ("Paljonko Tampere ja Turku saivat", "fi"),
     ],
 )
