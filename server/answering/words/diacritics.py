@@ -102,7 +102,10 @@ def _with_names(text: str, language: Language) -> str:
 
 
 def _named(found: re.Match[str], written: str, language: Language) -> str:
-    """Return a name found with its letters, but for what is a word without them; those of its ending go with them, as vowels do."""
+    """Return a name found with its letters, but for what is a word without them.
+
+    Those of its ending go with them, as vowels do.
+    """
     if not re.search(r"[ -]", written) and _is_word(found[0].casefold(), language):
         return found[0]
     text, end = found[0], found.end(1) - found.start()
@@ -110,7 +113,8 @@ def _named(found: re.Match[str], written: str, language: Language) -> str:
     ending = found[2]
     if set(last) & set("äöy") and not set(last) & set("aou"):
         ending = ending.translate(str.maketrans("aoAO", "äöÄÖ"))
-    return _as_written(text[:end], "".join(text[at] if text[at] in " -" else written[at] for at in range(end))) + ending
+    name = "".join(text[at] if text[at] in " -" else written[at] for at in range(end))
+    return _as_written(text[:end], name) + ending
 
 
 @cache
