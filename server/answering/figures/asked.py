@@ -33,7 +33,8 @@ WordKind = Literal["frame", "money", "grant", "kind", "measure", "stage", "year"
 class Limit:
     """A bound that rows are compared with: over or under `value` (whole units), itself included where `inclusive`.
 
-    `unit` is "EUR" or "%" where the question names one; with `exact`, rows have the value itself and no other.
+    `unit` is "EUR" or "%" where the question names one; with `exact`, rows have the value itself and no other, with
+    `of_mean` the value is what the rows of each column come to on average.
     """
 
     over: bool
@@ -41,6 +42,7 @@ class Limit:
     inclusive: bool
     unit: str | None = None
     exact: bool = False
+    of_mean: bool = False
 
 
 @dataclass(frozen=True, slots=True)

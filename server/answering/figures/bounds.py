@@ -48,6 +48,15 @@ IN_ORDER = re.compile(
     r"|\b(?:rangordna|ordna|sortera)\b(?=.*\b(?:efter|enligt)\b)|\b(?:rank|order|sort)\b(?=.*\bby\b)"
 )
 """Rows from the largest to the smallest; no row is the one asked for."""
+_BEYOND_MEAN = re.compile(
+    r"\b(?:enemmän|vähemmän) kuin (?:\w+et |muut )?keskimäärin\b|\bkeskimääräistä (?:enemmän|vähemmän|\w+mpi)"
+    r"|\b(?:yli|alle) (?:\w+iden |\w+jen )?keskiarvon\b"
+    r"|\b(?:mer|mindre) än (?:i )?(?:genomsnitt|medeltal|medelvärde)\w*"
+    r"|\b(?:över|under) (?:genomsnitt|medeltal|medelvärde)\w*"
+    r"|\b(?:more|less) than (?:the |on )?average\b|\b(?:above|below)(?: the|-)? ?(?:average|mean)\b"
+)
+"""Rows beyond what they come to on average are compared with that."""
+_BELOW_MEAN = re.compile(r"vähemmän|piene|\balle|mindre|under|less|below")
 _NEAR = re.compile(
     r"\b(?:lähim(?:pänä|mäksi|pää)|lähinnä|närmast|(?:closest|nearest) to)\b"
     r"(?: (?:lukua|summaa|beloppet|summan|the sum of))?",
@@ -74,6 +83,9 @@ def limit_in(text: str) -> tuple[Limit | None, tuple[int, int] | None]:
     """Return the limit that `text` names and the characters that name it, None twice without one."""
     limits = cast("dict[str, str]", wording()["limits"])
     lowered = text.casefold()
+    if (beyond := _BEYOND_MEAN.search(lowered)) is not None:
+        over = _BELOW_MEAN.search(beyond.group()) is None
+        return Limit(over, Decimal(0), inclusive=False, of_mean=True), beyond.span()
     for over in (True, False):
         match = re.search(limits["over" if over else "under"], lowered)
         if match is None:

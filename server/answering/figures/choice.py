@@ -19,6 +19,7 @@ from server.answering.figures.called import words_left
 from server.answering.figures.constraints import Constraints, Slot
 from server.answering.figures.labels import LabelIndex, Mask, heads_of
 from server.answering.figures.nearness import MOST_UNSAID, called_by_name, ignorable, near_enough, only_in_part
+from server.answering.figures.row_kinds import associations_asked
 from server.answering.words.vocabulary import words_listed
 from server.answering.words.word import words_of
 
@@ -187,6 +188,29 @@ def _rows(  # noqa: C901, PLR0912 - one branch per way to name a row
     return np.asarray(best if len(labels_left) <= MOST_PARTIAL else best[:0], dtype=np.int64)
 
 
+def of_associations(asked: Asked, choices: list[Choice], labels: LabelIndex) -> list[Choice]:
+    """Return of each table the rows that their names call associations, where such are asked for and most rows are.
+
+    None of a table that has others which are not among `choices`: the most of some is not the most of all.
+    """
+    names = associations_asked(asked.words)
+    if names is None:
+        return choices
+    by_context: dict[Context, list[Choice]] = {}
+    for choice in choices:
+        by_context.setdefault(choice.context, []).append(choice)
+    found: list[Choice] = []
+    for rows in by_context.values():
+        named = [row for row in rows if row.row and names.search(row.row[-1])]
+        if len(named) * 2 <= len(rows):
+            found += rows
+            continue
+        table = labels.figures.table_of(rows[0].main[0])
+        every = {one.row_path for one in (table.figures if table else ()) if names.search(one.row_path[-1])}
+        found += named if every <= {row.row for row in named} else []
+    return found
+
+
 def is_dated_row(figure: Figure) -> bool:
     """Whether the label of a figure's row is a year and nothing else."""
     alone = figure.table_id is not None and len(figure.row_path) == 1
@@ -316,7 +340,9 @@ def _as_it_came_out(asked: Asked, figures: list[Figure]) -> list[Figure]:
     named = not {"budgeted", "planned", "actual"}.isdisjoint(asked.measures)
     if named or not any(figure.measure == "actual" for figure in figures):
         return figures
-    return [figure for figure in figures if figure.measure not in ("budgeted", "planned")]
+    # Set against each other, years that are only planned stand beside those that came out.
+    out = {figure.period for figure in figures if figure.measure == "actual" or len(asked.years) < 2}
+    return [figure for figure in figures if figure.measure not in ("budgeted", "planned") or figure.period not in out]
 
 
 @lru_cache(maxsize=50_000)

@@ -33,6 +33,8 @@ _WHICH_ROWS = re.compile(
 _FEWEST = 2
 _ROUNDED = 2  # per cent
 _MOST = 12
+_OUTTURN_AND_PLAN = frozenset({"actual", "budgeted", "planned", "revenue", "expense", None})
+"""What is set beside each other over years: what came out and what is planned, but not what was granted and paid."""
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 
 
@@ -65,7 +67,7 @@ def across_documents(chosen: Sequence[Choice], year_of: Callable[[Figure], str |
 class _Change:
     """The first and last figure of one row's series; `column` tells series of one row apart.
 
-    A change `in_points` of per cent has no share of what it began with.
+    A change `in_points` of per cent has no share of what it began with; the columns of an `unlike` one are told.
     """
 
     choice: Choice
@@ -74,6 +76,7 @@ class _Change:
     last: Figure
     shown: tuple[str, ...]
     in_points: bool = False
+    unlike: bool = False
 
     @property
     def amount(self) -> Decimal:
@@ -170,7 +173,21 @@ def _changes(asked: Asked, choice: Choice) -> list[_Change]:
         ):
             continue
         found.append(_Change(choice, column, first, last, column if len(series) > 1 else (), in_points))
-    return found
+    return found or _of_unlike_columns(asked, choice, in_points=in_points)
+
+
+def _of_unlike_columns(asked: Asked, choice: Choice, *, in_points: bool) -> list[_Change]:
+    """Return the change between two years of which one came out and the other is planned, where each is told once."""
+    if len(asked.years) < _FEWEST:
+        return []
+    ends = [[one for one in choice.figures if _year(one) == year] for year in (asked.years[0], asked.years[-1])]
+    if any(len(figures) != 1 for figures in ends):
+        return []
+    (first,), (last,) = ends
+    fits = first.unit == last.unit and None not in (first.value, last.value) and first.table_id is not None
+    if not fits or not {first.measure, last.measure} <= _OUTTURN_AND_PLAN:
+        return []
+    return [_Change(choice, (), first, last, (), in_points, unlike=True)]
 
 
 def _asked_for(asked: Asked, figures: list[Figure]) -> list[Figure]:
@@ -228,8 +245,9 @@ def _outcome(
         computed = f"({formula}) / {value_of(first, language)}"
         results.append(ledger.compute(relative, "%", computed, inputs) if share is None else ledger.add(share))
     row = row_of(change.choice.row, language) or column_of(first.column_path, language)
-    sentence = say("growth", language, row=row, first=_year(first) or "",
-                   last=_year(last) or "", value=_signed(amount, first.unit, language),
+    ends = [column_of(one.column_path, language) if change.unlike else _year(one) or "" for one in (first, last)]
+    phrase = "growth_of_columns" if change.unlike else "growth"
+    sentence = say(phrase, language, row=row, first=ends[0], last=ends[1], value=_signed(amount, first.unit, language),
                    percent=percent).replace(" ()", "")  # fmt: skip
     shown = formula if stated is None else None
     return Outcome(sentence, (*inputs, *results), change.choice.context, change.shown, (), shown)

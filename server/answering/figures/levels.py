@@ -28,11 +28,6 @@ from server.answering.words.word import words_of
 
 _WANTED = ("kind", "content")
 _WHO = frozenset({"kuka", "ketkä", "kenelle", "keille", "vem", "vilka", "who", "whom"})
-_REGISTERED = re.compile(
-    r"\b(?:r\.?y|r\.?f)\b|(?:yhdistys|järjestö|liitto|seura|säätiö|kunta|förening(?:en)?|förbund(?:et)?|stiftelse)\b",
-    re.IGNORECASE,
-)
-"""What the names of associations and the like end with."""
 _BY = re.compile(r"\b(?:(\w+(?:ittain|ittäin))|(\w{3,})vis|(?:per|by|efter)\s+([\w-]+))\b", re.IGNORECASE)
 """What says by what a table's rows are, in three languages."""
 
@@ -88,8 +83,7 @@ def extremes(
     by_context: dict[Context, list[Choice]] = {}
     for choice in choices:
         by_context.setdefault(choice.context, []).append(choice)
-    for context, rows_here in by_context.items():
-        here = _associations(asked, rows_here, index)
+    for context, here in by_context.items():
         sign = _sign(asked, here, index)
         if sign is None:
             continue
@@ -109,19 +103,6 @@ def extremes(
             continue
         outcomes += extreme(asked, here, ledger, language, below=below, sign=sign)
     return outcomes
-
-
-def _associations(asked: Asked, rows: list[Choice], index: FigureIndex) -> list[Choice]:
-    """Return the rows that their names call associations, where such are asked for and most rows are.
-
-    None where their table has others that are not among `rows`: the most of some is not the most of all.
-    """
-    named = [row for row in rows if row.row and _REGISTERED.search(row.row[-1])]
-    if not any(listed(word, "associations") for word in asked.words) or len(named) * 2 <= len(rows):
-        return rows
-    table = index.table_of(rows[0].main[0])
-    every = {one.row_path for one in (table.figures if table else ()) if _REGISTERED.search(one.row_path[-1])}
-    return named if every <= {row.row for row in named} else []
 
 
 def headed_by(asked: Asked, context: Context) -> bool:

@@ -244,7 +244,11 @@ def count(
     for (context, column, _, _), figures in by_column(choices).items():
         known, left_out = rows_compared(figures, asked.row_kind, below=below)
         known = [figure for figure in known if asked.limit is None or _comparable(asked.limit, figure)]
-        keep = sorted((figure for figure in known if within_limit(asked, figure)), key=lambda one: -(one.value or 0))
+        mean, of_mean = None, asked.limit is not None and asked.limit.of_mean
+        if of_mean and (left_out or (mean := _mean(known, context, column, ledger, language)) is None):
+            continue
+        bounded = _bounded_by(asked, mean, ledger)
+        keep = sorted((figure for figure in known if within_limit(bounded, figure)), key=lambda one: -(one.value or 0))
         if asked.summed and len(keep) > 1:
             summed = total(keep, context, column, ledger, language, kind="sum",
                            label=lambda figure: row_named(figure, language))  # fmt: skip
@@ -259,8 +263,26 @@ def count(
         formula = f"n = {len(keep)}"
         result = ledger.compute(Decimal(len(keep)), None, formula, inputs)
         sentence = say("count", language, count=str(len(keep)), rows=names_listed)
+        if mean is not None:
+            sentence, formula = f"{mean.sentence}. {sentence}", mean.formula or formula
+            inputs = [*mean.figures, *inputs]
         outcomes.append(Outcome(sentence, (*inputs, result), context, column, tuple(left_out), formula))
     return outcomes
+
+
+def _mean(
+    figures: Sequence[Figure], context: Context, column: tuple[str, ...], ledger: Ledger, language: Language
+) -> Outcome | None:
+    """Return what the rows of a column come to on average, None for fewer than two."""
+    label = lambda figure: row_named(figure, language)  # noqa: E731
+    return total(figures, context, column, ledger, language, kind="average", label=label)
+
+
+def _bounded_by(asked: Asked, mean: Outcome | None, ledger: Ledger) -> Asked:
+    """Return `asked` with a computed mean as the limit of its rows."""
+    if mean is None or asked.limit is None:
+        return asked
+    return replace(asked, limit=replace(asked.limit, value=ledger.figures[mean.figures[-1]].value or Decimal(0)))
 
 
 def _comparable(limit: Limit, figure: Figure) -> bool:

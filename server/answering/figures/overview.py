@@ -13,7 +13,7 @@ from index.figures import FigureIndex
 from ingest.table import Figure
 from server.answering.figures import operations
 from server.answering.figures.asked import Asked
-from server.answering.figures.choice import Choice, choose
+from server.answering.figures.choice import Choice, choose, of_associations
 from server.answering.figures.compared_rows import rows_compared
 from server.answering.figures.constraints import Constraints
 from server.answering.figures.labels import LabelIndex, Mask
@@ -71,7 +71,7 @@ def rows_meant(
     """
     if asked.operation == "overview":
         rows = choose(asked, labels, constraints, of_titled(asked, labels, constraints, mask), None, all_rows=True)
-        kept = limited(asked, of_kind(asked, rows))
+        kept = limited(asked, of_associations(asked, of_kind(asked, rows), labels))
         return sorted(kept, key=_from_the_largest) if asked.ordered else kept
     if asked.operation != "lookup" or not measure_alone(asked, constraints, mask):
         return chosen

@@ -10,11 +10,16 @@ from index.dictionaries import LANGUAGES, is_listed
 from ingest.table import Figure
 from server.answering.figures.asked import WordKind
 from server.answering.words.names import PLACES, Mention, mentions_in, names
-from server.answering.words.vocabulary import listed, word_parts
+from server.answering.words.vocabulary import listed, word_parts, words_listed
 from server.answering.words.word import Word, words_of
 
 _PAYS = re.compile(r"maksa(?:a|vat|ako|vatko)|betala(?:r)?|pays?|paying")
 _KINDS_OF_PLACE = frozenset({"region", "collaborative_area", "city"})
+_ASSOCIATION = r"\b(?:r\.?y|r\.?f)\b|(?:yhdistys|järjestö|liitto|seura|oppilaskunta|förening(?:en)?|förbund(?:et)?"
+ASSOCIATIONS = re.compile(_ASSOCIATION + r")\b", re.IGNORECASE)
+_ORGANISATIONS = re.compile(_ASSOCIATION + r"|säätiö|stiftelse(?:n)?)\b", re.IGNORECASE)
+"""What the names of associations and the like end with."""
+_OF_MEMBERS = frozenset({"yhdistys", "förening", "association"})
 _WHICH_OF_MANY, _FEWEST_OF_ROWS = ("mitkä", "mille", "vilka", "which"), 3
 
 
@@ -30,6 +35,15 @@ def asks_rows(words: tuple[Word, ...]) -> bool:
         "city",
         "place",
     )
+
+
+def associations_asked(words: tuple[Word, ...]) -> re.Pattern[str] | None:
+    """Return what stands in the names of the associations that a question speaks of as such, None where of none.
+
+    A foundation is an organisation, but no association.
+    """
+    said = frozenset[str]().union(*(word.forms & words_listed("associations") for word in words))
+    return (_ORGANISATIONS if said.isdisjoint(_OF_MEMBERS) else ASSOCIATIONS) if said else None
 
 
 def names_places(mentions: tuple[Mention, ...]) -> bool:

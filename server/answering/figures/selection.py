@@ -28,9 +28,18 @@ from server.answering.figures.label_slots import (
 from server.answering.figures.labels import LabelIndex, Mask
 from server.answering.figures.levels import counts_behind
 from server.answering.figures.measured import measured
-from server.answering.figures.needs import asks_sum, need_from, need_of, of_columns_alone, of_money, phrases_in
+from server.answering.figures.needs import (
+    ROW_OPERATIONS,
+    asks_sum,
+    need_from,
+    need_of,
+    of_columns_alone,
+    of_money,
+    phrases_in,
+)
 from server.answering.figures.ordinals import numbered_columns
 from server.answering.figures.part_of_year import keys_of_months, need_of_months
+from server.answering.figures.row_kinds import ASSOCIATIONS
 from server.answering.words.names import Mention, names
 from server.answering.words.vocabulary import listed, word_keys, word_parts, words_listed
 from server.answering.words.word import Word, is_known, words_of
@@ -118,7 +127,10 @@ def constraints_of(  # noqa: C901, PLR0912, PLR0915 - one branch per kind of wor
             # What a document's title says of projects is not what the rows of all its tables have numbers of.
             said = need.row_path | need.counted | labels.titled(word_keys(asked.words[position]))
             need = replace(need, anywhere=np.asarray(need.anywhere & said, dtype=np.bool_))
-        if _is_compared(asked, position):
+        if asked.operation in ROW_OPERATIONS and listed(asked.words[position], "associations"):
+            # Names of associations have many words for it: all rows of their tables are looked at.
+            need = replace(need, anywhere=np.asarray(need.anywhere | _beside_associations(labels), dtype=np.bool_))
+        elif _is_compared(asked, position):
             need = _of_heads(need, asked.words[position], labels)
         if listed(asked.words[position], "goals") and not _asks_for_sums(asked):
             # The aims that a document's title speaks of are no sums in its tables.
@@ -185,6 +197,16 @@ def _is_compared(asked: Asked, position: int) -> bool:
     first = position - 1 if position and asked.kinds[position - 1] != "number" else position - 2
     before = asked.words[first].text.casefold() if first >= 0 else ""
     return asked.operation in ("maximum", "minimum") and before in words_listed("which")
+
+
+def _beside_associations(labels: LabelIndex) -> Mask:
+    """Return the figures of the tables that have rows called associations."""
+
+    def make() -> Mask:
+        rows = np.array([bool(path and ASSOCIATIONS.search(path[-1])) for path in labels.figures.rows], dtype=np.bool_)
+        return labels.of_contexts(rows[labels.figures.row_ids] & labels.in_tables())
+
+    return labels.kept("associations", make)
 
 
 def _of_heads(need: Need, word: Word, labels: LabelIndex) -> Need:

@@ -151,6 +151,11 @@ PHRASES: dict[str, Wordings] = {
         "sv": "{row}: förändringen från {first} till {last} är {value} ({percent})",
         "en": "{row}: the change from {first} to {last} is {value} ({percent})",
     },
+    "growth_of_columns": {
+        "fi": "{row}: muutos sarakkeesta {first} sarakkeeseen {last} on {value} ({percent})",
+        "sv": "{row}: förändringen från kolumnen {first} till kolumnen {last} är {value} ({percent})",
+        "en": "{row}: the change from column {first} to column {last} is {value} ({percent})",
+    },
     "change_between": {
         "fi": "{row}: muutos {first} – {last} on {value} ({percent})",
         "sv": "{row}: förändringen {first} – {last} är {value} ({percent})",

@@ -11,7 +11,15 @@ from typing import cast
 
 from server.answering.answer import Language, Question
 from server.answering.figures.asked import Asked, Limit, Operation, WordKind
-from server.answering.figures.bounds import IN_ORDER, NOTHING, limit_in, near_in, nothing_in, place_wanted, rows_wanted
+from server.answering.figures.bounds import (
+    IN_ORDER,
+    NOTHING,
+    limit_in,
+    near_in,
+    nothing_in,
+    place_wanted,
+    rows_wanted,
+)
 from server.answering.figures.labels import years_in
 from server.answering.figures.row_kinds import (
     asks_rows,
@@ -45,6 +53,8 @@ _WHAT_IS = re.compile(
     r"|[Mm]itä\s[A-ZÅÄÖ]\w*\starkoittaa\??$"
 )
 """What is asked of a name alone is what it is."""
+_BOTH = re.compile(r"kumm\w+kin$|molem\w+$|båda$|bägge$|both$", re.IGNORECASE)
+"""Stages of which each is meant need no number."""
 _LESS = re.compile(r"\b(?:vähemmän|pienempi|mindre|lägre|less|smaller|lower|fewer|vähiten|minst|least)\b")
 COSTS = frozenset({"maksaa", "maksavat", "maksaisi", "maksaako", "maksamaan", "kostar", "kostade", "costs"})
 """What something costs is not what was paid to someone."""
@@ -128,7 +138,7 @@ def understand(  # noqa: C901, PLR0913 - the question and what is already known 
     if operation == "rank" and _TOP_OF.search(lowered):
         operation = "maximum"
     within = operation == "overview" and limit is not None and limit is not NOTHING and _asks_total(lowered, words)
-    operation = "count" if within else operation
+    operation = "count" if within or (limit is not None and limit.of_mean) else operation
     extreme = extreme_of(lowered, language, bounded) if operation in ("growth", "share") and not literal else None
     portion = operation == "share" and extreme is not None and not mentions
     operation = extreme if portion and extreme is not None else operation
@@ -179,7 +189,7 @@ def understand(  # noqa: C901, PLR0913 - the question and what is already known 
 
 def _between_rows(operation: Operation, lowered: str) -> Operation:
     """Return a difference for "how many per cent more than": two rows of one year are apart, and neither grew."""
-    return "difference" if operation == "growth" and IN_PERCENT.search(lowered) else operation
+    return "difference" if operation in ("growth", "share") and IN_PERCENT.search(lowered) else operation
 
 
 def _limit_of(
@@ -288,7 +298,7 @@ def _by_stage(words: tuple[Word, ...], position: int) -> bool:
     word = words[position]
     near = [words[other] for other in (position - 1, position + 1) if 0 <= other < len(words)]
     if listed(word, "stage"):
-        return any(_is_ordinal(other) or other.text.isdigit() for other in near)
+        return any(_is_ordinal(other) or other.text.isdigit() or _BOTH.match(other.text) for other in near)
     if _is_ordinal(word):
         after = words[position + 1 : position + 1 + _ORDINAL_BEFORE_STAGE]
         return any(listed(other, "stage") or listed(other, "grant") for other in after)

@@ -21,7 +21,9 @@ ASKS_AMOUNT = re.compile(
 )
 IN_PERCENT = re.compile(
     r"\b(?:prosent\w+|procent|per ?cent(?:age)?) (?:enemmän|vähemmän|suurem|pienem|korkeam|alem|mer|mindre|större|högre"
-    r"|lägre|more|less|larger|smaller|higher|lower)",
+    r"|lägre|more|less|larger|smaller|higher|lower)"
+    r"|\bero(?:a|tus|tusta)?\b.*\bprosent|\b(?:skillnad\w*|differens\w*)\b.*\bprocent(?!enhet)"
+    r"|\bdifference\b.*\bper ?cent(?!age point)",
     re.IGNORECASE,
 )
 """What sets two things against each other by their share of one of them."""

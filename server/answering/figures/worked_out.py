@@ -8,7 +8,7 @@ from dataclasses import replace
 from server.answering.figures import operations, shares
 from server.answering.figures.asked import Asked
 from server.answering.figures.checking import checks
-from server.answering.figures.choice import Choice, choose, of_dated_rows
+from server.answering.figures.choice import Choice, choose, of_associations, of_dated_rows
 from server.answering.figures.column_shares import beside_shares
 from server.answering.figures.columns import (
     asks_when,
@@ -77,7 +77,7 @@ def worked_out(  # noqa: C901, PLR0912, PLR0913, PLR0917 - one branch per operat
         return totals(asked, [spanned], ledger)
     if operation in ROW_OPERATIONS and operation not in ("overview", "rank") and not named:
         mask = granted_first(asked, labels, of_titled(asked, labels, constraints, of_headed(asked, labels, mask)))
-        rows = choose(asked, labels, constraints, mask, None, all_rows=True)
+        rows = of_associations(asked, choose(asked, labels, constraints, mask, None, all_rows=True), labels)
         best, rows = best_of_totals(asked, rows, labels.figures, ledger) if asks_when(asked) else ([], rows)
         if operation in ("maximum", "minimum"):
             return best or extremes(asked, rows, labels.figures, ledger, below=constraints.within)

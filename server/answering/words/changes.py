@@ -8,8 +8,8 @@ _RISES = (
     r"|gr[eo]w\w*|increas\w*|rose\b|ris(?:es?|en|ing)\b"
 )
 _FALLS = (
-    r"(?:vähen|pienen|heiken)(?:i|ivät|ee|evät|em|ty[ny]|tyi|ny[st])\w*|supistu\w*|alen(?:i|ivat|ee|evat|tu\w*|nut|neet)\b"
-    r"|lask(?:i|ivat|iko|ee|eeko|evat|enut|eneet|u|un|ua|ussa)\b|pudo(?:nn|tus)\w*|putosi\w*"
+    r"(?:vähen|pienen|heiken)(?:i|ivät|ee|evät|em|ty[ny]|tyi|ny[skt])\w*|supistu\w*|alen(?:i|ivat|ee|evat|tu\w*|nut|neet)\b"
+    r"|lask(?:i|ivat|iko|ee|eeko|evat|enut|eneet|u|un|ua|ussa)\b|pudo(?:nn|tu)\w*|putosi\w*"
     r"|minsk(?:a|n)\w*|sjunk\w*|sjönk\w*|decreas\w*|fell\b|fall(?:s|en|ing)?\b|declin\w*|drop(?:s|ped)?\b"
     r"|shr[aiu]nk\w*|lost\b"
 )

@@ -151,3 +151,23 @@ def test_a_printed_change_goes_before_one_of_rounded_amounts() -> None:
 @pytest.mark.parametrize("label", ["Hinnanmuutos", "muutokset", "Kustannusten kasvu", "ökning", "change"])
 def test_labels_of_changes_say_so(label: str) -> None:
     assert CHANGE.search(label)
+
+
+_TAXES = """# Laskelma
+
+| 1 000 € | Tilinpäätös 2022 | Talousarvio 2023 | Talousarvio 2024 | Suunnitelma 2025 |
+|---|---|---|---|---|
+| Kiinteistövero | 400 | 450 | 500 | 520 |
+| Koiravero | 30 | 20 | 10 | 5 |
+"""
+
+
+@pytest.mark.parametrize(
+    ("question", "expected"),
+    [
+        ("Kuinka paljon kiinteistövero kasvaa vuodesta 2022 vuoteen 2024?", 100_000),
+        ("Kuinka paljon koiravero laskee vuodesta 2022 vuoteen 2025?", -25_000),
+    ],
+)
+def test_what_came_out_is_set_beside_what_is_planned(question: str, expected: int) -> None:
+    assert Decimal(expected) in values(question, source_of(laskelma=_TAXES))

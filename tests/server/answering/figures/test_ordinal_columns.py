@@ -37,6 +37,12 @@ def test_two_numbered_columns_of_the_row_named(question: str, language: Language
     assert {figure.row_path for figure in found.figures if figure.check != "computed"} == {("Lappi",)}
 
 
+def test_both_stages_are_all_of_them() -> None:
+    found = ask("Paljonko Lapille myönnettiin kummassakin haussa?", source_of(avustukset=_GRANTS))
+    assert found is not None
+    assert [figure.value for figure in found.figures] == [30_000, 120_000]
+
+
 def test_what_is_left_is_no_share_of_what_was_paid() -> None:
     paid = ask("Kuinka monta prosenttia kunnostushankkeen rahasta on maksettu?", source_of(tilanne=_PAID))
     assert paid is not None

@@ -31,6 +31,8 @@ def documents() -> Source:
         ("Kuinka monta prosenttia enemmän Lappi sai kuin Kainuu vuonna 2020?", "fi", 100),
         ("How many per cent more did Lapland get than Kainuu in 2020?", "en", 100),
         ("Hur många procent mindre fick Kajanaland än Lappland 2020?", "sv", 50),
+        ("Mikä on Lapin ja Kainuun ero prosentteina vuonna 2020?", "fi", 100),
+        ("What is the difference between Lapland and Kainuu in per cent in 2020?", "en", 100),
     ],
 )
 def test_rows_are_set_against_each_other_in_per_cent(question: str, language: Language, expected: int) -> None:
@@ -71,3 +73,36 @@ def test_the_total_row_is_checked_by_its_name(question: str) -> None:
     answer = ask(question, documents())
     assert answer is not None
     assert "100 000" in answer.answer.replace("\N{NO-BREAK SPACE}", " ")
+
+
+@pytest.mark.parametrize(
+    ("question", "language", "areas"),
+    [
+        ("Mitkä alueet saivat enemmän kuin keskimäärin vuonna 2020?", "fi", {"Lappi"}),
+        ("Kuinka moni alue sai keskimääräistä vähemmän vuonna 2020?", "fi", {"Kainuu", "Satakunta"}),
+        ("Vilka områden fick mer än genomsnittet 2021?", "sv", {"Kainuu"}),
+        ("Which regions received less than average in 2021?", "en", {"Lappi", "Satakunta"}),
+    ],
+)
+def test_rows_beyond_their_mean(question: str, language: Language, areas: set[str]) -> None:
+    found = ask(question, documents(), language)
+    assert found is not None
+    told = found.answer.split(". ", 1)[1]
+    names = {"Lappi": ("Lappi", "Lappland", "Lapland"), "Kainuu": ("Kainuu", "Kajanaland"), "Satakunta": ("Satakunta",)}
+    assert {area for area, known in names.items() if any(name in told for name in known)} == areas
+
+
+def test_the_share_of_a_row_that_is_of_one_year() -> None:
+    found = values("Hur stor andel av Kajanalands medel är från 2021?", documents(), "sv")
+    assert [round(one, 1) for one in found] == [Decimal("57.1")]
+
+
+@pytest.mark.parametrize(
+    ("question", "language"),
+    [
+        ("Mikä alue sai suurimman korotuksen vuodesta 2020 vuoteen 2021?", "fi"),
+        ("Vilket område fick den största höjningen från 2020 till 2021?", "sv"),
+    ],
+)
+def test_a_rise_said_by_a_noun_is_of_two_years(question: str, language: Language) -> None:
+    assert Decimal(10_000) in values(question, documents(), language)

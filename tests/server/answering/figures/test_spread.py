@@ -173,6 +173,27 @@ def test_an_association_is_called_one() -> None:
     assert values("Mikä yhdistys sai eniten avustusta?", source_of(avustukset=table)) == [Decimal(8000)]
 
 
+_CLUBS = (
+    "# Yleisavustukset 2024\n\n| Hakija | euroa |\n|---|---|\n| Soutajat ry | 5 000 |\n| Vilppu ry. | 7 000 |\n"
+    "| Jyvien yhdistys ry | 2 000 |\n| Rantojen säätiö | 8 500 |\n| Laulajat rf | 0 |\n"
+    "| Muut, johtajan käytettäväksi | 9 000 |\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("question", "language", "expected"),
+    [
+        ("Mikä yhdistys sai eniten yleisavustusta?", "fi", [7000]),
+        ("Vilken förening fick mest?", "sv", [7000]),
+        ("Mikä järjestö sai eniten?", "fi", [8500]),
+        ("Mitkä yhdistykset jäivät ilman yleisavustusta?", "fi", [0]),
+        ("Paljonko yhdistykset saivat keskimäärin?", "fi", [3500]),
+    ],
+)
+def test_no_name_of_an_association_needs_the_word(question: str, language: Language, expected: list[int]) -> None:
+    assert values(question, source_of(avustukset=_CLUBS), language) == [Decimal(one) for one in expected]
+
+
 def test_rows_that_end_with_the_kind_asked_for_are_of_it() -> None:
     head = "| Luokka | 2024 |\n|---|---|\n"
     table = f"# Budjetti\n\n{head}| Satamien hallinnonala | 50 € |\n| Peltojen hallinnonala | 70 € |\n"
