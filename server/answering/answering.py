@@ -8,6 +8,7 @@ from index.generation import Generation
 from server.answering.answer import Answer, Language, Question
 from server.answering.figures.asked import Asked
 from server.answering.figures.beside import with_figures
+from server.answering.figures.claims import claim_of, claimed, judged
 from server.answering.figures.figures_answer import answer_from_figures
 from server.answering.figures.labels import labels_of
 from server.answering.figures.said_lines import lines_told
@@ -29,7 +30,7 @@ from server.answering.words.diacritics import restored
 from server.answering.words.history import interpret
 from server.answering.words.language import detect
 from server.answering.words.mentions import Mention, capitalised
-from server.answering.words.message import message_of
+from server.answering.words.message import Message, message_of
 from server.answering.words.names import PLACES, mentions_in, names
 from server.answering.words.parts import parts_of, refers
 from server.answering.words.rewording import plainly
@@ -59,11 +60,14 @@ def answer(question: Question, generation: Generation) -> Answer:
     if refused is not None:
         return _timed(refused, started)
     language = question.language or detect(question.text, question.history)
-    message = message_of(restored(question.text, language))
+    text = restored(question.text, language)
+    statement = claimed(text)
+    message = Message((statement,)) if statement else message_of(text)
     asked: list[tuple[str, Answer]] = []
     earlier = (*_asked_before(question.history, language), *message.before)
     for text in message.questions:
-        told = _answered(replace(question, text=text, history=earlier, language=language), language, generation)
+        one = replace(question, text=text, history=earlier, language=language)
+        told = _answered(one, language, generation, stated=statement is not None)
         asked.append((text, told))
         earlier = (*earlier, text)
     joint = together(question.text, language, asked) if len(asked) > 1 else None
@@ -76,8 +80,8 @@ def _asked_before(history: tuple[str, ...], language: Language) -> tuple[str, ..
     return tuple(text for message in messages for text in (*message.before, *message.questions))
 
 
-def _answered(question: Question, language: Language, generation: Generation) -> Answer:
-    """Return the answer to one question, read by its history."""
+def _answered(question: Question, language: Language, generation: Generation, *, stated: bool) -> Answer:
+    """Return the answer to one question, read by its history; what is `stated` is asked to be checked."""
     found = interpret(
         question,
         _names_in,
@@ -85,6 +89,10 @@ def _answered(question: Question, language: Language, generation: Generation) ->
         lambda text: _rows_told(understand(question, language, text), generation),
     )
     text = as_of_day(question, plainly(found.text), language)
+    if claim := claim_of(text, language, _names_in, stated=stated):
+        opened = understand(question, language, claim.question, (found.taken_over,) if found.taken_over else ())
+        if checked := judged(claim, _told(opened, generation), language):
+            return replace(checked, interpreted_question=text)
     parts = parts_of(text) if not found.taken_over else ()
     told = _of_parts(parts, question, language, generation) if len(parts) > 1 else None
     if found.taken_over and asks_of_list(question.text):

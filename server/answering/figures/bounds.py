@@ -90,7 +90,7 @@ def limit_in(text: str) -> tuple[Limit | None, tuple[int, int] | None]:
         match = re.search(limits["over" if over else "under"], lowered)
         if match is None:
             continue
-        bound = _amount_in(text[match.end() :])
+        bound = amount_in(text[match.end() :])
         if bound is not None:
             value, unit, length = bound
             inclusive = bool(re.search(limits["inclusive"], match.group()))
@@ -101,11 +101,11 @@ def limit_in(text: str) -> tuple[Limit | None, tuple[int, int] | None]:
 def near_in(text: str) -> tuple[Decimal | None, tuple[int, int] | None]:
     """Return the value that rows are to be closest to and the characters that name it, None twice without one."""
     match = _NEAR.search(text)
-    bound = _amount_in(text[match.end() :]) if match is not None else None
+    bound = amount_in(text[match.end() :]) if match is not None else None
     return (bound[0], (match.start(), match.end() + bound[2])) if match and bound else (None, None)
 
 
-def _amount_in(rest: str) -> tuple[Decimal, str | None, int] | None:
+def amount_in(rest: str) -> tuple[Decimal, str | None, int] | None:
     """Return the number that `rest` begins with in whole units, its unit and its length; None where it has none."""
     if (worded := _limit_in_words(rest)) is not None:
         value, length = worded

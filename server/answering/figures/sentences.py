@@ -56,6 +56,24 @@ PHRASES: dict[str, Wordings] = {
         "sv": "En rad med samma namn finns även i andra tabeller:",
         "en": "Other tables have a row of the same name, too:",
     },
+    "claim_true": {"fi": "Kyllä.", "sv": "Ja.", "en": "Yes."},
+    "claim_false": {"fi": "Ei.", "sv": "Nej.", "en": "No."},
+    "claim_rounded": {"fi": "Kyllä, pyöristettynä.", "sv": "Ja, avrundat.", "en": "Yes, rounded."},
+    "claim_there": {
+        "fi": "Luku on asiakirjoissa:",
+        "sv": "Siffran finns i dokumenten:",
+        "en": "The documents have this figure:",
+    },
+    "claim_not_there": {
+        "fi": "Asiakirjoissa ei ole tätä lukua, vaan:",
+        "sv": "Dokumenten har inte den siffran, utan:",
+        "en": "The documents do not have this figure but:",
+    },
+    "claim_depends": {
+        "fi": "Riippuu siitä, mitä lukua tarkoitetaan.",
+        "sv": "Det beror på vilken siffra som avses.",
+        "en": "It depends on which figure is meant.",
+    },
     "maximum": {"fi": "Eniten: {rows}", "sv": "Mest: {rows}", "en": "Most: {rows}"},
     "minimum": {"fi": "Vähiten: {rows}", "sv": "Minst: {rows}", "en": "Least: {rows}"},
     "place_maximum": {

@@ -53,7 +53,7 @@ _DIFFERENCE = re.compile(
 )
 """How far the last two things asked about are apart, in so many words."""
 _APART = re.compile(r"\b(?:ero|eroa|erotus|skillnad|skillnaden|difference)\b", re.IGNORECASE)
-_SUPERLATIVE = re.compile(
+SUPERLATIVE = re.compile(
     r"\b(?:eniten|vähiten|mest|minst|most|least|largest|smallest|highest|lowest|suuri(?:n|mm\w+)|pieni(?:n|mm\w+)"
     r"|störst\w*|högst\w*|lägst\w*)\b",
     re.IGNORECASE,
@@ -163,7 +163,7 @@ def spread(rest: str, base: str) -> str | None:
 
     The other end may be told by `base` alone.
     """
-    if not (_APART.search(rest) and _SUPERLATIVE.search(rest) and _SUPERLATIVE.search(base)):
+    if not (_APART.search(rest) and SUPERLATIVE.search(rest) and SUPERLATIVE.search(base)):
         return None
     return joined_to(rest[0].upper() + rest[1:], base)
 
