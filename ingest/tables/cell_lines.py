@@ -31,7 +31,6 @@ _SHARE: Final = 3  # of every five rows at least so many are full
 _OF: Final = 5
 _NOTE: Final = re.compile(r"\d{1,2}[A-Z]?(?:, ?\d{1,2})*")
 _BUDGET: Final = re.compile(r"TP|TA|TS|KS|TAE|MTA|TAM")  # budgets and accounts, whose year a line break may part
-_CROWNS: Final = re.compile(r"(?:belopp (?:i )?)?(?:mn?kr|[tk]kr|[mkt]sek)", re.IGNORECASE)
 _UNIT_LINE: Final = 24  # characters that a unit in brackets has at most
 
 
@@ -236,8 +235,8 @@ def _run_together(above: Sequence[_Cell], label: _Cell, size: int) -> tuple[_Hea
 
 
 def _is_unit(text: str) -> bool:
-    """Tell whether a text says what a table counts in, crowns too, which are no unit of figures."""
-    return is_bare_unit(text) or stated(text) is not None or _CROWNS.fullmatch(text) is not None
+    """Tell whether a text says what a table counts in."""
+    return is_bare_unit(text) or stated(text) is not None
 
 
 def _header(above: Sequence[_Cell], label: _Cell, size: int, *, opens: bool) -> _Header | None:

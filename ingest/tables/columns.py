@@ -36,8 +36,11 @@ _ATTRIBUTE: Final = re.compile(
 _BARE_UNIT: Final = re.compile(
     r"[(\[]?(?:1[ \u00a0,]?000[ \u00a0]?|milj\.?[ \u00a0]?|mrd\.?[ \u00a0]?|mn[ \u00a0]?|tuhatta |tuh\.? ?"
     r"|tusen(?:tal)? |[mtk])?(?:€|eur|euroa?|euros|%|kpl|htv|hlö|st|pcs|m2|m²|m3|ha|km|[GMk]Wh|tonnia)"
-    r"(?:[ \u00a0](?:m|mn|k|million|thousand))?[)\]]?",
+    r"(?:[ \u00a0](?:m|mn|k|million|thousand))?[)\]]?|[(\[]?(?:mn?kr|[tk]kr|[mkt]sek|mdkr)[)\]]?",
     re.IGNORECASE,
+)
+_OPENING: Final = re.compile(
+    r"(?P<unit>(?:\S.{0,11}?)?(?:€|eur|euroa|kr|sek)[)\]]?)\s+(?=[A-ZÅÄÖ]|(?:19|20)\d\d)", re.IGNORECASE
 )
 _LONGEST_UNIT: Final = 15
 
@@ -72,6 +75,12 @@ def is_attribute(header: str) -> bool:
 def is_bare_unit(text: str) -> bool:
     """Tell whether a cell holds a unit and nothing else: "1000 €", "(kpl)", "%"."""
     return _BARE_UNIT.fullmatch(text.strip()) is not None
+
+
+def opening_unit(text: str) -> str:
+    """Return the unit of money that opens a line before headers of columns, "" where none does: "tkr Budget 2031"."""
+    found = _OPENING.match(text)
+    return found["unit"] if found is not None and is_bare_unit(found["unit"]) else ""
 
 
 def _is_unit(text: str) -> bool:

@@ -16,6 +16,7 @@ from ingest.tables.surroundings import caption, sign_note, surroundings
 
 _LONGEST_LABEL: Final = 60
 _SHORTEST_NAME: Final = 3
+_UNIT_OF_YEAR: Final = re.compile(r"(?<=\A(?:19|20)\d\d)[ \u00a0](?:€|%|euroa?)\Z")  # no amount heads a column
 
 
 def finished(document: Document, table: Table) -> Table:
@@ -83,7 +84,7 @@ def _stated(
     programme: str | None,
     listed: Collection[tuple[str, ...]],
 ) -> Figure:
-    column = tuple(reversed(figure.column_path))
+    column = tuple(_UNIT_OF_YEAR.sub("", label) for label in reversed(figure.column_path))
     # A long label is a sentence; what it happens to mention is not what the figure measures.
     row = tuple(label for label in reversed(figure.row_path) if len(label) < _LONGEST_LABEL)
     if figure.column_path in listed:

@@ -137,7 +137,8 @@ def _table(document: Document, page: Page, listed: tuple[Sequence[Item], Piece],
     title = heading or (lead.text if lead else "")
     column = (lead.text,) if lead is not None else (heading,) if over else ()
     alike = len({item.label for item in items}) < len(items)  # "Vaihe 2 500 €", "Vaihe 3 600 €"
-    if not column or alike or _is_mixed(column[0], items):
+    several = not marked and len(set(periods_in(column[0]) if column else ())) > 1  # "2030 2031" head two columns
+    if not column or alike or several or _is_mixed(column[0], items):
         return None
     context = (
         (Span(page.number, lead.start, lead.end),) if lead is not None else tuple(span for _, span in headings[:1])

@@ -47,7 +47,11 @@ def noted_unit(text: str) -> tuple[str, UnitScale] | None:
             continue
         said = _ENDS.split(sentence[subject.end() :], maxsplit=1)[0].strip()
         unit = stated_unit(said)
-        if unit is not None and unit.name == "EUR" and not (said[: unit.start] + said[unit.end :]).strip(" ()[]."):
+        if (
+            unit is not None
+            and unit.name in ("EUR", "SEK")
+            and not (said[: unit.start] + said[unit.end :]).strip(" ()[].")
+        ):
             return said, (unit.name, unit.scale)
         many = stated(said)
         if unit is None and many is not None and many[1] > 1:

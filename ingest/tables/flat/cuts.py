@@ -65,8 +65,8 @@ class Word:
     two words before belong together ("2020 ja 2021"), `lone` that the word before has a line for itself, `several` that
     its line seems to hold several headers, `phrase` that the next word goes on from it, `series` that it is the first
     of several years in a row, `pair` that it begins or goes on with one of several years that each have words of their
-    own ("TP 2021 TA 2022") or of several headers that end in one word, `again` that it is one of several alike that
-    begin headers, or follows one that ends them, `month` that it is one of several months.
+    own ("TP 2021 TA 2022") or of several headers that end in one word, or may do either, `again` that it is one of
+    several alike that begin headers, or follows one that ends them, `month` that it is one of several months.
     """
 
     text: str
@@ -81,7 +81,7 @@ class Word:
     several: bool
     phrase: bool
     series: bool
-    pair: Literal["", "begins", "goes on"] = ""
+    pair: Literal["", "begins", "goes on", "either"] = ""
     again: bool = False
     month: bool = False
 
@@ -164,7 +164,7 @@ def _with_units(words: Sequence[tuple[str, int, int]]) -> list[tuple[str, int, i
     return found
 
 
-def _pairs(texts: Sequence[str], years: Sequence[bool]) -> dict[int, Literal["begins", "goes on"]]:
+def _pairs(texts: Sequence[str], years: Sequence[bool]) -> dict[int, Literal["begins", "goes on", "either"]]:
     """Return which words begin or go on with headers of a year and its own words: "TP 2021 TA 2022", "2021 arvio".
 
     So it is where as many words stand between each year and the next. They begin the header unless they are in small
@@ -172,6 +172,9 @@ def _pairs(texts: Sequence[str], years: Sequence[bool]) -> dict[int, Literal["be
     """
     places = [index for index, year in enumerate(years) if year]
     gaps = {after - before - 1 for before, after in pairwise(places)}
+    if len(places) > 1 and all(texts[place + 1 : place + 2] == ["%"] for place in places):
+        shares: dict[int, Literal["begins", "goes on", "either"]] = dict.fromkeys(places, "begins")
+        return shares | dict.fromkeys([place + 1 for place in places], "either")  # shares, or the years' own unit
     if len(places) < 2 or len(gaps) != 1 or not 0 < (gap := gaps.pop()) <= _MOST_GAP:
         return {}
     first, last = places[0], places[-1]
@@ -179,7 +182,7 @@ def _pairs(texts: Sequence[str], years: Sequence[bool]) -> dict[int, Literal["be
     if len({texts[place] for place in places}) == 1 and _stand_beside(texts[first:], places):
         return dict.fromkeys(range(first, len(texts)), "begins")
     after = texts[last + 1 : last + 1 + gap]
-    found: dict[int, Literal["begins", "goes on"]] = {}
+    found: dict[int, Literal["begins", "goes on", "either"]] = {}
     if any(goes_on(word) or word.endswith("%") for word in between):
         return {}  # "2020 ja 2021", "2020 Muutos% 2021"
     behind = len(after) == gap == len(texts) - last - 1 and not any(map(stands_alone, after))
@@ -200,18 +203,18 @@ def _stand_beside(texts: Sequence[str], places: Sequence[int]) -> bool:
     return len(texts) == 2 * len(places) and len(set(texts[1::2])) == 1 and stands_alone(texts[1])
 
 
-def _tails(texts: Sequence[str]) -> dict[int, Literal["begins", "goes on"]]:
+def _tails(texts: Sequence[str]) -> dict[int, Literal["begins", "goes on", "either"]]:
     """Return the same for headers that all end in one word in small letters: "Nya studerande totalt Examina totalt"."""
     word = texts[-1] if texts else ""
     places = [index for index, text in enumerate(texts) if text == word]
     capitals = all(texts[place + 1][:1].isupper() and place and texts[place - 1] != word for place in places[:-1])
     if not word[:1].islower() or len(places) < 2 or not capitals:
         return {}
-    found: dict[int, Literal["begins", "goes on"]] = dict.fromkeys(places, "goes on")
+    found: dict[int, Literal["begins", "goes on", "either"]] = dict.fromkeys(places, "goes on")
     return found | dict.fromkeys([place + 1 for place in places[:-1]], "begins")
 
 
-def _totals(texts: Sequence[str]) -> dict[int, Literal["begins", "goes on"]]:
+def _totals(texts: Sequence[str]) -> dict[int, Literal["begins", "goes on", "either"]]:
     """Return the same for totals in small letters that end some of the headers: "Luvat yhteensä Luvista myönnetyt, %".
 
     Where all words but the total come again behind it, it may total them: "Naiset Miehet yhteensä".
@@ -221,13 +224,13 @@ def _totals(texts: Sequence[str]) -> dict[int, Literal["begins", "goes on"]]:
     before = {texts[place - 1].casefold() for place in places}
     if len(places) < 2 or not all(ends) or len(before) > 1:
         return {}
-    found: dict[int, Literal["begins", "goes on"]] = dict.fromkeys(places, "goes on")
+    found: dict[int, Literal["begins", "goes on", "either"]] = dict.fromkeys(places, "goes on")
     return found | dict.fromkeys([place + 1 for place in places if place + 1 < len(texts)], "begins")
 
 
-def _of_labels(texts: Sequence[str]) -> dict[int, Literal["begins", "goes on"]]:
+def _of_labels(texts: Sequence[str]) -> dict[int, Literal["begins", "goes on", "either"]]:
     """Return the same for a header that begins with the genitive of the one of the labels: "Ala Alan menot"."""
-    found: dict[int, Literal["begins", "goes on"]] = {}
+    found: dict[int, Literal["begins", "goes on", "either"]] = {}
     for at, (one, other) in enumerate(pairwise(texts[:-1])):
         stem = other.casefold().removesuffix("n")
         if len(stem) >= _STEM and stem != other.casefold() and one.casefold().endswith(stem):
@@ -284,7 +287,7 @@ def cuts(words: Sequence[Word], parts: int, *, with_label: bool) -> list[tuple[f
 def _apart(word: Word) -> float:
     """Return what it costs to begin a new header with `word`."""
     if word.pair:
-        return 0.0 if word.pair == "begins" else 2.5
+        return 2.5 if word.pair == "goes on" else 0.0
     if word.again:
         return 0.0
     if NUMBER_SIGN.match(word.after) or _UNIT_WORD.match(word.core):

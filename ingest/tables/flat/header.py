@@ -7,6 +7,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from ingest.tables.columns import opening_unit
 from ingest.tables.corner_words import ends_as_label, heads_labels, names_labels
 from ingest.tables.flat.cuts import NUMBER_SIGN, YEAR, Word, cuts, ends_header, goes_on, stands_alone, words_of
 from ingest.tables.flat.lines import Line
@@ -78,7 +79,7 @@ def read_headers(lines: Sequence[Line], columns: int, *, with_label: bool) -> li
     """
     lines = _below_captions(lines[-_MOST_LINES:])
     found: dict[tuple[tuple[int, int], ...], Header] = {}
-    repeated = bool(lines) and _repeats(without_marks(lines[-1].text).split())
+    repeated = bool(lines) and repeats(without_marks(lines[-1].text).split())
     for first in range(len(lines) - 1, -1, -1):
         words = words_of(lines[first:])
         for corner in (False, True):
@@ -102,7 +103,7 @@ def without_marks(text: str) -> str:
     return re.sub(r" \d\)(?!\S)", "", text)
 
 
-def _repeats(words: list[str]) -> bool:
+def repeats(words: list[str]) -> bool:
     """Tell whether words are the same few over and over: "2022 2023 2022 2023"; what stands above them heads each."""
     sizes = range(2, len(words) // 2 + 1)
     return any(words == words[:size] * (len(words) // size) and len(set(words[:size])) == size for size in sizes)
@@ -203,6 +204,8 @@ def is_doubtful(header: Header, lines: Sequence[Line]) -> bool:
     first, *others = header.corner.text.split() if header.corner else [""]
     if ends_as_label(first) and any(word[:1].isupper() and not word.isupper() for word in others):
         return True
+    if _takes_unit(header, lines):
+        return True
     leads = heads_labels(header.columns[0].text) and not header.units
     if leads and (_opens_line(header.columns[0], lines) or (len(header.columns) > 1 and header.corner is None)):
         return True
@@ -219,6 +222,13 @@ def is_doubtful(header: Header, lines: Sequence[Line]) -> bool:
     if _opens_with_label(name) and any(line.start == header.columns[0].start for line in lines):
         return True
     return not (stated_unit(name) or measure_of([name]) or period_of([name]) or is_total(name))
+
+
+def _takes_unit(header: Header, lines: Sequence[Line]) -> bool:
+    """Tell whether the first column alone has a unit, which opens the line of the others and may be the table's."""
+    first, *others = header.columns
+    units = [opening_unit(line.text) for line in lines if first.start < line.start < first.end < line.end]
+    return any(units) and first.text.endswith(units[0]) and not any(stated_unit(part.text) for part in others)
 
 
 def _opens_with_label(text: str) -> bool:

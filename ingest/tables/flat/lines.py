@@ -26,8 +26,9 @@ _UNIT = re.compile(
 _ABOUT = re.compile(r"(?:noin|n\.|ca\.?|yli|lähes|vajaa|alle|~|about|over|cirka|omkring)\Z", re.IGNORECASE)
 _DASH = re.compile(r"(?:[-–—−]|\.\.+|…)\Z")
 _SHARE = re.compile(r"\(\s?[-−–]?\d+(?:,\d+)?\s?%\s?\)")
-# Word's second bullet is extracted as an "o".
-_BULLET = re.compile(r"\s*(?:[•▪●◦‣*·]|[-–—] |o (?=[^\W\d_]))\s*")
+# Word's second bullet is extracted as an "o". A dash that opens a line of several dashes and numbers alone is a minus.
+_SIGNED = r"[-–—] \d[\d ]*(?:,\d+)?(?: +[-–—]? ?\d[\d ]*(?:,\d+)?)* +[-–—] [-–—\d ,]+"
+_BULLET = re.compile(rf"\s*(?:[•▪●◦‣*·]|(?!{_SIGNED}\s*(?:\n|\Z))[-–—] |o (?=[^\W\d_]))\s*")
 _NOTE = re.compile(r"\d\)\Z")
 _YEAR = re.compile(r"(?:19|20)\d{2}\Z")
 _LETTER = re.compile(r"[^\W\d_]")
@@ -176,13 +177,17 @@ def _mark_headers(lines: list[Line]) -> None:
 
 
 def _set_in(lines: list[Line]) -> list[Line]:
-    """Return `lines` without the indents of those beside others set in: such lines are a table's, no slide's first."""
+    """Return `lines` without the indents of those beside others set in: such lines are a table's, no slide's first.
+
+    Nor are numbers right below their label one.
+    """
     inside = [line.indented for line in lines]
     found = list(lines)
     for index, line in enumerate(lines):
         before = index > 0 and inside[index - 1] and line.gap == 0
         after = index + 1 < len(lines) and inside[index + 1] and lines[index + 1].gap == 0
-        if line.indented and line.is_row and (before or after):
+        named = line.gap == 0 and len(line.tokens) > 1 and not line.label and not (index and lines[index - 1].tokens)
+        if line.indented and line.is_row and (before or after or named):
             found[index] = replace(line, indented=False)
     return found
 
@@ -254,7 +259,8 @@ def _cells(text: str, start: int, end: int, *, grouped_by_comma: bool | None) ->
         tail.insert(0, (kind, word, first, last))
     while tail and tail[0][0] in ("unit", "share", "note"):
         tail.pop(0)
-    if tail and tail[0][0] == "dash" and (len(tail) == 1 or tail[0][2] == start):
+    dashes = sum(kind == "dash" for kind, *_ in tail)
+    if tail and tail[0][0] == "dash" and (len(tail) == 1 or (tail[0][2] == start and dashes == 1)):
         tail.pop(0)
     blank = len(tail) > 1 and {kind for kind, *_ in tail} == {"dash"}
     if not blank and not any(kind == "number" for kind, *_ in tail):

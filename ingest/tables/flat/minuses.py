@@ -9,7 +9,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from ingest.tables.flat.rows import Run
-from ingest.tables.splits import Token
+from ingest.tables.splits import Token, count_splits
 
 _SIGNS = frozenset("-–−")
 
@@ -22,6 +22,12 @@ def with_minuses(run: Run) -> Run | None:
     if any(row.tokens[-1].dash or not _lead(row.tokens) for row in run.rows):
         return None
     return replace(run, rows=tuple(replace(row, tokens=joined(row.tokens)) for row in run.rows))
+
+
+def is_signed(run: Run, columns: int) -> bool:
+    """Tell whether no row with dashes can be read as so many columns with each dash as an empty cell."""
+    dashed = [row.tokens for row in run.rows if any(token.dash for token in row.tokens)]
+    return not any(count_splits(tokens, columns) for tokens in dashed)
 
 
 def joined(tokens: Sequence[Token]) -> tuple[Token, ...]:

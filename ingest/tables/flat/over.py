@@ -8,11 +8,13 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
+from ingest.tables.columns import is_bare_unit
 from ingest.tables.corner_words import heads_labels
 from ingest.tables.flat.header import Header, Part, is_caption, read_headers, without_marks
 from ingest.tables.flat.lines import Line
 from ingest.tables.labels import is_difference, is_total
 from ingest.tables.measures import measure_of
+from ingest.tables.unit_notes import noted_unit
 
 _FEWEST: Final = 2
 _NATURAL: Final = 1.5  # groups that cost more to cut are none
@@ -135,6 +137,7 @@ def _stacked(header: Header, lines: Sequence[Line], above: Sequence[Line], times
         return []
     names = {line.text for line in groups}
     told = all(line.text[:1].isupper() and not line.is_remark and not line.tokens for line in groups)
+    told = told and not any(is_bare_unit(line.text) or noted_unit(line.text) for line in groups)
     if len(names) < times or not told or any(line.gap for line in groups[1:]):
         return []
     return [Part(line.text, line.start, line.end) for line in groups]

@@ -25,7 +25,7 @@ from ingest.tables.flat.even import evened, summed
 from ingest.tables.flat.grand import grand_totals
 from ingest.tables.flat.header import Header, Part, holds_row, is_doubtful, is_phrase
 from ingest.tables.flat.lines import Line, comma_style, lines_of
-from ingest.tables.flat.minuses import with_minuses
+from ingest.tables.flat.minuses import is_signed, with_minuses
 from ingest.tables.flat.names import Named, named_alike
 from ingest.tables.flat.notes import without_notes
 from ingest.tables.flat.outline import first_heading, outline_of
@@ -35,6 +35,7 @@ from ingest.tables.flat.places import Frame, Places, places_of
 from ingest.tables.flat.readings import Ways, counts, ways_of
 from ingest.tables.flat.rows import Row, Run, runs_of
 from ingest.tables.flat.totals import without_denied
+from ingest.tables.flat.units import units_apart
 from ingest.tables.labels import is_bare_total, is_total
 from ingest.tables.nesting import with_parts
 from ingest.tables.units import stated_unit
@@ -76,20 +77,24 @@ def _style(document: Document, page: Page, language: str | None) -> bool | None:
 
 
 def _lines(document: Document, page: Page, language: str | None) -> tuple[Line, ...]:
-    return without_notes(lines_of(page.text, grouped_by_comma=_style(document, page, language)))
+    return _lines_in(page.text, _style(document, page, language))
+
+
+def _lines_in(text: str, style: bool | None) -> tuple[Line, ...]:  # noqa: FBT001  # a reading, no switch
+    return without_notes(units_apart(lines_of(text, grouped_by_comma=style)))
 
 
 def _of_page(document: Document, page: Page, language: str | None) -> list[Table]:
     """Return the reconciled tables in the text of a page, in order."""
     style = _style(document, page, language)
-    lines = without_notes(lines_of(page.text, grouped_by_comma=style))
+    lines = _lines_in(page.text, style)
     here = [*_tables(document, page, style), *_collapsed(document, page, style)]
     return sorted([*here, *grand_totals(document, page, lines, here)], key=lambda table: table.span.start)
 
 
 def _tables(document: Document, page: Page, style: bool | None) -> list[Table]:  # noqa: FBT001  # a reading, no switch
     """Return the reconciled tables of a page whose commas group thousands, part decimals, or stay unread."""
-    runs = runs_of(without_notes(lines_of(page.text, grouped_by_comma=style)))
+    runs = runs_of(_lines_in(page.text, style))
     tables = [_told(document, page, run) for run in runs]
     return [reconcile(with_parts(table)) for table in tables if table is not None]
 
@@ -107,15 +112,16 @@ def _collapsed(document: Document, page: Page, style: bool | None) -> Iterator[T
 def _told(document: Document, page: Page, run: Run) -> Table | None:
     """Return the table of a run; with minuses that blanks part from their numbers if more of its sums hold so.
 
-    Then every cell must be known and no sum fail: a dash may as well stand for an empty cell.
+    Then no sum may fail, and every cell must be known unless each row with dashes has too many cells otherwise: a dash
+    may as well stand for an empty cell.
     """
     table = _table(document, page, run)
     signed = with_minuses(run)
     other = None if signed is None else _table(document, page, signed)
     if other is not None:
         held, apart = (_reconciled(with_parts(each)) if each is not None else 0 for each in (other, table))
-        whole = all(figure.value is not None for figure in other.figures) and not reconcile(with_parts(other)).findings
-        if whole and (table is None or held > apart):
+        known = all(figure.value is not None for figure in other.figures) or is_signed(run, len(other.column_labels))
+        if known and (table is None or held > apart) and not reconcile(with_parts(other)).findings:
             return other
     return table or _captioned(document, page, run)
 

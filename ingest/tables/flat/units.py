@@ -1,14 +1,36 @@
-"""The line of units between the headers of a flat table and its rows: "kpl € %", or one unit for all columns."""
+"""The units of a flat table's header: on a line of their own below it ("kpl € %"), or one before all of it."""
 
 from collections.abc import Sequence
 from dataclasses import replace
 
+from ingest.tables.columns import opening_unit
 from ingest.tables.corner_words import heads_labels
-from ingest.tables.flat.header import Header, Part, read_headers
+from ingest.tables.flat.header import Header, Part, read_headers, repeats
 from ingest.tables.flat.lines import Line
 from ingest.tables.unit_rows import PrintedUnit, units_alone, units_below
 
 _SEVERAL = 2
+
+
+def units_apart(lines: Sequence[Line]) -> tuple[Line, ...]:
+    """Return `lines` with the unit that opens a header a line of its own: "tkr Bokslut 2031 Budget 2032".
+
+    Where a line goes on with another, the unit may be the end of the header before. One before words that come again
+    is left there: what stands above them heads each.
+    """
+    found: list[Line] = []
+    for index, line in enumerate(lines):
+        unit = opening_unit(line.text)
+        before = lines[index - 1] if index else None
+        opens = before is None or line.gap > 0 or before.is_row or before.is_remark
+        rest = line.text[len(unit) :].lstrip()
+        if not unit or not opens or line.is_row or repeats(rest.split()):
+            found.append(line)
+            continue
+        end = line.start + len(unit)
+        found.append(replace(line, text=unit, end=end, tokens=(), label_end=end))
+        found.append(replace(line, text=rest, start=line.end - len(rest), gap=0, indented=False))
+    return tuple(found)
 
 
 def without_units(lines: Sequence[Line]) -> tuple[Sequence[Line], tuple[PrintedUnit, ...]]:

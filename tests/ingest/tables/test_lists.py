@@ -163,3 +163,7 @@ def test_two_items_without_markers_where_the_lead_says_that_they_follow() -> Non
     (table,) = tables(f"Esitys\nLautakunta jakaa avustuksia seuraavasti:\n{items}")
     assert [(label, value) for label, value, *_ in rows(table)] == [("Alhon kerho", "500"), ("Beedan väki", "400")]
     assert not tables(f"Esitys\nLautakunta jakaa avustuksia\n{items}")
+
+
+def test_names_with_numbers_under_several_years_are_no_list_of_amounts() -> None:
+    assert tables("Tulos\n\n1 000 € Toteuma 2030 Arvio 2031\nAlho 656 142\nBeeda 298 158\nCedo 892 653\n") == ()

@@ -40,3 +40,15 @@ def test_a_dash_that_may_be_either_is_what_lets_the_sums_hold() -> None:
     )
     read = {figure.value for table in tables for figure in table.figures if figure.row_path[-1] == "Beeda"}
     assert read <= {982, -757, -699, None}
+
+
+def test_minuses_are_told_by_rows_that_have_too_many_cells_otherwise() -> None:
+    (table,) = flat_tables(
+        document_of(
+            "Verot, tkr\n\nPost Bokslut 2030 Budget 2031 Plan 2032\nAlho 893,7 954,2 995,3\nBeeda 6,2\n"
+            "Cedo – 22,8 – 3,0 – 1,0\nDeeta 45,0 44,1 1,5\nSumma 922,1 995,3 995,8\n"
+        )
+    )
+    assert value(table, "Cedo", "Budget 2031") == Decimal(-3000)
+    beeda = {figure.value for figure in table.figures if figure.row_path[-1] == "Beeda"}
+    assert beeda <= {None, Decimal(6200)}

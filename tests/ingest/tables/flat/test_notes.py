@@ -69,3 +69,61 @@ def test_years_with_a_word_head_columns_beside_notes() -> None:
 )
 def test_a_grant_is_no_result(label: str, *, expected: bool) -> None:
     assert is_difference(label) is expected
+
+
+BUDGET = """Noter
+
+mnkr Not Bokslut
+2030
+Budget
+2031
+Plan
+2032
+Intäkter 1 282,3 372,4 335,6
+Kostnader
+  2 1 452,8 1 628,8 1 656,2
+Skatteintäkter 3
+Kommunalskatt 893,7 954,2 995,3
+Slutavräkning 22,8 3,1 1,5
+Summa skatteintäkter 916,5 957,3 996,8
+Statsbidrag
+4
+Utjämning 244,2 261,8 262,6
+Avgift 53,8 29,9 44,3
+Summa statsbidrag 298,0 291,7 306,9
+"""
+
+
+def test_notes_under_a_header_of_several_lines() -> None:
+    table = _table(BUDGET)
+    assert table.column_labels == (("Bokslut 2030",), ("Budget 2031",), ("Plan 2032",))
+    assert value(table, "Kostnader", "Bokslut 2030") == 1_452_800_000
+    assert value(table, "Avgift", "Plan 2032") == 44_300_000
+
+
+def test_a_note_s_number_may_stand_behind_a_heading() -> None:
+    paths = {figure.row_path for figure in _table(BUDGET).figures}
+    assert ("Skatteintäkter", "Kommunalskatt") in paths
+    assert ("Statsbidrag", "Utjämning") in paths
+
+
+def test_a_number_that_may_be_the_note_or_thousands_has_no_value() -> None:
+    assert not [figure for figure in _table(BUDGET).figures if figure.row_path == ("Intäkter",) and figure.value]
+
+
+def test_a_number_near_those_that_may_be_notes_is_not_taken_for_the_beginning_of_an_amount() -> None:
+    rows = "Alho 1 68,1 40,8\nBeeda 2 67,9 17,9\nCedo 4 11,9 87,0\nDeeta 7 318,8 316,4\nEeli 9 836,1 111,2\n"
+    tables = flat_tables(document_of(f"Tulos, 1 000 €\n\nLiite Toteuma 2030 Arvio 2031\n{rows}"))
+    figures = [figure for table in tables for figure in table.figures]
+    assert not [figure for figure in figures if figure.row_path[-1] == "Eeli" and figure.value is not None]
+
+
+def test_what_says_the_unit_before_notes_is_no_group_of_columns() -> None:
+    text = (
+        "Resultaträkning\n\nKommunen\nKommunala koncernen\nBelopp i mnkr Not 2031 2032 2031 2032\n"
+        "Intäkter 1 10 932 11 397 26 287 26 720\nKostnader 2, 3 -39 658 -41 140 -50 016 -51 646\n"
+        "Avskrivningar 4 -1 490 -1 639 -4 488 -4 613\nNettokostnader -30 216 -31 382 -28 217 -29 539\n"
+    )
+    assert not any(
+        "mnkr" in label for table in flat_tables(document_of(text)) for path in table.column_labels for label in path
+    )

@@ -32,3 +32,26 @@ def test_units_that_could_not_be_read_are_no_words_of_the_last_header(unit: str)
 def test_the_header_of_the_row_labels_on_a_line_of_its_own_heads_no_column() -> None:
     text = "Stöd, €\nOmråde\nBeviljat\nPer invånare, euro/invånare\nAlho 45 392 356\nBeeda 60 708 634\nCedo 4 401 652\n"
     assert all(table.figures[0].column_path != ("Område",) for table in flat_tables(plain(text)))
+
+
+_ROWS = "Alho 70,5 70,9 81,7\nBeeda 8,8 8,2 8,2\nCedo 0,3 0,4 0,4\nDeeta 1,5 10,6 0,2\n"
+
+
+@pytest.mark.parametrize(
+    ("unit", "header", "value"),
+    [
+        ("milj. €", "Toteuma 2031 Talousarvio 2032 Muutos", ("70500000", "EUR")),
+        ("mnkr", "Bokslut\n2031\nBudget\n2032\nPlan\n2033", ("70500000", "SEK")),
+        ("euroa", "TP 2031 TA 2032 TA 2033", ("70.5", "EUR")),
+    ],
+)
+def test_a_unit_that_opens_the_header_is_the_table_s(unit: str, header: str, value: tuple[str, str]) -> None:
+    (table,) = flat_tables(plain(f"Toiminta\n\n{unit} {header}\n{_ROWS}"))
+    first = table.figures[0]
+    assert (str(first.value), first.unit) == value
+    assert first.column_path[0].endswith("2031")
+    assert len(table.column_labels) == 3
+
+
+def test_a_unit_that_may_end_the_title_or_the_first_header_heads_no_column() -> None:
+    assert flat_tables(plain(f"Toiminta\nmilj. € Toteuma 2031 Talousarvio 2032 Muutos\n{_ROWS}")) == ()
