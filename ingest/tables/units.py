@@ -18,7 +18,7 @@ _THOUSAND = r"(?:tuhat\b|tuhatta\b|tuhannen\b|tuh\.|tusen\b|thousand\b|t\.(?=\s?
 _AFTER: tuple[tuple[re.Pattern[str], str | None, int], ...] = tuple(
     (re.compile(rf"{_SPACE}{{0,2}}(?:{pattern})", re.IGNORECASE), unit, scale)
     for pattern, unit, scale in (
-        (rf"{_MILLION}\s?{_EURO}|m€|meur\b|m\s?euro(?:a|n)?\b|me\b", "EUR", 1_000_000),
+        (rf"{_MILLION}\s?{_EURO}|m€|(?-i:M)\s€|meur\b|m\s?euro(?:a|n)?\b|me\b", "EUR", 1_000_000),
         (rf"{_BILLION}\s?{_EURO}|mrd€", "EUR", 1_000_000_000),
         (rf"{_THOUSAND}\s?{_EURO}|t€|k€|teur\b|keur\b|1{_SPACE}?000\s?{_EURO}", "EUR", 1000),
         (_EURO, "EUR", 1),

@@ -14,7 +14,7 @@ from server.answering.words.vocabulary import listed, word_parts, words_listed
 from server.answering.words.word import Word, words_of
 
 _PAYS = re.compile(r"maksa(?:a|vat|ako|vatko)|betala(?:r)?|pays?|paying")
-_KINDS_OF_PLACE = frozenset({"region", "collaborative_area", "city"})
+KINDS_OF_PLACE = frozenset({"region", "collaborative_area", "city"})
 _ASSOCIATION = r"\b(?:r\.?y|r\.?f)\b|(?:yhdistys|järjestö|liitto|seura|oppilaskunta|förening(?:en)?|förbund(?:et)?"
 ASSOCIATIONS = re.compile(_ASSOCIATION + r")\b", re.IGNORECASE)
 _ORGANISATIONS = re.compile(_ASSOCIATION + r"|säätiö|stiftelse(?:n)?)\b", re.IGNORECASE)
@@ -82,7 +82,7 @@ def row_kind_of(words: tuple[Word, ...]) -> str | None:
 
 def is_kind(figure: Figure, kind: str | None) -> bool:
     """Whether a figure's row is a name of a kind and nothing else."""
-    wanted = {"place": _KINDS_OF_PLACE, "region": {"region", "city"}}.get(kind or "", {kind})
+    wanted = {"place": KINDS_OF_PLACE, "region": {"region", "city"}}.get(kind or "", {kind})
     return bool(_kinds_of(figure.row_path[-1] if figure.row_path else "") & wanted)
 
 
@@ -95,7 +95,7 @@ def _kinds_of(label: str) -> frozenset[str]:
         word for position, word in enumerate(words)
         if not any(mention.start <= position < mention.end for mention in mentions)
         and word.forms.isdisjoint({"yht", "yhteensä", "totalt", "total"})
-        and not any(listed(word, "kinds", place) for place in (*_KINDS_OF_PLACE, "place"))
+        and not any(listed(word, "kinds", place) for place in (*KINDS_OF_PLACE, "place"))
     ]  # fmt: skip
     return frozenset() if extra else frozenset(names()[key[2:]].kind for one in mentions for key in one.keys)
 

@@ -33,6 +33,9 @@ _OF_WHICH = re.compile(
     re.IGNORECASE,
 )
 _OF_THEM = re.compile(r"\s*(?:of them|of these|niistä|av dem|av dessa)\b", re.IGNORECASE)
+_OUT_OF = re.compile(r"\W*(?:av|of|out of)\b[^.;]*", re.IGNORECASE)
+_ELATIVE = re.compile(r"(?:\s*\w+){0,3}(?:sta|stä)\b", re.IGNORECASE)
+"""What leads a whole, or stands behind it: "of all 23 million, 5 million went to …", "23 miljoonasta eurosta 5 …"."""
 _REST = re.compile(
     r"\b(?:loput|loppuosa|loppu|muu osa|resten|återstoden|the rest|the remainder|the remaining)\b", re.IGNORECASE
 )
@@ -42,7 +45,7 @@ _RECEIVED = re.compile(
     re.IGNORECASE,
 )
 _UNDONE = re.compile(r"\w{3,}(?:matta|mättä)\b", re.IGNORECASE)
-_JOINT = re.compile(r",\s|\s(?:ja|sekä|och|samt|and)\s", re.IGNORECASE)
+JOINT = re.compile(r",\s|\s(?:ja|sekä|och|samt|and)\s", re.IGNORECASE)
 _NUMBER = re.compile(r"(?<!\d)\d")
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 SENTENCE = re.compile(r"(?<=[.!?])\s+(?=[A-ZÅÄÖ•–-])|\n\s*(?=[•–-])|\n\s*\n(?=[A-ZÅÄÖ])|;\s")
@@ -167,11 +170,19 @@ def _parts(citation: Citation) -> Iterator[_Parts]:
         after = [number for number in numbers if mark is not None and number.start >= mark.end()]
         if mark is None and len(numbers) == _FEW and _OF_THEM.match(sentence, numbers[1].end):
             before, after = numbers[:1], numbers[1:]
+        if mark is None and len(numbers) == _FEW and _led_by_whole(sentence, *numbers):
+            before, after = numbers[:1], numbers[1:]
         if not before or not after:
             continue
         whole = before[-1]
         begin = before[-2].end if len(before) > 1 else 0
-        end = mark.start() if mark is not None else after[0].start
+        end = (
+            mark.start()
+            if mark is not None
+            else whole.end
+            if _led_by_whole(sentence, whole, after[0])
+            else after[0].start
+        )
         rest = _REST.search(sentence, after[-1].end)
         stop = rest.start() if rest is not None else len(sentence)
         bounds = [end, *(_joint(sentence, one.end, other.start) for one, other in pairwise(after)), stop]
@@ -179,6 +190,14 @@ def _parts(citation: Citation) -> Iterator[_Parts]:
             if part.unit == whole.unit and 0 < part.value <= whole.value and whole.unit != "%":
                 of_rest = sentence[rest.end() :] if rest is not None and len(after) == 1 else ""
                 yield _Parts(citation, whole, part, sentence[begin:end], sentence[first:last], of_rest)
+
+
+def _led_by_whole(sentence: str, whole: Number, part: Number) -> bool:
+    """Whether a sentence says that its second number is out of its first."""
+    if any(_YEAR.fullmatch(number.text) for number in (whole, part)):
+        return False
+    of = _OUT_OF.fullmatch(sentence, 0, whole.start) is not None
+    return of or _ELATIVE.match(sentence[whole.end : part.start]) is not None
 
 
 def _of_another_year(asked: Asked, parts: _Parts) -> bool:
@@ -189,7 +208,7 @@ def _of_another_year(asked: Asked, parts: _Parts) -> bool:
 
 def _joint(sentence: str, start: int, end: int) -> int:
     """Return where what is said of one number ends and of the next one begins: at the last comma or "and" between."""
-    found = [match.start() for match in _JOINT.finditer(sentence, start, end)]
+    found = [match.start() for match in JOINT.finditer(sentence, start, end)]
     return found[-1] if found else end
 
 
@@ -213,6 +232,8 @@ def _is_of_whole(asked: Asked, parts: _Parts) -> bool:
     """
     said = [pair for pair in zip(asked.words, asked.kinds, strict=True) if pair[1] in (*_WORDS, "money", "kind")]
     whole = _of_whole(asked)
+    if any(listed(word, "totals") or listed(word, "money") for word in whole if stands(word, parts.of_whole)):
+        return True  # "of the whole sum"
     others = parts.of_part + parts.of_rest
     words = [pair for pair in said if pair[0] in whole] or [pair for pair in said if not stands(pair[0], others)]
     money = parts.whole.unit == "EUR"

@@ -12,6 +12,7 @@ from ingest.tables.numbers import comma_groups, numbers_in, parse_number
         ("koulutettiin 2400 osaajaa", [("2400", None)]),
         ("(n=105, vastaus% 23)", [("105", None), ("23", "%")]),
         ("369 M€, josta noin 300 M€ tukea", [("369000000", "EUR"), ("300000000", "EUR")]),
+        ("osuus 17,8 M € ja 300 m € maksaa", [("17800000", "EUR"), ("300", None)]),
         ("€5,007,266 and 5.4 million euros", [("5007266", "EUR"), ("5400000", "EUR")]),
         ("€1,346 and €5m", [("1346", "EUR"), ("5000000", "EUR")]),
         ("1,346 milj. €", [("1346000", "EUR")]),

@@ -15,6 +15,8 @@ LABELLED = "Budjetti on 12,5 milj. euroa, josta valtion osuus on 9,0 milj. euroa
 SV = "Finansieringen är 9,4 miljoner euro, varav 7,1 miljoner euro är statsunderstöd."
 APPLIED = "Tukea haki yhteensä 19 järjestöä, joista 5 sai tukea."
 EN = "The budget is EUR 48 million, of which EUR 31.5 million had been committed by the end of 2024."
+LED = "Av hela summan på cirka 20 miljoner euro går 5 miljoner euro till byalag och kiosker."
+OUT_OF = "Haetuista 80 miljoonasta eurosta kylille myönnetään 20 miljoonaa euroa."
 COUNT = "The office received 200 applications, and 90 of them were approved."
 
 
@@ -34,6 +36,8 @@ def told(quote: str, language: Language) -> Answer:
         ("Mikä on kuntien osuus budjetista?", "fi", LABELLED, "28", "%", "28 % [1]."),
         ("Mikä on valtion osuus budjetista?", "fi", LABELLED, "72", "%", "72 % [1]."),
         ("Hur stor del av finansieringen är statsunderstöd?", "sv", SV, "75.5", "%", "75,5 % [1]."),
+        ("Hur stor andel av summan gick till byalag?", "sv", LED, "25", "%", "Cirka 25 % [1]."),
+        ("Kuinka suuri osa haetusta rahasta kylille myönnettiin?", "fi", OUT_OF, "25", "%", "25 % [1]."),
         ("How much of the budget has not been committed?", "en", EN, "16500000", "EUR", "€16,500,000 [1]."),
         ("What share of the budget had been committed?", "en", EN, "65.6", "%", "65.6% [1]."),
         ("What share of the applications was approved?", "en", COUNT, "45", "%", "45% [1]."),
@@ -56,6 +60,7 @@ def test_what_a_sentence_leaves_to_be_computed(  # noqa: PLR0917 - a question an
         ("Paljonko rahoitus on?", "fi", FI),
         ("Paljonko valtionavustuksia on?", "fi", FI),
         ("Kuinka suuri osa on hallintoa?", "fi", FI),
+        ("What share of applicants were accepted?", "en", "Of 5000 applicants in 2021, most were accepted."),
         ("Kuinka suuri osa valtionavustuksista on maksettu?", "fi", FI),
         ("How much had been committed by the end of 2024?", "en", EN),
         ("Kuinka suuri osa hankkeista on valmis?", "fi", "Hankkeita on 40, ja niiden budjetti on 3 M€."),

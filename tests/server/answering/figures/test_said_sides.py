@@ -59,3 +59,52 @@ def test_what_a_sentence_tells_of_two_names_is_compared(question: str, value: in
 )
 def test_nothing_is_compared_that_no_one_sentence_tells(question: str, text: str) -> None:
     assert told(question, text).status == "not_found"
+
+
+REGIONS = (
+    "Keskus myönsi rahaa kyläkauppoihin. Summasta 9 miljoonaa euroa kohdentuu Kainuuseen, 7 miljoonaa euroa Lappiin ja"
+    " 2 miljoonaa euroa Satakuntaan."
+)
+SECTORS = "Kyläkaupoille myönnetään 4,8 M € ja kirjastoille ja uimahalleille 3,9 M €. Tuki kasvoi vuodessa 5 %."
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "value", "lead"),
+    [
+        ("Kuinka paljon enemmän rahaa kohdentuu Kainuuseen kuin Lappiin?", REGIONS, 2_000_000, "Kainuu on"),
+        ("Kuinka paljon enemmän rahaa kohdentuu Lappiin kuin Satakuntaan?", REGIONS, 5_000_000, "Lappi on"),
+        ("Myönnetäänkö enemmän kyläkaupoille vai kirjastoille?", SECTORS, 900_000, "Kyläkauppa: 4 800 000 €"),
+    ],
+)
+def test_a_number_may_stand_before_what_it_is_of(question: str, text: str, value: int, lead: str) -> None:
+    answer = told(question, text)
+    assert answer.status == "answered"
+    assert answer.figures[-1].value == value
+    assert answer.answer.startswith(lead)
+
+
+@pytest.mark.parametrize(
+    ("question", "values"),
+    [
+        ("Mikä maakunta sai eniten rahaa kyläkauppoihin?", [9_000_000]),
+        ("Mikä alue sai vähiten rahaa kyläkauppoihin?", [2_000_000]),
+        ("Mitkä kaksi aluetta saivat eniten rahaa kyläkauppoihin?", [9_000_000, 7_000_000]),
+    ],
+)
+def test_the_most_of_the_places_that_a_sentence_tells_of(question: str, values: list[int]) -> None:
+    assert [figure.value for figure in told(question, REGIONS).figures] == values
+
+
+@pytest.mark.parametrize(
+    ("question", "text"),
+    [
+        ("Mikä maakunta sai eniten rahaa kyläkauppoihin?", f"{REGIONS} Pirkanmaalle annettiin 11 miljoonaa euroa."),
+        ("Mikä maakunta sai eniten rahaa uimahalleihin?", REGIONS),
+        ("Mikä kunta sai eniten rahaa kyläkauppoihin?", REGIONS),
+        ("Mikä maakunta sai eniten?", REGIONS),
+        ("Myönnetäänkö enemmän kyläkaupoille vai kirjastoille?", "Kyläkaupoille myönnetään 4 € kirjastoille 3 €."),
+        ("Kumpi sai enemmän, kyläkaupat vai kirjastot?", "Kyläkauppojen tuki kasvoi 4 € ja kirjastojen 3 €."),
+    ],
+)
+def test_no_most_is_told_that_the_sentence_does_not_tell(question: str, text: str) -> None:
+    assert told(question, text).status == "not_found"
