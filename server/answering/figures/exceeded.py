@@ -50,17 +50,20 @@ def exceeded(asked: Asked, labels: LabelIndex, mask: Mask, ledger: Ledger) -> li
             fits = np.asarray(constraints.conjunction(len(labels.figures)) & mask & labels.in_tables(), dtype=np.bool_)
             fits = of_headed(asked, labels, fits)
             rows = choose(both, labels, constraints, fits, None, all_rows=True) if fits.any() else []
-            found = [one for row in rows if (one := _outcome(asked, row, given, ledger, over=over)) is not None]
+            found = [one for row in rows if (one := _outcome(asked, row, given, labels, ledger, over=over)) is not None]
             if found:
                 return found if len(found) <= _MOST else []
     return []
 
 
-def _outcome(asked: Asked, row: Choice, given: str, ledger: Ledger, *, over: bool) -> Outcome | None:
+def _outcome(  # noqa: PLR0913 - a row and what is asked of it
+    asked: Asked, row: Choice, given: str, labels: LabelIndex, ledger: Ledger, *, over: bool
+) -> Outcome | None:
     planned = _one([figure for figure in row.figures if figure.measure == given])
     if planned is None:
         return None
     actual = _one([one for one in row.figures if one.measure == "actual" and _of_one_year(planned, one)])
+    actual = actual or _less_its_budget(planned, labels)
     if actual is None or planned.unit != actual.unit:
         return None
     apart = abs(actual.value or Decimal(0)) - abs(planned.value or Decimal(0))
@@ -74,6 +77,19 @@ def _outcome(asked: Asked, row: Choice, given: str, ledger: Ledger, *, over: boo
     value = f"{'+' if apart > 0 else ''}{format_difference(apart, actual.unit, language)}"
     sentence = say("measure_share", language, row=row_of(row.row, language), value=value, part=told[0], whole=told[1])
     return Outcome(sentence, (*inputs, result), row.context, (), (), formula)
+
+
+def _less_its_budget(planned: Figure, labels: LabelIndex) -> Figure | None:
+    """Return the one figure of a row that a printed deviation is the difference of to what was planned."""
+    table = labels.figures.table_of(planned)
+    beside = [labels.figures.figures[labels.figures.by_id[cell.id]] for cell in (table.figures if table else ())
+              if cell.row == planned.row and cell.value is not None and cell.unit == planned.unit]  # fmt: skip
+    apart = _one([one for one in beside if one.measure == "deviation" and _of_one_year(planned, one)])
+    if apart is None or not apart.value:
+        return None
+    others = [one for one in beside if one.id not in (planned.id, apart.id) and _of_one_year(planned, one)]
+    given = planned.value or Decimal(0)
+    return _one([one for one in others if abs((one.value or Decimal(0)) - given) == abs(apart.value)])
 
 
 def _of_one_year(one: Figure, other: Figure) -> bool:

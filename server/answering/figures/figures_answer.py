@@ -152,6 +152,8 @@ def _answer(asked: Asked, labels: LabelIndex, source: FigureSource) -> Answer | 
         return apart
     constraints = constraints_of(asked, labels)
     answer = _accounted(asked, labels, constraints, source)
+    if answer is not None and asks_who_exceeded(asked) and all(one.measure == "budgeted" for one in answer.figures):
+        return None  # what was budgeted tells not who exceeded it
     of_each = part_per(asked) is not None
     if answer is not None and answer.status == "answered" and (not of_each or says_per(answer)):
         return answer

@@ -123,6 +123,9 @@ def growths_compared(asked: Asked, rows: Sequence[Choice], ledger: Ledger, langu
             tables.setdefault((choice.context, change.column, measure), []).append(change)
     # "Where did the cuts grow most" asks for no fall.
     falling = FALLS.search(asked.text) is not None and RISES.search(asked.text) is None
+    if asked.operation == "difference":
+        # "Which got less in 2024 than in 2023"
+        falling = asked.greater == (asked.years[0] < asked.years[-1])
     in_percent = _PERCENT.search(asked.text.casefold()) is not None
     outcomes: list[Outcome] = []
     for changes in tables.values():

@@ -42,6 +42,8 @@ def sums_of_columns(
     for (context, column, _, _), figures in operations.by_column(rows).items():
         table = labels.figures.table_of(figures[0])
         every = [one for one in (table.figures if table else ()) if one.column == figures[0].column]
+        if table is not None and table.origin == "listed":
+            continue  # a list in running text may name some alone
         if _side_by_side(figures) and len(every) == len(figures):
             label = row_label(asked.language)
             total = operations.total(figures, context, column, ledger, asked.language, kind="sum", label=label)

@@ -36,10 +36,20 @@ from server.answering.figures.untotalled import sums_of_columns
 from server.answering.figures.wanted import IN_PERCENT
 
 
-def _between_years(asked: Asked, labels: LabelIndex, chosen: list[Choice], ledger: Ledger) -> list[Outcome]:
-    """Return the change of each chosen row between the two years whose difference is asked for."""
-    if asked.operation != "difference" or len(asked.years) != 2:
-        return []
+def _apart(  # noqa: PLR0913, PLR0917 - what is asked, of what
+    asked: Asked, labels: LabelIndex, constraints: Constraints, mask: Mask, groups: list[list[Choice]], ledger: Ledger
+) -> list[Outcome]:
+    """Return how far what is named lies apart: two rows or columns, one row in two years, or all rows that changed."""
+    difference, of_years = asked.operation == "difference", len(set(asked.years)) == 2
+    if difference and of_years and not constraints.rows and asks_which(asked):
+        rows = choose(asked, labels, constraints, of_titled(asked, labels, constraints, mask), None, all_rows=True)
+        return growths_compared(asked, rows, ledger, asked.language)
+    if difference and IN_PERCENT.search(asked.text):
+        return in_percent(asked, groups, ledger)
+    apart = compared(asked, constraints, groups, ledger) or []
+    if apart or not difference or not of_years:
+        return apart
+    chosen = [choice for group in groups for choice in group]
     return growth(asked, across_documents(chosen, labels.year_of), ledger, asked.language)
 
 
@@ -93,9 +103,7 @@ def worked_out(  # noqa: C901, PLR0912, PLR0913, PLR0917 - one branch per operat
         everything = choose(asked, labels, constraints, whole, None, all_rows=True)
         return rank(asked, chosen, everything, ledger, language)
     if operation in ("difference", "ratio", "which"):
-        if operation == "difference" and IN_PERCENT.search(asked.text):
-            return in_percent(asked, groups, ledger)
-        return compared(asked, constraints, groups, ledger) or _between_years(asked, labels, chosen, ledger)
+        return _apart(asked, labels, constraints, mask, groups, ledger)
     if operation == "share":
         if len(asked.measures) == 2:
             return shares.measure_share(chosen, asked.measures, ledger, language)

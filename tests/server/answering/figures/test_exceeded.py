@@ -41,3 +41,28 @@ def test_which_rows_exceeded(question: str, language: Language, row: str, expect
 
 def test_how_many_of_a_row_is_told_by_its_one_count() -> None:
     assert values("Montako kosteikkoa on tehty?", documents()) == [Decimal(48)]
+
+
+_BOARDS = """# Driftsutfall
+
+tusen euro
+
+| Nämnd | Intäkter 2023 | Nettokostnad 2023 | Budget 2023 | Avvikelse mot budget 2023 |
+|---|---|---|---|---|
+| Hamnnämnd | 282 | -411 | -415 | 4 |
+| Skolnämnd | 135 | -879 | -877 | -2 |
+"""
+
+
+@pytest.mark.parametrize(
+    ("question", "expected"),
+    [("Vilken nämnd överskred sin budget?", 2_000), ("Vilka nämnder underskred sin budget?", -4_000)],
+)
+def test_what_lies_a_printed_deviation_from_the_budget_came_out(question: str, expected: int) -> None:
+    assert values(question, source_of(utfall=_BOARDS), "sv") == [Decimal(expected)]
+
+
+def test_budgets_alone_tell_not_who_exceeded_them() -> None:
+    rows = "| Satamalautakunta | 500 € |\n| Uimalautakunta | 70 € |\n"
+    table = f"# Budjetti\n\n| Lautakunta | Talousarvio 2023 |\n|---|---|\n{rows}"
+    assert values("Mikä lautakunta ylitti talousarvionsa?", source_of(budjetti=table)) == []

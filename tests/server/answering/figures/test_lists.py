@@ -158,3 +158,13 @@ The average grant was EUR 104,000.
 )
 def test_columns_named_beside_each_other_and_averages_that_are_stated(question: str, expected: list[float]) -> None:
     assert [float(value) for value in values(question, source_of(grants=_YEARS), "en")] == expected
+
+
+def test_a_list_without_its_total_may_name_some_alone() -> None:
+    applied = (
+        "# Saapuneet hakemukset\n\nHakemuksia saapui 23 kappaletta.\n\nHankkeen nimi, hakija ja haettu tuki:\n\n"
+        "- Rantapolku, Kuhmon kaupunki, 192 024 €\n- Uimalaituri, Oulun kaupunki, 297 066 €\n"
+        "- Kiikkukenttä, Salon kaupunki, 90 284 €\n"
+    )
+    assert values("Paljonko hakemuksissa haetaan tukea yhteensä?", source_of(hakemukset=applied)) == []
+    assert values("Paljonko Oulun kaupunki haki tukea?", source_of(hakemukset=applied)) == [297_066]

@@ -106,3 +106,20 @@ def test_the_share_of_a_row_that_is_of_one_year() -> None:
 )
 def test_a_rise_said_by_a_noun_is_of_two_years(question: str, language: Language) -> None:
     assert Decimal(10_000) in values(question, documents(), language)
+
+
+@pytest.mark.parametrize(
+    ("question", "language", "expected"),
+    [
+        ("Mitkä alueet saivat vähemmän vuonna 2021 kuin 2020?", "fi", {-50_000}),
+        ("Vilka områden fick mer 2021 än 2020?", "sv", {10_000, 2_000}),
+        ("Which regions got more in 2020 than in 2021?", "en", {-50_000}),
+    ],
+)
+def test_rows_that_got_more_or_less_in_one_year_than_another(
+    question: str, language: Language, expected: set[int]
+) -> None:
+    found = ask(question, documents(), language)
+    assert found is not None
+    computed = {figure.value for figure in found.figures if figure.check == "computed" and figure.unit == "EUR"}
+    assert computed == {Decimal(one) for one in expected}
