@@ -97,7 +97,9 @@ def read_html(data: bytes, name: str) -> ReadFile:
     page = builder.page()
     first = next((block for block in page.blocks if block.kind == "heading" and block.level == 1), None)
     heading = _squeeze(page.text[first.start : first.end]) if first else ""
-    title = meta.get("dc.title") or meta.get("dcterms.title") or heading or meta.get("og:title") or page_title
+    # A heading such as "Notes" is told whose they are by the page's title.
+    whole = page_title if heading and heading.casefold() in page_title.casefold() else heading
+    title = meta.get("dc.title") or meta.get("dcterms.title") or whole or meta.get("og:title") or page_title
     code = re.match(r"[A-Za-z]{2}(?![A-Za-z])", language)
     return ReadFile(
         media_type=HTML,

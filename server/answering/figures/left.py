@@ -42,7 +42,7 @@ def left_over(asked: Asked, labels: LabelIndex, mask: Mask, ledger: Ledger) -> l
             for wider in (False, True):
                 chosen = merged(rows_answering(both, labels, mask, wider=wider))
                 # Of what was granted elsewhere, where nothing is said to be paid, nothing can be told.
-                told = [choice for choice in chosen if all(_one(choice, one) for one in both.measures)]
+                told = [choice for choice in chosen if all(_pair(choice, both))]
                 outcomes = [_outcome(choice, both, ledger) for choice in told]
                 if outcomes and None not in outcomes:
                     return [outcome for outcome in outcomes if outcome is not None]
@@ -89,7 +89,7 @@ def _most_of(rows: Sequence[Choice], asked: Asked, ledger: Ledger) -> list[Outco
 
 
 def _outcome(choice: Choice, asked: Asked, ledger: Ledger) -> Outcome | None:
-    given, gone = (_one(choice, measure) for measure in asked.measures)
+    given, gone = _pair(choice, asked)
     if given is None or gone is None or given.value is None or gone.value is None or given.unit != gone.unit:
         return None
     if gone.value > given.value or given.unit == "%":
@@ -102,7 +102,8 @@ def _outcome(choice: Choice, asked: Asked, ledger: Ledger) -> Outcome | None:
     result = ledger.compute(given.value - gone.value, given.unit, formula, inputs, row_path=given.row_path)
     sentence = say("measure_share", language, row=row_named(choice.main[0], language),
                    value=format_value(given.value - gone.value, given.unit, language),
-                   part=_told(given, language), whole=_told(gone, language))  # fmt: skip
+                   part=_told(given, language, dated=_one(choice, asked.measures[0]) is None),
+                   whole=_told(gone, language))  # fmt: skip
     return Outcome(sentence, (*inputs, result), choice.context, (), (), formula)
 
 
@@ -126,5 +127,15 @@ def _one(choice: Choice, measure: str) -> Figure | None:
     return found[0] if len(found) == 1 else None
 
 
-def _told(figure: Figure, language: Language) -> str:
-    return f"{measure_of(figure, language) or column_of(figure.column_path, language)} {value_of(figure, language)}"
+def _pair(choice: Choice, asked: Asked) -> tuple[Figure | None, Figure | None]:
+    """Return the figures of a row's two measures; of several years of one, that of the other's year."""
+    one, other = (_one(choice, measure) for measure in asked.measures)
+    if other is not None and one is None and other.period:
+        of_year = [figure for figure in choice.figures if figure.period and _of_one_year(figure.period, other.period)]
+        one = _one(replace(choice, main=tuple(of_year), details=()), asked.measures[0])
+    return one, other
+
+
+def _told(figure: Figure, language: Language, *, dated: bool = False) -> str:
+    measure = measure_of(figure, language) or column_of(figure.column_path, language)
+    return " ".join(filter(None, (measure, f"({figure.period})" if dated else "", value_of(figure, language))))

@@ -25,6 +25,18 @@ def _blocks(page: Page) -> list[tuple[str, int, str]]:
     return [(block.kind, block.level, page.text[block.start : block.end]) for block in page.blocks]
 
 
+@pytest.mark.parametrize(
+    ("title", "heading", "expected"),
+    [
+        ("Liitetiedot – Kuhmon talousarvio 2024", "Liitetiedot", "Liitetiedot – Kuhmon talousarvio 2024"),
+        ("Etusivu", "Kuhmon talousarvio", "Kuhmon talousarvio"),
+    ],
+)
+def test_a_heading_within_the_title_of_the_page_is_told_by_that(title: str, heading: str, expected: str) -> None:
+    page = f"<html><head><title>{title}</title></head><body><h1>{heading}</h1><p>Luvut.</p></body></html>"
+    assert read_bytes(page.encode(), "sivu.html").title == expected
+
+
 def test_the_main_content_alone_is_read() -> None:
     read = read_bytes(_PAGE.encode(), "hanke.html")
     assert (read.title, read.language, read.date, read.publisher) == (

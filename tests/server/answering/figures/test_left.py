@@ -63,6 +63,16 @@ def test_what_went_in_another_year_is_not_taken_off(question: str) -> None:
     assert values(question, source_of(talous=_YEARS)) == []
 
 
+def test_of_several_years_what_is_left_is_of_the_one_that_was_paid() -> None:
+    table = (
+        "# Kylätuet\n\n| Kylä | Myönnetty 2023 (€) | Myönnetty 2024 (€) | Maksettu 2024 (€) |\n|---|---|---|---|\n"
+        "| Perälä | 40 000 | 38 000 | 10 000 |\n| Alanen | 20 000 | 30 000 | 30 000 |\n"
+    )
+    answer = ask("Paljonko Perälälle on vielä maksamatta?", source_of(tuet=table))
+    assert answer is not None
+    assert answer.answer.startswith("Perälä: 28 000 € (myönnetty (2024) 38 000 €; maksettu 10 000 €)")
+
+
 @pytest.mark.parametrize(
     ("question", "expected"),
     [
