@@ -6,6 +6,7 @@ from time import perf_counter
 
 from index.generation import Generation
 from server.answering.answer import Answer, Language, Question
+from server.answering.catalogue import catalogue
 from server.answering.figures.asked import Asked
 from server.answering.figures.beside import with_figures
 from server.answering.figures.claims import claim_of, claimed, judged
@@ -62,6 +63,10 @@ def answer(question: Question, generation: Generation) -> Answer:
     language = question.language or detect(question.text, question.history)
     text = restored(question.text, language)
     statement = claimed(text)
+    among = question.collections
+    documents = [one for one in generation.documents.values() if not among or one.collection in among]
+    if known := catalogue(replace(question, text=text), language, [one.title or one.path for one in documents]):
+        return _timed(known, started)
     message = Message((statement,)) if statement else message_of(text)
     asked: list[tuple[str, Answer]] = []
     earlier = (*_asked_before(question.history, language), *message.before)

@@ -12,7 +12,7 @@ from server.answering.text.evidence import Piece, coverage, weights_of
 from server.answering.text.found_passages import Passage
 from server.answering.text.lists import BulletList
 from server.answering.text.second_look import denies
-from server.answering.text.siblings import compounds_of, names_sibling
+from server.answering.text.siblings import compounds_of, names_another, names_sibling
 from server.answering.text.units import Unit, readable
 from server.answering.words.counted import stem_of
 from server.answering.words.kinds import SIZES, Wanted
@@ -84,7 +84,8 @@ def best_list(passages: Sequence[Passage], words: Sequence[Word], wanted: Wanted
             if key in seen or len(bullets.items) < 2:
                 continue
             seen.add(key)
-            if names_sibling([page.text[unit.start : unit.end] for unit in bullets.lead], compounds):
+            above = [page.text[unit.start : unit.end] for unit in bullets.lead]
+            if names_sibling(above, compounds) or any(names_another(line, words) for line in above):
                 continue
             near = passage.hit.chunk.start - 200 <= bullets.items[0].start <= passage.hit.chunk.end + 200
             lead = frozenset(tokens(" ".join(readable(page.text[u.start : u.end]) for u in bullets.lead)))

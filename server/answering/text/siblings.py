@@ -4,6 +4,7 @@ What is asked is a compound, and a document that has it elsewhere names another 
 how pieces were found.
 """
 
+import re
 from collections.abc import Sequence
 from functools import lru_cache
 
@@ -17,6 +18,8 @@ _HEAD, _END = 4, 5
 """Letters that the first parts of two compounds differ by, and that their ends share, at least."""
 _SHORT_NAME = 3
 """Words of a heading that names one thing."""
+_NAMED_KIND = re.compile(r"(?<!\w)([A-ZÅÄÖ][^\W\d_]{2,})-([a-zåäö]{4,})\b")
+"""A name joined to what kind of thing it is."""
 _INFLECTED = 3
 """Letters at the end of a word that may be its inflection."""
 
@@ -79,6 +82,19 @@ def names_sibling(texts: Sequence[str], asked: Sequence[str]) -> bool:
         not any(token.startswith(word[:_END]) for token in held) and any(_is_sibling(word, token) for token in held)
         for word in asked
     )
+
+
+def names_another(text: str, asked: Sequence[Word]) -> bool:
+    """Return whether a line names a thing of a kind, "Harbour-programme", and the question one of that kind without it.
+
+    A thing whose name the question has, in whatever form, is no other; nor is one of a kind that it does not name.
+    """
+    for named in _NAMED_KIND.finditer(text):
+        kinds = frozenset(base_forms(named[2].lower()))
+        of_kind = any(not kinds.isdisjoint(base_forms(word.text.lower())) for word in asked)
+        if of_kind and not any(word.text.lower().startswith(named[1].lower()[:_END]) for word in asked):
+            return True
+    return False
 
 
 def _tells_sibling(piece: Piece, asked: Sequence[str]) -> bool:

@@ -31,6 +31,8 @@ Phrase = Literal[
     "own_time",
     "own_year",
     "no_own_time",
+    "documents",
+    "more_documents",
 ]
 
 _TONGUES: dict[Language, dict[Language, str]] = {
@@ -136,6 +138,12 @@ _PHRASES: dict[Phrase, dict[Language, str]] = {
         "sv": "Dokumenten ger inget svar på frågans del ”{words}”",
         "en": "The documents do not answer this part of the question: “{words}”",
     },
+    "documents": {
+        "fi": "Vastaan näiden asiakirjojen perusteella: {titles}.",
+        "sv": "Jag svarar utifrån dessa dokument: {titles}.",
+        "en": "I answer from these documents: {titles}.",
+    },
+    "more_documents": {"fi": " ja {count} muuta", "sv": " och {count} till", "en": " and {count} more"},
     "and_others": {"fi": "Samaa sanoo myös ", "sv": "Detsamma säger även ", "en": "Also said by "},
     "translated": {"fi": "", "sv": " (på finska {names})", "en": " (in Finnish {names})"},
     "items": {"fi": "{count} kohtaa: ", "sv": "{count} punkter: ", "en": "{count} items: "},

@@ -39,6 +39,14 @@ _COST = re.compile(
     r"|(?P<what_>vad|what) (?P<of_>(?:kosta(?:r|de)|(?:do|does|did) .{2,80} cost)\b))(?P<rest>(?: .{0,40})?\W*)$",
     re.IGNORECASE,
 )
+_LIST_OF = re.compile(
+    r"^(?:listaa|luettele|näytä|mainitse|nimeä)(?: kaikki)? (?P<fi>\w+), jotka "
+    r"|^(?:lista|räkna upp|visa|nämn)(?: alla)?(?: de)? (?P<sv>\w+),? som "
+    r"|^(?:list|show|name)(?: all)?(?: the)? (?P<en>\w+),? (?:that|which|who) ",
+    re.IGNORECASE,
+)
+"""A command to list what does something: "List the areas that got nothing"."""
+_WHICH = {"fi": "Mitkä", "sv": "Vilka", "en": "Which"}
 _HOW_MUCH = {"mitä": "paljonko", "vad": "hur mycket", "what": "how much"}
 _BE = {"who": "is", "vem": "är"}
 _AND: dict[Language, str] = {"fi": " ja ", "sv": " och ", "en": " and "}
@@ -72,8 +80,12 @@ def written_out(text: str, language: Language) -> str:
 def plainly(text: str) -> str:
     """Return a question in the form that asks outright for what it wants.
 
-    "Who serves as chair?" is for who is it, "what did it cost in 2030?" for how much.
+    "Who serves as chair?" is for who is it, "what did it cost in 2030?" for how much, "list the areas that got it" for
+    which areas did.
     """
+    if listed_by := _LIST_OF.match(text):
+        language = next(code for code in _WHICH if listed_by[code])
+        return f"{_WHICH[language]} {listed_by[language]} {text[listed_by.end() :].rstrip(' .?!')}?"
     text = _COST.sub(_how_much, text, count=1)
     if found := _ACTS_FI.fullmatch(text):
         who, body, title, end = found.groups()

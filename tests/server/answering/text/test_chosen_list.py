@@ -4,6 +4,8 @@ import pytest
 
 from server.answering.answer import Answer, Question
 from server.answering.text.passages import ask
+from server.answering.text.siblings import names_another
+from server.answering.words.matching import content_words
 from tests.server.answering.text.test_text_answers import Words
 
 TRAINING = """# Mitä valmennus on?
@@ -109,3 +111,11 @@ def test_numbered_headings_of_the_kind_asked_for_are_a_list() -> None:
 def test_a_short_heading_of_who_decides_leads_all_that_is_decided() -> None:
     found = ["• todeta, että laiturin katselmus on pidetty", "• hyväksyä esityksen opasteista"]
     assert items(told("Mitä saaristojaosto päätti 7.5.2024?", MINUTES)) == found
+
+
+def test_the_list_of_another_thing_of_the_kind_is_not_told() -> None:
+    words = content_words("Mitkä ovat Vihreän rannan ohjelman tavoitteet?", "fi")
+    assert names_another("Satama-ohjelman tavoitteet ovat:", words)
+    assert not names_another("Ohjelman tavoitteet ovat:", words)
+    assert not names_another("Vihreä-ohjelman tavoitteet", words)
+    assert not names_another("Satama-hankkeen tavoitteet", words)

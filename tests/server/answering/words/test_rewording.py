@@ -34,7 +34,11 @@ def test_what_is_written_out(text: str, language: Language, written: str) -> Non
         ("What did the bridge cost in 2030?", "How much did the bridge cost in 2030?"),
         ("Mitä silta saa maksaa?", "Mitä silta saa maksaa?"),
         ("Mitä ohjelma tekee?", "Mitä ohjelma tekee?"),
+        ("Listaa kylät, jotka eivät saaneet avustusta.", "Mitkä kylät eivät saaneet avustusta?"),
+        ("List the areas that got nothing", "Which areas got nothing?"),
+        ("Räkna upp områden som fick bidrag", "Vilka områden fick bidrag?"),
+        ("Luettele kylät", "Luettele kylät"),
     ],
 )
-def test_what_something_cost_asks_how_much(text: str, plain: str) -> None:
+def test_a_question_asks_outright_for_what_it_wants(text: str, plain: str) -> None:
     assert plainly(text) == plain
