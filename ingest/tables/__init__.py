@@ -5,9 +5,9 @@
 - grids of formats and layouts: `sheets` makes them whole, `sections` cuts them; `headers`, `rows`, `columns`,
   `corners`, `corner_words`, `heads`, `naming`, `insets`, `nesting` say what heads what; `cells`, `numbers`, `commas`,
   `either`, `signs`, `bracketed`, `not_numbers` what a cell holds; `grids` makes figures of them;
-- flat text: the package `flat`, `coded` for budgets' lines; `text_grids`, `piped`, `piped_header`, `cell_lines` where
-  lines or signs part cells; `lists`, `list_items`, `paired_lines`, `summed_lists` for sums in lists, `year_lists` for
-  one sum over the years;
+- flat text: the package `flat`, `coded` for budgets' lines; `text_grids`, `piped`, `piped_header`, `line_cells`,
+  `cell_lines` where lines or signs part cells; `lists`, `list_items`, `paired_lines`, `summed_lists` for sums in lists,
+  `year_lists` for one sum over the years;
 - running text: `key_figures`, with `clauses`, `phrases`, `enumerations`, `text_periods`;
 - units: `units`, `unit_rows`, `unit_notes`, `table_units`, `counted`, `carried`, `elsewhere`;
 - arithmetic: `lattice`, `identities`, `sums`, `differences`, `shares`, `hierarchy`, `patterns` find what holds,

@@ -5,7 +5,6 @@ where the words above the first label are as many as most rows have numbers, eve
 lack a number are left out, for nobody knows which. Knows nothing of units, sums or what the cells mean.
 """
 
-import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -13,11 +12,11 @@ from itertools import pairwise
 from typing import Final
 
 from ingest.document import Grid, GridCell, Page, Span
-from ingest.tables.cells import kind_of
 from ingest.tables.columns import is_bare_unit, is_reference
 from ingest.tables.corner_words import heads_labels
 from ingest.tables.flat.glued import joints
 from ingest.tables.labels import is_total
+from ingest.tables.line_cells import NOTE, LineCell, LineRow, cells_of, rows_of, with_codes
 from ingest.tables.periods import period_of
 from ingest.tables.table_units import stated
 
@@ -29,59 +28,17 @@ _LONGEST: Final = 90
 _LONGEST_HEADER: Final = 60
 _SHARE: Final = 3  # of every five rows at least so many are full
 _OF: Final = 5
-_NOTE: Final = re.compile(r"\d{1,2}[A-Z]?(?:, ?\d{1,2})*")
-_BUDGET: Final = re.compile(r"TP|TA|TS|KS|TAE|MTA|TAM")  # budgets and accounts, whose year a line break may part
-_UNIT_LINE: Final = 24  # characters that a unit in brackets has at most
-
-
-@dataclass(frozen=True, slots=True)
-class _Cell:
-    """A cell: a line, or the lines that stand close where cells are set apart by blank ones."""
-
-    text: str
-    start: int
-    end: int
-
-    @property
-    def is_year(self) -> bool:
-        """Whether the cell is a year or a day and nothing else."""
-        return kind_of(self.text) == "year" or (
-            re.fullmatch(r"[\d.\s/–-]+", self.text) is not None and (period_of((self.text,)) is not None)
-        )
-
-    @property
-    def is_unit(self) -> bool:
-        """Whether the cell says what the table counts in."""
-        bracketed = re.fullmatch(r"\([^()]*\)", self.text) is not None and len(self.text) <= _UNIT_LINE
-        return is_bare_unit(self.text) or (bracketed and stated(self.text) is not None)
-
-    @property
-    def is_number(self) -> bool:
-        """Whether the cell holds a number or a dash that stands for none."""
-        if self.is_year or self.is_unit or "\n" in self.text:
-            return False
-        several_notes = "," in self.text and _NOTE.fullmatch(self.text) is not None
-        return kind_of(self.text) == "number" or self.text in {"-", "–", "—", "−"} or several_notes
-
-
-@dataclass(slots=True)
-class _Row:
-    """A label, the numbers behind it, and the cells without numbers between the row before and its label."""
-
-    above: list[_Cell]
-    label: _Cell
-    numbers: list[_Cell]
 
 
 @dataclass(frozen=True, slots=True)
 class _Header:
     """The columns' headers, the group each is in, what stands over the labels, the title, the first row's headings."""
 
-    columns: tuple[_Cell, ...]
-    groups: tuple[_Cell, ...]
-    corner: tuple[_Cell, ...]
-    title: _Cell | None
-    headings: tuple[_Cell, ...]
+    columns: tuple[LineCell, ...]
+    groups: tuple[LineCell, ...]
+    corner: tuple[LineCell, ...]
+    title: LineCell | None
+    headings: tuple[LineCell, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,56 +52,16 @@ class CellLines:
 def cell_lines(page: Page) -> tuple[CellLines, ...]:
     """Return the grids of a page's text whose cells stand on lines of their own, in order."""
     found = []
-    for rows in _bodies(_rows(_cells(page.text))):
+    for rows in _bodies(rows_of(cells_of(page.text))):
         made = _made(page, rows)
         if made is not None:
             found.append(made)
     return tuple(found)
 
 
-def _cells(text: str) -> list[_Cell]:
-    """Return the lines of a text, or blocks of lines where blank lines part most of them."""
-    lines: list[tuple[str, int, int, int]] = []
-    at = gap = 0
-    for raw in text.split("\n"):
-        if raw.strip():
-            start = at + len(raw) - len(raw.lstrip())
-            lines.append((raw.strip(), start, at + len(raw.rstrip()), gap))
-            gap = 0
-        else:
-            gap += 1
-        at += len(raw) + 1
-    spread = sum(line[3] > 0 for line in lines) * 2 > len(lines)
-    cells: list[_Cell] = []
-    for line, start, end, blank in lines:
-        if cells and _BUDGET.fullmatch(cells[-1].text) and kind_of(line) == "year":
-            cells[-1] = _Cell(f"{cells[-1].text} {line}", cells[-1].start, end)
-            continue
-        words = cells and not _Cell(line, start, end).is_number and not cells[-1].is_number
-        if words and (not blank if spread else line[:1].islower() and len(line) > 1):
-            cells[-1] = _Cell(f"{cells[-1].text}\n{line}", cells[-1].start, end)
-        else:
-            cells.append(_Cell(line, start, end))
-    return cells
-
-
-def _rows(cells: Sequence[_Cell]) -> list[_Row]:
-    rows: list[_Row] = []
-    waiting: list[_Cell] = []
-    for cell in cells:
-        if not cell.is_number:
-            waiting.append(cell)
-        elif waiting:
-            rows.append(_Row(waiting[:-1], waiting[-1], [cell]))
-            waiting = []
-        elif rows:
-            rows[-1].numbers.append(cell)
-    return rows
-
-
-def _bodies(rows: Sequence[_Row]) -> Iterator[list[_Row]]:
+def _bodies(rows: Sequence[LineRow]) -> Iterator[list[LineRow]]:
     """Yield the rows of each table: a header, a unit, a sentence or many words begin the next one."""
-    body: list[_Row] = []
+    body: list[LineRow] = []
     for row in rows:
         apart = len(row.above) > _MOST_BETWEEN or any(
             cell.is_year or cell.is_unit or _is_sentence(cell) or _heads_all(cell) for cell in (*row.above, row.label)
@@ -156,19 +73,20 @@ def _bodies(rows: Sequence[_Row]) -> Iterator[list[_Row]]:
     yield body
 
 
-def _heads_all(cell: _Cell) -> bool:
+def _heads_all(cell: LineCell) -> bool:
     """Tell whether the headers of several columns ran together in a cell: "Tuki (luku 4)TA 2031Haettu 2032"."""
     starts = joints(cell.text)
     parts = [cell.text[start:end] for start, end in pairwise([*starts, len(cell.text)])]
     return sum(period_of((part,)) is not None for part in parts) > 1
 
 
-def _is_sentence(cell: _Cell) -> bool:
+def _is_sentence(cell: LineCell) -> bool:
     return len(cell.text) > _LONGEST or (cell.text.endswith((".", ":")) and len(cell.text.split()) > _FEWEST_ROWS)
 
 
-def _made(page: Page, rows: Sequence[_Row]) -> CellLines | None:
-    if len(rows) < _FEWEST_ROWS:
+def _made(page: Page, rows: Sequence[LineRow]) -> CellLines | None:
+    rows = with_codes(rows) if len(rows) >= _FEWEST_ROWS else ()
+    if not rows:
         return None
     above = rows[0].above
     noted = any(is_reference(cell.text) for cell in above[-2 * _OF :])
@@ -192,18 +110,18 @@ def _made(page: Page, rows: Sequence[_Row]) -> CellLines | None:
     return CellLines(grid, all(full))
 
 
-def _numbers(row: _Row, size: int, *, noted: bool) -> tuple[_Cell, ...]:
+def _numbers(row: LineRow, size: int, *, noted: bool) -> tuple[LineCell, ...]:
     """Return the numbers of a full row, none for others; a note's number before them is left out."""
     numbers = tuple(row.numbers)
     if not noted:
         return numbers if len(numbers) == size else ()
-    if len(numbers) == size + 1 and _NOTE.fullmatch(numbers[0].text):
+    if len(numbers) == size + 1 and NOTE.fullmatch(numbers[0].text):
         return numbers[1:]
     # A small number at first may be a note's and some other number be missing.
-    return numbers if len(numbers) == size and not _NOTE.fullmatch(numbers[0].text) else ()
+    return numbers if len(numbers) == size and not NOTE.fullmatch(numbers[0].text) else ()
 
 
-def _run_together(above: Sequence[_Cell], label: _Cell, size: int) -> tuple[_Header | None, _Cell]:
+def _run_together(above: Sequence[LineCell], label: LineCell, size: int) -> tuple[_Header | None, LineCell]:
     """Return the header whose cells ran together on the line before the first label, and that label without it.
 
     What stands before them there is the header of the labels.
@@ -218,20 +136,20 @@ def _run_together(above: Sequence[_Cell], label: _Cell, size: int) -> tuple[_Hea
         return None, label
     before, starts = (starts[0], starts[1:]) if len(starts) > size else (None, starts)
     columns = [
-        _Cell(line[start:end].strip(), begin + start, begin + start + len(line[start:end].rstrip()))
+        LineCell(line[start:end].strip(), begin + start, begin + start + len(line[start:end].rstrip()))
         for start, end in pairwise([*starts, len(line)])
     ]
-    corner: tuple[_Cell, ...] = ()
+    corner: tuple[LineCell, ...] = ()
     unit, _, name = columns[0].text.partition(" ")
     if before is not None:
-        corner = (_Cell(line[: starts[0]].rstrip(), begin, begin + len(line[: starts[0]].rstrip())),)
+        corner = (LineCell(line[: starts[0]].rstrip(), begin, begin + len(line[: starts[0]].rstrip())),)
     elif name and _is_unit(unit):
-        corner = (_Cell(unit, columns[0].start, columns[0].start + len(unit)),)
-        columns[0] = _Cell(name, columns[0].end - len(name), columns[0].end)
+        corner = (LineCell(unit, columns[0].start, columns[0].start + len(unit)),)
+        columns[0] = LineCell(name, columns[0].end - len(name), columns[0].end)
     if len({cell.text for cell in columns}) < size or not all(map(_is_short, columns)):
         return None, label
     title = above[-1] if above and _is_short(above[-1]) else None
-    return _Header(tuple(columns), (), corner, title, ()), _Cell(rest, label.end - len(rest), label.end)
+    return _Header(tuple(columns), (), corner, title, ()), LineCell(rest, label.end - len(rest), label.end)
 
 
 def _is_unit(text: str) -> bool:
@@ -239,7 +157,7 @@ def _is_unit(text: str) -> bool:
     return is_bare_unit(text) or stated(text) is not None
 
 
-def _header(above: Sequence[_Cell], label: _Cell, size: int, *, opens: bool) -> _Header | None:
+def _header(above: Sequence[LineCell], label: LineCell, size: int, *, opens: bool) -> _Header | None:
     """Return the header among the cells above the first label, None where more than one is possible, or none.
 
     `opens` says that the first cell opens the page, so that it is the title where there is one more than groups.
@@ -257,13 +175,13 @@ def _header(above: Sequence[_Cell], label: _Cell, size: int, *, opens: bool) -> 
     end = len(cells) - fitting[0]
     columns = tuple(cells[end - size : end])
     before = cells[: end - size]
-    groups: tuple[_Cell, ...] = ()
-    corner: list[_Cell] = list(units)
+    groups: tuple[LineCell, ...] = ()
+    corner: list[LineCell] = list(units)
     if before and heads_labels(before[-1].text):
         corner.append(before.pop())
     repeats = _repeats([cell.text for cell in columns])
     if repeats > 1:
-        named: list[_Cell] = []
+        named: list[LineCell] = []
         if len(before) > repeats and _is_unit(before[-1].text):
             corner.append(before.pop())  # "Belopp i mnkr"
             if len(before) - repeats != int(opens):
@@ -287,7 +205,7 @@ def _repeats(texts: Sequence[str]) -> int:
     return 1
 
 
-def _heads(cells: Sequence[_Cell], window: Sequence[_Cell], end: int, label: _Cell) -> bool:
+def _heads(cells: Sequence[LineCell], window: Sequence[LineCell], end: int, label: LineCell) -> bool:
     """Tell whether cells head the columns for sure: all the periods there are, or what follows a word for labels."""
     if not all(_is_short(cell) for cell in window) or (end == len(cells) and label.is_year):
         return False
@@ -298,25 +216,25 @@ def _heads(cells: Sequence[_Cell], window: Sequence[_Cell], end: int, label: _Ce
     # The first header says when, lest a title or corner be taken for it; and no time is left out.
     bare = all(cell.is_year for cell in timed)
     outside = [*cells[max(0, begin - 1) : begin], *cells[end:]]
-    others = any(cell.is_year if bare else _mentions(cell) for cell in outside)
+    others = any(cell.is_year if bare else _mentions(cell) for cell in outside if not _is_sentence(cell))
     return _mentions(window[0]) and not others
 
 
-def _mentions(cell: _Cell) -> bool:
+def _mentions(cell: LineCell) -> bool:
     return period_of((cell.text.replace("\n", " "),)) is not None or cell.is_year
 
 
-def _is_short(cell: _Cell) -> bool:
+def _is_short(cell: LineCell) -> bool:
     return len(cell.text) <= _LONGEST_HEADER and not _is_sentence(cell)
 
 
-def _headings(rows: Sequence[_Row], header: _Header) -> list[tuple[_Cell, ...]]:
+def _headings(rows: Sequence[LineRow], header: _Header) -> list[tuple[LineCell, ...]]:
     """Return the headings of groups before each row.
 
     A label without numbers inside a group may be an item whose numbers are lacking; then the group has no heading,
     for nobody knows where it ends.
     """
-    found: list[tuple[_Cell, ...]] = []
+    found: list[tuple[LineCell, ...]] = []
     opened = 0
     for index, row in enumerate(rows):
         headings = header.headings if index == 0 else tuple(row.above)
@@ -330,16 +248,16 @@ def _headings(rows: Sequence[_Row], header: _Header) -> list[tuple[_Cell, ...]]:
 
 def _grid(
     page: Page,
-    rows: Sequence[_Row],
-    full: Sequence[tuple[_Cell, ...]],
-    heads: tuple[_Header, Sequence[tuple[_Cell, ...]]],
+    rows: Sequence[LineRow],
+    full: Sequence[tuple[LineCell, ...]],
+    heads: tuple[_Header, Sequence[tuple[LineCell, ...]]],
 ) -> Grid:
     header, headings = heads
     size = len(header.columns)
     cells: list[GridCell] = []
     line = 0
 
-    def add(cell: _Cell, column: int, span: int = 1, *, head: bool = False) -> None:
+    def add(cell: LineCell, column: int, span: int = 1, *, head: bool = False) -> None:
         place = Span(page.number, cell.start, cell.end)
         cells.append(GridCell(line, column, cell.text, place, column_span=span, header=head))
 

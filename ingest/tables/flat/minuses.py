@@ -24,10 +24,17 @@ def with_minuses(run: Run) -> Run | None:
     return replace(run, rows=tuple(replace(row, tokens=joined(row.tokens)) for row in run.rows))
 
 
-def is_signed(run: Run, columns: int) -> bool:
-    """Tell whether no row with dashes can be read as so many columns with each dash as an empty cell."""
-    dashed = [row.tokens for row in run.rows if any(token.dash for token in row.tokens)]
-    return not any(count_splits(tokens, columns) for tokens in dashed)
+def without_unclear(run: Run, signed: Run, columns: int) -> Run | None:
+    """Return `signed` without the cells of rows of `run` where each dash may be one of so many columns' empty cells.
+
+    None where it may be so in half of the rows with dashes.
+    """
+    dashed = [any(token.dash for token in row.tokens) for row in run.rows]
+    unclear = [dash and count_splits(row.tokens, columns) > 0 for dash, row in zip(dashed, run.rows, strict=True)]
+    if 2 * sum(unclear) >= sum(dashed):
+        return None
+    rows = tuple(replace(row, broken=row.broken or doubt) for row, doubt in zip(signed.rows, unclear, strict=True))
+    return replace(signed, rows=rows)
 
 
 def joined(tokens: Sequence[Token]) -> tuple[Token, ...]:

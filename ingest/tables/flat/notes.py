@@ -22,6 +22,9 @@ _NAMED: Final = re.compile(rf"(?:\A|\s){_WORD}\.?\Z")
 _COLUMN: Final = r"(?:[^\W\d_]+ )?\S*(?:19|20)\d\d\S*"
 _HEADER: Final = re.compile(rf"(?:\A|\s){_WORD}\s+(?P<columns>{_COLUMN}(?:\s+{_COLUMN})*)\Z")
 _OPENS: Final = re.compile(rf"(?:\A|\s){_WORD}\s+(?=[^\W\d_]+\Z)")  # goes on below: "tkr Not Bokslut" over "2031"
+_OVER: Final = re.compile(
+    rf"(?:\A|\s){_WORD}\s+(?=(?P<groups>\D+)\Z)"
+)  # or stands beside groups: "Not Staden Koncernen"
 _MOST_LINES: Final = 24
 _YEAR: Final = re.compile(r"\S*(?:19|20)\d\d\S*")
 _SMALL: Final = re.compile(r"[1-9]\d?(?:[.,]\d{1,2})?\Z")
@@ -71,13 +74,19 @@ def _header(lines: Sequence[Line], at: int) -> tuple[int, int] | None:
     if whole is not None:
         return whole.start("columns"), len(_YEAR.findall(whole["columns"]))
     opens = _OPENS.search(text)
-    if opens is None:
+    over = None if opens is not None else _OVER.search(text)
+    if opens is None and over is None:
         return None
     below = list(takewhile(lambda line: not line.is_row and not line.gap, lines[at + 1 : at + 1 + _MOST_LINES]))
     while below and not _YEAR.fullmatch(below[-1].text):
         below.pop()  # the label of the first row, or a heading
-    whole = _HEADER.search(" ".join((text, *(line.text for line in below))))
-    return None if whole is None else (opens.end(), len(_YEAR.findall(whole["columns"])))
+    columns = " ".join(line.text for line in below)
+    if over is not None:
+        groups = sum(word[:1].isupper() for word in over["groups"].split())
+        names = re.findall(_COLUMN, columns) if re.fullmatch(rf"{_COLUMN}(?:\s+{_COLUMN})*", columns) else []
+        return (over.end(), len(names)) if groups > 1 and names.count(names[0] if names else "") == groups else None
+    whole = _HEADER.search(f"{text} {columns}")
+    return None if whole is None or opens is None else (opens.end(), len(_YEAR.findall(whole["columns"])))
 
 
 def _cut(line: Line, at: int) -> tuple[Line, ...]:

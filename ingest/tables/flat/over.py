@@ -39,28 +39,46 @@ def with_groups(header: Header, lines: Sequence[Line]) -> Header | None:
     counted = [unit.text for unit in header.units]
     if counted and len(set(zip(names, counted, strict=True))) == len(names):
         return replace(header, over=_behind(header, lines))
-    width = next((n for n in range(_FEWEST, len(names)) if names == names[:n] * (len(names) // n)), None)
+    widths = _widths(names)
     begins = (header.corner or header.columns[0]).start
     above = [line for line in lines if line.end <= begins]
     first = next((line for line in lines if line.end > begins), None)
-    if width is None or not above or (first is not None and first.gap > 1):
+    if not widths or not above or (first is not None and first.gap > 1):
         return None
-    times = len(names) // width
+    times = len(widths)
     stacked = _stacked(header, lines, above, times)
     if stacked:
-        return replace(header, over=tuple(part for part in stacked for _ in range(width)))
+        return replace(header, over=_spread(stacked, widths))
     if is_caption(above[-1].text):
         return None
     corner, parts = _wrapped(above, times) or _on_a_line(header, above[-1], times)
     if len(parts) != times:
         return None
-    return replace(header, corner=header.corner or corner, over=tuple(part for part in parts for _ in range(width)))
+    return replace(header, corner=header.corner or corner, over=_spread(parts, widths))
+
+
+def _widths(names: Sequence[str]) -> list[int]:
+    """Return how many columns each group has that begins with the first name, [] where the names do not come again.
+
+    A later group may lack the last columns of the first, which no budget was made of.
+    """
+    starts = [at for at, name in enumerate(names) if name == names[0]]
+    ends = [*starts[1:], len(names)]
+    groups = [names[start:end] for start, end in zip(starts, ends, strict=True)]
+    alike = all(group == groups[0][: len(group)] for group in groups) and len(set(groups[0])) == len(groups[0])
+    return list(map(len, groups)) if len(groups) > 1 and alike and min(map(len, groups)) >= _FEWEST else []
+
+
+def _spread(parts: Sequence[Part], widths: Sequence[int]) -> tuple[Part, ...]:
+    return tuple(part for part, width in zip(parts, widths, strict=True) for _ in range(width))
 
 
 def _on_a_line(header: Header, line: Line, times: int) -> tuple[Part | None, Sequence[Part]]:
     """Return the header of the row labels and so many groups that one line holds; no groups where it does not."""
     parts = _words(line)
     corner = header.corner
+    if len(parts) > 1 and is_bare_unit(parts[0].text):
+        corner, parts = corner or parts[0], parts[1:]
     if len(parts) > 1 and heads_labels(parts[0].text):
         corner, parts = corner or parts[0], parts[1:]
     if len(parts) != times or any(part.text[0].islower() for part in parts):

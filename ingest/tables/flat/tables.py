@@ -25,7 +25,7 @@ from ingest.tables.flat.even import evened, summed
 from ingest.tables.flat.grand import grand_totals
 from ingest.tables.flat.header import Header, Part, holds_row, is_doubtful, is_phrase
 from ingest.tables.flat.lines import Line, comma_style, lines_of
-from ingest.tables.flat.minuses import is_signed, with_minuses
+from ingest.tables.flat.minuses import with_minuses, without_unclear
 from ingest.tables.flat.names import Named, named_alike
 from ingest.tables.flat.notes import without_notes
 from ingest.tables.flat.outline import first_heading, outline_of
@@ -112,16 +112,18 @@ def _collapsed(document: Document, page: Page, style: bool | None) -> Iterator[T
 def _told(document: Document, page: Page, run: Run) -> Table | None:
     """Return the table of a run; with minuses that blanks part from their numbers if more of its sums hold so.
 
-    Then no sum may fail, and every cell must be known unless each row with dashes has too many cells otherwise: a dash
-    may as well stand for an empty cell.
+    Then no sum may fail, and every cell must be known, or most rows with dashes have too many cells otherwise; the
+    others are left unread, for a dash may as well stand for an empty cell.
     """
     table = _table(document, page, run)
     signed = with_minuses(run)
     other = None if signed is None else _table(document, page, signed)
+    if signed is not None and other is not None and any(figure.value is None for figure in other.figures):
+        sure = without_unclear(run, signed, len(other.column_labels))
+        other = None if sure is None else _table(document, page, sure)
     if other is not None:
         held, apart = (_reconciled(with_parts(each)) if each is not None else 0 for each in (other, table))
-        known = all(figure.value is not None for figure in other.figures) or is_signed(run, len(other.column_labels))
-        if known and (table is None or held > apart) and not reconcile(with_parts(other)).findings:
+        if (table is None or held > apart) and not reconcile(with_parts(other)).findings:
             return other
     return table or _captioned(document, page, run)
 
@@ -208,6 +210,8 @@ def _read(run: Run, ways: Ways, sizes: Sequence[tuple[int, int]], named: Sequenc
     """Return the layouts of a run under its natural headers that the rows' numbers leave possible."""
     with_label = not run.rows[0].label
     natural = [alike for alike in named if not alike.remote]
+    # Columns of one name, over which nothing stands, are none where other headers are as natural.
+    natural = [alike for alike in natural if with_groups(alike.header, run.above) is not None] or natural
     read = [
         (layout, alike)
         for alike in (natural if len(natural) == 1 else _filled(run, ways, natural))

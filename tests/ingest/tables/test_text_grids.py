@@ -322,3 +322,20 @@ voimalat | 3,10 (uusi) |
         ("maapohja", "1.30", "2031"),
         ("voimalat", "3.10", "2031"),
     ]
+
+
+@pytest.mark.parametrize("gap", ["\n", "\n\n"])
+def test_a_code_on_a_line_before_each_label_is_no_number_of_the_row_before(gap: str) -> None:
+    cells = (
+        "Förslaget antas i följande form för landskapet under året 2031 enligt vad som stått i det tidigare beslutet:",
+        "Anslag 2031", "Inkomster 2031", "VERKSAMHET", "100", "Tinget", "-5 043 000", "0", "101", "Kansliet",
+        "-2 694 000", "12", "10100", "Kansliets bibliotek", "-39 000", "0", "ÖVERFÖRINGAR", "200", "Skogen", "-70 000",
+        "1 213 830", "210", "Vägen", "-953 000", "0",
+    )  # fmt: skip
+    (table,) = recover(plain("Budget\n\n" + gap.join(cells) + "\n")).tables
+    figures = {(figure.row_path[-1], figure.column_path[-1]): figure.value for figure in table.figures}
+    assert figures["101 Kansliet", "Inkomster 2031"] == 12
+    assert figures["200 Skogen", "Inkomster 2031"] == 1_213_830
+    assert {label for label, _ in figures} == {
+        "100 Tinget", "101 Kansliet", "10100 Kansliets bibliotek", "200 Skogen", "210 Vägen"
+    }  # fmt: skip

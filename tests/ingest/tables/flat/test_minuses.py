@@ -52,3 +52,14 @@ def test_minuses_are_told_by_rows_that_have_too_many_cells_otherwise() -> None:
     assert value(table, "Cedo", "Budget 2031") == Decimal(-3000)
     beeda = {figure.value for figure in table.figures if figure.row_path[-1] == "Beeda"}
     assert beeda <= {None, Decimal(6200)}
+
+
+def test_a_row_whose_dashes_may_be_either_is_left_unread_beside_rows_where_they_are_minuses() -> None:
+    (table,) = flat_tables(
+        document_of(
+            "Käyttötalous, 1 000 €\n\nYksikkö Käyttö 2030 Budjetti 2031 Arvio 2032\nAlho 70,5 70,9 71,3\n"
+            "Beeda – 8,8 – 8,2 – 9,1\nCedo – 1,8 – 2,8 – 2,2\nDeeta 3,1 3,2 3,3\nErät – 16,4\n"
+        )
+    )
+    assert value(table, "Cedo", "Budjetti 2031") == Decimal(-2800)
+    assert not [figure for figure in table.figures if figure.row_path[-1] == "Erät" and figure.value is not None]

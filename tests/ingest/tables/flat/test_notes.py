@@ -127,3 +127,50 @@ def test_what_says_the_unit_before_notes_is_no_group_of_columns() -> None:
     assert not any(
         "mnkr" in label for table in flat_tables(document_of(text)) for path in table.column_labels for label in path
     )
+
+
+GROUPS = """Resultaträkning
+
+(mnkr) Not Staden Sammanställd redovisning
+Bokslut
+2030
+Bokslut
+2031
+Budget
+2031
+Bokslut
+2030
+Bokslut
+2031
+
+Intäkter
+1 27,6 28,9 25,7 36,3 38,9
+Kostnader 2 – 1 329,0 – 1 381,2 – 1 361,3 – 1 333,6 – 1 394,8
+Avskrivningar 3 – 27,8 – 28,1 – 31,3 – 74,5 – 74,3
+
+Nettokostnader
+  – 1 329,2 – 1 380,4 – 1 366,9 – 1 371,8 – 1 430,2
+
+Skatteintäkter
+4 10,1 11,9 12,2 10,1 11,9
+Resultat   – 1 319,1 – 1 368,5 – 1 354,7 – 1 361,7 – 1 418,3
+"""
+
+
+def test_groups_of_unlike_width_stand_over_the_columns_beside_the_word_for_notes() -> None:
+    table = _table(GROUPS)
+    assert table.column_labels == (
+        ("Staden", "Bokslut 2030"),
+        ("Staden", "Bokslut 2031"),
+        ("Staden", "Budget 2031"),
+        ("Sammanställd redovisning", "Bokslut 2030"),
+        ("Sammanställd redovisning", "Bokslut 2031"),
+    )
+    assert table.unit == "SEK"
+
+
+def test_a_line_of_dashes_and_numbers_alone_is_of_the_label_above_and_no_item_of_a_list() -> None:
+    cells = {figure.row_path[-1]: figure for figure in _table(GROUPS).figures if figure.column == 0}
+    assert cells["Nettokostnader"].value == -1_329_200_000
+    assert cells["Avskrivningar"].value == -27_800_000
+    assert cells["Nettokostnader"].check == "reconciled"
