@@ -20,6 +20,7 @@ class Token:
 
     `starts` says that something before it (a unit, a line break, a bracket) parts it from the group before. `unit` and
     `scale` are those printed behind it, `approximate` a word before it. `share` is a percentage in brackets behind it.
+    `loose` says of a row's first that it may be no part of its numbers: a note's number.
     `value` is set where its comma or point was read already ("12,5", "1,346,190").
     """
 
@@ -33,6 +34,7 @@ class Token:
     approximate: bool = False
     share: "Token | None" = None
     value: Decimal | None = None
+    loose: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -87,7 +87,8 @@ def _summing(ways: Ways, frame: Frame) -> list[tuple[Way, ...]]:
     last = is_bare_total(frame.headers[-1])
     if columns <= _SEVERAL or last == is_bare_total(frame.headers[0]):
         return [()] * len(ways.rows)
-    found = [summing_splits(tokens, columns, lead=0, last=last) if tokens else () for tokens in ways.tokens]
+    rows = [tokens if tokens and not tokens[0].loose else () for tokens in ways.tokens]
+    found = [summing_splits(tokens, columns, lead=0, last=last) if tokens else () for tokens in rows]
     return [tuple(way for way in row if len(way) == columns) for row in found]
 
 

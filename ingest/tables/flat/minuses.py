@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
+from ingest.table import Table
 from ingest.tables.flat.rows import Run
 from ingest.tables.splits import Token, count_splits
 
@@ -35,6 +36,27 @@ def without_unclear(run: Run, signed: Run, columns: int) -> Run | None:
         return None
     rows = tuple(replace(row, broken=row.broken or doubt) for row, doubt in zip(signed.rows, unclear, strict=True))
     return replace(signed, rows=rows)
+
+
+def without_either(run: Run, signed: Run, table: Table) -> Run:
+    """Return `run` without the cells of rows that fill the columns with each dash as a minus as well as without.
+
+    Rows of `table` whose numbers its sums confirm keep theirs.
+    """
+    columns = len(table.column_labels)
+    sure = {figure.row for figure in table.figures if figure.check == "reconciled"}
+    rows = tuple(
+        replace(row, broken=True)
+        if number not in sure and _fills(row.tokens, columns) and _fills(other.tokens, columns) and row != other
+        else row
+        for number, (row, other) in enumerate(zip(run.rows, signed.rows, strict=True))
+    )
+    return replace(run, rows=rows)
+
+
+def _fills(tokens: Sequence[Token], columns: int) -> bool:
+    """Tell whether tokens can be read as exactly so many numbers and dashes."""
+    return count_splits(tokens, columns) > count_splits(tokens, columns - 1)
 
 
 def joined(tokens: Sequence[Token]) -> tuple[Token, ...]:

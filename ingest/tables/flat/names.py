@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from ingest.tables.corner_words import names_labels
+from ingest.tables.flat.cuts import YEAR
 from ingest.tables.flat.header import Header, leaves_headers, may_be_row, read_headers
 from ingest.tables.flat.lines import Line
 from ingest.tables.flat.outline import heading_above, is_grouped
@@ -29,7 +30,7 @@ _EMPTY_ROW = 0.5  # what it costs to take the last line above the rows for such 
 _MORE_COLUMNS = 4  # columns beyond the longest row that are tried
 _LONE_CORNER = 0.3  # what speaks for a word before others being no column's header, where the rows' numbers are as many
 _TITLE = 0.5  # and against a line of several words above the headers
-_FORCED = 4.0  # headers that cost more are none, unless each word is one
+_FORCED = 4.0  # headers that cost more are none, unless each word is one and none a year
 _TOTAL_AGREES = -0.5
 _TOTAL_ELSEWHERE = 2.0
 _TOTAL_INSIDE = 0.4
@@ -97,7 +98,8 @@ def named_alike(run: Run, ways: Ways, sizes: Sequence[tuple[int, int]], *, with_
     return [
         replace(alike, remote=alike.header.cost > natural + _NEARLY)
         for alike in near
-        if alike.header.cost <= _FORCED or all(" " not in part.text for part in alike.header.columns)
+        if alike.header.cost <= _FORCED
+        or not any(" " in part.text or YEAR.match(part.text) for part in alike.header.columns)
     ]
 
 

@@ -1,7 +1,7 @@
 """Numbers of notes between a row's label and its cells, as accounts have them: "Avskrivningar Not 4 -16 -15".
 
 Where only the header says so ("Not 2031 2030"), a small number is a note's if the row has one number too many with it.
-A row of which that is not known is left unread.
+Of a row of which that is not known, sums may tell whether the number is a note's.
 """
 
 import re
@@ -161,7 +161,9 @@ def _parted(lines: Sequence[Line], rows: Sequence[int], columns: int) -> list[Li
             line = replace(line, text=line.label, end=end, tokens=(), label_end=end)
         elif split.parted and not _begins_amount(line, split, last, furthest if len(sure) >= _FEWEST else 0):
             whole = line.text[line.label_end - line.start :]
-            line = replace(line, tokens=(Token(whole, line.label_end, line.end, starts=True),))
+            lost = (Token(whole, line.label_end, line.end, starts=True),)
+            loose = (replace(split.notes[0], loose=True), *split.cells)
+            line = replace(line, tokens=loose if len(split.notes) == 1 else lost)
         found.append(line)
     return found
 

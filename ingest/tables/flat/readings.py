@@ -56,7 +56,7 @@ def ways_of(rows: Sequence[Sequence[Token]], broken: Sequence[bool], *, numbered
     cells = [() if lost else tokens for tokens, lost in zip(rows, broken, strict=True)]
     factor = 10 ** min(max((_decimals(token) for tokens in cells for token in tokens), default=0), 4)
     fitting = [_fitting(tokens) for tokens in cells]
-    sizes = [count_splits(tokens, _MOST_COLUMNS) if tokens else 0 for tokens in cells]
+    sizes = [count_splits(tokens, _MOST_COLUMNS) * (1 + _is_loose(tokens)) if tokens else 0 for tokens in cells]
     pattern = find_pattern(
         [
             (size, {each: [_integers(way, factor) for way in ways] for each, ways in by_pattern.items()})
@@ -69,7 +69,8 @@ def ways_of(rows: Sequence[Sequence[Token]], broken: Sequence[bool], *, numbered
     for tokens, size, by_pattern in zip(cells, sizes, fitting, strict=True):
         sure = _sure(by_pattern.get(pattern, ()), pattern, size, factor) if pattern is not None else ()
         ways = sure or (splits(tokens, _MOST_COLUMNS) if tokens else ())
-        if numbered and ways and len(tokens) > 1 and len(tokens[0].text) < 3:
+        loose = _is_loose(tokens) or (numbered and len(tokens) > 1 and len(tokens[0].text) < 3)
+        if loose and ways:
             ways = (*ways, *splits(tokens[1:], _MOST_COLUMNS))
         kept.append(ways)
         narrowed.append(bool(sure))
@@ -77,10 +78,18 @@ def ways_of(rows: Sequence[Sequence[Token]], broken: Sequence[bool], *, numbered
     return Ways(tuple(kept), pattern, factor, tuple(narrowed), obeying, tuple(sizes), tuple(map(tuple, cells)))
 
 
+def _is_loose(tokens: Sequence[Token]) -> bool:
+    return len(tokens) > 1 and tokens[0].loose
+
+
 def _fitting(tokens: Sequence[Token]) -> dict[Pattern, tuple[Way, ...]]:
     """Return by pattern the ways to part a row that obey it with at least two addends."""
     found = {}
-    if len(tokens) > 2 and not any(token.text[0] in "-−–" and not token.dash for token in tokens):
+    if (
+        len(tokens) > 2
+        and not _is_loose(tokens)
+        and not any(token.text[0] in "-−–" and not token.dash for token in tokens)
+    ):
         for pattern in PATTERNS:
             ways = summing_splits(tokens, _MOST_COLUMNS, lead=pattern.place - 1, last=pattern.side == "last")
             if ways:
@@ -142,6 +151,8 @@ def full_readings(ways: Ways, row: int, bounds: Sequence[tuple[int, int]]) -> tu
 
     A total row of many numbers can be parted in more ways than can be listed, but in few that its parts allow.
     """
+    if _is_loose(ways.tokens[row]):
+        return ()
     found = full_splits(ways.tokens[row], len(bounds), lambda at, printed: _within(printed, bounds[at], ways.factor))
     return tuple(Reading(way, ways.integers(way)) for way in found) if len(found) <= _MOST_READINGS else ()
 

@@ -25,7 +25,7 @@ from ingest.tables.flat.even import evened, summed
 from ingest.tables.flat.grand import grand_totals
 from ingest.tables.flat.header import Header, Part, holds_row, is_doubtful, is_phrase
 from ingest.tables.flat.lines import Line, comma_style, lines_of
-from ingest.tables.flat.minuses import with_minuses, without_unclear
+from ingest.tables.flat.minuses import with_minuses, without_either, without_unclear
 from ingest.tables.flat.names import Named, named_alike
 from ingest.tables.flat.notes import without_notes
 from ingest.tables.flat.outline import first_heading, outline_of
@@ -125,6 +125,9 @@ def _told(document: Document, page: Page, run: Run) -> Table | None:
         held, apart = (_reconciled(with_parts(each)) if each is not None else 0 for each in (other, table))
         if (table is None or held > apart) and not reconcile(with_parts(other)).findings:
             return other
+    if table is not None and signed is not None:
+        sure = without_either(run, signed, reconcile(with_parts(table)))
+        table = table if sure == run else _table(document, page, sure)
     return table or _captioned(document, page, run)
 
 

@@ -107,15 +107,23 @@ def test_a_note_s_number_may_stand_behind_a_heading() -> None:
     assert ("Statsbidrag", "Utjämning") in paths
 
 
-def test_a_number_that_may_be_the_note_or_thousands_has_no_value() -> None:
-    assert not [figure for figure in _table(BUDGET).figures if figure.row_path == ("Intäkter",) and figure.value]
+def test_a_number_that_may_be_the_note_or_thousands_has_no_value_but_those_beside_it_have() -> None:
+    cells = [figure.value for figure in _table(BUDGET).figures if figure.row_path == ("Intäkter",)]
+    assert cells == [None, 372_400_000, 335_600_000]
+
+
+def test_sums_tell_a_note_s_number_from_thousands() -> None:
+    rows = "Alho 1 268,1 340,8\nBeeda 2 367,9 417,9\nCedo 4 511,9 587,0\nDeeta 10,5 11,5\nSumma 1 158,4 1 357,2\n"
+    table = _table(f"Tulos, 1 000 €\n\nLiite Toteuma 2030 Arvio 2031\n{rows}")
+    assert value(table, "Beeda", "Toteuma 2030") == 367_900
+    assert {figure.check for figure in table.figures} == {"reconciled"}
 
 
 def test_a_number_near_those_that_may_be_notes_is_not_taken_for_the_beginning_of_an_amount() -> None:
     rows = "Alho 1 68,1 40,8\nBeeda 2 67,9 17,9\nCedo 4 11,9 87,0\nDeeta 7 318,8 316,4\nEeli 9 836,1 111,2\n"
     tables = flat_tables(document_of(f"Tulos, 1 000 €\n\nLiite Toteuma 2030 Arvio 2031\n{rows}"))
-    figures = [figure for table in tables for figure in table.figures]
-    assert not [figure for figure in figures if figure.row_path[-1] == "Eeli" and figure.value is not None]
+    figures = [figure for table in tables for figure in table.figures if figure.row_path[-1] == "Eeli"]
+    assert [figure.value for figure in figures] == [None, 111_200]
 
 
 def test_what_says_the_unit_before_notes_is_no_group_of_columns() -> None:
