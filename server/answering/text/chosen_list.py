@@ -29,6 +29,8 @@ _NAMED_FIT = 0.9
 _WHAT = re.compile(r"(?:mitä|minkälaisia|millaisia|vilka|vad för|what|which|what kinds? of)\s+(\w+)\s", re.IGNORECASE)
 _JOINS = re.compile(r"[\s;,]+(?:(?:ja|sekä|tai|och|samt|eller|and|or)\s*)?$")
 _ASKS_WHAT = re.compile(r"(?:mitä|mitkä|millaisia|minkälaisia|vad|vilka|what|which)\b", re.IGNORECASE)
+_CONDITION = re.compile(r"\b(?:jos|mikäli|om|ifall|if)\b", re.IGNORECASE)
+"""A case in which something is asked: no list of a kind tells it."""
 _ARE = re.compile(r"([^\W\d]+) (?:ovat|olivat|är|var|are|were)\s*:$", re.IGNORECASE)
 _SAME_THING, _ALIKE = 0.8, 0.6
 _LINE_FIT, _SURE_FIT = 0.2, 0.7
@@ -148,7 +150,7 @@ def _below_one_word(passages: Sequence[Passage], words: Sequence[Word], question
     "What weaknesses were found in X?" and "What does X propose?" are told below "Weaknesses" and "Proposals" where all
     other words of the question but one stand on the page.
     """
-    if not _ASKS_WHAT.match(question.strip(" ¿")):
+    if not _ASKS_WHAT.match(question.strip(" ¿")) or _CONDITION.search(question):
         return None
     found: list[ListFound] = []
     for passage in passages:

@@ -7,7 +7,7 @@ kind of question wants, how well its passage was found. Their weights were fitte
 
 import math
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from index.lemmas import base_forms, compound_parts
@@ -76,8 +76,12 @@ WEIGHTS = Signals(
 
 _CONDITION = re.compile(
     r"(?:, |^)(?:vain )?(?:jos|mikäli|silloin kun|om|ifall|if|unless)\b|\b(?:only|endast) (?:if|om)\b"
+    r"|(?i:\w(?:kokouksessa|riihessä|neuvotteluissa|istunnossa)(?:an|än)?\b|\b(?:yhteydessä|päätteeksi)\b"
+    r"|\b(?:in|at|during|after)\s(?:the|its|their|an?|each|every)\s(?:[\w’'-]+\s){0,4}"
+    r"(?:session|meeting|review|negotiations|talks|hearing)\b"
+    r"|\bi samband med\b|\b(?:vid|på|under|efter)\s(?:\w+\s){0,2}\w*(?:mötet?|sammanträdet?|förhandlingar(?:na)?)\b)"
 )
-"""What begins the clause of a condition."""
+"""What begins the clause of a condition, or says a time by what happens then: "in the review of the budget"."""
 _NEARLY_WHOLE = 0.95
 _ABSENT_NAME = 1.5
 _BEGINNING = 2
@@ -269,14 +273,18 @@ def _in_parts(word: Word, own: frozenset[str], passage: Passage) -> bool:
 
     What a text speaks of at length it names by the last part alone.
     """
-    *others, last = compound_parts(word.text) or ("",)
-    if word.name or word.number or not others:
-        return False
-    # An analysis takes a third of a millisecond, and a word's forms begin as it does.
-    if not any(last in base_forms(token) for token in own if token[:_BEGINNING] == last[:_BEGINNING]):
+    *others, _ = compound_parts(word.text) or ("",)
+    if word.name or word.number or not others or not in_last_part(word.text, own):
         return False
     around = tokens(f"{passage.heading} {passage.hit.chunk.text}")
     return all(any(token.startswith(other) for token in around) for other in others)
+
+
+def in_last_part(word: str, own: Collection[str]) -> bool:
+    """Return whether a form of the last part of a Finnish compound stands by itself among tokens."""
+    last = (compound_parts(word) or ("",))[-1]
+    # An analysis takes a third of a millisecond, and a word's forms begin as it does.
+    return bool(last) and any(last in base_forms(token) for token in own if token[:_BEGINNING] == last[:_BEGINNING])
 
 
 def _around(passage: Passage, before: Sequence[Unit], unit: Unit) -> frozenset[str]:

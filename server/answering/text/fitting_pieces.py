@@ -73,6 +73,17 @@ _MAY = re.compile(
     r"|can|may|eligib\w+|entitled|open to)\b",
     re.IGNORECASE,
 )
+_ASKS_PARTS = re.compile(
+    r"mistä\b.*\b(?:koostu|muodostu)\w+|mitä\b.*\b(?:sisältä|sisälty|käsittä)\w+|vad\b.*\b(?:består|ingår|omfattar)\b"
+    r"|what\b.*\b(?:consists?|include[sd]?|comprises?|made up)\b",
+    re.IGNORECASE,
+)
+_HAS_PARTS = re.compile(
+    r"\b(?:koostu|muodostu|sisält|jakautu|käsittä|kuulu(?:u|vat|i)|består|bestå|omfatta|ingår|indela|consist|includ|compris"
+    r"|divided)",
+    re.IGNORECASE,
+)
+"""Words of what a whole has as its parts, as they are asked and told."""
 _STILL = re.compile(
     r"\b(?:edelleen|yhä|enää|vielä|fortfarande|ännu|inte längre|längre|still|no longer|any ?more)\b", re.IGNORECASE
 )
@@ -131,6 +142,8 @@ def fitting_first(  # noqa: C901  # one rule for each form
         for bound in _BOUNDS:
             if bound.search(question):
                 return _with(pieces, partial(_bounded, bound))
+    if wanted.kind in ("what", "list") and _ASKS_PARTS.match(question.strip(" ¿")):
+        return _with(pieces, lambda piece: bool(_HAS_PARTS.search(piece.text)) and _says_as_much(piece, pieces[0]))
     if wanted.kind in ("what", "list", "who") and _ASKS_WHO_MAY.match(question.strip(" ¿")):
         if _ASKS_WHO_APPLIES.match(question.strip(" ¿")):
             return _with(pieces, _names_applicants)

@@ -96,6 +96,8 @@ _ALL_SAID = 0.95
 BELOW_HEADINGS = ("what", "how", "why", "list", "definition", "who", "yes_no")
 _IN_ROWS = ("status", "what", "yes_no", "why", "how")
 """Kinds that a row of a table of measures answers as a whole."""
+_IN_TURN, _AS_LIKELY = 5, 1.5
+"""How many pieces are judged, and how much less likely than the best one, in log odds, the others may be."""
 _HALF = 0.5
 _SURE_WITHOUT = 0.8
 """How sure the curve must be for what says little of the question in its own words."""
@@ -105,7 +107,7 @@ _PUBLISHED = re.compile(
     r"julkais|julkistet|päivät|päiväys|publicer|daterad|utgiv|gavs ut|publish|dated|released|issued", re.IGNORECASE
 )
 _LASTING = re.compile(
-    r"kuinka kauan|kuinka pitkä|miten kauan|kauanko|minkä ajan (?:kulu|sisä)|missä ajassa|hur länge|hur lång tid"
+    r"(?:kuinka|miten) (?:kauan|pitkä)|kauanko|minkä ajan (?:kulu|sisä)|missä ajassa|hur länge|hur lång tid"
     r"|inom vilken tid|how long|within what (?:time|period)",
     re.IGNORECASE,
 )
@@ -202,10 +204,10 @@ def _only_dates(piece: Piece) -> bool:
 
 def _found(asked: Understood, evidence: Evidence, source: Source) -> Answer:
     """Return the answer by what the question wants: a list, a row of measures, or sentences."""
-    wanted, words, passages, pieces = evidence.wanted, evidence.words, evidence.passages, evidence.pieces
     if laid_out := _laid_out(asked, evidence):
         return laid_out
-    judgement = _judged(asked, evidence)
+    judgement, evidence = _judged_in_turn(asked, evidence)
+    wanted, words, passages, pieces = evidence.wanted, evidence.words, evidence.passages, evidence.pieces
     if judgement.why not in ("wrong_year", "unknown_words", "not_of"):
         if wanted.kind in BELOW_HEADINGS and (below := extract.below_question(passages, words, asked.text)):
             return below_answer(asked, below)
@@ -273,6 +275,31 @@ def _row(asked: Understood, evidence: Evidence, *, likely: bool) -> extract.RowF
         row = None if row and told and row.fit < _ALL_SAID else row
     least = ROW_FIT if wanted.kind == "status" else ROW_FIT + SURER
     return row if row and row.fit >= least else None
+
+
+def _judged_in_turn(asked: Understood, evidence: Evidence) -> tuple[refusal.Judgement, Evidence]:
+    """Return the judgement of the best piece, or of one about as likely that answers where that does not: then first.
+
+    It must say a half of the question and as much of it as the best one.
+    """
+    judgement = _judged(asked, evidence)
+    if judgement.answered or not evidence.pieces or evidence.wanted.kind == "who":
+        return judgement, evidence  # Any sentence near by has some name.
+    best = evidence.pieces[0]
+    for piece in evidence.pieces[1:_IN_TURN]:
+        if (
+            piece.score < best.score - _AS_LIKELY
+            or piece.signals.coverage < max(_HALF, best.signals.coverage)
+            or len(piece.missing) > len(best.missing)
+            or piece.unit.kind not in ("sentence", "bullet")
+        ):
+            continue
+        rest = (one for one in evidence.pieces if one is not piece)
+        other = replace(evidence, pieces=(piece, *rest))
+        judged = _judged(asked, other)
+        if judged.answered:
+            return judged, other
+    return judgement, evidence
 
 
 def _judged(asked: Understood, evidence: Evidence) -> refusal.Judgement:

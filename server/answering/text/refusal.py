@@ -15,7 +15,7 @@ from server.answering.answer import Language
 from server.answering.text.causes import costs_nothing
 from server.answering.text.contacts import lacks_contact, tells_contact
 from server.answering.text.counting import counts
-from server.answering.text.evidence import Piece
+from server.answering.text.evidence import Piece, in_last_part
 from server.answering.text.fitting_pieces import says_whether_still
 from server.answering.text.fragments import is_fragment
 from server.answering.text.named import absent_names, spoken_of, surroundings
@@ -100,7 +100,7 @@ _MANY = 4
 """Words of a question that hardly any sentence has all of but one that tells it."""
 _LONG = 4
 _ALIKE, _EXACTLY = 0.8, 0.95
-_MOSTLY, _NEARLY_ALL = 0.66, 0.9
+_MOSTLY, _NEARLY_ALL, _TRANSLATED = 0.66, 0.9, 0.9
 
 _NEEDED: dict[str, Why] = {"count": "no_number", "when": "no_date", "who": "no_name"}
 _MONEY = re.compile(
@@ -158,8 +158,8 @@ def judge(
         return Judgement(answered=False, sure=sure, why=rule)
     said = says_outright(best, words, wanted, question) or says_whether_still(best, wanted, question)
     said |= says_source(best, question)
-    said |= wanted.kind != "status" and _says_whole(best, words, language)
-    said |= wanted.kind == "when" and says_each_word(best, question, language)
+    said |= wanted.kind != "status" and _says_whole(best, words, wanted, language)
+    said |= wanted.kind in ("when", "who") and says_each_word(best, wanted, question, language)
     if sure >= curve.least or said or _titled(best, words, wanted) or of_topic(best, words, wanted, question):
         return Judgement(answered=True, sure=sure, weighed=True)
     missing = attribute or tuple(word.text for word in best.missing)
@@ -190,25 +190,35 @@ def _only_names(best: Piece, words: Sequence[Word]) -> bool:
     return all(found_in(word, tokens(best.text)) < _HELD for word in asked)
 
 
-def says_each_word(best: Piece, question: str, language: Language) -> bool:
-    """Return whether a sentence with the date wanted has every long word of the question, common verbs among them."""
+def says_each_word(best: Piece, wanted: Wanted, question: str, language: Language) -> bool:
+    """Return whether a sentence with the date or name wanted has each long word of the question, verbs among them.
+
+    Who does something to what a compound names is told by its last part, too, where the whole stands around it.
+    """
     if best.unit.kind not in ("sentence", "bullet") or curve_of(best, language) is not SAME_LANGUAGE:
         return False
     asked = [token for token in re.findall(r"[^\W\d_]+", question)[1:] if len(token) >= _LONG]
     told = tokens(best.text)
+    parts = wanted.kind == "who" and language == "fi" and not best.missing
     held = (
         found_in(Word(word, (word.lower(),), name=False, number=False), told)
         >= (_EXACTLY if word[0].isupper() else _ALIKE)
+        or (parts and word.islower() and in_last_part(word, told))
         for word in asked
     )
     return len(asked) > 1 and all(held)
 
 
-def _says_whole(best: Piece, words: Sequence[Word], language: Language) -> bool:
-    """Return whether a sentence in the question's language lacks none of its words, which are many or all its own."""
-    if best.missing or best.unit.kind not in ("sentence", "bullet") or curve_of(best, language) is not SAME_LANGUAGE:
+def _says_whole(best: Piece, words: Sequence[Word], wanted: Wanted, language: Language) -> bool:
+    """Return whether a sentence lacks none of the question's words, which are many or all its own.
+
+    Across languages, where no word stands as surely as in one's own, nearly all must be; a name may be of anything.
+    """
+    if best.missing or best.unit.kind not in ("sentence", "bullet"):
         return False
     said = best.signals.coverage
+    if curve_of(best, language) is not SAME_LANGUAGE:
+        return wanted.kind != "who" and len(words) >= _MANY - 1 and said >= _NEARLY_ALL * _TRANSLATED
     return (len(words) >= _MANY and said >= _MOSTLY) or (len(words) >= _MANY - 1 and said >= _NEARLY_ALL)
 
 

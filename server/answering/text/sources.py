@@ -15,7 +15,8 @@ _MONEY = (
     r"|\w*understöd\w*|funding|funds|money|financing)"
 )
 _ASKS = re.compile(
-    rf"mistä\b(?=.*\b{_MONEY}\b).*\b(?:tul(?:ee|evat|i)|saa(?:daan|tiin)?|peräisin|koostuu|muodostuu)"
+    rf"mistä\b(?=.*\b{_MONEY}\b).*\b(?:tul(?:ee|evat|i)|saa(?:daan|tiin)?|peräisin)"
+    r"|mistä\b(?=.*\b(?:\w*raho\w+|rahat?|\w*varat)\b).*\b(?:koostuu|muodostuu)"
     rf"|(?:varifrån|var kommer)\b(?=.*\b{_MONEY}\b)"
     rf"|where (?:does|do|did|is|are|will)\b(?=.*\b{_MONEY}\b).*\b(?:come|from|obtained)"
     r"|(?:kuka|ketkä|mikä taho|mitkä tahot) rahoitt\w+|(?:vem|vilka) finansiera\w+"

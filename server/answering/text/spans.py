@@ -66,7 +66,7 @@ _FOREIGN_NUMERAL = (
 )
 DURATION = re.compile(
     r"\b(?:noin |yli |alle |lähes )?(?:\d+(?:[.,]\d+)?(?:[–-]\d+)?½?|yhde\w*|kahde\w*|kolme\w*|neljä\w*"
-    r"|viide\w*|viisi|kaksi|kuusi|kymmen\w*|puoli\w*)"
+    r"|viide\w*|viisi|kaksi|kuusi|kuude\w*|seitsemä\w*|kahdeksa\w*|yhdeksä\w*|kymmen\w*|puoli\w*)"
     r"\s?(?:vuot|vuode|vuosi|kuukau|viiko|viikko|viikon|päiv|vuorokau|vrk|tunti|tunni|minuut|min\b"
     r"|sekun)\w*(?:\s/\s\w+)?"
     r"|\b(?:cirka |ungefär |högst |minst |nästan |about |nearly |up to |at least |almost )?"
@@ -89,6 +89,7 @@ _RELATIVE = re.compile(
 _NUMERAL = (
     r"(?:(?:yksi|kaksi|kolme|neljä|viisi|kuusi|seitsemän|kahdeksan|yhdeksän)(?:toista|kymmentä|sataa|tuhatta)"
     r"|(?:kah|kol|vii|kuu)(?:te|me)na|neljänä|seitsemänä|kahdeksana|yhdeksänä|kymmenenä|(?:kol|nel)me(?:lle|lta|sta|ssa)"
+    r"|(?:yhde|kahde|kolme|neljä|viide|kuude|seitsemä|kahdeksa|yhdeksä|kymmene)ksi"
     r"|yksi|kaksi|kolme|neljä|viisi|kuusi|seitsemän|kahdeksan|yhdeksän|kymmenen|sata"
     r"|tuhat|puolet|puolen|kolmannes"
     r"|neljännes|kolmasosa|kaksinkertais\w+|kolminkertais\w+|puolit(?:taa|etaan|tuu)"

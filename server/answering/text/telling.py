@@ -200,7 +200,8 @@ def sentence_answer(asked: Understood, wanted: Wanted, words: Sequence[Word], pi
     for number, piece in enumerate(chosen, start=1):
         at = value_span(piece) if number == 1 else None
         citations.append(citation(number, piece.passage, piece.unit.start, piece.unit.end, (at,) if at else ()))
-        parts.append(f"{shortened(piece.text, extract.LONGEST, _told_at(piece, words))} [{number}]")
+        led = _led(piece) if number == 1 and wanted.kind == "yes_no" else ""
+        parts.append(f"{led}{shortened(piece.text, extract.LONGEST, _told_at(piece, words))} [{number}]")
     says = introduced("says", asked.language, spoken(best.passage))
     body = says + " ".join(quoted(part, asked.language) for part in parts)
     value = value_of(best, wanted, asked.language, asked.text, words)
@@ -209,6 +210,13 @@ def sentence_answer(asked: Understood, wanted: Wanted, words: Sequence[Word], pi
     if wanted.now and (dated := own_date(best.passage)):
         prefix = phrase("dated", asked.language, date=shown_date(dated, asked.language))
     return _answer(asked, prefix + lead + body, citations)
+
+
+def _led(piece: Piece) -> str:
+    """Return what leads the list that a bullet is of, without which it says neither yes nor no; else nothing."""
+    group = next((one for one in piece.passage.lists if piece.unit in one.items), None)
+    above = [unit for unit in group.lead if unit.start < group.items[0].start] if group else []
+    return readable(piece.passage.page.text[above[-1].start : above[-1].end]).rstrip(": ") + ": " if above else ""
 
 
 def _told_at(piece: Piece, words: Sequence[Word]) -> int:

@@ -83,7 +83,7 @@ _RULES: tuple[tuple[Kind, re.Pattern[str]], ...] = (
             r"|mistä alkaen"
             r"|minkä ajan|mihin saakka|minä päivänä|mina paivana|millä aikavälillä"
             r"|mille vuosille|minä vuosina|mihin vuoteen"
-            r"|mistä vuodesta|kuinka kauan|kuinka pitkään|miten kauan)"
+            r"|mistä vuodesta|(?:kuinka|miten) (?:kauan|pitkään|pitkäksi ajaksi|pitkän ajan|pitkälle ajalle))"
             r"|\b(?:milloin|mihin mennessä|mihin vuoteen mennessä|minä vuonna|hankeaika|minä päivänä"
             r"|minä vuosina|mille vuosille)\b"
             r"|^(?:hur dags|när|vilket år|vilken dag|vilket datum|till när|sedan när|hur länge|nar|vilka år"

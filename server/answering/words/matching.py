@@ -42,6 +42,8 @@ _APART = 0.6
 """How surely a compound stands in a text that has its parts, but not in one word."""
 _BEGUN = 2
 """Letters of a word that no Finnish inflection changes."""
+_SHORT_WORD = 5
+"""Letters of a word of which inflection may leave no more than the first two."""
 _LONG_END, _SAME_START, _ENDING_SURELY = 5, 3, 0.7
 """Letters of a word that a compound may end in, those that it keeps there, and how surely it is then of that word."""
 _MOST_KNOWN = 20_000  # tokens that a word is compared with once each
@@ -325,8 +327,15 @@ class _Known(dict[str, float]):
             or token[: max(SHORTEST_COMPOUND_PART, len(token) - 3)] in self._first
         ):
             best = max(best, surely_one(self._first, token))
-        self[token] = best = best or self._inflected(token) or self._ended(token)
+        self[token] = best = best or self._inflected(token) or self._graded(token) or self._ended(token)
         return best
+
+    def _graded(self, token: str) -> float:
+        """Return whether a token is a form of a short word whose stem inflection changes: "tuki", "tuella"."""
+        short = len(self._first) <= _SHORT_WORD and self._first[:_BEGUN] == token[:_BEGUN]
+        if not short or not (len(token) > _BEGUN and is_known(token)):
+            return 0.0
+        return float(not set(base_forms(self._first)).isdisjoint(base_forms(token)))
 
     def _ended(self, token: str) -> float:
         """Return how surely a token is a compound that ends in the word, of which both may have other forms."""

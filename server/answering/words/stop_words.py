@@ -22,6 +22,7 @@ _STOP: dict[Language, str] = {
         " antaa antoi annetaan aikaväli aikavälillä ajanjakso ajanjaksolla asiat asioita"
         " mones monesko kauan nimeltään nimi aiotaan aikoo haluaa tarvitaan esimerkiksi itse vielä enää juuri"
         " noin usein suuri suuruinen minne lisää mitkään ensimmäinen"
+        " voivatko saavatko voidaanko saadaanko pitääkö täytyykö tarvitseeko pitkäksi ajaksi"
         " pidettiin pidetään järjestettiin järjestetään kokoontui kokoontuu pyrkii pyritään tapahtui tapahtuu vastaa"
     ),
     "sv": (
@@ -33,7 +34,7 @@ _STOP: dict[Language, str] = {
         " består hos sedan inom mellan kring mot dokumentet"
         " dokumenten säger sägs göra gör görs ha dag nu just stor stort hög lång länge"
         " ofta ske sker händer efter går hölls hålls ordnades ordnas samt där då vill avses menas innebär betyder"
-        " fattas fattar fattade"
+        " fattas fattar fattade gäller skedde skett"
     ),
     "en": (
         "what which who whom whose where when why how much many and or is are was were be been being has have"
