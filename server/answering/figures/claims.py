@@ -19,14 +19,15 @@ from server.answering.words.names import mentions_in
 from server.answering.words.word import words_of
 
 _LEAD = re.compile(
-    r"^(?:(?:onko (?:se |asia )?(?:totta|niin|oikein|totuus)|pitääkö (?:se )?paikkansa|tarkista(?: väite)?|väite"
-    r"|claim|påstående|is it (?:really )?(?:true|correct|right|the case|a fact)|stämmer det"
-    r"|är det (?:sant|riktigt|så|korrekt))"
+    r"^(?:(?:väitetään|sanotaan|kuulin|luin|onko (?:se |asia )?(?:totta|niin|oikein|totuus)|pitääkö (?:se )?paikkansa"
+    r"|tarkista(?: väite)?|väite|claim|påstående|it is said|i (?:heard|read)|det sägs|jag (?:hörde|läste)"
+    r"|is it (?:really )?(?:true|correct|right|the case|a fact)|stämmer det|är det (?:sant|riktigt|så|korrekt))"
     r"\s*[,:]?\s*(?:että|att|that)?|(?:väite|påstående|claim):)\s+(?=\S)",
     re.IGNORECASE,
 )
 _TAG = re.compile(
-    r"(?:[,.]?\s+(?:eikö (?:niin|vain|totta)|vai mitä|eller hur|visst|right|correct|isn['’]t (?:it|that right))\s*\?"
+    r"(?:[,.]?\s+(?:eikö (?:niin|vain|totta|ol(?:e|lut)kin|saanutkin)|vai mitä|eller hur|visst|right|correct"
+    r"|isn['’]t (?:it|that right))\s*\?"
     r"|[.!]?\s+(?:pitääkö (?:tämä |se )?paikkansa|onko (?:näin|(?:tämä|se) (?:totta|oikein))"
     r"|stämmer det(?:ta)?|är det(?:ta)? (?:sant|riktigt|korrekt)|is (?:this|that|it) (?:true|right|correct))\s*\?)\s*$",
     re.IGNORECASE,

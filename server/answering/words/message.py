@@ -34,16 +34,18 @@ _WANTS = (
     r"(?:kertoa|sanoa|tarkistaa|selvittää|etsiä)"
     r"|kerro|kertokaa|(?:kerro|kertoisi|sanoisi|muista)(?:tko|tteko)|sano|etsi|hae|katso|selvitä|tarkista"
     r"|tiedä(?:tkö|ttekö)|mietin|mietimme|pohdin|pohdimme|ihmettelen|kysyisin|kysyn|minua kiinnosta\w+"
+    r"|(?:en|emme) (?:\w+ ){0,2}(?:löydä|tiedä|muista)(?: mistään)?|kysyi|kysyy|kysyivät|kysytään"
     r"|(?:onko|olisiko|löytyykö|saisinko|saisimmeko|tarvits\w+) (?:\w+ ){0,2}tie(?:toa|don|dot|tona|dossa|to|toja)"
     # Swedish: "Jag skulle vilja veta", "Kan du berätta", "Vet du", "Jag undrar".
     r"|(?:vill|vilja|behöver|behöva|måste|önskar) (?:\w+ ){0,2}(?:veta|fråga|kontrollera|ta reda på)"
     r"|(?:kan|kunde|skulle) (?:du|ni) (?:\w+ ){0,2}(?:berätta|säga|tala om|kontrollera|ta reda på|kolla|förklara)"
     r"|(?:jag|vi) (?:undrar|undrade|funderar på)|(?:vet|minns) (?:du|ni)|berätta|säg|tala om|(?:min )?fråga är"
+    r"|(?:hittar|vet) inte|frågade|frågar"
     # English: "I would like to know", "Could you tell me", "Do you know", "I was wondering".
     r"|(?:like|want|wants|need|needs) to (?:know|ask|find out|check|learn)"
     r"|(?:can|could|would|will) you (?:\w+ ){0,2}(?:tell|say|check|explain|find out|find|look up)"
     r"|do you (?:\w+ ){0,2}know|(?:tell|let) (?:me|us)|(?:i|we)(?: was| were| am|['’]m)? wonder(?:ing)?"
-    r"|my question is"
+    r"|my question is|(?:can(?:not|['’]t)|could(?: not|n['’]t)) find(?: out)?|do(?: not|n['’]t) know|asked(?: me| us)?"
 )
 _LEAD_IN = re.compile(
     rf"(?P<before>(?!{_ASKING})(?:[^?]{{0,100}}?\b)?(?:{_WANTS})\b[^?,:]{{0,40}}?[,:]?\s+"
@@ -56,6 +58,35 @@ _LABELLED = re.compile(
     re.IGNORECASE,
 )
 """A word for asking with a colon: "Quick question: …"."""
+_HELP = re.compile(
+    r"(?:osaa|voi|voisi)(?:tko|tteko|tkö|ttekö) auttaa\W*|voiko joku auttaa\W*|can you help(?: me)?\W*"
+    r"|kan (?:du|ni) hjälpa(?: mig| till)?\W*|could you help(?: me)?\W*",
+    re.IGNORECASE,
+)
+"""A question for help with what the message has said before."""
+_SUBJECT = re.compile(
+    r"(?:tietopyyntö|kysymys|aihe|asia|pyyntö|question|request|subject|fråga|ärende|begäran)\s*[:–-]\s+(?=\S)",
+    re.IGNORECASE,
+)
+"""A heading of a message, with what it asks behind it."""
+_ABOUT = re.compile(
+    r"(?:pyydän|pyytäisin|toivon|toivoisin|haluaisin|haluan|tarvitsen|tarvitsisin)(?: \w+)? tie(?:toa|toja|dot) "
+    r"(?=[^?]*st[aä]\W*$)",
+    re.IGNORECASE,
+)
+"""Information wished about something: what it is about stands in the case that "tell" has, too."""
+_WHETHER = re.compile(
+    r"(?:(?:can|could|would|will) you (?:\w+ )?|please |i(?:['’]d| would) like to |i (?:want|need) to )"
+    r"(?:check|know|see|confirm|tell me|find out) (?:whether|if) ",
+    re.IGNORECASE,
+)
+_KINDLY = re.compile(
+    r"(?:(?:ystävällisesti|kiltti|please) )?(?:voisi(?:tko|tteko) (?:ystävällisesti )?)?"
+    r"(?:(?P<list>luettelisi(?:tko|tteko)|luetella|listaisi(?:tko|tteko)|listata)|(?P<show>näyttäisi(?:tkö|ttekö)|näyttää)"
+    r"|(?P<add>laskisi(?:tko|tteko)|laskea)|(?P<compare>vertaisi(?:tko|tteko)|verrata)) ",
+    re.IGNORECASE,
+)
+_COMMAND = {"list": "Luettele", "show": "Näytä", "add": "Laske", "compare": "Vertaa"}
 _TAIL = re.compile(r"[,\s]+(?:kiitos|please|tack|thanks|thank you|snälla|pliis)\s*([.!?]*)$", re.IGNORECASE)
 _EXPLAIN = re.compile(
     r"(?:(?:voisitko|voitko|kan du|can you|could you|please) )?"
@@ -89,7 +120,7 @@ def message_of(text: str) -> Message:
     """Return what a message asks; its whole text as one question where nothing can be taken apart."""
     text = without_greeting(text)
     sentences = [text[start:end] for start, end in sentences_in(text)]
-    while len(sentences) > 1 and is_closing(sentences[-1]):
+    while len(sentences) > 1 and (is_closing(sentences[-1]) or _HELP.fullmatch(sentences[-1])):
         sentences.pop()
     said = [outright(without_greeting(one)) for one in sentences]
     asking = [one.endswith("?") or bool(_ASKS.match(one) or _COMMANDS.match(one)) for one in said]
@@ -112,12 +143,24 @@ def outright(sentence: str) -> str:
         found = pattern.match(sentence)
         if found and not _names(found["before"]):
             rest = sentence[found.end() :].rstrip(" .!?")
-            return f"{rest[:1].upper()}{rest[1:]}?"
+            return f"{_capital(rest)}?"
+    if found := _SUBJECT.match(sentence):
+        return outright(_capital(sentence[found.end() :]))
+    if found := _ABOUT.match(sentence):
+        return f"Kerro {sentence[found.end() :]}"
+    if found := _WHETHER.match(sentence):
+        return f"{_capital(sentence[found.end() :].rstrip(' .!?'))}?"
+    if (found := _KINDLY.match(sentence)) and (said := found.lastgroup):
+        return f"{_COMMAND[said]} {sentence[found.end() :].rstrip(' .!?')}"
     if found := _EXPLAIN.fullmatch(sentence):
         language = next(code for code in ("fi", "sv", "en") if found[code])
         many = bool(_MANY[language].search(found["what"]))
         return f"{_BE[language][many]} {found['what']}?"
     return sentence
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]
 
 
 def _names(text: str) -> bool:

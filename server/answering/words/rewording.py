@@ -46,6 +46,19 @@ _LIST_OF = re.compile(
     re.IGNORECASE,
 )
 """A command to list what does something: "List the areas that got nothing"."""
+_IS_LAST = re.compile(
+    r"^(?P<ask>vad|vem|vilka|what|who) (?!är\b|var\b|is\b|are\b|was\b|were\b|som\b|that\b)(?P<what>[^?]{2,80}?)"
+    r" (?P<be>är|var|is|are|was|were)\W*$",
+    re.IGNORECASE,
+)
+"""A question in the order that it has after "tell me": "what the plan is"."""
+_NEGATED = (
+    (re.compile(r"^eikö (?P<who>[^?]+?) saanut\b", re.IGNORECASE), r"Saiko \g<who>"),
+    (re.compile(r"^eivätkö (?P<who>[^?]+?) saaneet\b", re.IGNORECASE), r"Saivatko \g<who>"),
+    (re.compile(r"^(did|does|do|was|were|is|are|has|have)n['’]t\b", re.IGNORECASE), r"\1"),
+    (re.compile(r"^(fick|har|är|var) inte\b", re.IGNORECASE), r"\1"),
+)
+"""A question whether something is not so asks whether it is."""
 _WHICH = {"fi": "Mitkä", "sv": "Vilka", "en": "Which"}
 _HOW_MUCH = {"mitä": "paljonko", "vad": "hur mycket", "what": "how much"}
 _BE = {"who": "is", "vem": "är"}
@@ -83,6 +96,9 @@ def plainly(text: str) -> str:
     "Who serves as chair?" is for who is it, "what did it cost in 2030?" for how much, "list the areas that got it" for
     which areas did.
     """
+    for pattern, asked in _NEGATED:
+        text = pattern.sub(asked, text, count=1)
+    text = _IS_LAST.sub(r"\g<ask> \g<be> \g<what>?", text, count=1)
     if listed_by := _LIST_OF.match(text):
         language = next(code for code in _WHICH if listed_by[code])
         return f"{_WHICH[language]} {listed_by[language]} {text[listed_by.end() :].rstrip(' .?!')}?"

@@ -65,7 +65,9 @@ _RULES: tuple[tuple[Talk, re.Pattern[str]], ...] = (
     (
         "about_self",
         re.compile(
-            r"^(?:kuka|mikä) (?:sinä )?(?:olet|oot)\b|\b(?:mitä (?:sinä )?osaat|miten voit"
+            r"^(?:oletko (?:aivan |ihan )?varma|mistä (?:sinä )?tiedät(?: tämän| sen)?|är du säker|hur vet du(?: det)?"
+            r"|are you sure|how do you know(?: that| this)?)\W*$"
+            r"|^(?:kuka|mikä) (?:sinä )?(?:olet|oot)\b|\b(?:mitä (?:sinä )?osaat|miten voit"
             r"|mitä (?:sinulle |sulle |teille )?kuuluu|mitä voit tehdä|oletko (?:ihminen|robotti|tekoäly|botti))\b"
             r"|^(?:vem|vad) är du\b|\b(?:vad kan du (?:göra|hjälpa)|hur mår du|är du (?:en )?(?:människa|robot"
             r"|ai|bot))\b"

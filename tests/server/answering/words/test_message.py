@@ -31,6 +31,12 @@ from server.answering.words.message import Message, message_of, outright
         ("Selitä lyhyesti Rantala-hanke", "Mikä on Rantala-hanke?"),
         ("Tiivistä Rantala-hankkeen tavoitteet.", "Mitkä ovat Rantala-hankkeen tavoitteet?"),
         ("Summarise the aims of the Strandby project", "What are the aims of the Strandby project?"),
+        ("En löydä mistään, paljonko Rantala sai. Osaatko auttaa?", "Paljonko Rantala sai?"),
+        ("Esimies kysyi, paljonko hankkeesta on maksettu.", "Paljonko hankkeesta on maksettu?"),
+        ("Could you check whether Strandby got more than Lakeside?", "Strandby got more than Lakeside?"),
+        ("Tietopyyntö: Rantalan avustus vuonna 2031", "Rantalan avustus vuonna 2031"),
+        ("Pyydän tietoa Rantalan avustuksista", "Kerro Rantalan avustuksista"),
+        ("Ystävällisesti luettelisitko Rantalan tavoitteet?", "Luettele Rantalan tavoitteet"),
         ("Förklara Strandby-projektet", "Vad är Strandby-projektet?"),
     ],
 )

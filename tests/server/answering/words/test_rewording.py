@@ -38,6 +38,11 @@ def test_what_is_written_out(text: str, language: Language, written: str) -> Non
         ("List the areas that got nothing", "Which areas got nothing?"),
         ("Räkna upp områden som fick bidrag", "Vilka områden fick bidrag?"),
         ("Luettele kylät", "Luettele kylät"),
+        ("Vad hamnplanen är?", "Vad är hamnplanen?"),
+        ("What the harbour plan is", "What is the harbour plan?"),
+        ("Who is the chair?", "Who is the chair?"),
+        ("Eikö Rantala saanut avustusta?", "Saiko Rantala avustusta?"),
+        ("Didn't Strandby get a grant?", "Did Strandby get a grant?"),
     ],
 )
 def test_a_question_asks_outright_for_what_it_wants(text: str, plain: str) -> None:
