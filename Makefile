@@ -43,6 +43,7 @@ eval: install
 	  $(RUN) -m eval run --questions eval/questions/seeds-figures.jsonl --index .lahde/seeds --report $(REPORT) && \
 	  $(RUN) -m eval run --questions eval/questions/follow-ups.jsonl --index .lahde/seeds --report $(REPORT) && \
 	  $(RUN) -m eval run --questions eval/questions/conversations.jsonl --index .lahde/seeds --report $(REPORT) && \
+	  $(RUN) -m eval run --questions eval/questions/messages.jsonl --index .lahde/seeds --report $(REPORT) && \
 	  $(RUN) -m ingest $(DATA)/data/hallitusohjelma $(DATA)/data/tilinpaatos --index .lahde/reports && \
 	  $(RUN) -m eval run --questions eval/questions/reports.jsonl --index .lahde/reports --report $(REPORT) && \
 	  $(RUN) -m ingest eval/documents/texts $(DATA)/seeds $(DATA)/data/hallitusohjelma $(DATA)/data/tilinpaatos --index .lahde/fresh && \
