@@ -19,8 +19,10 @@ from server.answering.words.names import mentions_in
 from server.answering.words.word import words_of
 
 _LEAD = re.compile(
-    r"^(?:(?:väitetään|sanotaan|kuulin|luin|onko (?:se |asia )?(?:totta|niin|oikein|totuus)|pitääkö (?:se )?paikkansa"
-    r"|tarkista(?: väite)?|väite|claim|påstående|it is said|i (?:heard|read)|det sägs|jag (?:hörde|läste)"
+    r"^(?:(?:väitetään|sanotaan|(?:kuulin|luin)(?: \w+){0,2}|onko (?:se |asia )?(?:totta|niin|oikein)"
+    r"|pitääkö (?:se )?paikkansa"
+    r"|tarkista(?: väite)?|väite|claim|påstående|it is said|i (?:heard|read)(?: \w+){0,2}"
+    r"|det sägs|jag (?:hörde|läste)(?: \w+){0,2}"
     r"|is it (?:really )?(?:true|correct|right|the case|a fact)|stämmer det|är det (?:sant|riktigt|så|korrekt))"
     r"\s*[,:]?\s*(?:että|att|that)?|(?:väite|påstående|claim):)\s+(?=\S)",
     re.IGNORECASE,

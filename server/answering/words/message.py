@@ -52,12 +52,8 @@ _LEAD_IN = re.compile(
     rf"(?:että\s+|siis\s+|niin\s+|siitä,?\s+|exactly\s+|about\s+)*)(?={_ASKS.pattern})",
     re.IGNORECASE,
 )
-_LABELLED = re.compile(
-    rf"(?P<before>[^?:]*\b(?:kysy\w*|tarvits\w*|tarvii\w*|pyy\w*|asia\w*|apua|question|need|request|help|fråg\w*|behöv\w*"
-    rf"|hjälp)\b[^?:]*:\s+)(?={_ASKS.pattern})",
-    re.IGNORECASE,
-)
-"""A word for asking with a colon: "Quick question: …"."""
+_LABELLED = re.compile(rf"(?P<before>(?!{_ASKING})[^?:.]{{3,80}}:\s+)(?={_ASKS.pattern})", re.IGNORECASE)
+"""What names nothing, with a colon: "Quick question: …"."""
 _HELP = re.compile(
     r"(?:osaa|voi|voisi)(?:tko|tteko|tkö|ttekö) auttaa\W*|voiko joku auttaa\W*|can you help(?: me)?\W*"
     r"|kan (?:du|ni) hjälpa(?: mig| till)?\W*|could you help(?: me)?\W*",
