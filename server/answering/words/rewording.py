@@ -52,6 +52,8 @@ _IS_LAST = re.compile(
     re.IGNORECASE,
 )
 """A question in the order that it has after "tell me": "what the plan is"."""
+_WHO_IT_IS = re.compile(r"^(vem|vilka|vad|vilk(?:en|et) \w+) som (?=\w)", re.IGNORECASE)
+"""A Swedish question for what does something, in the order that it has after "I wonder"."""
 _NEGATED = (
     (re.compile(r"^eikö (?P<who>[^?]+?) saanut\b", re.IGNORECASE), r"Saiko \g<who>"),
     (re.compile(r"^eivätkö (?P<who>[^?]+?) saaneet\b", re.IGNORECASE), r"Saivatko \g<who>"),
@@ -98,6 +100,7 @@ def plainly(text: str) -> str:
     """
     for pattern, asked in _NEGATED:
         text = pattern.sub(asked, text, count=1)
+    text = _WHO_IT_IS.sub(r"\1 ", text, count=1)
     text = _IS_LAST.sub(r"\g<ask> \g<be> \g<what>?", text, count=1)
     if listed_by := _LIST_OF.match(text):
         language = next(code for code in _WHICH if listed_by[code])

@@ -41,6 +41,8 @@ def test_what_is_written_out(text: str, language: Language, written: str) -> Non
         ("Vad hamnplanen är?", "Vad är hamnplanen?"),
         ("What the harbour plan is", "What is the harbour plan?"),
         ("Who is the chair?", "Who is the chair?"),
+        ("Vem som är chef för hamnen?", "Vem är chef för hamnen?"),
+        ("Vilket område som fick mest?", "Vilket område fick mest?"),
         ("Eikö Rantala saanut avustusta?", "Saiko Rantala avustusta?"),
         ("Didn't Strandby get a grant?", "Did Strandby get a grant?"),
     ],
