@@ -3,9 +3,9 @@
 The way of a question, `figures_answer` from end to end:
 
 - understood: `understanding` makes it `asked`, with `wanted`, `bounds`, `row_kinds`, `apposition`, `framed`;
-- looked for: `labels` indexes what figures are `called`; `needs`, `ordinals`, `alternatives`, `part_of_year` find what
-  accounts for each word, `selection` with `label_slots` makes `constraints` of them; `narrowing`, `measured`,
-  `nearness` read them closer;
+- looked for: `labels` indexes what figures are `called` and how `dated`; `needs`, `ordinals`, `alternatives`,
+  `part_of_year` find what accounts for each word, `selection` with `label_slots` makes `constraints` of them;
+  `narrowing`, `measured`, `nearness` read them closer;
 - chosen: `choice` takes rows and columns, with `overview`, `wholes`, `halves`, `counting`;
 - `worked_out`: `operations`, `ranking` and `groups` of `compared_rows`; of columns `columns`, `column_shares`,
   `portions`; of rows `levels`, `parts_of_row`, `untotalled`, `shares`, `share_extremes`, `growth`, `leaving_out`,

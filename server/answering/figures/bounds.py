@@ -9,7 +9,7 @@ from typing import cast
 
 from ingest.tables.numbers import numbers_in
 from server.answering.figures.asked import Limit
-from server.answering.figures.labels import years_in
+from server.answering.figures.dated import years_in
 from server.answering.words.vocabulary import wording
 
 _TOPS = (

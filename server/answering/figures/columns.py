@@ -12,7 +12,7 @@ from server.answering.figures import operations
 from server.answering.figures.asked import Asked
 from server.answering.figures.choice import Choice
 from server.answering.figures.constraints import Constraints
-from server.answering.figures.labels import years_in
+from server.answering.figures.dated import years_in
 from server.answering.figures.ledger import Ledger
 from server.answering.figures.nearness import ignorable
 from server.answering.figures.operations import Outcome

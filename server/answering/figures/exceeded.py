@@ -6,6 +6,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
+from itertools import pairwise
 
 import numpy as np
 
@@ -17,12 +18,13 @@ from server.answering.figures.labels import LabelIndex, Mask
 from server.answering.figures.ledger import Ledger
 from server.answering.figures.operations import Outcome
 from server.answering.figures.overview import of_headed
+from server.answering.figures.said_parts import stands
 from server.answering.figures.selection import constraints_of
 from server.answering.figures.sentences import say
 from server.answering.figures.understanding import measures_named
 from server.answering.figures.wording import measure_of, row_of, value_of
 from server.answering.words.numbers_format import format_difference
-from server.answering.words.vocabulary import listed
+from server.answering.words.vocabulary import listed, words_listed
 
 _GIVEN = ("budgeted", "planned", "granted")
 _MOST = 12
@@ -50,6 +52,7 @@ def exceeded(asked: Asked, labels: LabelIndex, mask: Mask, ledger: Ledger) -> li
             fits = np.asarray(constraints.conjunction(len(labels.figures)) & mask & labels.in_tables(), dtype=np.bool_)
             fits = of_headed(asked, labels, fits)
             rows = choose(both, labels, constraints, fits, None, all_rows=True) if fits.any() else []
+            rows = _of_kind(asked, rows)
             found = [one for row in rows if (one := _outcome(asked, row, given, labels, ledger, over=over)) is not None]
             if found:
                 return found if len(found) <= _MOST else []
@@ -77,6 +80,14 @@ def _outcome(  # noqa: PLR0913 - a row and what is asked of it
     value = f"{'+' if apart > 0 else ''}{format_difference(apart, actual.unit, language)}"
     sentence = say("measure_share", language, row=row_of(row.row, language), value=value, part=told[0], whole=told[1])
     return Outcome(sentence, (*inputs, result), row.context, (), (), formula)
+
+
+def _of_kind(asked: Asked, rows: list[Choice]) -> list[Choice]:
+    """Return the rows whose labels have the noun that is asked for, all where none has it."""
+    which = words_listed("which")
+    nouns = [word for before, word in pairwise(asked.words) if before.text.casefold() in which][:1]
+    called = [row for row in rows if nouns and row.row and stands(nouns[0], row.row[-1])]
+    return called or rows
 
 
 def _less_its_budget(planned: Figure, labels: LabelIndex) -> Figure | None:

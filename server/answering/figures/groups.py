@@ -19,7 +19,8 @@ from server.answering.figures.asked import Asked
 from server.answering.figures.choice import Choice, choose
 from server.answering.figures.compared_rows import rows_compared
 from server.answering.figures.constraints import Constraints
-from server.answering.figures.labels import LabelIndex, years_in
+from server.answering.figures.dated import years_in
+from server.answering.figures.labels import LabelIndex
 from server.answering.figures.ledger import Ledger
 from server.answering.figures.levels import headed_by
 from server.answering.figures.operations import Outcome

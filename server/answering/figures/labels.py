@@ -18,10 +18,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from index.figures import Context, FigureIndex, distinct
-from ingest.document import Document
 from ingest.table import Figure
 from ingest.tables.heads import JOINT
 from server.answering.figures.called import base_of, uncoded
+from server.answering.figures.dated import years_in, years_of
 from server.answering.words.names import mentions_in
 from server.answering.words.phrases import PhraseTree
 from server.answering.words.vocabulary import keys_beside_programmes, label_keys, label_words, lexicon
@@ -34,7 +34,6 @@ _LONGEST_HEAD = 3
 _PROTECTED = 2
 _SHORTEST_SPELLED = 8
 _LITERAL = re.compile(r"[^\W\d_][\w-]*")
-_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _STATE = re.compile(
     r"(?:joi(?:sta|lla|ssa)|jo(?:sta|lla|ssa)|siitä|niistä)\s+\w+(?:t[uy]|n[uy]t)t?\b"
     r"|(?:varav|därav)\s+\w+(?:ad|at|ade|tt?s|da)\b|of which\s+\w+ed\b",
@@ -42,8 +41,6 @@ _STATE = re.compile(
 )
 _TWO_THINGS = re.compile(r",|\b(?:ja|sekä|och|samt|and)\b", re.IGNORECASE)
 """Titles that name several things, which columns are of one by one."""
-_DAY = re.compile(r"\d{1,2}\.\d{1,2}\.(?:19|20)\d\d")
-_GIVEN = ("granted", "funding", "planned", "budgeted", "applied")
 TABLE_NUMBER = re.compile(r"^(?:taulukko|tabell|table)\s+\d+[.:]?\s+", re.IGNORECASE)
 """The number of a table in its title: it tells tables apart, not what they hold."""
 
@@ -86,7 +83,7 @@ class LabelIndex:
         self.measures, self.measure_ids = distinct([figure.measure or "" for figure in figures.figures])
         self.periods, self.period_ids = distinct([figure.period or "" for figure in figures.figures])
         self.row_roles, self.row_role_ids = distinct([figure.row_role for figure in figures.figures])
-        self.years = self._years()
+        self.years = years_of(figures, self.periods, self.period_ids)
         self.two_things = _chosen(
             figures.contexts, figures.context_ids, lambda one: bool(_TWO_THINGS.search(one.title))
         )
@@ -216,35 +213,6 @@ class LabelIndex:
         """Return the figures of total rows."""
         return self.kept("totals", lambda: _chosen(self.row_roles, self.row_role_ids, lambda role: role == "total"))
 
-    def _years(self) -> dict[str, NDArray[np.int32]]:
-        """Return the figures of each single year."""
-        of_period = [years_in(period) for period in self.periods]
-        dated = [_DAY.fullmatch(period) is not None for period in self.periods]
-        given = [measure in _GIVEN for measure in self.measures]
-        of_column = [years_in(" ".join(path)) for path in self.figures.columns]
-        of_row = [years_in(" ".join(path)) for path in self.figures.rows]
-        of_document = {one: document_year(document) for one, document in self.figures.documents.items()}
-        of_context = [
-            (year,) if context.table_id and (year := of_document.get(context.document_id)) else ()
-            for context in self.figures.contexts
-        ]
-        found: dict[str, list[int]] = {}
-        for position in range(len(self.figures)):
-            period = int(self.period_ids[position])
-            groups: tuple[tuple[str, ...], ...] = (of_period[period],)
-            # A day is when something was paid or left by; what was given by then was not given in its year.
-            if not self.periods[period] or (dated[period] and given[int(self.measure_ids[position])]):
-                groups = (
-                    of_column[int(self.figures.column_ids[position])],
-                    of_row[int(self.figures.row_ids[position])],
-                )
-                if not any(groups):
-                    groups = (of_context[int(self.figures.context_ids[position])],)
-            for years in groups:
-                if len(years) == 1:
-                    found.setdefault(years[0], []).append(position)
-        return {year: np.array(positions, dtype=np.int32) for year, positions in found.items()}
-
     def states(self) -> Mask:
         """Return the figures of rows that say which part of a stock is in a state: "of which paved"."""
         rows, ids = self.figures.rows, self.figures.row_ids
@@ -294,20 +262,6 @@ def names_in_file(path: str) -> frozenset[str]:
     """Return the keys of the names in a file's name: "kauhava-2024.pdf" is Kauhava's."""
     words = words_of(" ".join(re.findall(r"[^\W\d_]+", PurePosixPath(path).stem)))
     return frozenset().union(*(mention.keys for mention in mentions_in(words)))
-
-
-def document_year(document: Document) -> str | None:
-    """Return the one year that a document speaks of by its period, title or file name, None without such."""
-    for text in (document.period, document.title, PurePosixPath(document.path).stem):
-        years = set(years_in(text or ""))
-        if years:
-            return years.pop() if len(years) == 1 else None
-    return None
-
-
-def years_in(text: str) -> tuple[str, ...]:
-    """Return the years that `text` names, in order."""
-    return tuple(_YEAR.findall(text))
 
 
 _indexes: "WeakKeyDictionary[FigureIndex, LabelIndex]" = WeakKeyDictionary()

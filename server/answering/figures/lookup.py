@@ -14,7 +14,8 @@ from ingest.tables.numbers import numbers_in
 from server.answering.answer import Language, Reading
 from server.answering.figures.asked import Asked
 from server.answering.figures.choice import Choice
-from server.answering.figures.labels import LabelIndex, Mask, years_in
+from server.answering.figures.dated import years_in
+from server.answering.figures.labels import LabelIndex, Mask
 from server.answering.figures.ledger import Ledger
 from server.answering.figures.sentences import PHRASES, joined, say
 from server.answering.figures.wording import column_of, context_of, measure_of, place_of, row_named, row_of, value_of

@@ -19,6 +19,7 @@ GRANTS = ("granted", "funding", "paid", "remaining", "applied", "planned")
 _SPENDS = frozenset(["käyttää", "kulua", "använda", "spend", "spent"])
 _SUMS = frozenset({"granted", "paid", "remaining", "applied", "own_share", "total_cost"})
 _FLOWS = frozenset({"granted", "paid", "applied"})
+_NO_FLOWS = ("impact", "change", "deviation", "share", *GRANTS)
 _HEAD = 3
 """The question's first words: "how much water" asks for water."""
 _NO_BUDGET = ("forecast", "actual", "deviation", "change", "paid", "remaining", "applied")
@@ -49,7 +50,7 @@ def measured(asked: Asked, labels: LabelIndex, *, wider: bool = False) -> Mask |
             definite = labels.measured((measure,))
             # Where columns are of the measure, those of none are of something else: "Projects" beside "Paid".
             none = labels.measured(("",)) & ~labels.of_contexts(definite & labels.in_tables())
-            masks.append(definite | (named if flow else named & none))
+            masks.append(definite | (_flow(labels, keys, named) if flow else named & none))
             if measure == "expense":
                 masks.append(appropriated(labels))
             # What somebody spends is expenses, where a table tells no outturn.
@@ -75,6 +76,15 @@ def measured(asked: Asked, labels: LabelIndex, *, wider: bool = False) -> Mask |
             given |= labels.measured(("applied",)) & labels.in_tables() & ~labels.in_units(("EUR", "%"))
         return np.asarray(given, dtype=np.bool_)
     return None
+
+
+def _flow(labels: LabelIndex, keys: frozenset[str], named: Mask) -> Mask:
+    """Return the figures `named` as revenue or expenses; by what stands over them alone, no effects and changes.
+
+    Measures that have effects speak of costs, too.
+    """
+    own = labels.column.mask(keys) | (labels.row_path.mask(keys) & ~labels.measured(("impact",)))
+    return np.asarray(named & (own | ~labels.measured(_NO_FLOWS)), dtype=np.bool_)
 
 
 def _named_by(labels: LabelIndex, keys: frozenset[str]) -> Mask:

@@ -14,16 +14,19 @@ from server.answering.figures.asked import Asked
 from server.answering.figures.constraints import KINDS, Need
 from server.answering.figures.labels import LabelIndex, Mask
 from server.answering.figures.measured import GRANTS
+from server.answering.figures.row_kinds import ASSOCIATIONS
 from server.answering.figures.understanding import COST, COSTS
 from server.answering.words.across import keys_elsewhere
 from server.answering.words.names import Mention
 from server.answering.words.vocabulary import lexicon, word_keys, word_parts, words_listed
-from server.answering.words.word import Word
+from server.answering.words.word import Word, words_of
 
 _PRICES = frozenset(["kalliimpi", "halvempi", "billigare", "dyrare", "cheaper", "costlier"])
 """What is one or the other costs money."""
 ROW_OPERATIONS = ("maximum", "minimum", "count", "average", "median", "overview", "rank")
 _FOR_EACH = re.compile(r"\bper\b|\bkoh(?:ti|den)\b|/", re.IGNORECASE)
+_IN_A_CASE = re.compile(r"(?:n|[aä]|lle|ksi)$")
+"""Ends of Finnish words in a case."""
 _DONE = re.compile(r"(?:t?tiin|[td]aan|[td]ään|ades|[td]des|ttes)$")
 """Verbs in the passive."""
 
@@ -178,6 +181,52 @@ def of_columns_alone(need: Need) -> Need:
     """Return a need that nothing has to account for, but that tells columns apart: "allocated" from "committed"."""
     nothing = np.zeros(len(need.anywhere), dtype=np.bool_)
     return replace(need, anywhere=~nothing, row_own=nothing, row_path=nothing, context=nothing, evidence=True)
+
+
+def beside_associations(labels: LabelIndex) -> Mask:
+    """Return the figures of the tables that have rows called associations."""
+
+    def make() -> Mask:
+        rows = np.array([bool(path and ASSOCIATIONS.search(path[-1])) for path in labels.figures.rows], dtype=np.bool_)
+        return labels.of_contexts(rows[labels.figures.row_ids] & labels.in_tables())
+
+    return labels.kept("associations", make)
+
+
+def of_heads(need: Need, word: Word, labels: LabelIndex) -> Need:
+    """Return `need` without the rows whose labels only have the word within, where others end with it.
+
+    "Programmes of the branches" is no branch of government; nor are the few rows that speak of "the level of savings"
+    the savings, where the other rows of their table do not.
+    """
+    own = need.row_own & labels.in_tables() & ~labels.of_contexts(need.context | need.counted)
+    rows, ids = labels.figures.rows, labels.figures.row_ids
+    said = {number: words_of(rows[number][-1]) for number in np.unique(ids[own]).tolist()}
+    ending = [number for number, label in said.items() if label and not label[-1].forms.isdisjoint(word.forms)]
+    if not ending:
+        aside = [number for number, label in said.items() if not any(_is_said(one, word) for one in label)]
+        few = own & np.isin(ids, aside) & _in_few_rows(own, labels)
+        return replace(need, anywhere=np.asarray(need.anywhere & ~few, dtype=np.bool_))
+    return replace(need, anywhere=np.asarray(need.anywhere & (~own | np.isin(ids, ending)), dtype=np.bool_))
+
+
+def _is_said(said: Word, word: Word) -> bool:
+    """Whether a word of a label is `word`, or a compound of it, and not in a case that makes it another's."""
+    tails = {part for way in word_parts(said) for part in way[-1]}
+    alike = not said.forms.isdisjoint(word.forms) or not tails.isdisjoint(word_keys(word))
+    text = said.text.casefold()
+    return alike and (not said.forms - {text} or not _IN_A_CASE.search(text))
+
+
+def _in_few_rows(own: Mask, labels: LabelIndex) -> Mask:
+    """Return the figures of the tables of whose rows no more than half have figures in `own`."""
+    contexts, ids = labels.figures.context_ids, labels.figures.row_ids
+    few = [
+        context
+        for context in np.unique(contexts[own]).tolist()
+        if 2 * len(np.unique(ids[own & (contexts == context)])) <= len(np.unique(ids[contexts == context]))
+    ]
+    return np.asarray(np.isin(contexts, few), dtype=np.bool_)
 
 
 def asks_sum(asked: Asked) -> bool:

@@ -31,18 +31,19 @@ from server.answering.figures.measured import measured
 from server.answering.figures.needs import (
     ROW_OPERATIONS,
     asks_sum,
+    beside_associations,
     need_from,
     need_of,
     of_columns_alone,
+    of_heads,
     of_money,
     phrases_in,
 )
 from server.answering.figures.ordinals import numbered_columns
 from server.answering.figures.part_of_year import keys_of_months, need_of_months
-from server.answering.figures.row_kinds import ASSOCIATIONS
 from server.answering.words.names import Mention, names
 from server.answering.words.vocabulary import listed, word_keys, word_parts, words_listed
-from server.answering.words.word import Word, is_known, words_of
+from server.answering.words.word import is_known
 
 _HOW_MUCH = re.compile(
     r"\b(?:paljonko|(?:kuinka|miten) paljon)\b(?!\s[a-zåäö]+[aä]\b)"
@@ -129,9 +130,11 @@ def constraints_of(  # noqa: C901, PLR0912, PLR0915 - one branch per kind of wor
             need = replace(need, anywhere=np.asarray(need.anywhere & said, dtype=np.bool_))
         if asked.operation in ROW_OPERATIONS and listed(asked.words[position], "associations"):
             # Names of associations have many words for it: all rows of their tables are looked at.
-            need = replace(need, anywhere=np.asarray(need.anywhere | _beside_associations(labels), dtype=np.bool_))
-        elif _is_compared(asked, position):
-            need = _of_heads(need, asked.words[position], labels)
+            need = replace(need, anywhere=np.asarray(need.anywhere | beside_associations(labels), dtype=np.bool_))
+        elif _is_compared(asked, position) or (
+            asked.operation in ("average", "median") and asked.kinds[position] == "content"
+        ):
+            need = of_heads(need, asked.words[position], labels)
         if listed(asked.words[position], "goals") and not _asks_for_sums(asked):
             # The aims that a document's title speaks of are no sums in its tables.
             own = need.row_own | need.row_path | need.counted
@@ -197,33 +200,6 @@ def _is_compared(asked: Asked, position: int) -> bool:
     first = position - 1 if position and asked.kinds[position - 1] != "number" else position - 2
     before = asked.words[first].text.casefold() if first >= 0 else ""
     return asked.operation in ("maximum", "minimum") and before in words_listed("which")
-
-
-def _beside_associations(labels: LabelIndex) -> Mask:
-    """Return the figures of the tables that have rows called associations."""
-
-    def make() -> Mask:
-        rows = np.array([bool(path and ASSOCIATIONS.search(path[-1])) for path in labels.figures.rows], dtype=np.bool_)
-        return labels.of_contexts(rows[labels.figures.row_ids] & labels.in_tables())
-
-    return labels.kept("associations", make)
-
-
-def _of_heads(need: Need, word: Word, labels: LabelIndex) -> Need:
-    """Return `need` without the rows whose labels only have the word within, where others end with it.
-
-    "Programmes of the branches" is no branch of government.
-    """
-    own = need.row_own & labels.in_tables() & ~labels.of_contexts(need.context | need.counted)
-    rows, ids = labels.figures.rows, labels.figures.row_ids
-    ending = [
-        number
-        for number in np.unique(ids[own]).tolist()
-        if (last := words_of(rows[number][-1])[-1:]) and not last[0].forms.isdisjoint(word.forms)
-    ]
-    if not ending:
-        return need
-    return replace(need, anywhere=np.asarray(need.anywhere & (~own | np.isin(ids, ending)), dtype=np.bool_))
 
 
 def _says_what_most_do(asked: Asked, position: int) -> bool:

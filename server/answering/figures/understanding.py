@@ -20,7 +20,7 @@ from server.answering.figures.bounds import (
     place_wanted,
     rows_wanted,
 )
-from server.answering.figures.labels import years_in
+from server.answering.figures.dated import years_in
 from server.answering.figures.row_kinds import (
     asks_rows,
     counted_kind,

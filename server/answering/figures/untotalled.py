@@ -16,7 +16,8 @@ from server.answering.figures.apart import row_label
 from server.answering.figures.asked import Asked
 from server.answering.figures.choice import choose, is_dated_row
 from server.answering.figures.constraints import Constraints
-from server.answering.figures.labels import LabelIndex, Mask, years_in
+from server.answering.figures.dated import years_in
+from server.answering.figures.labels import LabelIndex, Mask
 from server.answering.figures.ledger import Ledger
 from server.answering.figures.operations import Outcome
 

@@ -18,6 +18,12 @@ _RIGHT_BEFORE = 3
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _SEASON = re.compile(r"\b(?:spring|summer|autumn|fall|winter|våren|sommaren|hösten|vintern)\s$", re.IGNORECASE)
 _NEAR = 14
+_STEM = 4
+_HOW_MANY = re.compile(r"\b(?:montako|kuinka mon\w+|hur många|how many)\b", re.IGNORECASE)
+_MONEY = re.compile(r"€|\beuro|\beur\b|\bkron|\bkr\b", re.IGNORECASE)
+_SHARE = re.compile(r"%|prosent|procent|per ?cent|\bosuu|\bosa\b|\bandel|\bshare\b", re.IGNORECASE)
+_STRUNG = re.compile(r"\b([A-ZÅÄÖ][a-zåäö-]+)(?: [a-zåäö]+)? (?:ja|sekä|och|samt|and) ([A-ZÅÄÖ][a-zåäö-]+)")
+"""Two names of which something is said together."""
 
 
 def value_span(piece: Piece) -> CitedSpan | None:
@@ -39,7 +45,8 @@ def value_of(piece: Piece, wanted: Wanted, language: Language, question: str, wo
     if wanted.kind in ("who", "where") and (language != "fi" or piece.span.end <= 180):
         return None
     value = piece.text[piece.span.start : piece.span.end].strip()
-    if wanted.kind == "count" and _YEAR.match(value):
+    other = _YEAR.match(value) or of_another_kind(value, question) or is_of_several(piece.text, question)
+    if wanted.kind == "count" and other:
         return None  # A number of things is told with them, and a year is no number of any.
     if wanted.kind == "when" and not _alone_near(piece, words):
         return None
@@ -53,6 +60,19 @@ def value_of(piece: Piece, wanted: Wanted, language: Language, question: str, wo
         return _capital(value) if piece.span.end > 180 else None
     said = in_language(value, language)
     return _capital(said) if said else None
+
+
+def of_another_kind(value: str, question: str) -> bool:
+    """Whether a value is a sum where a number of things is asked for, or no share where one is."""
+    things = _HOW_MANY.search(question) is not None and _MONEY.search(question) is None
+    return bool(things and _MONEY.search(value)) or bool(_SHARE.search(question) and not _SHARE.search(value))
+
+
+def is_of_several(text: str, question: str) -> bool:
+    """Whether a sentence tells one number of a name of the question and others that are strung together with it."""
+    joined = {name for pair in _STRUNG.finditer(text) for name in pair.groups()}
+    here = {name for name in joined if name[:_STEM] in question}
+    return bool(here) and here != joined
 
 
 def _alone_near(piece: Piece, words: Sequence[Word]) -> bool:

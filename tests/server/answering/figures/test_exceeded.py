@@ -66,3 +66,11 @@ def test_budgets_alone_tell_not_who_exceeded_them() -> None:
     rows = "| Satamalautakunta | 500 € |\n| Uimalautakunta | 70 € |\n"
     table = f"# Budjetti\n\n| Lautakunta | Talousarvio 2023 |\n|---|---|\n{rows}"
     assert values("Mikä lautakunta ylitti talousarvionsa?", source_of(budjetti=table)) == []
+
+
+def test_rows_that_are_called_what_is_asked_for_exceeded() -> None:
+    table = (
+        "# Lautakunnat\n\n| Erä | Budjetti (€) | Toteuma (€) |\n|---|---|---|\n| Satamalautakunta | 500 | 510 |\n"
+        "| Toimintakulut | 700 | 800 |\n"
+    )
+    assert values("Mikä lautakunta ylitti budjettinsa?", source_of(talous=table)) == [10]

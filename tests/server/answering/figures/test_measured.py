@@ -79,3 +79,17 @@ def test_what_a_payer_pays_is_its_funding_not_what_was_paid(
 ) -> None:
     table = "| Källa | 2025 (€) | 2026 (€) |\n|---|---|---|\n| Kommunen | 90 | 40 |\n| Staten | 80 | 60 |\n"
     assert values(question, source_of(bron=f"# Finansiering\n\n{table}"), language) == expected
+
+
+def test_effects_are_no_expenses_for_a_note_that_speaks_of_these() -> None:
+    table = (
+        "# Vaikutukset\n\nHuom! Menolisäykset on esitetty negatiivisina.\n\n"
+        "## Hallinto – arviot vaikutuksista, milj. euroa\n\n"
+        "| Toimi | 2025 | 2026 |\n|---|---|---|\n| Eduskunta | 2 | 3 |\n| Oikeusministeriö | 7 | 8 |\n"
+    )
+    assert values("Paljonko eduskunnan menot ovat vuonna 2025?", source_of(liite=table)) == []
+
+
+def test_a_column_beside_those_of_the_documents_year_is_not_of_it() -> None:
+    table = "# Laskelma\n\n| Erä | 2024 | 2025 | Pitkä aikaväli |\n|---|---|---|---|\n| Maksut | 5 € | 6 € | 9 € |\n"
+    assert values("Paljonko maksut ovat vuonna 2024?", source_of(laskelma_2024=table)) == [5]

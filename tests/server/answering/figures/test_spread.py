@@ -232,3 +232,15 @@ def test_sote_is_health_and_social_services_in_labels() -> None:
 def test_what_is_spent_is_expenses() -> None:
     table = "# Kunnat\n\n| Alue | Koulujen kulut, € |\n|---|---|\n| Kainuu | 30 |\n| Lappi | 70 |\n"
     assert values("Mikä alue käytti eniten kouluihin?", source_of(kunnat=table)) == [Decimal(70)]
+
+
+_MEASURES = (
+    "# Sopeutus, miljoonaa euroa\n\n| Toimi | 2026 | 2027 |\n|---|---|---|\n| Korotetaan maksuja | 10 | 20 |\n"
+    "| Alennetaan tukea, säästön taso tarkentuu | 0 | 5 |\n| Siirretään hankintoja säästön vuoksi | 3 | 4 |\n"
+    "| Myydään maita | 30 | 40 |\n| Luovutaan tiloista | 6 | 7 |\n"
+)
+
+
+def test_rows_that_only_speak_of_what_is_asked_for_are_not_of_it() -> None:
+    assert values("Mikä säästö on pienin vuonna 2026?", source_of(toimet=_MEASURES)) == []
+    assert values("Mikä toimi tuo eniten vuonna 2027?", source_of(toimet=_MEASURES)) == [Decimal(40_000_000)]
