@@ -22,6 +22,7 @@ from server.answering.figures.constraints import Constraints, Slot
 from server.answering.figures.counting import all_of_columns, in_columns, is_number_of
 from server.answering.figures.exceeded import asks_who_exceeded
 from server.answering.figures.framed import labelled
+from server.answering.figures.growth import asks_which
 from server.answering.figures.halves import half_said
 from server.answering.figures.labels import LabelIndex, Mask, labels_of, protected
 from server.answering.figures.leaving_out import LeftOut, left_out, remainders
@@ -161,7 +162,8 @@ def _answer(asked: Asked, labels: LabelIndex, source: FigureSource) -> Answer | 
     wider = _accounted(asked, labels, replace(above, titled=constraints.said()), source)
     if wider is not None and wider.status == "answered" and (not of_each or says_per(wider)):
         return wider
-    other = set_apart(asked, labels, source, lambda read: _answer(read, labels, source))
+    of_rows = asked.operation == "difference" and asks_which(asked)  # totals tell not which rows got less
+    other = None if of_rows else set_apart(asked, labels, source, lambda read: _answer(read, labels, source))
     if of_each and answer is not None and answer.status == "answered":
         answer = None  # what there is in all is not what there is for each
     if answer is not None and answer.status == "not_found" and asked.years:

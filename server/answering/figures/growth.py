@@ -30,9 +30,12 @@ _WHICH_ROWS = re.compile(
     r"\b(?:mi(?:kä|tkä|ssä|llä|lle|nkä)|vil(?:ken|ket|ka)|which) "
     r"(?!on\b|oli\b|ovat\b|olivat\b|är\b|var\b|is\b|was\b)\w+"
 )
+_THAN = re.compile(
+    r"\b(?:enemmän|vähemmän|mer|fler|mindre|färre|more|less|fewer)\b.*\b(?:kuin|än|than)\b", re.IGNORECASE
+)
 _FEWEST = 2
 _ROUNDED = 2  # per cent
-_MOST = 12
+_MOST, _MOST_ROWS = 12, 30
 _OUTTURN_AND_PLAN = frozenset({"actual", "budgeted", "planned", "revenue", "expense", None})
 """What is set beside each other over years: what came out and what is planned, but not what was granted and paid."""
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
@@ -106,6 +109,11 @@ def growth(
     ]
 
 
+def compares_years(asked: Asked) -> bool:
+    """Whether rows are set against themselves in another year: "more in 2024 than in 2023"."""
+    return len(set(asked.years)) == _FEWEST and _THAN.search(asked.text) is not None
+
+
 def asks_which(asked: Asked) -> bool:
     """Whether the question is for rows by what they are: "which professions", but not "what was the growth"."""
     return _WHICH_ROWS.search(asked.text.casefold()) is not None
@@ -153,7 +161,7 @@ def growths_compared(asked: Asked, rows: Sequence[Choice], ledger: Ledger, langu
                 if place < (asked.number or 1) or abs(sizes[change.last.id]) == bound
             ]
         outcomes += [_outcome(change, ledger, language) for change in kept]
-    return outcomes if len(outcomes) <= _MOST else []
+    return outcomes if len(outcomes) <= (_MOST_ROWS if asked.operation == "difference" else _MOST) else []
 
 
 def _changes(asked: Asked, choice: Choice) -> list[_Change]:

@@ -21,7 +21,7 @@ from server.answering.figures.columns import (
 from server.answering.figures.constraints import Constraints
 from server.answering.figures.counting import names_the_row
 from server.answering.figures.groups import compared, in_percent, means, share_of_granted, totals
-from server.answering.figures.growth import across_documents, asks_which, growth, growths_compared
+from server.answering.figures.growth import across_documents, asks_which, compares_years, growth, growths_compared
 from server.answering.figures.labels import LabelIndex, Mask
 from server.answering.figures.ledger import Ledger
 from server.answering.figures.levels import extremes
@@ -46,6 +46,8 @@ def _apart(  # noqa: PLR0913, PLR0917 - what is asked, of what
         return growths_compared(asked, rows, ledger, asked.language)
     if difference and IN_PERCENT.search(asked.text):
         return in_percent(asked, groups, ledger)
+    if difference and asks_which(asked) and not constraints.rows and len(constraints.columns) > 1:
+        return []  # totals tell not of which rows one column has more
     apart = compared(asked, constraints, groups, ledger) or []
     if apart or not difference or not of_years:
         return apart
@@ -94,6 +96,8 @@ def worked_out(  # noqa: C901, PLR0912, PLR0913, PLR0917 - one branch per operat
         if operation == "count":
             if not asked.limit and asked.row_kind in (None, "programme"):
                 return None
+            if compares_years(asked):
+                return []  # how many there are in each year is not how many got less
             of_one = names_the_row(asked, rows, constraints, labels)
             return [] if of_one else operations.count(asked, rows, ledger, language, below=constraints.within)
         return means(asked, rows, ledger, below=constraints.within)

@@ -123,3 +123,19 @@ def test_rows_that_got_more_or_less_in_one_year_than_another(
     assert found is not None
     computed = {figure.value for figure in found.figures if figure.check == "computed" and figure.unit == "EUR"}
     assert computed == {Decimal(one) for one in expected}
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["Kuinka moni alue sai vähemmän vuonna 2021 kuin 2020?", "How many regions got more in 2021 than in 2020?"],
+)
+def test_how_many_rows_there_are_is_not_how_many_got_less(question: str) -> None:
+    assert values(question, documents(), "en" if question.startswith("How") else "fi") == []
+
+
+def test_totals_tell_not_which_rows_got_less_in_one_column() -> None:
+    table = (
+        "# Laiturituet\n\n| Alue | 1. avustus (€) | 2. avustus (€) |\n|---|---|---|\n| Kainuu | 30 | 40 |\n"
+        "| Lappi | 60 | 10 |\n| Yhteensä | 90 | 50 |\n"
+    )
+    assert values("Mitkä alueet saivat vähemmän toisessa avustuksessa kuin ensimmäisessä?", source_of(t=table)) == []
