@@ -225,7 +225,7 @@ def _piece(  # noqa: PLR0913, PLR0917  # what one unit is judged by
         span = (server_of if wanted.person else doer_of)(text, words, passage.document.language)
     if wanted.kind in ("when", "count", "who", "where"):
         typed = 1.0 if span else 0.0
-        if wanted.kind == "when" and said >= _NEARLY_WHOLE and _CONDITION.search(text):
+        if wanted.kind == "when" and not lasting and said >= _NEARLY_WHOLE and _CONDITION.search(text):
             typed = 1.0  # "when is no statement needed": in what case, not at what time
         if wanted.money and costs_nothing(text):
             typed = 1.0  # what costs nothing has no number

@@ -359,3 +359,8 @@ NOT_PAID = (
 def test_an_item_says_no_with_what_leads_its_list() -> None:
     answered = said("Voiko tukea saada liittymän viimeisestä 80 metristä?", NOT_PAID).answer
     assert answered.startswith("Kyläverkon tukea ei voi saada kustannuksiin, jotka syntyvät: liittymän viimeisestä")
+
+
+def test_a_length_of_time_is_told_by_no_condition() -> None:
+    text = "Seutu tarkistaa seutusopimuksen, mikäli laaditun seutusopimuksen rahoitus muuttuu.\n"
+    assert said("Kuinka pitkäksi ajaksi seutusopimus laaditaan?", text).status == "not_found"
