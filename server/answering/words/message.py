@@ -122,7 +122,8 @@ def message_of(text: str) -> Message:
     asking = [one.endswith("?") or bool(_ASKS.match(one) or _COMMANDS.match(one)) for one in said]
     if len(said) <= 1:
         return Message((*said, text)[:1])
-    if True not in asking:
+    # A question cut at a full stop is one of an initial or an abbreviation.
+    if True not in asking or any(_ASKS.match(one) and one.endswith(".") for one in said):
         return Message((text,))
     first = asking.index(True)
     questions = [one for one, asks in zip(said, asking, strict=True) if asks]

@@ -56,6 +56,7 @@ def test_a_message_of_one_question_asks_it_outright(message: str, question: str)
         "Kainuu: paljonko se sai?",
         "Paljonko Rantala sai vuonna 2031? Tarkoitan Etelä-Rantalaa.",
         "Rantala sai avustusta",
+        "Milloin R.K. Rantala syntyi?",
         "Kerro Rantalan avustuksista",
         "Mitkä ovat esim. Rantalan tavoitteet?",
     ],
