@@ -9,7 +9,8 @@ from server.answering.answer import Language
 from server.answering.text.plain_question import Understood
 from server.answering.text.source import Source
 from server.answering.text.written import languages_of
-from server.answering.words.matching import Word, gloss
+from server.answering.words.gloss import gloss
+from server.answering.words.matching import Word
 
 _HITS = 8
 

@@ -248,31 +248,6 @@ def _longest(word: str, table: dict[str, tuple[str, ...]], least: int = 2) -> tu
     return 0, ()
 
 
-def gloss(words: tuple[Word, ...]) -> str:
-    """Return the beginnings that the word list gives for a foreign question's words: "haku|hae 2021 oulu".
-
-    Words that it lacks go as they stand where they are names or numbers. Empty where it has none of the words.
-    """
-    if all(len(word.stems) == 1 for word in words):
-        return ""
-    parts: list[str] = []
-    for word in words:
-        if len(word.stems) > 1:
-            # Of a phrase, its longest word is looked for.
-            parts.extend("|".join(alternatives) for alternatives in _looked_for(word.stems[1:]))
-        elif word.name or word.number:
-            parts.append(word.text.lower())
-    return " ".join(dict.fromkeys(parts))
-
-
-def _looked_for(stems: tuple[str, ...]) -> list[tuple[str, ...]]:
-    """Return the beginnings that a search looks for: alternatives of each part of a compound, else of the word."""
-    if all(TOGETHER in stem for stem in stems):
-        return [tuple(dict.fromkeys(part)) for part in zip(*(stem.split(TOGETHER) for stem in stems), strict=True)]
-    alone = [max(tokens(bare(stem)) or (stem,), key=len) for stem in stems if TOGETHER not in stem]
-    return [tuple(dict.fromkeys(alone))]
-
-
 def _phrase_in(phrase: str, text_tokens: tuple[str, ...] | frozenset[str]) -> float:
     """Return whether all parts of a name or term of several words stand among the tokens."""
     parts = tokens(phrase)
@@ -307,6 +282,7 @@ class _Known(dict[str, float]):
         super().__init__()
         self._first, self._rest = stems[0], stems[1:]
         self._bare = tuple(map(bare, self._rest))
+        self._bases = frozenset(base_forms(self._first) if len(self._first) <= _SHORT_WORD else ())
         self._begins = "" if stems[0][0].isdigit() else stems[0][:3]
         self._stem = stems[0][: max(SHORTEST_COMPOUND_PART, len(stems[0]) - 3)]
         self.phrases = tuple(stem for stem in stems if " " in stem or "-" in stem or TOGETHER in stem)
@@ -335,7 +311,7 @@ class _Known(dict[str, float]):
         short = len(self._first) <= _SHORT_WORD and self._first[:_BEGUN] == token[:_BEGUN]
         if not short or not (len(token) > _BEGUN and is_known(token)):
             return 0.0
-        return float(not set(base_forms(self._first)).isdisjoint(base_forms(token)))
+        return float(not self._bases.isdisjoint(base_forms(token)))
 
     def _ended(self, token: str) -> float:
         """Return how surely a token is a compound that ends in the word, of which both may have other forms."""

@@ -7,7 +7,8 @@ import pytest
 from server.answering.answer import Language
 from server.answering.words import matching
 from server.answering.words.beginnings import stem_likeness
-from server.answering.words.matching import content_words, found_in, gloss, tokens
+from server.answering.words.gloss import gloss
+from server.answering.words.matching import content_words, found_in, tokens
 
 _LIST = Path(matching.__file__).with_name("data") / "terms.tsv"
 
