@@ -20,7 +20,8 @@ from server.answering.words.word import words_of
 
 _LEAD = re.compile(
     r"^(?:(?:väitetään|sanotaan|(?:kuulin|luin)(?: \w+){0,2}|onko (?:se |asia )?(?:totta|niin|oikein)"
-    r"|pitääkö (?:se )?paikkansa"
+    r"|(?:pitääkö (?:se |tieto )?paikkansa|täsmääkö tieto)"
+    r"|(?:minulle |meille )?(?:sanottiin|kerrottiin)|luulen|i think|jag tror"
     r"|tarkista(?: väite)?|väite|claim|påstående|it is said|i (?:heard|read)(?: \w+){0,2}"
     r"|det sägs|jag (?:hörde|läste)(?: \w+){0,2}"
     r"|is it (?:really )?(?:true|correct|right|the case|a fact)|stämmer det|är det (?:sant|riktigt|så|korrekt))"
@@ -30,7 +31,7 @@ _LEAD = re.compile(
 _TAG = re.compile(
     r"(?:[,.]?\s+(?:eikö (?:niin|vain|totta|ol(?:e|lut)kin|saanutkin)|vai mitä|eller hur|visst|right|correct"
     r"|isn['’]t (?:it|that right))\s*\?"
-    r"|[.!]?\s+(?:pitääkö (?:tämä |se )?paikkansa|onko (?:näin|(?:tämä|se) (?:totta|oikein))"
+    r"|[.,!]?\s+(?:pitääkö (?:tämä |se )?paikkansa|onko (?:näin|(?:tämä|se) (?:totta|oikein))"
     r"|stämmer det(?:ta)?|är det(?:ta)? (?:sant|riktigt|korrekt)|is (?:this|that|it) (?:true|right|correct))\s*\?)\s*$",
     re.IGNORECASE,
 )

@@ -35,7 +35,9 @@ _WANTS = (
     r"|kerro|kertokaa|(?:kerro|kertoisi|sanoisi|muista)(?:tko|tteko)|sano|etsi|hae|katso|selvitä|tarkista"
     r"|tiedä(?:tkö|ttekö)|mietin|mietimme|pohdin|pohdimme|ihmettelen|kysyisin|kysyn|minua kiinnosta\w+"
     r"|(?:en|emme) (?:\w+ ){0,2}(?:löydä|tiedä|muista)(?: mistään)?|kysyi|kysyy|kysyivät|kysytään"
-    r"|(?:onko|olisiko|löytyykö|saisinko|saisimmeko|tarvits\w+) (?:\w+ ){0,2}tie(?:toa|don|dot|tona|dossa|to|toja)"
+    r"|pyy(?:si|sivät|dettiin) (?:\w+ ){0,2}(?:selvittämään|tarkistamaan|kysymään)"
+    r"|(?:onko(?:han)?|olisiko|löytyykö|saisinko|saisimmeko|tarvits\w+) (?:\w+ ){0,2}"
+    r"tie(?:toa|don|dot|tona|dossa|to|toja)"
     # Swedish: "Jag skulle vilja veta", "Kan du berätta", "Vet du", "Jag undrar".
     r"|(?:vill|vilja|behöver|behöva|måste|önskar) (?:\w+ ){0,2}(?:veta|fråga|kontrollera|ta reda på)"
     r"|(?:kan|kunde|skulle) (?:du|ni) (?:\w+ ){0,2}(?:berätta|säga|tala om|kontrollera|ta reda på|kolla|förklara)"
@@ -46,6 +48,7 @@ _WANTS = (
     r"|(?:can|could|would|will) you (?:\w+ ){0,2}(?:tell|say|check|explain|find out|find|look up)"
     r"|do you (?:\w+ ){0,2}know|(?:tell|let) (?:me|us)|(?:i|we)(?: was| were| am|['’]m)? wonder(?:ing)?"
     r"|my question is|(?:can(?:not|['’]t)|could(?: not|n['’]t)) find(?: out)?|do(?: not|n['’]t) know|asked(?: me| us)?"
+    r"|(?:any|no) idea"
 )
 _LEAD_IN = re.compile(
     rf"(?P<before>(?!{_ASKING})(?:[^?]{{0,100}}?\b)?(?:{_WANTS})\b[^?,:]{{0,40}}?[,:]?\s+"
@@ -80,6 +83,12 @@ _KINDLY = re.compile(
     r"(?:(?:ystävällisesti|kiltti|please) )?(?:voisi(?:tko|tteko) (?:ystävällisesti )?)?"
     r"(?:(?P<list>luettelisi(?:tko|tteko)|luetella|listaisi(?:tko|tteko)|listata)|(?P<show>näyttäisi(?:tkö|ttekö)|näyttää)"
     r"|(?P<add>laskisi(?:tko|tteko)|laskea)|(?P<compare>vertaisi(?:tko|tteko)|verrata)) ",
+    re.IGNORECASE,
+)
+_POLITE = re.compile(
+    r"(?:(?:please|var (?:så )?(?:snäll|vänlig) och|snälla) |(?:can|could|would|will) you (?:please |kindly )?"
+    r"|(?:kan|kunde|skulle) (?:du|ni) (?:kunna |vänligen |snälla )?)"
+    r"(?=(?:list|show|compare|calculate|give|add up|sum up|lista|visa|jämföra?|räkna)\b)",
     re.IGNORECASE,
 )
 _COMMAND = {"list": "Luettele", "show": "Näytä", "add": "Laske", "compare": "Vertaa"}
@@ -143,6 +152,9 @@ def outright(sentence: str) -> str:
             return f"{_capital(rest)}?"
     if found := _SUBJECT.match(sentence):
         return outright(_capital(sentence[found.end() :]))
+    if found := _POLITE.match(sentence):
+        command = re.sub(r"^jämföra\b", "jämför", sentence[found.end() :])
+        return _capital(command.rstrip(" .!?"))
     if found := _ABOUT.match(sentence):
         return f"Kerro {sentence[found.end() :]}"
     if found := _WHETHER.match(sentence):

@@ -26,6 +26,8 @@ YEARS = """<html lang=fi><title>Kyläavustukset</title><table><caption>Myönnety
         ("Stämmer det att Kajanaland fick pengar?", "Kajanaland fick pengar?"),
         ("Is it true that Kainuu received a grant?", "Kainuu received a grant?"),
         ("Kainuu received a grant. Is that right?", "Kainuu received a grant?"),
+        ("Jag tror att Kajanaland fick pengar, stämmer det?", "Kajanaland fick pengar?"),
+        ("Minulle sanottiin, että Kainuu sai rahaa. Pitääkö tämä paikkansa?", "Kainuu sai rahaa?"),
         ("Saiko Kainuu rahaa?", None),
         ("Pitääkö paikkansa?", None),
     ],
