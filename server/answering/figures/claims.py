@@ -36,7 +36,7 @@ _TAG = re.compile(
     re.IGNORECASE,
 )
 _WHETHER = re.compile(
-    r"(?!paljonko|montako|monenko|milloinko)(?P<fi>[^\W\d]+?)k[oö]\b|(?P<en>did|does|do|was|were|is|are|has|have)\b"
+    r"(?!paljonko|montako|monenko|milloinko)(?P<fi>[^\W\d]+?)(?<!k)k[oö]\b|(?P<en>did|does|do|was|were|is|are|has|have)\b"
     r"|(?P<sv>fick|får|har|hade|var|är|blev|kostade|betalades|beviljades|utgjorde)\b",
     re.IGNORECASE,
 )

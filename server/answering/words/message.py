@@ -15,11 +15,12 @@ from server.answering.words.small_talk import is_closing, without_greeting
 from server.answering.words.word import words_of
 
 _ASKING = (
-    r"(?:mi(?:kä|tä|tkä|nkä|stä|ssä|hin|llä|ltä|lle|lloin|ten|ksi)|mi(?:lla|nka|ten)inen|kuka|ketkä|kene\w+|keille|kuinka"
+    r"(?:mi(?:kä|tä|tkä|nkä|stä|ssä|hin|llä|ltä|lle|lloin|ten|ksi)|(?:milla|minkäla)i\w+|kuka|ketkä|kene\w+|keille|kuinka"
     r"|paljonko|montako|kump\w+|koska|vad|vilk(?:en|et|a)|vems?|när|var|vart|varför|hur"
     r"|what|which|who|whom|whose|when|where|why|how)\b"
 )
-_ASKS = re.compile(rf"{_ASKING}|(?!niinkö|onko niin\b)[^\W\d]+k[oö](?:s|han|hän)?\b", re.IGNORECASE)
+_ASKS = re.compile(rf"{_ASKING}|(?!niinkö|onko niin\b)[^\W\d]+(?<!k)k[oö](?:s|han|hän)?\b", re.IGNORECASE)
+"""A question word, or a Finnish verb that asks; a noun like "yksikkö" is none."""
 _COMMANDS = re.compile(
     r"(?:kerro|luettele|listaa|näytä|vertaa|vertaile|laske|anna|selitä|mainitse|järjestä|nimeä|entä|ja entä"
     r"|lista|räkna|visa|jämför|ge|berätta|förklara|nämn|beräkna"

@@ -51,7 +51,10 @@ def test_an_amount_is_asked_openly(text: str, language: Language, question: str,
     assert (claim.question, claim.slack) == (question, Decimal(slack))
 
 
-@pytest.mark.parametrize("text", ["Paljonko Kainuu sai yli 2 miljoonaa?", "Onko Kainuu alue?", "Kainuu sai 5 M€"])
+@pytest.mark.parametrize(
+    "text",
+    ["Paljonko Kainuu sai yli 2 miljoonaa?", "Yksikkö sai yli 2 miljoonaa", "Onko Kainuu alue?", "Kainuu sai 5 M€"],
+)
 def test_other_questions_claim_nothing(text: str) -> None:
     assert claim_of(text, "fi", capitalised, stated=False) is None
 
