@@ -47,7 +47,7 @@ _MOST: dict[Language, str] = {"fi": "Kuka", "sv": "Vem", "en": "Who"}
 _HOW_MUCH: dict[Language, str] = {"fi": "Paljonko", "sv": "Hur mycket", "en": "How much"}
 _GOT = re.compile(r"^(?:did|does|do)\b(.*?)\b(?:get|receive)\b", re.IGNORECASE)
 _RECEIVERS = ("place", "name")
-_A_SUM = 1000
+_A_SUM, _TWENTIETH = 1000, 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,7 +124,10 @@ def _amount(text: str) -> tuple[Limit | None, tuple[int, int] | None, Decimal]:
 
 
 def _slack(written: str, value: Decimal) -> Decimal:
-    """Return half of the last place that an amount is written with: .5 million for "5 million", nothing for "5 001"."""
+    """Return half of the last place that an amount is written with, .05 million for "5.1 million", nothing for "5 001".
+
+    It is never more than a twentieth of the amount: nobody takes 5.4 million for 5.
+    """
     digits = re.match(r"[\d\s\u00a0\u202f]*(?:[.,]\d+)?", written)
     plain = re.sub(r"\s", "", digits[0]).replace(",", ".").rstrip(".") if digits else ""
     try:
@@ -136,7 +139,7 @@ def _slack(written: str, value: Decimal) -> Decimal:
     places = -int(shown.as_tuple().exponent)
     whole = str(shown) if places > 0 else str(int(shown)).rstrip("0")
     last = Decimal(10) ** (-places if places > 0 else len(str(int(shown))) - len(whole))
-    return abs(value / shown * last) / 2
+    return min(abs(value / shown * last) / 2, abs(value) / _TWENTIETH)
 
 
 def judged(claim: Claim, told: Answer, language: Language) -> Answer | None:

@@ -39,7 +39,7 @@ def test_what_a_message_asks_to_be_checked(message: str, statement: str | None) 
 @pytest.mark.parametrize(
     ("text", "language", "question", "slack"),
     [
-        ("Saiko Kainuu 5 miljoonaa euroa vuonna 2031?", "fi", "Paljonko sai Kainuu vuonna 2031?", 500_000),
+        ("Saiko Kainuu 5 miljoonaa euroa vuonna 2031?", "fi", "Paljonko sai Kainuu vuonna 2031?", 250_000),
         ("Saiko Kainuu noin 5,1 miljoonaa euroa?", "fi", "Paljonko sai Kainuu?", 50_000),
         ("Did Kainuu get €5,001,000?", "en", "How much did Kainuu get?", 500),
         ("Fick Kajanaland över 2 miljoner euro?", "sv", "Hur mycket fick Kajanaland?", 0),
@@ -70,6 +70,10 @@ def test_who_is_said_to_be_first_is_asked_of_all() -> None:
         ("Saiko Lappi 44 000 euroa vuonna 2031?", "Kyllä. Lappi sai 44 000 €"),
         ("Saiko Lappi 45 000 euroa vuonna 2031?", "Asiakirjoissa ei ole tätä lukua, vaan: Lappi sai 44 000 €"),
         ("Saiko Kainuu 3,1 miljoonaa euroa vuonna 2031?", "Kyllä, pyöristettynä. Kainuu sai 3 131 000 €"),
+        (
+            "Saiko Kainuu 3,4 miljoonaa euroa vuonna 2031?",
+            "Asiakirjoissa ei ole tätä lukua, vaan: Kainuu sai 3 131 000 €",
+        ),
         ("Saiko Kainuu yli 4 miljoonaa euroa vuonna 2031?", "Ei. Kainuu sai 3 131 000 €"),
         ("Did Lapland get the most in 2031?", "No. Most: Kainuu €3,131,000"),
         ("Pitääkö paikkansa, että Kainuu sai eniten vuonna 2031?", "Kyllä. Eniten: Kainuu 3 131 000 €"),
