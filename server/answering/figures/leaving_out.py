@@ -13,6 +13,7 @@ import numpy as np
 from index.figures import Context
 from ingest.table import Figure
 from server.answering.answer import Language
+from server.answering.figures.adding import adds_up
 from server.answering.figures.asked import Asked
 from server.answering.figures.compared_rows import total_of_group
 from server.answering.figures.labels import LabelIndex, Mask
@@ -145,7 +146,7 @@ def _remainder(  # noqa: PLR0913, PLR0917 - a whole, where it stands and what is
         [one for one in column if mask[labels.figures.by_id[one.id]] and _is_part(one, whole, column)]
         for mask in out.rows
     ]
-    if whole.value is None or whole.unit == "%" or not all(len(found) == 1 for found in parts):
+    if whole.value is None or not adds_up(whole) or not all(len(found) == 1 for found in parts):
         return
     taken = [found[0] for found in parts]
     if any(one.value is None or one.unit != whole.unit for one in taken):

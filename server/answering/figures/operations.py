@@ -13,6 +13,7 @@ from index.figures import Context
 from ingest.table import Figure
 from ingest.tables.measures import measure_of as column_measure
 from server.answering.answer import Language
+from server.answering.figures.adding import adds_up
 from server.answering.figures.asked import Asked, Limit
 from server.answering.figures.choice import Choice, is_dated_row
 from server.answering.figures.compared_rows import rows_compared
@@ -195,8 +196,8 @@ def total(  # noqa: PLR0913 - figures, where they stand and how to say them
     measures = {figure.measure for figure in known}
     if len(known) < 2 or len({figure.unit for figure in known}) != 1 or not (len(measures) == 1 or measures <= _INCOME):
         return None
-    if kind == "sum" and known[0].unit == "%":
-        return None  # percentages of different wholes have no sum
+    if kind == "sum" and not all(map(adds_up, known)):
+        return None
     if kind == "median":
         known.sort(key=lambda figure: figure.value or Decimal(0))
     inputs = [ledger.add(figure) for figure in known]

@@ -10,6 +10,7 @@ from typing import Literal
 from index.figures import Context, FigureIndex
 from ingest.table import Figure
 from server.answering.answer import Language
+from server.answering.figures.adding import adds_up
 from server.answering.figures.choice import Choice
 from server.answering.figures.compared_rows import rows_compared, total_of_group
 from server.answering.figures.ledger import Ledger
@@ -116,7 +117,7 @@ def share(index: FigureIndex, chosen: Sequence[Choice], ledger: Ledger, language
                 rows = [index.figures[index.by_id[one.id]] for one in table.figures if one.column == figure.column]
                 outcome = _of_places(figure, rows, choice.context, ledger, language)
                 outcomes += [outcome] if outcome is not None else []
-            unfit = figure.row_role == "total" or figure.unit == "%"
+            unfit = figure.row_role == "total" or not adds_up(figure)
             if unfit or total is None or not _holds(total, figure):
                 continue
             place, whole = (choice.context, figure.column_path), value_of(total, language)
@@ -145,7 +146,7 @@ def _of_places(
     """Return the share of a place in what all places of a table without a total sum to; of other rows, none is told."""
     known, unread = rows_compared(rows, "place")
     alike = len(known) == len(rows) > 1 and not unread and len({one.unit for one in known}) == 1
-    if not alike or figure.id not in {one.id for one in known} or figure.unit == "%":
+    if not alike or figure.id not in {one.id for one in known} or not adds_up(figure):
         return None
     return share_of_sum(figure, known, context, ledger, language, phrase="share")
 
@@ -190,7 +191,7 @@ def part_share(
 
 def share_in(child: Figure, parent: Figure, context: Context, ledger: Ledger, language: Language) -> Outcome | None:
     """Return the share of a sub-row in its parent row, None where it can have none."""
-    if not parent.value or child.value is None or parent.unit != child.unit or parent.unit == "%":
+    if not parent.value or child.value is None or parent.unit != child.unit or not adds_up(child):
         return None
     whole = f"{row_named(parent, language)} {value_of(parent, language)}"
     return _outcome(child, parent, (context, child.column_path), ledger, language, phrase="share", whole=whole)

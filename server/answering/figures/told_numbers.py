@@ -73,7 +73,7 @@ _MOST = re.compile(
     r"|\w*(?:suur|pien|yleis|tärke|merkittäv|kalle|halv|korke|matal|al|yl|vanh|uus|nuor|pis|lyh|tavallis|vaike|helpo|nope)int?[aä]?"
     r"|erityisesti|ensimmäi\w*|(?:m[ei]n?|fle|stör|hög|läg|bä|säm|äld|yng|läng)sta?|(?:mest|flest)a|\w{4,}aste?"
     r"|framför allt|främst|särskilt|most\w*|least|(?:bigg|larg|high|low|small|great|few|old|new|long|short|strong|b)est"
-    r"|top|main\w*|primar\w*|especially|particularly|first)\b",
+    r"|minim\w*|ma[kx]s?im\w*|top|main\w*|primar\w*|especially|particularly|first)\b",
     re.IGNORECASE,
 )
 """Words that tell which of several is most or foremost."""
@@ -98,6 +98,7 @@ _PART = re.compile(r"\W*(?P<label>[^:\d\n]{2,60}):\s")
 """What a labelled line begins with."""
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _WHAT_IS = re.compile(r"(?:mikä (?:on|oli)|vad (?:är|var|blev)|what (?:is|was|were|are))\b", re.IGNORECASE)
+_CLAUSE = re.compile(r"[,;:]\s")
 _MARK = re.compile(r"\[\d+\]")
 _DIGIT = re.compile(r"\d")
 _WORDS = (
@@ -265,12 +266,25 @@ def _tells_a_change_alone(asked: Asked, answer: Answer) -> bool:
         return False
     if not (MADE_TO_CHANGE.search(quote) or _THAN.search(quote)):
         return False
+    if _says_level(asked, quote):
+        return False
     changes = [match.span() for match in _BY.finditer(quote)]
     sums = [match.span() for match in _MONEY.finditer(quote)]
     if not sums and "%" not in asked.text:
         left = _YEAR.sub(" ", _BY_SHARE.sub(" ", quote))
         return left != _YEAR.sub(" ", quote) and not _DIGIT.search(left)
     return bool(changes) and all(any(one[0] < end and start < one[1] for start, end in changes) for one in sums)
+
+
+def _says_level(asked: Asked, quote: str) -> bool:
+    """Whether a clause of a quote has a sum or share and what is asked for, and no word of a change."""
+    telling = _of_kind(asked, "content")
+    return any(
+        tells_sum(clause)
+        and not (CHANGE.search(clause) or MADE_TO_CHANGE.search(clause))
+        and any(stands(word, clause) for word in telling)
+        for clause in _CLAUSE.split(quote)
+    )
 
 
 def _tells_a_part(asked: Asked, quote: str) -> bool:

@@ -298,21 +298,31 @@ def unfinished(piece: Piece, bullets: BulletList) -> bool:
     return piece.text[-1:].isalnum() and text[bullets.items[0].start].islower()
 
 
-def echoed_list(passages: Sequence[Passage], question: str) -> ListFound | None:
-    """Return the list that a line leads which has all long words of a question in their forms, and hardly another."""
+def echoed_list(passages: Sequence[Passage], words: Sequence[Word], question: str) -> ListFound | None:
+    """Return the list that a line leads which has all of a question's words, and hardly another; else None.
+
+    They are its long words as they stand, or what it asks about in whatever form: "The purpose of X is to".
+    """
     asked = [token for token in tokens(question)[1:] if len(token) >= _SAID]
-    if len(asked) < _FEWEST:
-        return None
     for passage in passages:
         text = passage.page.text
+        known = words_for(words, passage.document.language)
         for bullets in passage.lists:
-            lead = bullets.lead[-1] if bullets.lead else None
-            if lead is None or lead.start > bullets.items[0].start or len(bullets.items) < _FEWEST:
+            lead = next((unit for unit in reversed(bullets.lead) if unit.start < bullets.items[0].start), None)
+            if lead is None or len(bullets.items) < _FEWEST:
                 continue
-            said = [token for token in tokens(text[lead.start : lead.end]) if len(token) >= _SAID]
-            if said and set(asked) <= set(said) and len(said) <= len(asked) + 1:
+            said = tuple(token for token in tokens(text[lead.start : lead.end]) if len(token) >= _SAID)
+            verbatim = len(asked) >= _FEWEST and set(asked) <= set(said) and len(said) <= len(asked) + 1
+            if said and (verbatim or _says_just(known, said)):
                 return whole_list(passage, bullets)
     return None
+
+
+def _says_just(words: Sequence[Word], said: tuple[str, ...]) -> bool:
+    """Return whether a line says all of the words, which are some, and but one more."""
+    if len(words) < _FEWEST or any(found_in(word, said) < _SAME_THING for word in words):
+        return False
+    return sum(not _is_one_of(words, token) for token in said) <= 1
 
 
 def led_list(pieces: Sequence[Piece], words: Sequence[Word], wanted: Wanted) -> ListFound | None:

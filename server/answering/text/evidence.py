@@ -82,6 +82,8 @@ _CONDITION = re.compile(
     r"|\bi samband med\b|\b(?:vid|på|under|efter)\s(?:\w+\s){0,2}\w*(?:mötet?|sammanträdet?|förhandlingar(?:na)?)\b)"
 )
 """What begins the clause of a condition, or says a time by what happens then: "in the review of the budget"."""
+_NOTE = re.compile(r"\(?\d{1,2}[).]")
+"""The mark of a note that stands on a line of its own."""
 _NEARLY_WHOLE = 0.95
 _ABSENT_NAME = 1.5
 _BEGINNING = 2
@@ -170,6 +172,7 @@ def _tells_nothing(passage: Passage, unit: Unit, wanted: Wanted) -> bool:
     """Return whether a unit cannot answer: a link, a question, a torn beginning, a heading that but names."""
     text = passage.page.text
     bare = unit.kind == "sentence" and not any(map(str.isalpha, text[unit.start : unit.end]))
+    bare = bare or _NOTE.fullmatch(text, unit.start, unit.end) is not None
     if (
         bare
         or unit.kind == "link"

@@ -94,6 +94,8 @@ ROW_FIT = 0.45
 SURER = 0.2
 _ALL_SAID = 0.95
 BELOW_HEADINGS = ("what", "how", "why", "list", "definition", "who", "yes_no")
+_ECHOED = ("what", "how", "list", "definition")
+"""Kinds that a list answers whose lead says what the question does."""
 _IN_ROWS = ("status", "what", "yes_no", "why", "how")
 """Kinds that a row of a table of measures answers as a whole."""
 _IN_TURN, _AS_LIKELY = 5, 1.5
@@ -211,7 +213,7 @@ def _found(asked: Understood, evidence: Evidence, source: Source) -> Answer:
     if judgement.why not in ("wrong_year", "unknown_words", "not_of"):
         if wanted.kind in BELOW_HEADINGS and (below := extract.below_question(passages, words, asked.text)):
             return below_answer(asked, below)
-        if wanted.kind in ("what", "list") and (echoed := chosen_list.echoed_list(passages, asked.text)):
+        if wanted.kind in _ECHOED and (echoed := chosen_list.echoed_list(passages, words, asked.text)):
             return list_answer(asked, echoed)
         if listed := _listed(asked, evidence, likely=judgement.answered):
             return list_answer(asked, listed)

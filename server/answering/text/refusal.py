@@ -18,6 +18,7 @@ from server.answering.text.counting import counts
 from server.answering.text.evidence import Piece, in_last_part
 from server.answering.text.fitting_pieces import says_whether_still
 from server.answering.text.fragments import is_fragment
+from server.answering.text.labelled import below_own_label
 from server.answering.text.named import absent_names, spoken_of, surroundings
 from server.answering.text.outright import echoes, says_outright
 from server.answering.text.sources import says_source
@@ -126,6 +127,8 @@ _OF_FORM = re.compile(
 _FURTHEST = 5.0
 _UNTOLD = 0.5
 """Share of the question's words without which a line that is no sentence is of something else."""
+_LISTS = re.compile(r"[,;\d@]")
+"""What a line of a name alone does not have."""
 _NUMBERED = re.compile(
     r"(?:taulukko|kuvio|kuva|liite|luku|kohta|sivu|tabell|figur|bilaga|punkt|sida|table|figure|annex|chapter|page)\s*$",
     re.IGNORECASE,
@@ -340,10 +343,15 @@ def _absent_attribute(piece: Piece, words: Sequence[Word], wanted: Wanted, langu
 
 
 def says_nothing(piece: Piece, words: Sequence[Word]) -> bool:
-    """Return whether a heading only repeats the question: no number, no label, and all words but one are its words."""
+    """Return whether a heading only repeats the question, all words but one its words, or has none of them.
+
+    One with a number or a label, or that leads a list, does not.
+    """
     leads = any(piece.unit in bullets.lead for bullets in piece.passage.lists)
     if piece.unit.kind != "heading" or piece.span or ":" in piece.text or leads:
         return False
+    if not piece.signals.coverage and not below_own_label(piece) and not _LISTS.search(piece.text):
+        return True
     own = [token for token in tokens(piece.text) if len(token) > 2 or token.isdigit()]
     new = [token for token in own if not any(found_in(word, (token,)) >= 0.6 for word in words)]
     return len(new) <= 1 and not any(token[0].isdigit() for token in new)

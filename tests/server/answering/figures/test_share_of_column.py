@@ -1,12 +1,13 @@
 """A row's share of a column whose heading an amount in running text is labelled by, too, and of a column's total."""
 
+from decimal import Decimal
 from functools import cache
 
 import pytest
 
 from server.answering.answer import Language
 from tests.server.answering.figures.seed_figures import Source
-from tests.server.answering.figures.written import ask, source_of
+from tests.server.answering.figures.written import ask, source_of, values
 
 _GRANTS = """# Avustukset
 
@@ -44,3 +45,29 @@ def test_the_share_is_of_the_column_named(question: str, language: Language, sha
     found = ask(question, documents(), language)
     assert found is not None
     assert [figure.value for figure in found.figures if figure.check == "computed"] == [share]
+
+
+_PER_RESIDENT = """# Nettomenot 2030
+
+| Maakunta | Nettomenot, 1000 € | Nettomenot, €/asukas |
+|---|---|---|
+| Koko maa | 600 | 300 |
+| Pohjoisranta | 100 | 500 |
+| Etelälahti | 200 | 350 |
+| Itäkylä | 300 | 240 |
+"""
+_SERVICES = """# Palvelujen hinta 2030
+
+| Palvelu | Hinta, €/asukas |
+|---|---|
+| Lautat | 1 317 |
+| Sillat | 2 468 |
+| Majakat | 1 151 |
+| Yhteensä | 4 936 |
+"""
+
+
+def test_a_rate_is_a_share_of_a_total_only_where_the_total_sums_it() -> None:
+    menot = source_of(menot=_PER_RESIDENT)
+    assert values("Mikä on Pohjoisrannan osuus koko maan nettomenoista?", menot) == [Decimal("16.7")]
+    assert values("Kuinka monta prosenttia hinnasta sillat ovat?", source_of(hinnat=_SERVICES)) == [Decimal(50)]

@@ -4,7 +4,7 @@ from ingest.document import Page
 from server.answering.answer import Answer, Citation, Question
 from server.answering.figures.figures_answer import answer_from_figures
 from server.answering.figures.told import as_it_is, sentences_of
-from server.answering.figures.told_numbers import of_places_named
+from server.answering.figures.told_numbers import fitting, of_places_named
 from server.answering.figures.understanding import understand
 from server.answering.words.language import detect
 from tests.server.answering.figures.test_seed_questions import source
@@ -74,3 +74,20 @@ def test_the_side_on_which_the_true_number_lies_is_kept(stated: str, told: str) 
     found = ask("How many practices are there?", source_of(pankki=f"Pankissa on {stated} käytäntöä.\n"), "en")
     assert found is not None
     assert found.answer.startswith(f"{told} ")
+
+
+_INDEX, _CREW = "What was the harbour index for 2031?", "When does the minimum crew of 4 enter into force?"
+
+
+@pytest.mark.parametrize(
+    ("question", "quote", "told"),
+    [
+        (_INDEX, "The harbour index for 2031 is 3.52 per cent, which raises dues by EUR 7 million.", True),
+        (_INDEX, "The harbour index for 2031 rose by 3.52 per cent.", False),
+        (_CREW, "The minimum crew of 4 enters into force on 1 April 2031.", True),
+    ],
+)
+def test_a_level_beside_a_change_and_a_minimum_are_told(question: str, quote: str, told: bool) -> None:  # noqa: FBT001
+    citation = Citation(1, "c/a.md", "a.md", "Harbour", None, "c", 1, 0, len(quote), quote)
+    answer = Answer("en", "answered", None, "q", quote, citations=(citation,))
+    assert (fitting(understand(Question(question), detect(question)), answer).status == "answered") is told

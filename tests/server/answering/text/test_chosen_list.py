@@ -119,3 +119,38 @@ def test_the_list_of_another_thing_of_the_kind_is_not_told() -> None:
     assert not names_another("Ohjelman tavoitteet ovat:", words)
     assert not names_another("Vihreä-ohjelman tavoitteet", words)
     assert not names_another("Satama-hankkeen tavoitteet", words)
+
+
+AIMED = """Saaristolaivaston ohjelma 2030
+
+Laivasto on osa rannikon kehittämistä.
+
+Saaristolaivaston tarkoituksena on
+
+ • tukea lauttojen kuntoa,
+ • ehkäistä myöhästymisiä sekä
+ • lisätä vuoroja talvella.
+
+Lauttojen miehistön taitoja vahvistamme seuraavilla keinoilla:
+
+ • harjoitus kahdesti vuodessa
+ • yhteinen opas
+
+Pohjoisrannalla laivaston tavoitteita edistää Luode-hanke, joka on osa rannikon ohjelmaa.
+"""
+
+
+@pytest.mark.parametrize(
+    ("question", "first"),
+    [
+        ("Mikä on saaristolaivaston tarkoitus?", "• tukea lauttojen kuntoa"),
+        ("Millä keinoilla lauttojen miehistön taitoja vahvistetaan?", "• harjoitus kahdesti vuodessa"),
+    ],
+)
+def test_a_list_is_told_whose_lead_says_what_is_asked_in_other_forms(question: str, first: str) -> None:
+    assert told(question, AIMED).answer.startswith(first)
+
+
+def test_what_a_thing_is_is_not_told_by_the_list_below_its_name() -> None:
+    text = "Luotsipalvelu\n\n • vene\n • kartta\n\nLuotsipalvelu on kunnan ylläpitämä opastus saaristoon.\n"
+    assert told("Mikä on luotsipalvelu?", text).answer.startswith("Luotsipalvelu on kunnan")

@@ -160,3 +160,13 @@ def test_a_line_that_lacks_most_of_the_question_is_of_something_else() -> None:
     source = Words({"c/a.txt": ("Verkkokysely", page)})
     assert ask(Question("Kuinka kauan verkkokysely oli auki?"), source).status == "answered"
     assert ask(Question("Kuinka kauan verkkokyselyn vastausten käsittely kesti?"), source).status == "not_found"
+
+
+@pytest.mark.parametrize(
+    ("line", "nothing"), [("Etelälahden satama-alue", True), ("2)", True), ("Etelälahti, satama", False)]
+)
+def test_a_name_without_a_word_of_the_question_says_nothing(line: str, nothing: bool) -> None:  # noqa: FBT001
+    question = "Mitkä olivat terveydenhuollon kustannukset?"
+    found = pieces(question, "Taulukko", f"Terveydenhuollon kustannukset nousivat.\n\n{line}\n595 3 480\n")
+    told = [piece for piece in found if line in piece.text]
+    assert all(refusal.says_nothing(piece, content_words(question, "fi")) for piece in told) is nothing
