@@ -82,6 +82,7 @@ _CONDITION = re.compile(
     r"|\bi samband med\b|\b(?:vid|på|under|efter)\s(?:\w+\s){0,2}\w*(?:mötet?|sammanträdet?|förhandlingar(?:na)?)\b)"
 )
 """What begins the clause of a condition, or says a time by what happens then: "in the review of the budget"."""
+_DAY = re.compile(r"\b\d{1,2}\.\d{1,2}\.\d{4}|\b\d{1,2}\.? [^\W\d_]+ \d{4}\b")
 _NOTE = re.compile(r"\(?\d{1,2}[).]")
 """The mark of a note that stands on a line of its own."""
 _NEARLY_WHOLE = 0.95
@@ -149,6 +150,8 @@ def pieces_of(
         whole = each_found(own_words, heading.union(tokens(chunk.text)))
         lacking = 1 - _share(words, weights, [float(surely >= _HELD) for surely in whole]) if words else 0.0
         inside = [u for u in passage.units if u.start < chunk.end and u.end > chunk.start]
+        if wanted.kind == "when":
+            inside = _dated_above(passage) + inside
         for order, unit in enumerate(inside):
             key = (chunk.document_id, chunk.page, unit.start)
             if key in pieces or _tells_nothing(passage, unit, wanted):
@@ -166,6 +169,13 @@ def pieces_of(
             if piece and (piece.signals.coverage or not labelled) and not numbered_otherwise(piece.text, own_words):
                 pieces[key] = replace(piece, signals=replace(piece.signals, lacking=lacking))
     return sorted(pieces.values(), key=lambda piece: -piece.score)
+
+
+def _dated_above(passage: Passage) -> list[Unit]:
+    """Return the heading right before a passage's chunk, which is none of its text, where that tells a day itself."""
+    above = [unit for unit in passage.units if unit.end <= passage.hit.chunk.start][-1:]
+    text = passage.page.text
+    return [unit for unit in above if unit.kind == "heading" and _DAY.search(text, unit.start, unit.end)]
 
 
 def _tells_nothing(passage: Passage, unit: Unit, wanted: Wanted) -> bool:

@@ -153,7 +153,8 @@ _BODY = re.compile(
     r"\b(?:[A-ZÅÄÖ][\w-]*\s(?:ja\s)?)?[\w-]*(?:ministeriö|virasto|laito[sk]|keskus|keskuks|liitto|liito"
     r"|yliopisto|neuvosto|komitea|valiokun|työryhm|toimikun|hallitu[sk]|yhtiö|järjestö|yhtymä"
     r"|lautakun|johtoryhm|delegaatio|neuvottelukun|komissio|viranomai|eduskun|tuomioistui|oikeus\b|päällikk"
-    r"|johtaj|ministeri|nämnd|styrelse|utskott|kommitté|fullmäktige)\w*(?:\s\([A-ZÅÄÖ]+\))?"
+    r"|johtaj|ministeri|nämnd|styrelse|utskott|kommitté|fullmäktige"
+    r"|regering(?!s)|myndighet|sammanslutning)\w*(?:\s\([A-ZÅÄÖ]+\))?"
 )
 _LOCATIVE = re.compile(r"(?:ssa|ssä|sta|stä|lla|llä|lta|ltä|lle|aan|een|iin|oon|uun|ään|öön|hin|ksi|n)$")
 _RAISED = re.compile(

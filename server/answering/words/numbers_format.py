@@ -6,6 +6,13 @@ from decimal import ROUND_HALF_UP, Decimal
 from server.answering.answer import Language
 
 _CENTS = 2
+_EACH = (
+    ("asukas", "invånare", "inhabitant"), ("henkilö", "person", "person"), ("asiakas", "klient", "client"),
+    ("oppilas", "elev", "pupil"), ("opiskelija", "studerande", "student"), ("vuosi", "år", "year"),
+    ("kuukausi", "månad", "month"), ("kk", "mån.", "month"), ("viikko", "vecka", "week"),
+    ("päivä", "dag", "day"), ("vuorokausi", "dygn", "day"), ("tunti", "timme", "hour"),
+)  # fmt: skip
+"""What amounts are told for each of, in Finnish, Swedish and English."""
 _NUMBER = re.compile(
     r"(?<![\w.,])[-−–]?\d{1,3}(?:[ \u00a0\u202f]\d{3})+(?:,\d+)?(?!\d)"
     r"|(?<![\w.,])[-−–]?\d{1,3}(?:,\d{3})+(?:\.\d+)?(?!\d)"
@@ -40,9 +47,15 @@ def format_value(value: Decimal, unit: str | None, language: Language) -> str:
     if unit == "%":
         return f"{number}%" if language == "en" else f"{number} %"
     if unit and unit.startswith("EUR/"):
-        per = unit.removeprefix("EUR")
-        return f"€{number}{per}" if language == "en" else f"{number} €{per}"
+        per = _per(unit.removeprefix("EUR/"), language)
+        return f"€{number}/{per}" if language == "en" else f"{number} €/{per}"
     return f"{number} {unit}" if unit else number
+
+
+def _per(counted: str, language: Language) -> str:
+    """Return what an amount is for each of in the reader's language, as it stands where it is no common thing."""
+    known = next((row for row in _EACH if counted.casefold() in row), None)
+    return known[("fi", "sv", "en").index(language)] if known else counted
 
 
 def format_difference(value: Decimal, unit: str | None, language: Language) -> str:

@@ -114,3 +114,15 @@ def test_the_notes_below_a_table_are_not_what_stands_in_its_row_and_column(tmp_p
         told = answer(Question("Mitkä olivat Kainuun terveystoiminnan nettokustannukset vuonna 2018?"), generation)
     assert "Asukastiedot" not in told.answer
     assert "300 000 000" in told.answer
+
+
+def test_a_heading_with_a_day_tells_when_what_it_names_was(tmp_path: Path) -> None:
+    text = (
+        "# Lauttaohjelma\n\nLauttaohjelma on osa saariston kehittämistä, ja kunta tekee sen vuosina 2030 - 2033.\n\n"
+        "## Aikataulu\n\nKunta tekee päätökset syksyn 2030 aikana. Hankkeet alkavat vuoden 2031 alusta.\n\n"
+        "## Lauttaohjelma käynnistettiin aloitusjuhlalla 3.4.2031\n\n"
+        "Tilaisuudessa kuultiin kalastajien puheita. Ohjelmaan kuuluvia hankkeita on yhteensä 22 saaristossa.\n"
+    )
+    with closing(opened(ingest_texts(tmp_path, {"ohjelma.md": text}))) as generation:
+        told = answer(Question("Milloin lauttaohjelman aloitusjuhla pidettiin?"), generation)
+    assert "3.4.2031" in told.answer

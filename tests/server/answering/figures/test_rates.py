@@ -60,3 +60,26 @@ def test_figures_per_another(question: str, expected: list[str]) -> None:
 def test_what_the_number_is_asked_for_each_of(question: str, language: Language, word: str | None) -> None:
     found = part_per(understand(Question(question), language))
     assert (found[2] if found is not None else None) == word
+
+
+_NET = """# Nettokostnader efter landskap 2031
+
+| Landskap | Nettokostnader för hälsovården, mn € | Nettokostnader för hälsovården, € per invånare |
+|---|---|---|
+| Hela landet | 2 917 | 2 411 |
+| Norra viken | 1 242 | 2 690 |
+| Södra viken | 968 | 2 130 |
+| Östra udden | 707 | 2 388 |
+"""
+
+
+@pytest.mark.parametrize(
+    ("question", "language", "expected"),
+    [
+        ("Mitkä olivat Norra vikenin terveydenhuollon nettokustannukset asukasta kohti?", "fi", "2690"),
+        ("Hur stor andel av hela landets nettokostnader för hälsovården stod Norra viken för?", "sv", "42.6"),
+        ("What share of the net costs of health care did Norra viken account for?", "en", "42.6"),
+    ],
+)
+def test_net_costs_are_asked_for_across_languages(question: str, language: Language, expected: str) -> None:
+    assert values(question, source_of(nettokostnader=_NET), language) == [Decimal(expected)]

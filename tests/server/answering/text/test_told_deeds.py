@@ -101,3 +101,8 @@ def test_the_state_of_something_is_told_by_the_line_that_names_it() -> None:
     other = replace(next(piece for piece in evidence.pieces if "Alueilla" in piece.text), missing=())
     likelier = replace(other, score=named.score + 1.0, signals=replace(other.signals, coverage=0.4))
     assert fitting_first([likelier, named], evidence.wanted, question)[0].text == named.text
+
+
+def test_who_answers_for_something_may_be_a_swedish_government() -> None:
+    said = told("Vem ansvarar för fyrarna på Norrö?", "För fyrarna på Norrö ansvarar Norrös landskapsregering.\n")
+    assert "landskapsregering" in said.answer

@@ -17,6 +17,9 @@ from server.answering.words.numbers_format import format_value, numbers_written,
         ("2.4", "%", "en", "2.4%"),
         ("840", "osaajaa", "fi", "840 osaajaa"),
         ("73", None, "sv", "73"),
+        ("4408", "EUR/invånare", "fi", "4 408 €/asukas"),
+        ("12", "EUR/kk", "en", "€12/month"),
+        ("12", "EUR/solmu", "sv", "12 €/solmu"),
     ],
 )
 def test_values_are_written_as_the_language_does(
