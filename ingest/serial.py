@@ -1,12 +1,11 @@
 """Documents, chunks, tables and figures to JSON and back. Knows nothing of where the JSON is kept or sent.
 
 A dataclass becomes a list of its fields' values in their order, so that a hundred thousand figures load in a second or
-two; `SCHEMA` is a fingerprint of all fields, and whoever keeps the JSON keeps it beside it. Decimals and dates become
-strings; nothing but JSON's own types comes back from a parser, so reading hostile JSON can raise but not execute.
+two. Decimals and dates become strings; nothing but JSON's own types comes back from a parser, so reading hostile JSON
+can raise but not execute.
 """
 
 import dataclasses
-import hashlib
 import types
 from collections.abc import Callable
 from datetime import date
@@ -14,14 +13,14 @@ from decimal import Decimal
 from functools import cache
 from typing import Any, Literal, TypeVar, Union, get_args, get_origin, get_type_hints
 
-from ingest.chunk import Chunk
-from ingest.document import Block, Document, Grid, GridCell, Page, Span, WordBox
-from ingest.table import Figure, Finding, Table
-
 T = TypeVar("T")
 Convert = Callable[[Any], Any]
 
 _PLAIN = (str, int, float, bool)
+_WRITTEN: dict[Any, tuple[Convert, Convert]] = {
+    Decimal: (str, Decimal),
+    date: (date.isoformat, date.fromisoformat),
+}
 
 
 def to_data(value: object) -> Any:  # noqa: ANN401  # JSON has no narrower type
@@ -56,54 +55,28 @@ def _parts(hint: Any) -> tuple[Any, bool]:  # noqa: ANN401
     return hint, False
 
 
-def _optional(convert: Convert | None, *, optional: bool) -> Convert | None:
-    if convert is None or not optional:
-        return convert
-    return lambda value: None if value is None else convert(value)
-
-
 @cache
-def _field_encoder(hint: Any) -> Convert | None:  # noqa: ANN401
-    """Return how a field's value becomes JSON; None where it is JSON already."""
+def _converter(hint: Any, *, back: bool) -> Convert | None:  # noqa: ANN401
+    """Return how a field's value becomes JSON, or JSON the value where `back`; None where the two are the same."""
     kind, optional = _parts(hint)
-    convert: Convert | None
     if kind in _PLAIN or get_origin(kind) is Literal:
         return None
-    if kind is Decimal:
-        convert = str
-    elif kind is date:
-        convert = date.isoformat
+    convert: Convert
+    if kind in _WRITTEN:
+        convert = _WRITTEN[kind][back]
     elif get_origin(kind) is tuple:
-        inner = _field_encoder(get_args(kind)[0])
-        convert = list if inner is None else lambda values: [inner(value) for value in values]
+        inner = _converter(get_args(kind)[0], back=back)
+        made: Convert = tuple if back else list
+        convert = made if inner is None else lambda values: made([inner(value) for value in values])
     else:
-        convert = _encoder(kind)
-    return _optional(convert, optional=optional)
-
-
-@cache
-def _field_decoder(hint: Any) -> Convert | None:  # noqa: ANN401
-    """Return how JSON becomes a field's value; None where it is that already."""
-    kind, optional = _parts(hint)
-    convert: Convert | None
-    if kind in _PLAIN or get_origin(kind) is Literal:
-        return None
-    if kind is Decimal:
-        convert = Decimal
-    elif kind is date:
-        convert = date.fromisoformat
-    elif get_origin(kind) is tuple:
-        inner = _field_decoder(get_args(kind)[0])
-        convert = tuple if inner is None else lambda values: tuple([inner(value) for value in values])
-    else:
-        convert = _decoder(kind)
-    return _optional(convert, optional=optional)
+        convert = _decoder(kind) if back else _encoder(kind)
+    return (lambda value: None if value is None else convert(value)) if optional else convert
 
 
 @cache
 def _encoder(kind: type) -> Convert:
     hints = get_type_hints(kind)
-    fields = [(field.name, _field_encoder(hints[field.name])) for field in dataclasses.fields(kind)]
+    fields = [(field.name, _converter(hints[field.name], back=False)) for field in dataclasses.fields(kind)]
 
     def encode(value: Any) -> list[Any]:  # noqa: ANN401
         return [getattr(value, name) if convert is None else convert(getattr(value, name)) for name, convert in fields]
@@ -114,10 +87,12 @@ def _encoder(kind: type) -> Convert:
 @cache
 def _decoder(kind: type) -> Convert:
     hints = get_type_hints(kind)
-    names = [field.name for field in dataclasses.fields(kind)]
-    converts = [(index, _field_decoder(hints[name])) for index, name in enumerate(names)]
+    fields = dataclasses.fields(kind)
+    converts = [(index, _converter(hints[field.name], back=True)) for index, field in enumerate(fields)]
     needed = [(index, convert) for index, convert in converts if convert is not None]
-    count = len(names)
+    placed = [index for index, field in enumerate(fields) if not field.kw_only]
+    named = [(index, field.name) for index, field in enumerate(fields) if field.kw_only]
+    count = len(fields)
 
     def decode(data: Any) -> Any:  # noqa: ANN401
         if not isinstance(data, list) or len(data) != count:
@@ -125,19 +100,6 @@ def _decoder(kind: type) -> Convert:
             raise TypeError(message)
         for index, convert in needed:
             data[index] = convert(data[index])
-        return kind(*data)
+        return kind(*[data[index] for index in placed], **{name: data[index] for index, name in named})
 
     return decode
-
-
-def _schema() -> str:
-    kinds = (Span, WordBox, Block, GridCell, Grid, Page, Document, Chunk, Figure, Finding, Table)
-    described = [
-        f"{kind.__name__}({', '.join(f'{name}: {hint}' for name, hint in get_type_hints(kind).items())})"
-        for kind in kinds
-    ]
-    return hashlib.sha256("\n".join(described).encode()).hexdigest()[:16]
-
-
-SCHEMA = _schema()
-"""Changes whenever a field of the data model does."""

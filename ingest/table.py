@@ -1,6 +1,6 @@
 """Tables, their figures and the findings of their arithmetic. Knows nothing of how they were recovered."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Final, Literal
 
@@ -33,16 +33,16 @@ class Figure:
     value: Decimal | None
     unit: str | None
     text: str
-    approximate: bool
+    approximate: bool = field(default=False, kw_only=True)
     row_path: tuple[str, ...]
     column_path: tuple[str, ...]
-    measure: str | None
-    programme: str | None
-    period: str | None
+    measure: str | None = field(default=None, kw_only=True)
+    programme: str | None = field(default=None, kw_only=True)
+    period: str | None = field(default=None, kw_only=True)
     placement: Placement
     placement_reason: str
-    check: Check
-    check_reason: str
+    check: Check = field(default="unchecked", kw_only=True)
+    check_reason: str = field(default="", kw_only=True)
     value_span: Span | None
     row_spans: tuple[Span, ...] = ()
     column_spans: tuple[Span, ...] = ()
@@ -97,7 +97,7 @@ class Table:
     row_labels: tuple[tuple[str, ...], ...]
     column_labels: tuple[tuple[str, ...], ...]
     figures: tuple[Figure, ...]
-    findings: tuple[Finding, ...]
+    findings: tuple[Finding, ...] = ()
     sign: str = AS_PRINTED
     programme: str | None = None
     origin: Literal["native", "ruled", "layout", "flat", "listed"] = "native"

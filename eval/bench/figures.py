@@ -48,28 +48,11 @@ class MadeUp:
                     line += f" {printed}"
                     figures.append(
                         Figure(
-                            f"{key}#{row}-{column}",
-                            key,
-                            key,
-                            Decimal(value),
-                            "EUR",
-                            printed,
-                            False,
-                            (label,),
-                            (year,),
-                            "granted",
-                            title,
-                            year,
-                            "stated",
-                            "",
-                            "unchecked",
-                            "",
-                            Span(1, spot, spot + len(printed)),
-                            (Span(1, start, start + len(label)),),
-                            row=row,
-                            column=column,
+                            f"{key}#{row}-{column}", key, key, Decimal(value), "EUR", printed, (label,), (year,),
+                            "stated", "", Span(1, spot, spot + len(printed)), (Span(1, start, start + len(label)),),
+                            measure="granted", programme=title, period=year, row=row, column=column,
                         )
-                    )
+                    )  # fmt: skip
                 lines.append(line)
                 start += len(line) + 1
             self.texts[key] = "\n".join(lines)

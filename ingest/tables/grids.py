@@ -199,7 +199,6 @@ def _made(place: _Place, sheet: Sheet, parts: Parts, title: str, headings: Seque
         row_labels=labels,
         column_labels=columns,
         figures=tuple(figure for figure, _ in figures),
-        findings=(),
         origin=sheet.grid.origin,
     )
 
@@ -309,13 +308,9 @@ def _figure(place: _Place, cell: GridCell, number: CellNumber, row: BodyRow, at:
         approximate=number.approximate,
         row_path=row.path,
         column_path=path,
-        measure=None,
-        programme=None,
         period=number.period or row.period,
         placement="stated",
         placement_reason="cell of the table's grid",
-        check="unchecked",
-        check_reason="",
         value_span=span_in(place.document, cell, number.text),
         row_spans=row.spans,
         column_spans=place.headers.spans[at.place],

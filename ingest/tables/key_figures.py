@@ -391,7 +391,6 @@ def _figure(place_of: _Place, number: Number, reading: _Reading) -> Figure:
         period=period_of_number(text, number) or period_above(around),
         placement="stated",
         placement_reason="stated in running text",
-        check="unchecked",
         check_reason="no sum in running text",
         value_span=at,
         row_spans=labels[-1:] if reading.concerns else (),

@@ -129,13 +129,8 @@ def build(document: Document, page: Page, layout: Layout) -> Table:
                     approximate=cell.approximate,
                     row_path=paths[row],
                     column_path=shown.path,
-                    measure=None,
-                    programme=None,
-                    period=None,
                     placement=place.placement,
                     placement_reason=place.reason,
-                    check="unchecked",
-                    check_reason="",
                     value_span=Span(page.number, cell.start, cell.end),
                     row_spans=tuple(Span(page.number, *place) for place in _places(layout, row)),
                     column_spans=tuple(Span(page.number, part.start, part.end) for part in shown.parts),
@@ -158,7 +153,6 @@ def build(document: Document, page: Page, layout: Layout) -> Table:
         row_labels=paths,
         column_labels=tuple(column.path for column in columns),
         figures=tuple(figures),
-        findings=(),
         origin="flat",
     )
 

@@ -114,6 +114,5 @@ def _table(document: Document, page: Page, place: tuple[Line, Line, Number], add
         row_labels=((name,),),
         column_labels=(figure.column_path,),
         figures=(figure,),
-        findings=(),
         origin="flat",
     )

@@ -24,16 +24,10 @@ def table_of(columns: Sequence[str], *rows: Sequence[str], scale: int = 1) -> Ta
                     value=value * scale,
                     unit="%" if "%" in text else "EUR",
                     text=text.removesuffix("%").strip(),
-                    approximate=False,
                     row_path=(label,),
                     column_path=(columns[column],),
-                    measure=None,
-                    programme=None,
-                    period=None,
                     placement="stated",
                     placement_reason="",
-                    check="unchecked",
-                    check_reason="",
                     value_span=Span(1, row * 100 + column, row * 100 + column + 1),
                     row=row,
                     column=column,
@@ -50,7 +44,6 @@ def table_of(columns: Sequence[str], *rows: Sequence[str], scale: int = 1) -> Ta
         row_labels=tuple((label,) for label, *_ in rows),
         column_labels=tuple((column,) for column in columns),
         figures=tuple(figures),
-        findings=(),
     )
 
 

@@ -103,7 +103,6 @@ def build_table(  # noqa: PLR0917
                     value=Decimal(cell) if isinstance(cell, int) else None,
                     unit=column.unit,
                     text=printed if span else "",
-                    approximate=False,
                     row_path=path,
                     column_path=(column.label,),
                     measure=column.measure,
@@ -111,8 +110,6 @@ def build_table(  # noqa: PLR0917
                     period=column.period,
                     placement="stated" if span else "undecided",
                     placement_reason="",
-                    check="unchecked",
-                    check_reason="",
                     value_span=span,
                     row_spans=(Span(1, start, start + len(row.label)),),
                     row_role=row.role,
@@ -311,9 +308,9 @@ def seed_source(folder: Path) -> Source:
     label = text.index("Kainuu", start - 20)
     source.loose.append(
         Figure(
-            f"{small}#f1", small, None, Decimal(1346190), "EUR", "1 346 190", False, ("Kainuu",), ("Rahoitus",),
-            "funding", "Kestävän kasvun ohjelma", None, "stated", "", "unchecked", "", Span(1, start, start + 9),
-            (Span(1, label, label + 6),),
+            f"{small}#f1", small, None, Decimal(1346190), "EUR", "1 346 190", ("Kainuu",), ("Rahoitus",), "stated", "",
+            Span(1, start, start + 9), (Span(1, label, label + 6),), measure="funding",
+            programme="Kestävän kasvun ohjelma",
         )
     )  # fmt: skip
     return source
@@ -340,9 +337,9 @@ def _status_table(source: Source, document_id: str) -> None:
             figures.append(
                 Figure(
                     f"{table_id}r{row_number}c{column_number}", document_id, table_id, Decimal(value), "EUR", printed,
-                    False, (label,), (column,), measure, "Tulevaisuuden sosiaali- ja terveyskeskus -ohjelma", None,
-                    "stated", "", "unchecked", "", Span(1, start, start + len(printed)),
-                    (Span(1, label_at, label_at + len(printed_label)),), row=row_number, column=column_number,
+                    (label,), (column,), "stated", "", Span(1, start, start + len(printed)),
+                    (Span(1, label_at, label_at + len(printed_label)),), measure=measure,
+                    programme="Tulevaisuuden sosiaali- ja terveyskeskus -ohjelma", row=row_number, column=column_number,
                 )
             )  # fmt: skip
     source.tables[table_id] = Table(

@@ -14,9 +14,9 @@ SENTENCE = "Rahoitus on 2,3 M€, josta ministeriön osuus on 1,9 M€."
 def figure(value: int, text: str) -> Figure:
     start = SENTENCE.index(text)
     return Figure(
-        id=text, document_id="d", table_id=None, value=Decimal(value), unit="EUR", text=text, approximate=False,
-        row_path=("Rahoitus",), column_path=("osuus",), measure=None, programme=None, period=None, placement="stated",
-        placement_reason="", check="unchecked", check_reason="", value_span=Span(1, start, start + len(text)),
+        id=text, document_id="d", table_id=None, value=Decimal(value), unit="EUR", text=text,
+        row_path=("Rahoitus",), column_path=("osuus",), placement="stated", placement_reason="",
+        value_span=Span(1, start, start + len(text)),
     )  # fmt: skip
 
 

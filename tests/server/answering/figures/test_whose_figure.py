@@ -43,8 +43,7 @@ def text_source(sentence: str, *figures: tuple[str, int, str | None, tuple[str, 
         source.loose.append(
             Figure(
                 id=text, document_id="c/teksti.txt", table_id=None, value=Decimal(value), unit=unit, text=text,
-                approximate=False, row_path=(), column_path=label, measure=measure, programme=None, period=None,
-                placement="stated", placement_reason="", check="unchecked", check_reason="",
+                row_path=(), column_path=label, measure=measure, placement="stated", placement_reason="",
                 value_span=Span(1, start, start + len(text)),
             )
         )  # fmt: skip
