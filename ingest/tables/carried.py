@@ -1,46 +1,64 @@
-"""Units that a table takes over from the table on the page before that it goes on with: two sides of one statement.
+"""Units that a table takes over from the one before it, which it goes on from: what that one states holds for both.
 
-A balance sheet prints "1 000 €" over its first page alone. Its next page repeats the dates over the columns, and both
-pages end in the same totals. Only where all that holds is the unit taken over.
+A balance sheet prints "1 000 €" over its first page alone; a flat table goes on under the same headers without a title.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from decimal import Decimal
 from typing import Final
 
+from ingest.document import Document
 from ingest.table import Figure, Table
+from ingest.tables.counted import counts_heads
+from ingest.tables.flat.breaks import without_continued
 from ingest.tables.numbers import scaled
-from ingest.tables.table_units import stated, unit_for
+from ingest.tables.table_units import is_money, stated
 
 _LEAST: Final = 1000  # smaller numbers are the same by chance
 _UNIT: Final = re.compile(r"\(?\b(?:1[ \u00a0]?000[ \u00a0]?(?:€|euroa?|eur)|(?:milj\.?|t|m)[ \u00a0]?(?:€|eur\w*))\)?")
+_FROM: Final = "unit of the table that this one goes on from"
 
 
-def with_units_carried(tables: Sequence[Table]) -> tuple[Table, ...]:
-    """Return `tables`, in the order of their pages, with the units taken over from the page before."""
+def with_units_carried(tables: Sequence[Table], goes_on: Callable[[Table, Table], bool]) -> tuple[Table, ...]:
+    """Return `tables`, in their order, with units taken over from the one before where `goes_on` holds of the two."""
     found: list[Table] = []
     for table in tables:
         before = found[-1] if found else None
-        opens = before is not None and before.pages[-1] == table.pages[0] - 1
-        found.append(
-            _carried(before, table) if before is not None and opens and _one_statement(before, table) else table
-        )
+        found.append(_carried(before, table) if before is not None and goes_on(before, table) else table)
     return tuple(found)
 
 
-def _one_statement(before: Table, table: Table) -> bool:
-    if before.scale == 1 or [_bare(path) for path in before.column_labels] != [_bare(p) for p in table.column_labels]:
+def is_other_side(before: Table, table: Table) -> bool:
+    """Tell whether a grid is the other side of the statement on the page before: same dates, and some same totals."""
+    if before.pages[-1] != table.pages[0] - 1 or before.scale == 1:
         return False
-    if any(stated(part) for path in table.column_labels for part in path) or stated(table.title):
+    names, again = ([_plain(_UNIT.sub("", " ".join(path))) for path in each.column_labels] for each in (before, table))
+    if names != again or any(stated(part) for path in table.column_labels for part in path) or stated(table.title):
         return False
     return bool(_amounts(before) & _amounts(table))
 
 
-def _bare(path: tuple[str, ...]) -> str:
-    """Return the words of a column's header without its unit."""
-    return " ".join(_UNIT.sub("", " ".join(path)).split()).casefold()
+def is_continued(document: Document, before: Table, table: Table) -> bool:
+    """Tell whether a flat table goes on with the one before: the same headers again, and no other title or unit."""
+    if before.unit is None or table.unit is not None or table.pages[0] - before.pages[-1] not in (0, 1):
+        return False
+    units = [unit for path in table.column_labels for part in path if (unit := stated(part)) is not None]
+    if any(is_money(name) for name, _ in units) or _corner(document, before) != _corner(document, table):
+        return False
+    names, again = ([_bare(" ".join(path)) for path in each.column_labels] for each in (before, table))
+    title = without_continued(table.title)
+    return names == again and without_continued(before.title).startswith(title)
+
+
+def _plain(text: str) -> str:
+    return " ".join(text.split()).casefold()
+
+
+def _bare(text: str) -> str:
+    """Return a header without what stands in brackets or behind a comma, as units do."""
+    return re.sub(r"\([^()]*\)|,.*", "", text).strip().casefold()
 
 
 def _amounts(table: Table) -> set[tuple[int, Decimal]]:
@@ -52,19 +70,27 @@ def _amounts(table: Table) -> set[tuple[int, Decimal]]:
     }
 
 
+def _corner(document: Document, table: Table) -> str:
+    """Return what stands before the first column's header, as that of the row labels does."""
+    starts = [span.start for figure in table.figures for span in figure.column_spans]
+    return _bare(document.pages[table.span.page - 1].text[table.span.start : min(starts, default=table.span.start)])
+
+
 def _carried(before: Table, table: Table) -> Table:
-    headers = {figure.column: figure for figure in before.figures}
+    sources = {figure.column: figure for figure in before.figures}
     figures = tuple(
-        _taken(figure, headers[figure.column]) if figure.unit is None and figure.column in headers else figure
+        _taken(figure, sources[figure.column], before) if figure.column in sources else figure
         for figure in table.figures
     )
     return replace(table, unit=before.unit, scale=before.scale, figures=figures)
 
 
-def _taken(figure: Figure, source: Figure) -> Figure:
-    unit, scale = unit_for(source.column_path, figure.row_path, ())
-    if unit is None or figure.value is None:
+def _taken(figure: Figure, source: Figure, before: Table) -> Figure:
+    if figure.unit is not None or source.unit is None or counts_heads(figure.column_path, figure.row_path):
         return figure
-    reason = "; ".join(filter(None, (figure.placement_reason, "unit of the table on the page before")))
-    context = (*figure.context_spans, *source.column_spans)
-    return replace(figure, value=scaled(figure.value, scale), unit=unit, placement_reason=reason, context_spans=context)
+    scale = before.scale if source.unit == before.unit else 1
+    value = None if figure.value is None else scaled(figure.value, scale)
+    reason = "; ".join(filter(None, (figure.placement_reason, _FROM)))
+    places = source.column_spans if any(map(stated, source.column_path)) else source.context_spans
+    context = (*figure.context_spans, *places)
+    return replace(figure, value=value, unit=source.unit, placement_reason=reason, context_spans=context)

@@ -7,8 +7,8 @@ from functools import lru_cache
 from typing import Final, Literal
 
 from ingest.document import Document, GridCell, Span
-from ingest.tables.measures import period_of
 from ingest.tables.numbers import RAISED_MARK, numbers_in, parse_number, scaled
+from ingest.tables.periods import period_of
 from ingest.tables.units import unit_after, unit_before
 
 CellKind = Literal["empty", "number", "year", "text"]

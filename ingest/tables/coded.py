@@ -12,8 +12,9 @@ from ingest.document import Document, Page, Span
 from ingest.table import Check, Figure, Finding, Table
 from ingest.tables.cells import label_of
 from ingest.tables.hierarchy import CodedLine, Node, forest
-from ingest.tables.measures import measure_of, period_of
+from ingest.tables.measures import measure_of
 from ingest.tables.numbers import parse_number, scaled
+from ingest.tables.periods import period_of
 from ingest.tables.rows import is_total
 from ingest.tables.table_units import UnitScale, stated
 

@@ -4,7 +4,8 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
-from ingest.tables.measures import measure_of, period_of
+from ingest.tables.measures import measure_of
+from ingest.tables.periods import period_of
 
 _LONGEST: Final = 50  # a longer label is a sentence that may speak of people without counting them
 _COUNTS: Final = re.compile(

@@ -9,7 +9,8 @@ from ingest.document import Document
 from ingest.table import Figure, Table
 from ingest.tables.context import headings_above, lines_above
 from ingest.tables.heads import JOINT
-from ingest.tables.measures import HEADED, measure_of, period_of
+from ingest.tables.measures import HEADED, measure_of
+from ingest.tables.periods import period_above, period_of
 from ingest.tables.programmes import programme_in
 from ingest.tables.rows import is_bare_total, is_total
 from ingest.tables.surroundings import caption, sign_note, surroundings
@@ -94,7 +95,7 @@ def _stated(
         if measure is None or (measure == "funding" and figure.measure is None and measure_of(column) is None):
             # A name such as "Lomatuki ry" says less of its amount than the lead of the table.
             measure = _measure_above(around.above, document) or measure
-    period = figure.period or period_of((*column, *row, around.title)) or _period_above(around.above)
+    period = figure.period or period_of((*column, *row, around.title)) or period_above(around.above)
     own = programme_in((*row, *column), document)
     return replace(figure, measure=measure, period=period, programme=figure.programme or own or programme)
 
@@ -102,12 +103,6 @@ def _stated(
 def _measure_above(texts: Sequence[str], document: Document) -> str | None:
     """Return what headings, and at last the document's title, say of the figures under them: how far money has come."""
     return next((found for text in (*texts, document.title) if (found := measure_of([text])) in HEADED), None)
-
-
-def _period_above(texts: Sequence[str]) -> str | None:
-    """Return the period of a heading; a single day there is the document's own date and says nothing of figures."""
-    period = period_of(texts)
-    return None if period is not None and re.fullmatch(r"\d{1,2}\.\d{1,2}\.\d{4}", period) else period
 
 
 def _under_parents(table: Table, figures: list[Figure]) -> list[Figure]:

@@ -9,7 +9,7 @@ from ingest.document import Document, GridCell, Page, Span
 from ingest.table import Figure, Table
 from ingest.tables.arithmetic import reconcile
 from ingest.tables.bracketed import Brackets, brackets_of
-from ingest.tables.carried import with_units_carried
+from ingest.tables.carried import is_other_side, with_units_carried
 from ingest.tables.cells import (
     CellNumber,
     groups_by_blank,
@@ -81,7 +81,7 @@ def grid_tables(document: Document) -> tuple[Table, ...]:
             if table is not None:
                 tables.append(table)
                 title = table.table.title
-    return with_units_carried(with_corners(tables))
+    return with_units_carried(with_corners(tables), is_other_side)
 
 
 def _table(document: Document, sheet: Sheet, names: tuple[str, str], language: str | None) -> Cornered | None:

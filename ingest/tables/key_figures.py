@@ -15,9 +15,10 @@ from ingest.tables.clauses import Clause, bullet_end, clauses_of
 from ingest.tables.columns import is_bare_unit
 from ingest.tables.context import LONGEST_HEADING, headings_above, headings_over, heads, lines_above, tells
 from ingest.tables.enumerations import BEFORE_DEED, Place, named_behind, whose_each_is, words_of_the_number_before
-from ingest.tables.measures import HEADED, measure_near, measure_of, period_of, programme_of
+from ingest.tables.measures import HEADED, measure_near, measure_of
 from ingest.tables.numbers import Number, numbers_in
 from ingest.tables.paired_lines import is_bare_amount, stands_in_turn
+from ingest.tables.periods import period_above, period_of
 from ingest.tables.phrases import (
     ADJECTIVE,
     AMOUNT_ENDS,
@@ -43,8 +44,8 @@ from ingest.tables.phrases import (
     bare_set_forms,
     says_nothing,
 )
-from ingest.tables.programmes import programme_in
-from ingest.tables.text_periods import period_above, period_of_number
+from ingest.tables.programmes import programme_in, programme_of
+from ingest.tables.text_periods import period_of_number
 from ingest.tables.unit_notes import heads_years, noted_unit
 from ingest.tables.units import unit_after
 

@@ -17,11 +17,11 @@ from ingest.tables.arithmetic import reconcile
 from ingest.tables.context import headings_above
 from ingest.tables.labels import is_bare_total
 from ingest.tables.list_items import Form, Item, Piece, bare_item, is_marked, item_of, pieces_of, several_of
-from ingest.tables.measures import measure_of, period_of
+from ingest.tables.measures import measure_of
 from ingest.tables.nesting import is_part, with_parts
 from ingest.tables.numbers import Number, numbers_in
 from ingest.tables.paired_lines import paired
-from ingest.tables.periods import periods_in
+from ingest.tables.periods import period_of, periods_in
 from ingest.tables.stated_totals import ABOVE, is_sum, total_said
 
 _FEWEST: Final = 3

@@ -1,17 +1,11 @@
 """What kind of money or number a figure states: granted, paid, budgeted … Knows nothing of tables or documents.
 
 The words are those of Finnish, Swedish and English administration, matched by stem so that inflected forms count.
-Periods and programmes have modules of their own and are offered here too, as the three are used together.
 """
 
 import re
 from collections.abc import Sequence
 from typing import Final
-
-from ingest.tables.periods import period_of
-from ingest.tables.programmes import programme_of
-
-__all__ = ["MEASURES", "measure_of", "period_of", "programme_of"]
 
 # In order of strength: where one text matches several, the first wins ("maksettu avustus" is paid, not funding).
 _STEMS: Final = (

@@ -51,6 +51,12 @@ def period_of(texts: Sequence[str]) -> str | None:
     return None
 
 
+def period_above(texts: Sequence[str]) -> str | None:
+    """Return the period of lines and headings above; a single day there is the document's own date."""
+    period = period_of(texts)
+    return None if period is not None and re.fullmatch(_DATE, period) else period
+
+
 def _written(match: re.Match[str]) -> str:
     parts = match.groups()
     if len(parts) == 1:

@@ -15,8 +15,9 @@ from ingest.tables.cells import label_of
 from ingest.tables.context import headings_above
 from ingest.tables.labels import is_bare_total, is_total
 from ingest.tables.lists import GIVEN, LONGEST_COLUMN
-from ingest.tables.measures import measure_of, period_of
+from ingest.tables.measures import measure_of
 from ingest.tables.numbers import Number, numbers_in
+from ingest.tables.periods import period_of
 
 _PAIR: Final = re.compile(r"(?P<name>.*[^\W\d_].*?[^\s\d])\s*(?P<number>\d{1,3}(?: \d{3})*|\d+)")
 _BARE: Final = re.compile(r"\d{1,3}(?: \d{3})*|\d+")

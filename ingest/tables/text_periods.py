@@ -1,7 +1,6 @@
 """The period of a number in running text: the one nearest to it that is its own. Knows no figures."""
 
 import re
-from collections.abc import Sequence
 from typing import Final
 
 from ingest.tables.numbers import Number
@@ -31,9 +30,3 @@ def period_of_number(text: str, number: Number) -> str | None:
             return found
     compares = re.search(r"\b(?:kun|kuin|verrattuna|jämfört|compared|than)\b|\(", text[number.end :])
     return None if compares else period_of([BASE_YEAR.sub(" ", text)])
-
-
-def period_above(around: Sequence[str]) -> str | None:
-    """Return the period of the lines and headings above; a single day there is the document's own date."""
-    period = period_of(around)
-    return None if period is not None and re.fullmatch(r"\d{1,2}\.\d{1,2}\.\d{4}", period) else period

@@ -12,7 +12,8 @@ from ingest.tables.corner_words import ends_as_label, heads_labels, names_labels
 from ingest.tables.flat.cuts import NUMBER_SIGN, YEAR, Word, cuts, ends_header, goes_on, stands_alone, words_of
 from ingest.tables.flat.lines import Line
 from ingest.tables.labels import is_total
-from ingest.tables.measures import measure_of, period_of
+from ingest.tables.measures import measure_of
+from ingest.tables.periods import period_of
 from ingest.tables.table_units import without_unit
 from ingest.tables.unit_rows import PrintedUnit, units_alone
 from ingest.tables.units import stated_unit

@@ -18,7 +18,8 @@ from ingest.tables.flat.readings import Ways
 from ingest.tables.flat.rows import Run
 from ingest.tables.flat.units import headers_over, without_units
 from ingest.tables.labels import is_bare_total, is_total
-from ingest.tables.measures import measure_of, period_of
+from ingest.tables.measures import measure_of
+from ingest.tables.periods import period_of
 
 _NEARLY = 0.35  # headers that cost so little more are as natural
 _RIVALS = 1.2  # headers that cost so much more are still possible

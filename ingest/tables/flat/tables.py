@@ -15,11 +15,11 @@ from itertools import pairwise
 from ingest.document import Document, Page
 from ingest.table import Table
 from ingest.tables.arithmetic import reconcile
+from ingest.tables.carried import is_continued, with_units_carried
 from ingest.tables.commas import numerals_of
 from ingest.tables.corner_words import heads_labels
 from ingest.tables.either import style_by_sums
 from ingest.tables.flat.build import Layout, build
-from ingest.tables.flat.carried import with_units_carried
 from ingest.tables.flat.collapsed import agreed, collapsed_lines, is_proven
 from ingest.tables.flat.even import evened, summed
 from ingest.tables.flat.grand import grand_totals
@@ -60,7 +60,8 @@ def flat_tables(document: Document) -> tuple[Table, ...]:
         together = [parted(table, joined) for table in _of_page(document, joined.page, language)]
         if _tells_more(together, apart):
             pages |= {number: together if number == numbers[0] else [] for number in numbers}
-    return with_units_carried(document, [table for tables in pages.values() for table in tables])
+    made = [table for tables in pages.values() for table in tables]
+    return with_units_carried(made, partial(is_continued, document))
 
 
 def _tells_more(tables: Sequence[Table], others: Sequence[Table]) -> bool:

@@ -26,7 +26,7 @@ def test_the_other_side_of_a_statement_takes_its_unit() -> None:
         ("15 049", 15_049, None),
         ("9 305", 9_305_000, "EUR"),
     ]
-    assert "page before" in table.figures[0].placement_reason
+    assert "goes on from" in table.figures[0].placement_reason
 
 
 def test_another_table_with_the_same_columns_takes_none() -> None:

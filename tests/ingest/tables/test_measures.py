@@ -1,6 +1,8 @@
 import pytest
 
-from ingest.tables.measures import MEASURES, measure_of, period_of, programme_of
+from ingest.tables.measures import MEASURES, measure_of
+from ingest.tables.periods import period_of
+from ingest.tables.programmes import programme_of
 from tests.ingest.tables.gridded import plain
 
 
