@@ -12,10 +12,10 @@ from ingest.document import Document, Page, Span
 from ingest.table import Check, Figure, Finding, Table
 from ingest.tables.cells import label_of
 from ingest.tables.hierarchy import CodedLine, Node, forest
+from ingest.tables.labels import is_total
 from ingest.tables.measures import measure_of
 from ingest.tables.numbers import parse_number, scaled
 from ingest.tables.periods import period_of
-from ingest.tables.rows import is_total
 from ingest.tables.table_units import UnitScale, stated
 
 _FEWEST_LINES: Final = 8

@@ -6,8 +6,8 @@ from decimal import Decimal
 
 from ingest.table import Figure, Table
 from ingest.tables.counted import counts_heads
+from ingest.tables.labels import is_bare_total
 from ingest.tables.programmes import normalised
-from ingest.tables.rows import is_bare_total
 
 _LEAST: Decimal = Decimal(10_000)  # smaller numbers turn up twice by chance
 _LEAST_TOTAL: Decimal = Decimal(1_000_000)  # so do smaller ones under a label that only says "total"

@@ -9,10 +9,10 @@ from ingest.document import Document
 from ingest.table import Figure, Table
 from ingest.tables.context import headings_above, lines_above
 from ingest.tables.heads import JOINT
+from ingest.tables.labels import is_bare_total, is_total
 from ingest.tables.measures import HEADED, measure_of
 from ingest.tables.periods import period_above, period_of
 from ingest.tables.programmes import programme_in
-from ingest.tables.rows import is_bare_total, is_total
 from ingest.tables.surroundings import caption, sign_note, surroundings
 
 _LONGEST_LABEL: Final = 60

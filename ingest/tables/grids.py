@@ -27,9 +27,10 @@ from ingest.tables.counted import counting_columns, counts_heads
 from ingest.tables.either import style_by_sums
 from ingest.tables.headers import Headers, read_headers
 from ingest.tables.heads import heads_of
+from ingest.tables.labels import is_bare_total
 from ingest.tables.nesting import Under, nested
 from ingest.tables.numbers import comma_groups, scaled
-from ingest.tables.rows import BodyRow, body_rows, is_bare_total
+from ingest.tables.rows import BodyRow, body_rows
 from ingest.tables.sections import sections_of
 from ingest.tables.sheets import Sheet, sheets_of
 from ingest.tables.signs import with_minuses

@@ -3,8 +3,8 @@
 import re
 
 _TOTAL = re.compile(
-    r"\b(?:yhteensä|yht\b\.?|kaikkiaan|summa\b|loppusumma|kokonaissumma|totalt|total\b|totals\b|sammanlagt|grand total"
-    r"|sum\b|koko maa\b|hela landet|menot yhteensä|tulot yhteensä)",
+    r"\b(?:menot yhteensä|tulot yhteensä|yhteensä|yht\b\.?|kaikkiaan|kokonaismäärä\b|summa\b|loppusumma|kokonaissumma"
+    r"|koko maa\b|totalt|sammanlagt|hela landet|totals?\b|tot\b\.?|sum\b|altogether\b)",
     re.IGNORECASE,
 )
 _WHOLE = re.compile(
@@ -30,6 +30,11 @@ def is_bare_total(label: str) -> bool:
         r"\b(?:kaikki|ihan|alla|all|alueet|hankkeet|milj|euroa|eur|t?€|m€)\b\.?|[^\w]", " ", rest, flags=re.IGNORECASE
     )
     return is_total(label) and (not rest.strip() or _WHOLE.search(label) is not None)
+
+
+def without_total(label: str) -> str:
+    """Return `label` without the words that name a total: "Kulut" of "Kulut yhteensä"."""
+    return _TOTAL.sub("", label)
 
 
 def is_difference(label: str) -> bool:

@@ -3,7 +3,6 @@
 Sums that tell parents from children are the arithmetic's business, not this module's.
 """
 
-import re
 from dataclasses import dataclass, replace
 from typing import Final
 
@@ -12,15 +11,12 @@ from ingest.tables.cells import kind_of, label_of
 from ingest.tables.columns import heads_time, is_attribute
 from ingest.tables.headers import Headers
 from ingest.tables.insets import are_centred, inset_of, unmarked
+from ingest.tables.labels import is_bare_total, is_total, without_total
 from ingest.tables.naming import naming_columns
 from ingest.tables.nesting import Under, is_part, opens_parts
 from ingest.tables.periods import period_of
 from ingest.tables.sheets import Row, Sheet
 
-_TOTAL: Final = re.compile(
-    r"(?<!\w)(?:yhteensä|yht\.?|summa|kaikkiaan|kokonaismäärä|totalt?|sammanlagt|total|sum|altogether|loppusumma|tot\.?)(?!\w)",
-    re.IGNORECASE,
-)
 _INDENT: Final = 4.0  # points by which a label must be further in to belong to the one above
 _TWO: Final = 2
 _HINT: Final = 1.5  # points that say so where sums bear it out
@@ -66,16 +62,6 @@ class _Line:
     bold: bool = False
     item: bool = False
     """Whether a dash or the like stands in a place for figures: an empty item, no heading."""
-
-
-def is_total(label: str) -> bool:
-    """Tell whether a label names a total in Finnish, Swedish or English."""
-    return _TOTAL.search(label) is not None
-
-
-def is_bare_total(label: str) -> bool:
-    """Tell whether a label says nothing but that it is a total: "Yhteensä (€)", not "Etelä yht."."""
-    return is_total(label) and not re.search(r"[^\W\d_]", _TOTAL.sub("", label))
 
 
 def body_rows(document: Document, sheet: Sheet, headers: Headers, *, commas: bool | None) -> tuple[BodyRow, ...]:
@@ -298,7 +284,7 @@ def _with_groups(lines: list[_Line]) -> tuple[BodyRow, ...]:
 
 def _not_summed(groups: list[_Group], own: tuple[str, ...]) -> list[_Group]:
     """Return the groups that go on behind a row: not that whose total it is ("Kulut yhteensä"), nor any in it."""
-    named = _letters(_TOTAL.sub("", own[-1])) if own and is_total(own[-1]) else None
+    named = _letters(without_total(own[-1])) if own and is_total(own[-1]) else None
     return next((groups[:place] for place, group in enumerate(groups) if _letters(group.text) == named), groups)
 
 

@@ -11,10 +11,9 @@ from typing import Final
 
 from ingest.document import Document, Span
 from ingest.table import Table
-from ingest.tables.labels import is_bare_total
+from ingest.tables.labels import is_bare_total, is_total
 from ingest.tables.nesting import is_part
 from ingest.tables.numbers import Number, numbers_in
-from ingest.tables.rows import is_total
 
 _FEWEST: Final = 3
 ABOVE: Final = 1500
