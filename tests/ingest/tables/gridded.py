@@ -6,6 +6,7 @@ from dataclasses import replace
 from ingest.document import Document, Grid, GridCell, Page, Span, WordBox
 from ingest.readers import read_bytes
 from ingest.table import Figure, Table
+from ingest.tables.recover import recover
 
 
 def gridded(
@@ -27,6 +28,12 @@ def gridded(
     return document_of(Page(1, text, text, tuple(range(len(text) + 1)), grids=(grid,)))
 
 
+def grid_table(*rows: Sequence[str | None], title: str = "") -> Table:
+    """Return the only table of a document with one native grid."""
+    (table,) = recover(gridded(*rows, title=title)).tables
+    return table
+
+
 def document_of(*pages: Page, title: str = "", programme: str | None = None, language: str | None = "fi") -> Document:
     return Document("d", "c", "p", "v", "text/plain", title, pages, programme=programme, language=language)
 
@@ -34,6 +41,11 @@ def document_of(*pages: Page, title: str = "", programme: str | None = None, lan
 def plain(text: str, *, title: str = "") -> Document:
     """Return a document of one page of running text."""
     return document_of(Page(1, text, text, tuple(range(len(text) + 1))), title=title)
+
+
+def tables_in(text: str) -> tuple[Table, ...]:
+    """Return the tables of a page of running text."""
+    return recover(plain(text)).tables
 
 
 def read(data: bytes, name: str) -> Document:
@@ -46,6 +58,14 @@ def cells_of(table: Table) -> dict[tuple[str, str], str]:
         (" › ".join(figure.row_path), " › ".join(figure.column_path)): f"{figure.value} {figure.unit or '-'}"
         for figure in table.figures
     }
+
+
+def rows_of(table: Table) -> list[list[str]]:
+    """Return the values of a table as `cells_of` writes them, in rows under their columns, "" where there is none."""
+    cells = cells_of(table)
+    columns = list(dict.fromkeys(column for _, column in cells))
+    rows = dict.fromkeys(row for row, _ in cells)
+    return [["", *columns], *([row, *(cells.get((row, column), "") for column in columns)] for row in rows)]
 
 
 def quoted(document: Document, figure: Figure) -> str:

@@ -5,6 +5,7 @@ from decimal import Decimal
 
 from ingest.document import Document, Page, Span
 from ingest.table import Figure, Table
+from ingest.tables.flat.tables import flat_tables
 from ingest.tables.numbers import parse_number
 
 
@@ -61,6 +62,12 @@ def document_of(*pages: str) -> Document:
             for number, text in enumerate(pages, start=1)
         ),
     )
+
+
+def flat_table(text: str) -> Table:
+    """Return the only table of a page of flat text."""
+    (table,) = flat_tables(document_of(text))
+    return table
 
 
 def value(table: Table, row: str, column: str) -> Decimal | None:

@@ -14,7 +14,7 @@ from ingest.table import Table
 from ingest.tables.recover import recover
 from tests.ingest.readers.office_files import saved
 from tests.ingest.readers.pdfs import figure, pdf, text
-from tests.ingest.tables.gridded import cells_of, read
+from tests.ingest.tables.gridded import cells_of, read, rows_of
 
 MARKED = {("Salo", "2022"): "12345 EUR", ("Salo", "2023"): "795 EUR", ("Hanko", "2022"): "8200 EUR"}
 """The cells of a table of two rows, in which 12 345 and 795 have the marks 1 and a); one cell is empty."""
@@ -136,16 +136,11 @@ def test_a_second_row_of_headers_though_only_the_first_is_flagged() -> None:
             table.cell(row, column).text = words
     table.cell(2, 0).text, table.cell(3, 0).text = "Salo", "Hanko"
     found = _table(saved(document.save), "a.docx")
-    assert cells_of(found) == {
-        ("Salo", "2022 › Myönnetty"): "100 EUR",
-        ("Salo", "2022 › Maksettu"): "90 EUR",
-        ("Salo", "2023 › Myönnetty"): "110 EUR",
-        ("Salo", "2023 › Maksettu"): "80 EUR",
-        ("Hanko", "2022 › Myönnetty"): "200 EUR",
-        ("Hanko", "2022 › Maksettu"): "150 EUR",
-        ("Hanko", "2023 › Myönnetty"): "210 EUR",
-        ("Hanko", "2023 › Maksettu"): "160 EUR",
-    }
+    assert rows_of(found) == [
+        ["", "2022 › Myönnetty", "2022 › Maksettu", "2023 › Myönnetty", "2023 › Maksettu"],
+        ["Salo", "100 EUR", "90 EUR", "110 EUR", "80 EUR"],
+        ["Hanko", "200 EUR", "150 EUR", "210 EUR", "160 EUR"],
+    ]
     assert [figure.measure for figure in found.figures[:2]] == ["granted", "paid"]
 
 
@@ -170,14 +165,10 @@ def test_a_sentence_above_heads_no_columns_and_figures_stand_in_the_middle_of_a_
                 figure(canvas, x, y, words)
 
     table = _table(pdf(page), "a.pdf")
-    assert cells_of(table) == {
-        ("Pohjoisen ja lähialueen kuntien yhteinen kokeilu", "2021"): "1250000 EUR",
-        ("Pohjoisen ja lähialueen kuntien yhteinen kokeilu", "2022"): "1802000 EUR",
-        ("Pohjoisen ja lähialueen kuntien yhteinen kokeilu", "2023"): "1799000 EUR",
-        ("Rauman seutu", "2021"): "802000 EUR",
-        ("Rauman seutu", "2022"): "915000 EUR",
-        ("Yhteensä", "2021"): "2052000 EUR",
-        ("Yhteensä", "2022"): "2717000 EUR",
-        ("Yhteensä", "2023"): "1799000 EUR",
-    }
+    assert rows_of(table) == [
+        ["", "2021", "2022", "2023"],
+        ["Pohjoisen ja lähialueen kuntien yhteinen kokeilu", "1250000 EUR", "1802000 EUR", "1799000 EUR"],
+        ["Rauman seutu", "802000 EUR", "915000 EUR", ""],
+        ["Yhteensä", "2052000 EUR", "2717000 EUR", "1799000 EUR"],
+    ]
     assert {figure.check for figure in table.figures} == {"reconciled"}

@@ -7,12 +7,7 @@ import pytest
 from ingest.table import Figure, Table
 from ingest.tables.flat.tables import flat_tables
 from ingest.tables.recover import recover
-from tests.ingest.tables.make import document_of, value
-
-
-def _only(text: str) -> Table:
-    (table,) = flat_tables(document_of(text))
-    return table
+from tests.ingest.tables.make import document_of, flat_table, value
 
 
 def _cells(table: Table) -> dict[tuple[tuple[str, ...], tuple[str, ...]], tuple[object, object]]:
@@ -27,7 +22,7 @@ _GROUPS = (
 
 
 def test_rows_under_headings_without_numbers_and_the_totals_that_close_them() -> None:
-    table = _only(_GROUPS)
+    table = flat_table(_GROUPS)
     assert table.row_labels == (
         ("Sosiaalipalvelut", "Avustukset"),
         ("Sosiaalipalvelut", "Vuokrat"),
@@ -44,12 +39,12 @@ def test_rows_under_headings_without_numbers_and_the_totals_that_close_them() ->
 
 
 def test_a_heading_is_quoted_with_its_rows() -> None:
-    figure = _only(_GROUPS).figures[6]
+    figure = flat_table(_GROUPS).figures[6]
     assert [_GROUPS[span.start : span.end] for span in figure.row_spans] == ["Terveyspalvelut", "Avustukset"]
 
 
 def test_totals_that_name_their_group() -> None:
-    table = _only(
+    table = flat_table(
         "Menolaji 2021 2022\nSosiaalipalvelut\nHenkilöstökulut 5 200 300 5 400 100\n"
         "Palvelujen ostot 1 100 200 1 250 400\n"
         "Sosiaalipalvelut yhteensä 6 300 500 6 650 500\nPelastustoimi\nHenkilöstökulut 2 000 000 2 100 000\n"
@@ -60,7 +55,7 @@ def test_totals_that_name_their_group() -> None:
 
 
 def test_a_row_whose_cells_are_all_empty_heads_no_group() -> None:
-    table = _only(
+    table = flat_table(
         "Alue 2021 2022\nAho 1 200 300 1 400 100\nBerg\nCid 2 000 000 2 100 000\nDahl 300 100 310 200\n"
         "Yhteensä 3 500 400 3 810 300\n"
     )
@@ -69,7 +64,7 @@ def test_a_row_whose_cells_are_all_empty_heads_no_group() -> None:
 
 @pytest.mark.parametrize("mark", ["- ", "• ", "o ", "  "])
 def test_items_under_a_row_are_its_parts(mark: str) -> None:
-    table = _only(
+    table = flat_table(
         f"Kustannukset (1 000 €)\nErä 2021 2022\nMatkakulut 1 458 1 596\n{mark}Metsälä 836 624\n"
         f"{mark}Rautavaara 622 972\n"
         f"Laitehankinnat 1 361 1 102\n{mark}joista Lehtoniemi 621 358\n{mark}joista Metsälä 740 744\n"
@@ -85,7 +80,7 @@ def test_items_under_a_row_are_its_parts(mark: str) -> None:
 
 
 def test_parts_that_are_not_all_the_parts() -> None:
-    table = _only(
+    table = flat_table(
         "Menolaji TP 2022 TA 2023\nHenkilöstökulut 45 200 46 100\njosta eläkekulut 6 100 6 300\nVuokrat 8 300 8 500\n"
         "Yhteensä 53 500 54 600\n"
     )
@@ -111,7 +106,7 @@ def test_two_tables_one_right_behind_the_other() -> None:
     "between", ["12\n\n", "\nAlue Haettu Myönnetty\n", "\nAvustukset alueittain (jatkuu)\nAlue Haettu Myönnetty\n"]
 )
 def test_a_table_goes_on_behind_a_page_number_and_its_headers(between: str) -> None:
-    table = _only(
+    table = flat_table(
         "Avustukset alueittain\nAlue Haettu Myönnetty\nAho 5 200 300 5 100 000\nBerg 1 100 200 900 400\n"
         "Cid 2 300 400 2 250 000\n"
         f"{between}Dahl 400 100 310 200\nYhteensä 9 001 000 8 560 600\n"
@@ -121,7 +116,7 @@ def test_a_table_goes_on_behind_a_page_number_and_its_headers(between: str) -> N
 
 
 def test_a_line_of_units_below_the_headers() -> None:
-    table = _only(
+    table = flat_table(
         "Hankkeet Myönnetty Osuus\nkpl milj. € %\nAho 62 28,6 22,8\nBerg 81 33,0 26,3\nCid 63 63,8 50,9\n"
         "Yhteensä 206 125,4 100,0\n"
     )
@@ -132,7 +127,7 @@ def test_a_line_of_units_below_the_headers() -> None:
 
 
 def test_units_that_come_again_under_years() -> None:
-    table = _only(
+    table = flat_table(
         "Avustukset\n2023 2024\nM€ % M€ %\nAho 0,39 35,5 0,24 20,5\nBerg 0,71 64,5 0,93 79,5\n"
         "Yhteensä 1,10 100,0 1,17 100,0\n"
     )
@@ -142,7 +137,7 @@ def test_units_that_come_again_under_years() -> None:
 
 
 def test_rows_that_state_units_of_their_own() -> None:
-    table = _only(
+    table = flat_table(
         "Tunnusluvut\nMittari 2023 2024\nOmavaraisuusaste, % 49,9 60,4\nVerotulot, 1 000 € 52 174 65 181\n"
         "Lainat, €/asukas 1 057 1 261\n"
         "Vuosikate, t€ 6 787 5 517\nLainakanta, milj. € 12,5 13,1\nHenkilöstö, htv 410,5 398,0\n"
@@ -158,7 +153,7 @@ def test_rows_that_state_units_of_their_own() -> None:
 
 @pytest.mark.parametrize("unit", ["1 000 €", "€ 1,000", "(1 000 €)", "EUR 1,000", "tuhatta euroa"])
 def test_a_unit_alone_on_a_line_above_the_headers(unit: str) -> None:
-    table = _only(
+    table = flat_table(
         f"Avustukset\n{unit}\nAlue Haettu Myönnetty\nAho 940 582\nBerg 835 561\nCid 698 259\nYhteensä 2 473 1 402\n"
     )
     assert value(table, "Yhteensä", "Myönnetty") == 1402000
@@ -177,14 +172,14 @@ def test_a_unit_alone_on_a_line_above_the_headers(unit: str) -> None:
     ],
 )
 def test_years_with_words_and_torn_headers(header: str, columns: tuple[str, ...]) -> None:
-    table = _only(
+    table = flat_table(
         f"Luvut\n{header}\nAho 0,77 0,76 -0,78\nBerg 0,73 0,89 0,82\nCid 0,46 0,55 0,55\nYhteensä 1,96 2,20 0,59\n"
     )
     assert tuple(path[-1] for path in table.column_labels) == columns
 
 
 def test_changes_tell_how_rows_without_a_total_are_parted() -> None:
-    table = _only(
+    table = flat_table(
         "Talousarvio (1 000 €)\nErä TP 2022 TA 2023 Muutos Muutos %\nVuokrat 627 710 83 13,2\n"
         "Matkat 824 620 -204 -24,8\n"
         "Koulutus 161 146 -15 -9,3\nViestintä 351 402 51 14,5\n"
@@ -197,7 +192,7 @@ def test_changes_tell_how_rows_without_a_total_are_parted() -> None:
 
 
 def test_changes_in_percent_have_no_sums() -> None:
-    table = _only(
+    table = flat_table(
         "Talousarvio (€)\nErä TP 2022 TA 2023 Muutos %\nSosiaalipalvelut\nVuokrat 62 700 71 000 13,2\n"
         "Matkat 8 240 6 200 -24,8\nYhteensä 70 940 77 200 8,8\nPelastustoimi\nKoulutus 16 100 14 600 -9,3\n"
         "Viestintä 35 100 40 200 14,5\nYhteensä 51 200 54 800 7,0\nKaikki yhteensä 122 140 132 000 8,1\n"
@@ -208,7 +203,7 @@ def test_changes_in_percent_have_no_sums() -> None:
 
 
 def test_a_row_with_its_parts_below_that_no_word_tells_of() -> None:
-    table = _only(
+    table = flat_table(
         "Menot (1 000 €)\nErä 2022 2023\nSosiaalipalvelut 5 640 5 710\nVuokrat 1 840 1 790\nMatkat 3 800 3 920\n"
         "Pelastustoimi 2 150 2 310\nKoulutus 950 1 010\nViestintä 1 200 1 300\nYhteensä 7 790 8 020\n"
     )
@@ -251,7 +246,7 @@ def test_a_phrase_in_one_line_heads_no_columns() -> None:
 
 
 def test_a_change_with_its_sign_is_no_phone_number() -> None:
-    table = _only(
+    table = flat_table(
         "Menot (€)\nErä TP 2022 TA 2023 Muutos\nVuokrat 35865200 40633187 +4767987\n"
         "Matkat 89025317 114578605 +25553288\n"
         "Yhteensä 124890517 155211792 +30321275\n"
@@ -260,7 +255,7 @@ def test_a_change_with_its_sign_is_no_phone_number() -> None:
 
 
 def test_a_share_without_a_word_is_a_column_of_its_own() -> None:
-    table = _only(
+    table = flat_table(
         "Avustukset (€)\nAlue Haettu avustus Myönnetty avustus %\nAho 39 200 17 400 31,5\nBerg 30 100 26 300 47,6\n"
         "Cid 23 500 11 500 20,8\nYhteensä 92 800 55 200 100,0\n"
     )
@@ -268,7 +263,7 @@ def test_a_share_without_a_word_is_a_column_of_its_own() -> None:
 
 
 def test_a_change_below_nought_behind_a_decimal_point_is_no_time() -> None:
-    table = _only(
+    table = flat_table(
         "Costs (EUR million)\nItem Budget 2024 Actual 2024 Change\nTravel 3.07 3.72 0.65\nTraining 1.45 1.30 –0.15\n"
         "Rents 0.51 0.71 0.20\nTotal 5.03 5.73 0.70\n"
     )
@@ -277,7 +272,7 @@ def test_a_change_below_nought_behind_a_decimal_point_is_no_time() -> None:
 
 @pytest.mark.parametrize("title", ["", "Rahoitetut hankkeet\n"])
 def test_a_number_and_a_name_head_the_labels_not_the_only_column(title: str) -> None:
-    table = _only(
+    table = flat_table(
         f"{title}Nro Hanke (euroa) Haettu avustus\n1 Liikunta 86000\n2 Kunnostus 81901\n3 Valokuitu 28515\n"
         "Kaikki yhteensä 196416\n"
     )
@@ -298,7 +293,7 @@ def test_years_with_units_behind_commas_open_a_table_of_their_own() -> None:
 
 
 def test_a_title_that_ends_in_a_unit_heads_no_column() -> None:
-    table = _only(
+    table = flat_table(
         "Tuloslaskelma, 1 000 €\nTP 2022 TA 2023 TAE 2024 Muutos %\nToimintatuotot\n"
         "Myyntituotot 1 842 1 510 1 623 7,5\n"
         "Maksutuotot 966 701 688 -1,9\nToimintatuotot yhteensä 2 808 2 211 2 311 4,5\nToimintakulut\n"
@@ -311,7 +306,7 @@ def test_a_title_that_ends_in_a_unit_heads_no_column() -> None:
 
 
 def test_a_lone_word_before_pairs_of_words_and_years_heads_the_labels() -> None:
-    table = _only(
+    table = flat_table(
         "Driftsbudget (1 000 euro)\nEnhetsdel Bokslut 2022 Budget 2023 Budget 2024 Förändring %\n"
         "Stadsstyrelsen -3 412 -3 505 -3 640 3,9\nTekniska nämnden -6 075 -6 240 -6 188 -0,8\n"
         "Miljönämnden -902 -915 -940 2,7\nTotalt -10 389 -10 660 -10 768 1,0\n"
@@ -321,7 +316,7 @@ def test_a_lone_word_before_pairs_of_words_and_years_heads_the_labels() -> None:
 
 
 def test_the_first_label_may_begin_on_the_line_above() -> None:
-    table = _only(
+    table = flat_table(
         "Maakunnan kehittämisraha (€)\nToimintalinja Käytettävissä Sidottu Maksettu\nAluekehityksen\n"
         "strategiset avaukset 355 000 341 200 288 640\nElinkeinojen ja osaamisen\n"
         "kehittäminen 1 204 000 1 180 300 902 115\n"
@@ -336,7 +331,7 @@ def test_the_first_label_may_begin_on_the_line_above() -> None:
 
 
 def test_where_all_rows_print_as_many_numbers_one_word_before_the_headers_heads_the_labels() -> None:
-    table = _only(
+    table = flat_table(
         "Funding decisions\nPanel Requests Funded Success rate, % Funding (EUR 1,000)\nBiosciences 412 61 14.8 28,450\n"
         "Health 388 49 12.6 24,110\nCulture and society 467 70 15.0 26,320\nTotal 1,267 180 14.2 78,880\n"
     )

@@ -4,11 +4,7 @@ import pytest
 
 from ingest.table import Table
 from ingest.tables.recover import recover
-from tests.ingest.tables.gridded import plain, quoted
-
-
-def tables(text: str) -> tuple[Table, ...]:
-    return recover(plain(text)).tables
+from tests.ingest.tables.gridded import plain, quoted, tables_in
 
 
 def rows(table: Table) -> list[tuple[str, str, str | None, str | None, str]]:
@@ -33,12 +29,12 @@ def test_a_total_stated_above_confirms_the_items_that_sum_to_it_and_says_what_th
         "Virasto myönsi vuonna 2031 tukea yhteensä 13 460 euroa. Tuet jakautuvat näin: • Alhola 4 633 euroa "
         "• Beeda 8 827 euroa\n"
     )
-    assert rows(tables(text)[0]) == [
+    assert rows(tables_in(text)[0]) == [
         ("Alhola", "4633", "granted", "2031", "reconciled"),
         ("Beeda", "8827", "granted", "2031", "reconciled"),
         ("yhteensä", "13460", "granted", "2031", "reconciled"),
     ]
-    (wrong,) = tables(text.replace("13 460", "13 640"))
+    (wrong,) = tables_in(text.replace("13 460", "13 640"))
     assert [figure.check for figure in wrong.figures] == ["unchecked", "unchecked"]
 
 
@@ -48,12 +44,12 @@ def test_a_total_stated_above_confirms_the_items_that_sum_to_it_and_says_what_th
 )
 def test_a_rounded_total_confirms_as_far_as_it_is_printed(stated: str, check: str) -> None:
     text = f"Rahaa jaettiin kaikkiaan {stated}:\n– Alhola: 800 500 €\n– Beeda: 431 000 €\n"
-    assert {figure.check for figure in tables(text)[0].figures} == {check}
+    assert {figure.check for figure in tables_in(text)[0].figures} == {check}
 
 
 def test_amounts_ahead_of_names() -> None:
     text = "Avustus myönnetään seuraaville:\n— 15 000 euroa Kotiseudulle\n— 6 000 euroa Beeda ry:lle, taloon\n"
-    assert [(row[0], row[1]) for row in rows(tables(text)[0])] == [
+    assert [(row[0], row[1]) for row in rows(tables_in(text)[0])] == [
         ("Kotiseudulle", "15000"),
         ("Beeda ry:lle, taloon", "6000"),
     ]
@@ -61,15 +57,15 @@ def test_amounts_ahead_of_names() -> None:
 
 def test_amounts_in_brackets_with_a_short_unit_where_the_list_told_it() -> None:
     text = "Myönnetyt tuet:\n* Kulkue (80 000 euroa)\n* Kisa 2031 (30 000e)\n"
-    assert [(row[0], row[1]) for row in rows(tables(text)[0])] == [("Kulkue", "80000"), ("Kisa 2031", "30000")]
-    assert tables("Myönnetyt tuet:\n* Kulkue (80 000e)\n* Kisa (30 000e)\n") == ()
+    assert [(row[0], row[1]) for row in rows(tables_in(text)[0])] == [("Kulkue", "80000"), ("Kisa 2031", "30000")]
+    assert tables_in("Myönnetyt tuet:\n* Kulkue (80 000e)\n* Kisa (30 000e)\n") == ()
 
 
 def test_lines_without_markers_under_a_heading() -> None:
     text = (
         "Vuoden 2031 tuet (30 000 eur)\n\nAlhola ry. Talo, 11 000 €\n\nBeeda ry. Juhla, 12 000 €\n\nCedo ry, 7 000 €\n"
     )
-    (table,) = tables(text)
+    (table,) = tables_in(text)
     assert table.figures[0].column_path == ("Vuoden 2031 tuet",)
     assert [(row[0], row[1], row[4]) for row in rows(table)] == [
         ("Alhola ry. Talo", "11000", "reconciled"),
@@ -80,15 +76,15 @@ def test_lines_without_markers_under_a_heading() -> None:
 
 def test_a_dash_between_name_and_amount_is_no_minus() -> None:
     text = "Tuet jaettiin näin:\n• Alhola – 4 633 euroa\n• Beeda – 8 827 euroa\n"
-    assert [row[1] for row in rows(tables(text)[0])] == ["4633", "8827"]
-    assert tables(text.replace("– ", "-")) == ()
+    assert [row[1] for row in rows(tables_in(text)[0])] == ["4633", "8827"]
+    assert tables_in(text.replace("– ", "-")) == ()
 
 
 def test_a_wrapped_item() -> None:
     text = (
         "Tuet jaettiin näin:\n• Alholan ja naapurien yhteinen kotiseutu-\nyhdistys 4 633 euroa\n• Beeda 8 827 euroa\n"
     )
-    assert rows(tables(text)[0])[0][:2] == ("Alholan ja naapurien yhteinen kotiseutuyhdistys", "4633")
+    assert rows(tables_in(text)[0])[0][:2] == ("Alholan ja naapurien yhteinen kotiseutuyhdistys", "4633")
 
 
 @pytest.mark.parametrize(
@@ -105,25 +101,25 @@ def test_a_wrapped_item() -> None:
     ],
 )
 def test_what_is_no_list_of_one_kind_of_money(text: str) -> None:
-    assert tables(text) == ()
+    assert tables_in(text) == ()
 
 
 def test_the_lead_of_a_list_that_begins_with_words() -> None:
     text = "Tuet 2031\n\nRahat\n\nTukea annettiin vuonna 2030:\n• muistion mukaan\n• Alhola 4 633 €\n• Beeda 8 827 €\n"
-    (table,) = tables(text)
+    (table,) = tables_in(text)
     assert table.figures[0].column_path == ("Tukea annettiin vuonna 2030",)
     assert table.figures[0].period == "2030"
 
 
 def test_a_remark_in_brackets_behind_the_amount() -> None:
     text = "Tuet jaettiin näin:\n- Alhola 4 633 euroa (palkkoihin)\n- Beeda 8 827 euroa (vuokraan 827 euroa)\n"
-    assert [row[:2] for row in rows(tables(text)[0])] == [("Alhola", "4633"), ("Beeda", "8827")]
+    assert [row[:2] for row in rows(tables_in(text)[0])] == [("Alhola", "4633"), ("Beeda", "8827")]
 
 
 @pytest.mark.parametrize("remark", ["ei myönnetä", "haettu", "josta 100 euroa matkoihin", "2031"])
 def test_a_remark_that_may_change_what_the_amount_is(remark: str) -> None:
     text = f"Tuet jaettiin näin:\n- Alhola 4 633 euroa ({remark})\n- Beeda 8 827 euroa\n- Cedo 900 euroa ({remark})\n"
-    assert tables(text) == ()
+    assert tables_in(text) == ()
 
 
 def test_an_item_that_lost_its_marker_or_has_two_amounts_spoils_no_list() -> None:
@@ -131,7 +127,7 @@ def test_an_item_that_lost_its_marker_or_has_two_amounts_spoils_no_list() -> Non
         "Följande föreningar får stöd för 2031:\n– Alby vänner, 1.400 euro\n Beby, avdelningen, 2.500 euro\n"
         "– Ceby kör, 300 euro samt 150 för resor.\n Deby IF, 700 euro för läger och 90 för mat\n– Eby skola, 800 euro\n"
     )
-    (table,) = tables(text)
+    (table,) = tables_in(text)
     assert [(label, value) for label, value, *_ in rows(table)] == [
         ("Alby vänner", "1400"),
         ("Beby, avdelningen", "2500"),
@@ -144,7 +140,7 @@ def test_an_item_that_lost_its_marker_or_has_two_amounts_spoils_no_list() -> Non
 @pytest.mark.parametrize("gap", ["\n", "\n\n"])
 def test_names_and_amounts_on_lines_in_turn(gap: str) -> None:
     lines = ["Myönnetty tuki", "Alhon seura", "750 €", "Beedan kerho", "1 200 €", "Cedon väki", "90 €"]
-    (table,) = tables(gap.join(lines) + "\n\n\nTuki maksetaan keväällä, ja siitä raportoidaan syksyllä.\n")
+    (table,) = tables_in(gap.join(lines) + "\n\n\nTuki maksetaan keväällä, ja siitä raportoidaan syksyllä.\n")
     assert [(f.row_path[-1], int(f.value or 0), f.measure) for f in table.figures] == [
         ("Alhon seura", 750, "granted"),
         ("Beedan kerho", 1200, "granted"),
@@ -160,10 +156,10 @@ def test_amounts_that_may_stand_over_their_names_are_not_paired() -> None:
 
 def test_two_items_without_markers_where_the_lead_says_that_they_follow() -> None:
     items = "Alhon kerho 500 euroa\nBeedan väki 400 euroa\nMuuta\n"
-    (table,) = tables(f"Esitys\nLautakunta jakaa avustuksia seuraavasti:\n{items}")
+    (table,) = tables_in(f"Esitys\nLautakunta jakaa avustuksia seuraavasti:\n{items}")
     assert [(label, value) for label, value, *_ in rows(table)] == [("Alhon kerho", "500"), ("Beedan väki", "400")]
-    assert not tables(f"Esitys\nLautakunta jakaa avustuksia\n{items}")
+    assert not tables_in(f"Esitys\nLautakunta jakaa avustuksia\n{items}")
 
 
 def test_names_with_numbers_under_several_years_are_no_list_of_amounts() -> None:
-    assert tables("Tulos\n\n1 000 € Toteuma 2030 Arvio 2031\nAlho 656 142\nBeeda 298 158\nCedo 892 653\n") == ()
+    assert tables_in("Tulos\n\n1 000 € Toteuma 2030 Arvio 2031\nAlho 656 142\nBeeda 298 158\nCedo 892 653\n") == ()

@@ -6,16 +6,12 @@ import pytest
 
 from ingest.table import Table
 from ingest.tables.recover import recover
-from tests.ingest.tables.gridded import gridded, plain
+from tests.ingest.tables.gridded import gridded, tables_in
 from tests.ingest.tables.make import cell
 
 
-def _tables(text: str) -> tuple[Table, ...]:
-    return recover(plain(text)).tables
-
-
 def _only(text: str) -> Table:
-    (table,) = _tables(text)
+    (table,) = tables_in(text)
     return table
 
 
@@ -67,7 +63,7 @@ def test_totals_first() -> None:
 
 
 def test_two_tables_of_one_column_in_a_row() -> None:
-    first, second = _tables(
+    first, second = tables_in(
         "Maksetut avustukset 2020\nAlue Summa\nAho 120 300\nBerg 230 450\nCid 98 760\nYht. 449 510\n\n"
         "Maksetut avustukset 2021\nAlue Summa\nAho 131 300\nBerg 240 450\nCid 88 760\nYht. 460 510\n"
     )
@@ -102,7 +98,7 @@ def test_a_statement_whose_expenses_bear_no_minus() -> None:
 
 def test_a_narrower_header_is_not_taken_for_rows_that_lack_cells() -> None:
     assert (
-        _tables(
+        tables_in(
             "Avustukset alueittain\nAvustus Ennaltaehkäisy\nOsaaminen Koulutus Tutkimus\n"
             "Cid 10 426 383 7558656 2 867 727\nKaski 11 910 542 2 154 422 1 962 374 7793746\n"
             "Dahl 8 099 139 4375352 3723787\nValkama 16 544 351 1 305 965 9858080 5 380 306\n"
@@ -127,7 +123,7 @@ def test_rows_that_a_slide_made_items_of_a_list() -> None:
 
 
 def test_items_of_a_list_with_numbers_are_no_table() -> None:
-    assert not _tables("Tulokset\n\n• Työpajoja 312\n• Osallistujia 8 400\n• Kouluttajia 64, joista 41 jatkaa\n")
+    assert not tables_in("Tulokset\n\n• Työpajoja 312\n• Osallistujia 8 400\n• Kouluttajia 64, joista 41 jatkaa\n")
 
 
 def test_a_misprinted_grand_total_leaves_the_table_readable() -> None:
@@ -150,7 +146,7 @@ def test_a_single_column_whose_total_all_but_sums_it() -> None:
     table = _only(text.format("2 492 800"))
     assert cell(table, "Länsi", "Avustus (€)").value == 830500
     assert [(finding.stated, finding.expected) for finding in table.findings] == [(Decimal(2492800), Decimal(2492750))]
-    assert not _tables(text.format("3 492 800"))
+    assert not tables_in(text.format("3 492 800"))
 
 
 def test_a_misprinted_total_of_more_numbers_than_can_be_parted_one_by_one() -> None:

@@ -2,15 +2,10 @@
 
 import pytest
 
-from ingest.table import Table
 from ingest.tables.recover import recover
-from tests.ingest.tables.gridded import plain, quoted
+from tests.ingest.tables.gridded import plain, quoted, tables_in
 
 LIST = "Talousarvion mukaan vuodelle 2031 on 21 800 € jaettavana avustuksiin.\n\n\n"
-
-
-def tables(text: str) -> tuple[Table, ...]:
-    return recover(plain(text)).tables
 
 
 @pytest.mark.parametrize(
@@ -44,7 +39,7 @@ def test_the_stated_total_tells_unit_year_and_measure(lines: str) -> None:
     ],
 )
 def test_what_does_not_sum_to_a_stated_total_stays_text(text: str) -> None:
-    assert tables(text) == ()
+    assert tables_in(text) == ()
 
 
 def test_a_column_under_a_lead_that_states_its_total() -> None:
@@ -52,9 +47,9 @@ def test_a_column_under_a_lead_that_states_its_total() -> None:
         "Päätös\n\nKunta päätti myöntää avustuksia yhteensä 21 800 euroa vuonna 2031 seuraavasti:\n\n"
         "Hakija\n        euroa\nAlhola ry.       13 000\nLomatuki ry.        7 900\nCedo ry.         900\n"
     )
-    (table,) = tables(text)
+    (table,) = tables_in(text)
     assert [(figure.measure, figure.check) for figure in table.figures] == [("granted", "reconciled")] * 3
-    (table,) = tables(text.replace("21 800", "21 900"))
+    (table,) = tables_in(text.replace("21 800", "21 900"))
     assert [figure.check for figure in table.figures] == ["unchecked"] * 3
 
 

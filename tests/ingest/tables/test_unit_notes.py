@@ -10,14 +10,9 @@ from ingest.tables.flat.tables import flat_tables
 from ingest.tables.recover import recover
 from ingest.tables.unit_notes import noted_unit
 from tests.ingest.tables.gridded import document_of as paged
-from tests.ingest.tables.make import cell, document_of
+from tests.ingest.tables.make import cell, document_of, flat_table
 
 _ROWS = "Alue 2022 2023\nAnjala 4 500 5 037\nKatinala 1 250 1 363\nYhteensä 5 750 6 400\n"
-
-
-def _only(text: str) -> Table:
-    (table,) = flat_tables(document_of(text))
-    return table
 
 
 def _units(table: Table) -> set[tuple[Decimal | None, str | None]]:
@@ -55,7 +50,7 @@ def test_which_lines_give_numbers_at_large_a_unit(line: str, unit: tuple[str, in
     ],
 )
 def test_a_sentence_above_or_below_scales_a_flat_table_and_is_cited(text: str) -> None:
-    table = _only(text)
+    table = flat_table(text)
     figure = cell(table, "Katinala", "2023")
     assert (figure.value, figure.unit) == (Decimal(1_363_000), "EUR")
     assert figure.check == "reconciled"
@@ -100,15 +95,15 @@ def test_a_note_between_two_grids_is_that_of_the_one_above() -> None:
     ],
 )
 def test_thousands_of_anything_scale_a_table(caption: str, unit: str) -> None:
-    assert _units(_only(f"{caption}\n{_ROWS}")) >= {(Decimal(1363000), unit), (Decimal(5_750_000), unit)}
+    assert _units(flat_table(f"{caption}\n{_ROWS}")) >= {(Decimal(1363000), unit), (Decimal(5_750_000), unit)}
 
 
 def test_a_rate_for_a_thousand_scales_nothing() -> None:
-    assert (Decimal(1363), None) in _units(_only(f"Tapaukset (1 000 asukasta kohti)\n{_ROWS}"))
+    assert (Decimal(1363), None) in _units(flat_table(f"Tapaukset (1 000 asukasta kohti)\n{_ROWS}"))
 
 
 def test_rows_of_things_beside_rows_of_money() -> None:
-    table = _only(
+    table = flat_table(
         "Talous ja toiminta, 1 000 €\n2022 2023\nToimintakulut 45 120 46 980\nMatkat (1 000 matkaa) 7 367 5 881\n"
         "Käynnit (kpl) 3 997 2 612\nOmavaraisuusaste (%) 45,1 46,2\nHenkilöstö (htv) 257,0 262,4\n"
     )

@@ -2,19 +2,13 @@
 
 from decimal import Decimal
 
-from ingest.table import Table
 from ingest.tables.flat.glued import glued_rows
 from ingest.tables.flat.tables import flat_tables
-from tests.ingest.tables.make import document_of, value
+from tests.ingest.tables.make import document_of, flat_table, value
 
 
 def _cells(text: str) -> list[list[str]]:
     return [[token.text for token in cells] for _, (cells, _) in sorted(glued_rows(text).items())]
-
-
-def _table(text: str) -> Table:
-    (table,) = flat_tables(document_of(text))
-    return table
 
 
 def test_a_fourth_digit_behind_a_blank_begins_the_next_number() -> None:
@@ -38,7 +32,7 @@ def test_as_many_decimals_end_each_number_and_a_blank_is_an_empty_cell() -> None
 
 def test_small_numbers_that_may_be_cut_elsewhere_stay_unread() -> None:
     text = "Tulot–2 404–2 250\nMenot–1 268–1 150\nMuut5921 180\nTulos1 2991 131\nKorot142178\nVelka–2 339–1 208\n"
-    table = _table(f"Tuloslaskelma (1000 €)20312030\n{text}")
+    table = flat_table(f"Tuloslaskelma (1000 €)20312030\n{text}")
     assert table.column_labels == (("2031",), ("2030",))
     read = {
         figure.row_path[-1]: figure.value
@@ -49,7 +43,7 @@ def test_small_numbers_that_may_be_cut_elsewhere_stay_unread() -> None:
 
 
 def test_headers_that_ran_together_are_cut_where_a_capital_or_a_year_begins() -> None:
-    table = _table(
+    table = flat_table(
         "Käyttötalous\n1 000 €Käyttö 2030Budjetti 2031Ehdotus 2032\nTulot4 245 9804 116 9014 282 362\n"
         "Menot13 44519 20015 800\nNetto4 232 5354 097 7014 266 562\n"
     )
@@ -59,7 +53,7 @@ def test_headers_that_ran_together_are_cut_where_a_capital_or_a_year_begins() ->
 
 def test_a_row_of_decimals_among_whole_thousands_is_a_ratio() -> None:
     rows = "".join(f"Erä {letter} 4 24{number} 3 11{number}\n" for number, letter in enumerate("ABCDEF"))
-    table = _table(f"Luvut (1000 €)\nNimi 2031 2030\n{rows}Suhde 1,1 1,2\n")
+    table = flat_table(f"Luvut (1000 €)\nNimi 2031 2030\n{rows}Suhde 1,1 1,2\n")
     found = {(figure.row_path[-1], figure.column): (figure.value, figure.unit) for figure in table.figures}
     assert found["Suhde", 0] == (Decimal("1.1"), None)
     assert found["Erä A", 0] == (Decimal(4_240_000), "EUR")
@@ -75,7 +69,7 @@ HEADER = "1 000 €Käyttö\n2029\nTalousarvio\n2030\nEnnuste\n2030\nEhdotus\n20
 
 def test_blanks_before_numbers_are_empty_cells_where_other_labels_have_none() -> None:
     signed = "−27 925−34 913−33 000−13 913−29 913−20 413"
-    table = _table(
+    table = flat_table(
         f"Hallitus\n\n{HEADER}Tulot yhteensä183\nMenot yhteensä28 10834 91333 00013 91329 91320 413\n"
         f"Ylitysoikeus 29 904\nKate{signed}\nPoistot\nTulos{signed}\nMuutos, %\nTulot −100,0\nMenot 24,2−5,5−60,1\n"
     )
@@ -89,7 +83,7 @@ def test_blanks_before_numbers_are_empty_cells_where_other_labels_have_none() ->
 
 def test_numbers_that_ran_together_behind_a_blank() -> None:
     signed = "−6 741−6 800−6 760−6 961−7 711−7 978"
-    table = _table(
+    table = flat_table(
         f"Kanslia\n\n{HEADER}Tulot yhteensä\nMenot yhteensä 6 7416 8006 7606 9617 7117 978\nYlitysoikeus  42\n"
         f"Kate {signed}\nPoistot\nTulos {signed}\nYlijäämä {signed}\n"
     )
@@ -102,13 +96,13 @@ def test_numbers_of_four_digits_behind_blanks_did_not_run_together() -> None:
 
 
 def test_the_unit_at_the_end_of_a_line_over_years_is_no_row() -> None:
-    table = _table("TULOS 1 000 €\nTP 2030TA 2031\nTULOT1 0571 120\nMENOT-2 100-2 250\nTULOS-1 043-1 130\n")
+    table = flat_table("TULOS 1 000 €\nTP 2030TA 2031\nTULOT1 0571 120\nMENOT-2 100-2 250\nTULOS-1 043-1 130\n")
     assert table.column_labels == (("TP 2030",), ("TA 2031",))
     assert value(table, "TULOT", "TA 2031") == 1_120_000
 
 
 def test_a_row_that_is_blank_where_others_print_numbers_is_no_sum_of_them() -> None:
-    table = _table(
+    table = flat_table(
         f"Hallitus\n\n{HEADER}Tulot yhteensä11 902\nMenot yhteensä5 23337 41337 02773 91379 9137 413\n"
         "Ylitysoikeus 20 600\nKate6 670−37 413−37 027−73 913−79 913−7 413\n"
         "Tulos6 670−37 413−37 027−73 913−79 913−7 413\n"

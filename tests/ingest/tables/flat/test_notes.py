@@ -2,10 +2,9 @@
 
 import pytest
 
-from ingest.table import Table
 from ingest.tables.flat.tables import flat_tables
 from ingest.tables.labels import is_difference
-from tests.ingest.tables.make import document_of, value
+from tests.ingest.tables.make import document_of, flat_table, value
 
 ACCOUNTS = """Resultaträkning, 1 000 euro
 
@@ -20,13 +19,8 @@ Verksamhetens resultat 1 079 1 085
 """
 
 
-def _table(text: str) -> Table:
-    (table,) = flat_tables(document_of(text))
-    return table
-
-
 def test_a_note_s_number_is_no_cell() -> None:
-    table = _table(ACCOUNTS)
+    table = flat_table(ACCOUNTS)
     assert table.column_labels == (("2031",), ("2030",))
     assert value(table, "Intäkter", "2031") == 10_932_000
     assert value(table, "Kostnader", "2030") == -41_140_000
@@ -36,13 +30,13 @@ def test_a_note_s_number_is_no_cell() -> None:
 
 def test_notes_named_in_each_row_are_no_part_of_its_label() -> None:
     rows = ("Tuotot Not 2 132 371 106 488", "Kulut Not 3 -522 941 -515 518", "Poistot Not 4 -15 842 -14 517")
-    table = _table("Tulos, 1 000 €\n\n2031 2030\n" + "\n".join((*rows, "Tulos -406 412 -423 547")) + "\n")
+    table = flat_table("Tulos, 1 000 €\n\n2031 2030\n" + "\n".join((*rows, "Tulos -406 412 -423 547")) + "\n")
     assert value(table, "Poistot", "2031") == -15_842_000
     assert {figure.row_path[-1] for figure in table.figures} == {"Tuotot", "Kulut", "Poistot", "Tulos"}
 
 
 def test_a_small_number_that_may_be_a_note_or_begin_an_amount_is_left_unread() -> None:
-    table = _table(ACCOUNTS + "Övriga poster 2 111 105\n")
+    table = flat_table(ACCOUNTS + "Övriga poster 2 111 105\n")
     assert not any(figure.value is not None and figure.row_path[-1] == "Övriga poster" for figure in table.figures)
 
 
@@ -57,7 +51,7 @@ def test_few_rows_with_notes_leave_small_numbers_unread() -> None:
 
 
 def test_years_with_a_word_head_columns_beside_notes() -> None:
-    table = _table(ACCOUNTS.replace("Not 2031 2030", "Not Bokslut 2031 Budget 2030"))
+    table = flat_table(ACCOUNTS.replace("Not 2031 2030", "Not Bokslut 2031 Budget 2030"))
     assert table.column_labels == (("Bokslut 2031",), ("Budget 2030",))
     assert value(table, "Kostnader", "Budget 2030") == -41_140_000
     assert {figure.check for figure in table.figures} == {"reconciled"}
@@ -95,26 +89,26 @@ Summa statsbidrag 298,0 291,7 306,9
 
 
 def test_notes_under_a_header_of_several_lines() -> None:
-    table = _table(BUDGET)
+    table = flat_table(BUDGET)
     assert table.column_labels == (("Bokslut 2030",), ("Budget 2031",), ("Plan 2032",))
     assert value(table, "Kostnader", "Bokslut 2030") == 1_452_800_000
     assert value(table, "Avgift", "Plan 2032") == 44_300_000
 
 
 def test_a_note_s_number_may_stand_behind_a_heading() -> None:
-    paths = {figure.row_path for figure in _table(BUDGET).figures}
+    paths = {figure.row_path for figure in flat_table(BUDGET).figures}
     assert ("Skatteintäkter", "Kommunalskatt") in paths
     assert ("Statsbidrag", "Utjämning") in paths
 
 
 def test_a_number_that_may_be_the_note_or_thousands_has_no_value_but_those_beside_it_have() -> None:
-    cells = [figure.value for figure in _table(BUDGET).figures if figure.row_path == ("Intäkter",)]
+    cells = [figure.value for figure in flat_table(BUDGET).figures if figure.row_path == ("Intäkter",)]
     assert cells == [None, 372_400_000, 335_600_000]
 
 
 def test_sums_tell_a_note_s_number_from_thousands() -> None:
     rows = "Alho 1 268,1 340,8\nBeeda 2 367,9 417,9\nCedo 4 511,9 587,0\nDeeta 10,5 11,5\nSumma 1 158,4 1 357,2\n"
-    table = _table(f"Tulos, 1 000 €\n\nLiite Toteuma 2030 Arvio 2031\n{rows}")
+    table = flat_table(f"Tulos, 1 000 €\n\nLiite Toteuma 2030 Arvio 2031\n{rows}")
     assert value(table, "Beeda", "Toteuma 2030") == 367_900
     assert {figure.check for figure in table.figures} == {"reconciled"}
 
@@ -166,7 +160,7 @@ Resultat   – 1 319,1 – 1 368,5 – 1 354,7 – 1 361,7 – 1 418,3
 
 
 def test_groups_of_unlike_width_stand_over_the_columns_beside_the_word_for_notes() -> None:
-    table = _table(GROUPS)
+    table = flat_table(GROUPS)
     assert table.column_labels == (
         ("Staden", "Bokslut 2030"),
         ("Staden", "Bokslut 2031"),
@@ -178,7 +172,7 @@ def test_groups_of_unlike_width_stand_over_the_columns_beside_the_word_for_notes
 
 
 def test_a_line_of_dashes_and_numbers_alone_is_of_the_label_above_and_no_item_of_a_list() -> None:
-    cells = {figure.row_path[-1]: figure for figure in _table(GROUPS).figures if figure.column == 0}
+    cells = {figure.row_path[-1]: figure for figure in flat_table(GROUPS).figures if figure.column == 0}
     assert cells["Nettokostnader"].value == -1_329_200_000
     assert cells["Avskrivningar"].value == -27_800_000
     assert cells["Nettokostnader"].check == "reconciled"

@@ -1,24 +1,9 @@
 """What stands over a table accounts for words of a question that its labels lack; the whole comes before its parts."""
 
-from decimal import Decimal
-
-from server.answering.answer import Answer, Language, Question
-from server.answering.figures.figures_answer import answer_from_figures
-from server.answering.figures.understanding import understand
 from tests.server.answering.figures.seed_figures import Column, Row, Source, build_table
+from tests.server.answering.figures.written import ask, values
 
 _OUTTURN = [Column("Toteuma", measure="actual")]
-
-
-def ask(text: str, source: Source, language: Language = "fi") -> Answer | None:
-    return answer_from_figures(understand(Question(text), language), source)
-
-
-def values(text: str, source: Source, language: Language = "fi") -> list[Decimal | None]:
-    found = ask(text, source, language)
-    assert found is not None, text
-    assert found.status == "answered", found.reason
-    return [figure.value for figure in found.figures]
 
 
 def statements() -> Source:

@@ -1,12 +1,11 @@
 """What one receiver got from several programmes is added up where the question asks for that, and only then."""
 
 from decimal import Decimal
-from functools import cache
+from functools import partial
 
 import pytest
 
 from server.answering.answer import Language
-from tests.server.answering.figures.seed_figures import Source
 from tests.server.answering.figures.written import source_of, values
 
 _PIERS = """# Laituri-ohjelma
@@ -29,10 +28,7 @@ _BOATS = """# Veneily-ohjelma
 | Lappi | 6 000 € | 9 000 € |
 """
 
-
-@cache
-def documents() -> Source:
-    return source_of(laiturit=_PIERS, veneet=_BOATS)
+documents = partial(source_of, laiturit=_PIERS, veneet=_BOATS)
 
 
 @pytest.mark.parametrize(

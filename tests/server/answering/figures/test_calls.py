@@ -1,12 +1,11 @@
 """The calls of a programme are its numbered grants; a row's share of all is no share of what is the row's own."""
 
 from decimal import Decimal
-from functools import cache
+from functools import partial
 
 import pytest
 
 from server.answering.answer import Language
-from tests.server.answering.figures.seed_figures import Source
 from tests.server.answering.figures.written import ask, source_of, values
 
 _GRANTS = """# Laituriohjelman avustukset
@@ -18,10 +17,7 @@ _GRANTS = """# Laituriohjelman avustukset
 | Yhteensä | 80 000 | 10 000 |
 """
 
-
-@cache
-def documents() -> Source:
-    return source_of(tuet=_GRANTS)
+documents = partial(source_of, tuet=_GRANTS)
 
 
 @pytest.mark.parametrize(

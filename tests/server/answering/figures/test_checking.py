@@ -1,11 +1,10 @@
 """Asked whether a total adds up, the document's own totals are added up."""
 
-from functools import cache
+from functools import partial
 
 import pytest
 
 from server.answering.answer import Language
-from tests.server.answering.figures.seed_figures import Source
 from tests.server.answering.figures.written import ask, source_of
 
 _GRANTS = """# Laiturituet
@@ -18,10 +17,7 @@ _GRANTS = """# Laiturituet
 | Yhteensä | 105 000 | 41 500 |
 """
 
-
-@cache
-def documents() -> Source:
-    return source_of(tuet=_GRANTS)
+documents = partial(source_of, tuet=_GRANTS)
 
 
 @pytest.mark.parametrize(

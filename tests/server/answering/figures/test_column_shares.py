@@ -1,12 +1,11 @@
 """The share of one column in another is of the column that the question says, never of the total row."""
 
 from decimal import Decimal
-from functools import cache
+from functools import partial
 
 import pytest
 
 from server.answering.answer import Language
-from tests.server.answering.figures.seed_figures import Source
 from tests.server.answering.figures.written import source_of, values
 
 _APPLICATIONS = """# Hakukierrokset
@@ -33,10 +32,7 @@ _PAID = """# Tukien tilanne
 | Liikuntatuki | 5 000 | 3 000 |
 """
 
-
-@cache
-def documents() -> Source:
-    return source_of(haku=_APPLICATIONS, henkilosto=_STAFF)
+documents = partial(source_of, haku=_APPLICATIONS, henkilosto=_STAFF)
 
 
 @pytest.mark.parametrize(

@@ -1,13 +1,12 @@
 """Sums over the columns of a row, the greatest of them, and the change from one to another."""
 
 from decimal import Decimal
-from functools import cache
+from functools import partial
 
 import pytest
 
 from server.answering.answer import Language
 from server.answering.figures.wording import column_of
-from tests.server.answering.figures.seed_figures import Source
 from tests.server.answering.figures.written import ask, source_of, values
 
 _VISITS = """# Kirjastot
@@ -41,10 +40,7 @@ Asukkaat kunnittain
 | Notkola | 1 300 | 1 310 |
 """
 
-
-@cache
-def documents() -> Source:
-    return source_of(kirjastot=_VISITS)
+documents = partial(source_of, kirjastot=_VISITS)
 
 
 @pytest.mark.parametrize(

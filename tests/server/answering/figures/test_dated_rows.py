@@ -1,12 +1,11 @@
 """Tables whose rows are years, deviations as deeds, and what a row's own label says of its measure."""
 
 from decimal import Decimal
-from functools import cache
+from functools import partial
 
 import pytest
 
 from server.answering.answer import Language
-from tests.server.answering.figures.seed_figures import Source
 from tests.server.answering.figures.written import ask, source_of, values
 
 _PUPILS = """# Perusopetus
@@ -41,10 +40,7 @@ _WAGES = """# Lönekostnader
 | Räddning | 246 | 240 | 6 |
 """
 
-
-@cache
-def documents() -> Source:
-    return source_of(koulut=_PUPILS, hoito=_CARE, loner=_WAGES, stod=_MEASURES)
+documents = partial(source_of, koulut=_PUPILS, hoito=_CARE, loner=_WAGES, stod=_MEASURES)
 
 
 @pytest.mark.parametrize(

@@ -1,29 +1,9 @@
 """Rows named by words of their labels, shares of a row's own sum, signs, and figures told twice in other scales."""
 
 from dataclasses import replace
-from decimal import Decimal
 
-from server.answering.answer import Answer, Language, Question
-from server.answering.figures.figures_answer import answer_from_figures
-from server.answering.figures.understanding import understand
 from tests.server.answering.figures.seed_figures import Column, Row, Source, build_table
-
-
-def ask(text: str, source: Source, language: Language = "fi") -> Answer | None:
-    return answer_from_figures(understand(Question(text), language), source)
-
-
-def answered(text: str, source: Source, language: Language = "fi") -> Answer:
-    found = ask(text, source, language)
-    assert found is not None, text
-    assert found.status == "answered", found.reason
-    return found
-
-
-def result(text: str, source: Source, language: Language = "fi") -> list[Decimal | None]:
-    found = answered(text, source, language)
-    inputs = {position for figure in found.figures for position in figure.inputs}
-    return [figure.value for position, figure in enumerate(found.figures) if position not in inputs]
+from tests.server.answering.figures.written import ask, values
 
 
 def tracks() -> Source:
@@ -36,8 +16,8 @@ def tracks() -> Source:
 
 
 def test_rows_set_against_each_other_need_not_be_called_in_full() -> None:
-    assert result("Kumpi saa enemmän, Rantarata vai Vuorirata?", tracks()) == [215]
-    assert result("Paljonko enemmän Vuorirata saa kuin Rantarata?", tracks()) == [135]
+    assert values("Kumpi saa enemmän, Rantarata vai Vuorirata?", tracks()) == [215]
+    assert values("Paljonko enemmän Vuorirata saa kuin Rantarata?", tracks()) == [135]
     found = ask("Kumpi saa enemmän, Rantarata vai Järvirata?", tracks())
     assert found is None or found.status != "answered"
 
@@ -54,10 +34,10 @@ def grants() -> Source:
 
 
 def test_a_share_of_what_a_row_got_is_no_share_of_a_column() -> None:
-    assert result("Kuinka suuri osa Kainuun avustuksista meni kouluille?", grants()) == [75]
-    assert result("What share of Kainuu's grants went to libraries?", grants(), "en") == [25]
-    assert result("Hur stor andel av Kajanalands bidrag gick till skolor?", grants(), "sv") == [75]
-    assert result("Mikä on Lapin osuus kirjastojen avustuksista?", grants()) == [90]
+    assert values("Kuinka suuri osa Kainuun avustuksista meni kouluille?", grants()) == [75]
+    assert values("What share of Kainuu's grants went to libraries?", grants(), "en") == [25]
+    assert values("Hur stor andel av Kajanalands bidrag gick till skolor?", grants(), "sv") == [75]
+    assert values("Mikä on Lapin osuus kirjastojen avustuksista?", grants()) == [90]
 
 
 def test_a_label_of_two_names_is_one_row() -> None:
@@ -65,7 +45,7 @@ def test_a_label_of_two_names_is_one_row() -> None:
     source.add("c/k.txt", "Tuki\nLahti 935\nLahti Nastola 365\nVaasa 100\n")
     build_table(source, "c/k.txt", 0, "Tuki", [Column("Euroa")],
                 [Row("Lahti", (935,)), Row("Lahti Nastola", (365,)), Row("Vaasa", (100,))])  # fmt: skip
-    assert result("Paljonko Lahden Nastola sai?", source) == [365]
+    assert values("Paljonko Lahden Nastola sai?", source) == [365]
 
 
 def test_a_word_that_labels_have_is_no_sum_of_everything() -> None:
@@ -75,7 +55,7 @@ def test_a_word_that_labels_have_is_no_sum_of_everything() -> None:
                 [Row("Palkat", (700,)), Row("Kokonaismenot", (900,), role="total")])  # fmt: skip
     build_table(source, "c/m.txt", 1, "Tulot", [Column("Euroa")],
                 [Row("Vuokrat", (20,)), Row("Yhteensä", (50,), role="total")], after="Tulot")  # fmt: skip
-    assert result("Mitkä olivat kokonaismenot?", source) == [900]
+    assert values("Mitkä olivat kokonaismenot?", source) == [900]
 
 
 def test_a_figure_without_a_unit_is_the_one_it_is_in_thousands() -> None:
@@ -86,7 +66,7 @@ def test_a_figure_without_a_unit_is_the_one_it_is_in_thousands() -> None:
                 [Row("Tulovero", (26441,)), Row("Muu vero", (12,))], after="Toteutuma")  # fmt: skip
     bare = source.tables["c/v.txt#t1"]
     source.tables[bare.id] = replace(bare, figures=tuple(replace(figure, unit=None) for figure in bare.figures))
-    assert result("Paljonko tulovero tuotti?", source) == [26440880]
+    assert values("Paljonko tulovero tuotti?", source) == [26440880]
 
 
 def test_what_a_table_says_of_its_signs_is_told_with_a_minus() -> None:
@@ -96,5 +76,8 @@ def test_what_a_table_says_of_its_signs_is_told_with_a_minus() -> None:
                         [Row("Koulut", (40,)), Row("Radat", (-15,))])  # fmt: skip
     note = "Säästöt ovat positiivisia ja lisäykset negatiivisia lukuja."
     source.tables[table.id] = replace(table, sign=note)
-    assert note in answered("Mikä on vaikutus ratoihin?", source).answer
-    assert note not in answered("Mikä on vaikutus kouluihin?", source).answer
+    rail, schools = ask("Mikä on vaikutus ratoihin?", source), ask("Mikä on vaikutus kouluihin?", source)
+    assert rail is not None
+    assert schools is not None
+    assert note in rail.answer
+    assert note not in schools.answer

@@ -1,13 +1,12 @@
 """Changes compared over rows: where it grew most, fell at all, or fell least; and shares compared as printed."""
 
 from decimal import Decimal
-from functools import cache
+from functools import partial
 
 import pytest
 
 from server.answering.answer import Language
 from server.answering.figures.told_numbers import CHANGE
-from tests.server.answering.figures.seed_figures import Source
 from tests.server.answering.figures.written import source_of, values
 
 _TRIPS = """# Matkat
@@ -34,10 +33,7 @@ _PARKS = """# Verkko
 | Istutettuja puita (kpl) | 415 | 288 |
 """
 
-
-@cache
-def documents() -> Source:
-    return source_of(matkat=_TRIPS, koulutus=_TRAINED, verkko=_PARKS)
+documents = partial(source_of, matkat=_TRIPS, koulutus=_TRAINED, verkko=_PARKS)
 
 
 @pytest.mark.parametrize(

@@ -1,12 +1,11 @@
 """What a question leaves out is taken from the row it is part of, and is none of the rows compared."""
 
 from decimal import Decimal
-from functools import cache
+from functools import partial
 
 import pytest
 
 from server.answering.answer import Language
-from tests.server.answering.figures.seed_figures import Source
 from tests.server.answering.figures.written import ask, source_of, values
 
 _GRANTS = """# Laiturituet 2023
@@ -27,10 +26,7 @@ _OTHER = """# Venetuet 2023
 | Satakunta | 1 000 |
 """
 
-
-@cache
-def documents() -> Source:
-    return source_of(tuet=_GRANTS, muut=_OTHER)
+documents = partial(source_of, tuet=_GRANTS, muut=_OTHER)
 
 
 @pytest.mark.parametrize(

@@ -1,11 +1,10 @@
 """What is left of a sum is computed where no column says it, and only from a sum and what went of it."""
 
 from decimal import Decimal
-from functools import cache
+from functools import partial
 
 import pytest
 
-from tests.server.answering.figures.seed_figures import Source
 from tests.server.answering.figures.written import ask, source_of, values
 
 _PROJECTS = """# Hankkeet
@@ -30,10 +29,7 @@ _YEARS = """# Talous
 | Lappi | 500 000 | 400 000 | 600 | 510 |
 """
 
-
-@cache
-def documents() -> Source:
-    return source_of(hankkeet=_PROJECTS, avustukset=_GRANTS)
+documents = partial(source_of, hankkeet=_PROJECTS, avustukset=_GRANTS)
 
 
 @pytest.mark.parametrize(

@@ -1,11 +1,10 @@
 """Rows of several levels are compared at the level that the question names by the header over its labels."""
 
 from decimal import Decimal
-from functools import cache
+from functools import partial
 
 import pytest
 
-from tests.server.answering.figures.seed_figures import Source
 from tests.server.answering.figures.written import ask, source_of, values
 
 _GRANTS = """# Tuet yrityksille
@@ -33,10 +32,7 @@ _WORK = """# Vesistöt
 | Hoito | 90 |
 """
 
-
-@cache
-def grants() -> Source:
-    return source_of(tuet=_GRANTS)
+grants = partial(source_of, tuet=_GRANTS)
 
 
 @pytest.mark.parametrize(

@@ -1,12 +1,11 @@
 """A number behind "over" or "under" may be a row's; a header that says what rows are lets their names be any words."""
 
 from decimal import Decimal
-from functools import cache
+from functools import partial
 
 import pytest
 
 from server.answering.answer import Language
-from tests.server.answering.figures.seed_figures import Source
 from tests.server.answering.figures.written import source_of, values
 
 _USERS = """# Users by age group
@@ -34,10 +33,7 @@ _QUAYS = """# Laituriavustukset
 | Yhteensä | 90 000 | 30 000 | 120 000 |
 """
 
-
-@cache
-def documents() -> Source:
-    return source_of(users=_USERS, vouchers=_VOUCHERS, laiturit=_QUAYS)
+documents = partial(source_of, users=_USERS, vouchers=_VOUCHERS, laiturit=_QUAYS)
 
 
 @pytest.mark.parametrize(

@@ -1,11 +1,10 @@
 """Questions of lists of sums under a sentence that leads them."""
 
-from functools import cache
+from functools import partial
 
 import pytest
 
 from server.answering.answer import Language
-from tests.server.answering.figures.seed_figures import Source
 from tests.server.answering.figures.written import ask, source_of, values
 
 _OFFICES = """# Työllisyysmäärärahoja jaettiin ELY-keskuksille
@@ -50,10 +49,7 @@ Helsinki myöntää yleisavustuksia yhteensä 41 500 euroa.
 - Suomen Rauhanliitto ry 18 000 euroa
 """
 
-
-@cache
-def documents() -> Source:
-    return source_of(ely=_OFFICES, skargard=_TOWNS, valmistelu=_AREAS, tyo=_WORK, paatos=_CITY)
+documents = partial(source_of, ely=_OFFICES, skargard=_TOWNS, valmistelu=_AREAS, tyo=_WORK, paatos=_CITY)
 
 
 @pytest.mark.parametrize(

@@ -1,13 +1,12 @@
 """Which figures a question's verb or participle means, and forms of words that a dictionary takes for another word."""
 
 from decimal import Decimal
-from functools import cache
+from functools import partial
 
 import pytest
 
 from server.answering.answer import Language
 from server.answering.words.word import forms_of
-from tests.server.answering.figures.seed_figures import Source
 from tests.server.answering.figures.written import ask, source_of, values
 
 _OFFICE = """# Tekninen lautakunta
@@ -37,10 +36,7 @@ _SECOND = """# Toisen kierroksen avustukset
 | Kainuu | 3 000 | 4 000 |
 """
 
-
-@cache
-def documents() -> Source:
-    return source_of(tilit=_OFFICE, rahasto=_FUND, kierros=_SECOND)
+documents = partial(source_of, tilit=_OFFICE, rahasto=_FUND, kierros=_SECOND)
 
 
 @pytest.mark.parametrize(

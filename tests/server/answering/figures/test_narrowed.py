@@ -1,13 +1,12 @@
 """What narrows a row's name, what counts beside what is owed, and numbers of another kind than the one asked for."""
 
-from functools import cache
+from functools import partial
 
 import pytest
 
 from server.answering.answer import Answer, Citation, Language, Question
 from server.answering.figures.told_numbers import fitting
 from server.answering.figures.understanding import understand
-from tests.server.answering.figures.seed_figures import Source
 from tests.server.answering.figures.written import source_of, values
 
 _FIELDS = """# Beviljat stöd
@@ -42,10 +41,7 @@ _SCHOOL = """# Yhteishaku
 | Yhteensä | 1 247 | 1 408 |
 """
 
-
-@cache
-def documents() -> Source:
-    return source_of(stod=_FIELDS, kirjasto=_LIBRARY, haku=_SCHOOL)
+documents = partial(source_of, stod=_FIELDS, kirjasto=_LIBRARY, haku=_SCHOOL)
 
 
 @pytest.mark.parametrize(

@@ -1,12 +1,11 @@
 """Rows called by a name or by less than their whole label, and amounts that only money can be."""
 
 from decimal import Decimal
-from functools import cache
+from functools import partial
 
 import pytest
 
 from server.answering.answer import Language
-from tests.server.answering.figures.seed_figures import Source
 from tests.server.answering.figures.written import source_of, values
 
 _CLUBS = """# Avustukset yhdistyksille
@@ -42,10 +41,7 @@ _STAYS = """# Overnight stays
 | Total | 450 500 | 289 300 |
 """
 
-
-@cache
-def documents() -> Source:
-    return source_of(seurat=_CLUBS, energi=_ENERGY, stays=_STAYS)
+documents = partial(source_of, seurat=_CLUBS, energi=_ENERGY, stays=_STAYS)
 
 
 @pytest.mark.parametrize(

@@ -2,12 +2,11 @@
 
 from dataclasses import replace
 from decimal import Decimal
-from functools import cache
+from functools import partial
 
 import pytest
 
 from server.answering.answer import Language
-from tests.server.answering.figures.seed_figures import Source
 from tests.server.answering.figures.written import ask, source_of, values
 
 _PEOPLE = """# Väestö
@@ -40,10 +39,7 @@ _WORKS = """# Investoinnit
 | Yhteensä | 300 000 | 185 500 | 114 500 |
 """
 
-
-@cache
-def documents() -> Source:
-    return source_of(vaesto=_PEOPLE, projekt=_PROJECTS, paatokset=_DECISIONS, investoinnit=_WORKS)
+documents = partial(source_of, vaesto=_PEOPLE, projekt=_PROJECTS, paatokset=_DECISIONS, investoinnit=_WORKS)
 
 
 @pytest.mark.parametrize(

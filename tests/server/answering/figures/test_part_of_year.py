@@ -1,12 +1,11 @@
 """Months and quarters are looked up by what they are, and summed only where the table shows that they sum."""
 
 from decimal import Decimal
-from functools import cache
+from functools import partial
 
 import pytest
 
 from server.answering.answer import Language
-from tests.server.answering.figures.seed_figures import Source
 from tests.server.answering.figures.written import source_of, values
 
 _VISITS = """# Kävijät 2023
@@ -31,10 +30,7 @@ _FERRIES = """# Passagerare
 | Yttre | 301 | 724 | 1387 | 338 | 2750 |
 """
 
-
-@cache
-def documents() -> Source:
-    return source_of(kavijat=_VISITS, henkilosto=_STAFF, farjor=_FERRIES)
+documents = partial(source_of, kavijat=_VISITS, henkilosto=_STAFF, farjor=_FERRIES)
 
 
 @pytest.mark.parametrize(

@@ -1,11 +1,10 @@
 """What the parts of a row are among each other, what rows come to without a total, and what years stand apart."""
 
 from decimal import Decimal
-from functools import cache
+from functools import partial
 
 import pytest
 
-from tests.server.answering.figures.seed_figures import Source
 from tests.server.answering.figures.written import ask, source_of, values
 
 _BUDGET = """# Talousarvio 2024
@@ -40,10 +39,7 @@ _LEVELS = """# Vaikutukset, milj. euroa
 | Koulutus | 20 | 50 | 15 | 40 |
 """
 
-
-@cache
-def budget() -> Source:
-    return source_of(budjetti=_BUDGET)
+budget = partial(source_of, budjetti=_BUDGET)
 
 
 @pytest.mark.parametrize(

@@ -1,10 +1,9 @@
 """What a programme is said to have in all, beside the totals of its tables."""
 
-from functools import cache
+from functools import partial
 
 import pytest
 
-from tests.server.answering.figures.seed_figures import Source
 from tests.server.answering.figures.written import ask, source_of, values
 
 _PROGRAMME = """# Ota koppi -ohjelma
@@ -20,10 +19,7 @@ Ohjelman kokonaisrahoitus on 24,6 M€. Valtionavustusta haettiin yhteensä 31,4
 | Yhteensä | 2 180 | 2 470 | 4 650 |
 """
 
-
-@cache
-def documents() -> Source:
-    return source_of(ohjelma=_PROGRAMME)
+documents = partial(source_of, ohjelma=_PROGRAMME)
 
 
 @pytest.mark.parametrize(

@@ -1,14 +1,13 @@
 """What there is of one thing for each of another; a figure that is of one of them alone answers never."""
 
 from decimal import Decimal
-from functools import cache
+from functools import partial
 
 import pytest
 
 from server.answering.answer import Language, Question
 from server.answering.figures.rates import part_per
 from server.answering.figures.understanding import understand
-from tests.server.answering.figures.seed_figures import Source
 from tests.server.answering.figures.written import source_of, values
 
 _GRANTS = """# Projektbidrag 2023
@@ -27,10 +26,7 @@ _LOANS = """# Nyckeltal
 | Lånestock, 1 000 € | 72 904 |
 """
 
-
-@cache
-def documents() -> Source:
-    return source_of(bidrag=_GRANTS, lan=_LOANS)
+documents = partial(source_of, bidrag=_GRANTS, lan=_LOANS)
 
 
 @pytest.mark.parametrize(

@@ -1,12 +1,11 @@
 """How many per cent more, and what is added up in so many words."""
 
 from decimal import Decimal
-from functools import cache
+from functools import partial
 
 import pytest
 
 from server.answering.answer import Language
-from tests.server.answering.figures.seed_figures import Source
 from tests.server.answering.figures.written import ask, source_of, values
 
 _GRANTS = """# Laiturituet
@@ -19,10 +18,7 @@ _GRANTS = """# Laiturituet
 | Yhteensä | 100 000 € | 62 000 € | 162 000 € |
 """
 
-
-@cache
-def documents() -> Source:
-    return source_of(tuet=_GRANTS)
+documents = partial(source_of, tuet=_GRANTS)
 
 
 @pytest.mark.parametrize(

@@ -1,12 +1,11 @@
 """A span of two years that figures are stated for is one period; a printed share is no share of a total."""
 
 from decimal import Decimal
-from functools import cache
+from functools import partial
 
 import pytest
 
 from server.answering.answer import Language
-from tests.server.answering.figures.seed_figures import Source
 from tests.server.answering.figures.written import ask, source_of, values
 
 _CLUBS = """# Kerhoavustukset lukuvuosittain
@@ -41,10 +40,7 @@ _COSTS = """# Kustannukset
 | Matkat | 25 000 | 15 630 | 9 370 |
 """
 
-
-@cache
-def documents() -> Source:
-    return source_of(kerhot=_CLUBS, projects=_PROJECTS, kaynnit=_VISITS, kulut=_COSTS)
+documents = partial(source_of, kerhot=_CLUBS, projects=_PROJECTS, kaynnit=_VISITS, kulut=_COSTS)
 
 
 @pytest.mark.parametrize(

@@ -1,12 +1,11 @@
 """A row's share of a column whose heading an amount in running text is labelled by, too, and of a column's total."""
 
 from decimal import Decimal
-from functools import cache
+from functools import partial
 
 import pytest
 
 from server.answering.answer import Language
-from tests.server.answering.figures.seed_figures import Source
 from tests.server.answering.figures.written import ask, source_of, values
 
 _GRANTS = """# Avustukset
@@ -24,10 +23,7 @@ Rahoitus jakautuu näin:
 Laiturit: 90 000 €
 """
 
-
-@cache
-def documents() -> Source:
-    return source_of(avustukset=_GRANTS, ohjelma=_TEXT)
+documents = partial(source_of, avustukset=_GRANTS, ohjelma=_TEXT)
 
 
 @pytest.mark.parametrize(

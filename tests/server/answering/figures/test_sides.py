@@ -1,11 +1,10 @@
 """Two sides that stand in two tables are each asked by themselves, and compared only where each has one figure."""
 
 from decimal import Decimal
-from functools import cache
+from functools import partial
 
 import pytest
 
-from tests.server.answering.figures.seed_figures import Source
 from tests.server.answering.figures.written import ask, source_of, values
 
 _WATERS = """# Vesiohjelma
@@ -30,10 +29,7 @@ _ROADS = """# Tieohjelma
 | Yhteensä | 200 000 |
 """
 
-
-@cache
-def programmes() -> Source:
-    return source_of(vesi=_WATERS, tie=_ROADS)
+programmes = partial(source_of, vesi=_WATERS, tie=_ROADS)
 
 
 @pytest.mark.parametrize(

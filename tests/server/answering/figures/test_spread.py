@@ -1,7 +1,7 @@
 """How far the most is from the least, which row is closest to a sum, and what is left when a row is taken out."""
 
 from decimal import Decimal
-from functools import cache
+from functools import cache, partial
 
 import pytest
 
@@ -28,10 +28,7 @@ _TOWN = """# Kuhmon tilinpäätös
 | Valtionosuudet | 3 000 € | 2 000 € |
 """
 
-
-@cache
-def grants() -> Source:
-    return source_of(tuet=_GRANTS)
+grants = partial(source_of, tuet=_GRANTS)
 
 
 @cache

@@ -1,12 +1,11 @@
 """Rows taken together in other words, sums of the rows that have the most, and rows put in an order."""
 
 from decimal import Decimal
-from functools import cache
+from functools import partial
 
 import pytest
 
 from server.answering.answer import Language
-from tests.server.answering.figures.seed_figures import Source
 from tests.server.answering.figures.written import ask, source_of, values
 
 _GRANTS = """# Laiturituet
@@ -20,10 +19,7 @@ _GRANTS = """# Laiturituet
 | Yhteensä | 120 500 € | 73 500 € | 194 000 € |
 """
 
-
-@cache
-def documents() -> Source:
-    return source_of(tuet=_GRANTS)
+documents = partial(source_of, tuet=_GRANTS)
 
 
 @pytest.mark.parametrize(

@@ -1,12 +1,11 @@
 """A title that names two things says neither of the columns of the other one."""
 
 from decimal import Decimal
-from functools import cache
+from functools import partial
 
 import pytest
 
 from server.answering.answer import Language
-from tests.server.answering.figures.seed_figures import Source
 from tests.server.answering.figures.written import source_of, values
 
 _LIBRARIES = """# Lån och besök per bibliotek
@@ -24,10 +23,7 @@ _PEOPLE = """# Väestö ja työttömyys
 | 2023 | 5 101 | 201 |
 """
 
-
-@cache
-def documents() -> Source:
-    return source_of(bibliotek=_LIBRARIES, vaesto=_PEOPLE)
+documents = partial(source_of, bibliotek=_LIBRARIES, vaesto=_PEOPLE)
 
 
 @pytest.mark.parametrize(

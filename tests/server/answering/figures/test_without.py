@@ -1,9 +1,8 @@
 """Rows that went without are those of nought. What was applied for never answers for what was received."""
 
 from decimal import Decimal
-from functools import cache
+from functools import partial
 
-from tests.server.answering.figures.seed_figures import Source
 from tests.server.answering.figures.written import ask, source_of, values
 
 _GRANTS = """# Laiturituet
@@ -16,10 +15,7 @@ _GRANTS = """# Laiturituet
 | Uusimaa |  | 11 000 |
 """
 
-
-@cache
-def documents() -> Source:
-    return source_of(tuet=_GRANTS)
+documents = partial(source_of, tuet=_GRANTS)
 
 
 def test_who_went_without() -> None:

@@ -1,6 +1,7 @@
 """Figure sources from small documents written in a test, read and recovered as any file is."""
 
 from decimal import Decimal
+from functools import cache
 
 from ingest.document import Document
 from ingest.readers import read_bytes
@@ -11,6 +12,7 @@ from server.answering.figures.understanding import understand
 from tests.server.answering.figures.seed_figures import Source
 
 
+@cache
 def source_of(**texts: str) -> Source:
     """Return the source of Markdown documents by their names."""
     source = Source()
