@@ -4,7 +4,7 @@ import re
 
 _TOTAL = re.compile(
     r"\b(?:menot yhteensä|tulot yhteensä|yhteensä|yht\b\.?|kaikkiaan|kokonaismäärä\b|summa\b|loppusumma|kokonaissumma"
-    r"|koko maa\b|totalt|sammanlagt|hela landet|totals?\b|tot\b\.?|sum\b|altogether\b)",
+    r"|koko maa\b|totalt|sammanlagt|hela landet|totals?\b|sum\b|altogether\b)",
     re.IGNORECASE,
 )
 _WHOLE = re.compile(
