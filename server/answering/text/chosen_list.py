@@ -284,7 +284,7 @@ def led_by(piece: Piece, wanted: Wanted) -> ListFound | None:
     part = piece.unit.kind == "bullet" and wanted.kind in _LISTED and not piece.signals.coverage
     for bullets in piece.passage.lists:
         led = any(unit.start == piece.unit.start for unit in bullets.lead) and bullets.items[0].start > piece.unit.start
-        if led and (heads or piece.text.endswith(":") or unfinished(piece, bullets)):
+        if led and (heads or _goes_on(piece.text, piece.passage.page.text, bullets)):
             return whole_list(piece.passage, bullets)
         last = bullets.lead[-1] if bullets.lead and part and piece.unit in bullets.items else None
         if last and piece.passage.page.text[last.start : last.end].rstrip().endswith(":"):
@@ -292,10 +292,9 @@ def led_by(piece: Piece, wanted: Wanted) -> ListFound | None:
     return None
 
 
-def unfinished(piece: Piece, bullets: BulletList) -> bool:
-    """Return whether a line that leads a list is a sentence that goes on in each of its items."""
-    text = piece.passage.page.text
-    return piece.text[-1:].isalnum() and text[bullets.items[0].start].islower()
+def _goes_on(lead: str, text: str, bullets: BulletList) -> bool:
+    """Return whether a line that leads a list on a page ends with a colon or goes on in each of the items."""
+    return lead.endswith(":") or (lead[-1:].isalnum() and text[bullets.items[0].start].islower())
 
 
 def echoed_list(passages: Sequence[Passage], words: Sequence[Word], question: str) -> ListFound | None:
@@ -345,19 +344,19 @@ def _led_above(pieces: Sequence[Piece], words: Sequence[Word], wanted: Wanted) -
     best = pieces[0]
     if best.unit.kind != "bullet" or wanted.kind not in _LISTED:
         return None
+    text = best.passage.page.text
+    known = words_for(words, best.passage.document.language)
+    weights = weights_of(words, [piece.passage for piece in pieces])
     for bullets in best.passage.lists:
         if best.unit not in bullets.items:
             continue
-        above = [unit for unit in bullets.lead if best.passage.page.text[unit.end - 1] == ":"]
-        lead = next((one for one in pieces if one.unit in above and one.passage.page is best.passage.page), None)
-        if lead and lead.signals.coverage >= max(_ALIKE, 2 * best.signals.coverage):
-            return whole_list(best.passage, bullets)
+        above = [unit for unit in bullets.lead if unit.start < bullets.items[0].start]
+        lead = readable(text[above[-1].start : above[-1].end]) if above else ""
+        said = tokens(lead)
+        fits = coverage(known, weights, frozenset(said)) >= max(_ALIKE, 2 * best.signals.coverage)
         # A short heading of who does what ("The council decides") leads all that is done.
-        heads = [unit for unit in bullets.lead if unit.kind == "heading" and unit.start < bullets.items[0].start]
-        known = words_for(words, best.passage.document.language)
-        said = [tokens(best.passage.page.text[unit.start : unit.end]) for unit in heads[-1:]]
-        deeds = [line for line in said if _FEWEST <= len(line) <= _SHORT_LEAD]
-        if not best.signals.coverage and any(all(_is_one_of(known, token) for token in line) for line in deeds):
+        deed = _FEWEST <= len(said) <= _SHORT_LEAD and not best.signals.coverage
+        if (fits and _goes_on(lead, text, bullets)) or (deed and all(_is_one_of(known, token) for token in said)):
             return whole_list(best.passage, bullets)
     return None
 

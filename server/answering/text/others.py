@@ -25,9 +25,17 @@ _NUMBERED = (
     re.compile(r"(?P<noun>[^\W\d_]{3,})[^\S\n]+(?P<number>\d{1,2})(?![\w.,]*\d)(?!\.\s)"),
 )
 """A noun with its number before it or behind it, as "2. vaihe" and "phase 2"."""
+_IN_WORDS = re.compile(r"(?P<number>[^\W\d_]{4,})\s+(?=(?P<noun>[^\W\d_]{3,}))")
+"""A noun with what may be its ordinal before it: "the second phase"."""
 _ABOVE = 600
 """Characters above a piece that are searched for the stage that it stands under."""
 _LETTERED = re.compile(r"(?<![\w&-])([A-ZÅÄÖ])-([^\W\d_]{3,})")
+_OF_FIELD = re.compile(
+    r"(?:group|committee|council|board|panel|unit|team|(?:grupp|utskott|råd|enhet|avdelning|nämnd)(?:e[nt])?|kommittén?)"
+    r" (?:on|for|för) (?P<field>[^.,;:?!()]+)",
+    re.IGNORECASE,
+)
+"""A body with what it is for behind it."""
 _BEGUN = 4
 """Letters that a word begins with in all its forms, mostly."""
 _STATES = (
@@ -48,7 +56,20 @@ _WHOLE_COUNTRY = re.compile(
 )
 
 
-def of_another_stage(piece: Piece, words: Sequence[Word], question: str) -> bool:
+def without_others(pieces: Sequence[Piece], words: Sequence[Word], wanted: Wanted, question: str) -> list[Piece]:
+    """Return the pieces without those that tell of another stage, kind, place or state; all where that leaves none."""
+    kept = list(pieces)
+    for tells in _OTHERS:
+        kept = [piece for piece in kept if not tells(piece, words, wanted, question)] or kept
+    return kept
+
+
+def tells_of_another(piece: Piece, words: Sequence[Word], wanted: Wanted, question: str) -> bool:
+    """Return whether a piece tells of another stage, kind, place or state than the question's."""
+    return any(tells(piece, words, wanted, question) for tells in _OTHERS)
+
+
+def _of_another_stage(piece: Piece, words: Sequence[Word], __: Wanted, question: str) -> bool:
     """Return whether a piece, or what stands above it, numbers the question's stage otherwise: phase 2 is not phase 1.
 
     The last number above a piece counts, for plans tell of one stage after the other.
@@ -66,13 +87,23 @@ def of_another_stage(piece: Piece, words: Sequence[Word], question: str) -> bool
     return False
 
 
-def of_another_letter(piece: Piece, question: str) -> bool:
+def _of_another_letter(piece: Piece, _: Sequence[Word], __: Wanted, question: str) -> bool:
     """Return whether a question tells its kind by a letter ("a B permit") that a piece does not have with the word."""
     text = piece.text.lower()
     return any(f"{letter}-{noun[:_BEGUN]}".lower() not in text for letter, noun in _LETTERED.findall(question))
 
 
-def of_wider_place(piece: Piece, words: Sequence[Word]) -> bool:
+def _of_another_field(piece: Piece, _: Sequence[Word], __: Wanted, question: str) -> bool:
+    """Return whether a body for something is asked of ("the group on forests") and a piece names but another such."""
+    asked = _OF_FIELD.search(question)
+    if asked is None or not _OF_FIELD.search(piece.text):
+        return False
+    fields = [token[:_BEGUN] for token in tokens(asked["field"]) if len(token) > _BEGUN]
+    held = tokens(f"{piece.text} {piece.passage.heading}")
+    return bool(fields) and not any(token.startswith(field) for field in fields for token in held)
+
+
+def _of_wider_place(piece: Piece, words: Sequence[Word], _: Wanted, __: str) -> bool:
     """Return whether a piece tells of the whole country where a question names a part of it that the piece has not."""
     if not _WHOLE_COUNTRY.search(piece.text):
         return False
@@ -82,7 +113,7 @@ def of_wider_place(piece: Piece, words: Sequence[Word]) -> bool:
     return any(found_in(word, own) < _HELD for word in known)
 
 
-def of_other_state(piece: Piece, wanted: Wanted, question: str) -> bool:
+def _of_other_state(piece: Piece, _: Sequence[Word], wanted: Wanted, question: str) -> bool:
     """Return whether what is closed is asked for and a piece tells of what is open alone, or the other way round.
 
     Until when something is closed tells when it opens.
@@ -135,6 +166,12 @@ def _stages(words: Sequence[Word], question: str) -> list[tuple[int, Word]]:
 
 
 def _numbers_of(noun: Word, text: str) -> list[int]:
-    """Return the numbers right before or behind a noun, in the order in which they stand."""
-    matches = sorted((match for pattern in _NUMBERED for match in pattern.finditer(text)), key=re.Match.start)
-    return [int(match["number"]) for match in matches if found_in(noun, (match["noun"].lower(),)) >= _SURELY]
+    """Return the numbers and ordinals right before or behind a noun, in the order in which they stand."""
+    patterns = (*_NUMBERED, _IN_WORDS)
+    matches = sorted((match for pattern in patterns for match in pattern.finditer(text)), key=re.Match.start)
+    said = (match for match in matches if found_in(noun, (match["noun"].lower(),)) >= _SURELY)
+    numbers = (match["number"].lower() for match in said)
+    return [number for one in numbers if (number := int(one) if one.isdigit() else ordinal_of(one))]
+
+
+_OTHERS = (_of_another_stage, _of_another_letter, _of_another_field, _of_wider_place, _of_other_state)

@@ -34,13 +34,7 @@ from server.answering.text.near_misses import (
     tells_no_deed,
     tells_other_time,
 )
-from server.answering.text.others import (
-    of_another_letter,
-    of_another_name,
-    of_another_stage,
-    of_other_state,
-    of_wider_place,
-)
+from server.answering.text.others import of_another_name, tells_of_another, without_others
 from server.answering.text.outright import of_other_meeting, only_mentions, outright_first
 from server.answering.text.plain_question import PlainQuestion, Understood
 from server.answering.text.premise import (
@@ -178,10 +172,7 @@ def evidence_for(asked: Understood, generation: Source) -> Evidence:
     pieces = [piece for piece in pieces if not _tells_nothing(piece, words)] or pieces
     if wanted.kind == "when" and not _PUBLISHED.search(text):
         pieces = [piece for piece in pieces if not _only_dates(piece)]
-    pieces = [piece for piece in pieces if not of_another_stage(piece, words, text)] or pieces
-    pieces = [piece for piece in pieces if not of_another_letter(piece, text)] or pieces
-    pieces = [piece for piece in pieces if not of_wider_place(piece, words)] or pieces
-    pieces = [piece for piece in pieces if not of_other_state(piece, wanted, text)] or pieces
+    pieces = without_others(pieces, words, wanted, text)
     pieces = without_siblings(pieces, passages, words, officer=wanted.person)
     ordered = whole_first(in_order(looked_again(pieces, text, wanted, generation), words))
     ordered = with_body(with_attribute(ordered, words, wanted), wanted, text)
@@ -365,12 +356,10 @@ def _amiss(asked: Understood, evidence: Evidence, sure: float) -> refusal.Why | 
         or says_not_whether_still(best, wanted, text)
         or (lacking and only_names(best, words, wanted))
         or only_ahead(best, wanted, text)
-        or of_another_letter(best, text)
+        or tells_of_another(best, words, wanted, text)
         or names_no_source(best, wanted, text)
         or (lacking and hardly_says(best, wanted))
         or names_no_body(pieces, wanted, text)
-        or of_wider_place(best, words)
-        or of_other_state(best, wanted, text)
         or of_another_name(pieces, words, wanted, asked.language)
         or of_other_meeting(best, wanted, text)
         or names_none_of(best, words, wanted, text)

@@ -85,7 +85,10 @@ _NEARLY = 2.0
 _HALF = 0.5
 _HELD, _SURELY = 0.6, 0.8
 _CHAIR = re.compile(r"puheenjoht")
-_DEPUTY = re.compile(r"vara(?=puheenjoht|johtaj|tuomar|pääll)|vice|apulais|biträdande|deputy")
+_DEPUTY = re.compile(
+    r"vara(?=puheenjoht|johtaj|tuomar|pääll)|vice|apulais|biträdande|deputy|(?:ali)?valtio(?=sihteer)|stats(?=sekreter)"
+)
+"""Beginnings of the titles of deputies, and of officers of state, who are no secretaries of a body."""
 _BODY = 6
 """Characters of a word that may be the body whose officer is asked for."""
 
@@ -243,7 +246,7 @@ def _of_another_kind(best: Piece, words: Sequence[Word]) -> bool:
 
 
 def _of_chair(token: str, titles: Sequence[Word]) -> bool:
-    """Return whether a token is the title of a chair, which is no leader, or of a deputy where neither is asked for."""
+    """Return whether a token is the title of a chair, which is no leader, or begins as one that is not asked for."""
     return any(
         found and not any(stem.startswith(found[0]) for title in titles for stem in title.stems)
         for found in (_CHAIR.match(token), _DEPUTY.match(token))

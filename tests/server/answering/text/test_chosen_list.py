@@ -154,3 +154,9 @@ def test_a_list_is_told_whose_lead_says_what_is_asked_in_other_forms(question: s
 def test_what_a_thing_is_is_not_told_by_the_list_below_its_name() -> None:
     text = "Luotsipalvelu\n\n • vene\n • kartta\n\nLuotsipalvelu on kunnan ylläpitämä opastus saaristoon.\n"
     assert told("Mikä on luotsipalvelu?", text).answer.startswith("Luotsipalvelu on kunnan")
+
+
+def test_a_slide_s_line_that_goes_on_in_its_bullets_leads_them() -> None:
+    text = "Suunnitelman mukaan Laiturin käyttäjä voi\n• varata venepaikan\n• maksaa venepaikan\n• perua varauksen"
+    told = ask(Question("Mitä Laiturin käyttäjä voi tehdä?"), Words({"a": ("Opas", text)})).answer
+    assert all(item in told for item in ("varata venepaikan", "maksaa venepaikan", "perua varauksen"))

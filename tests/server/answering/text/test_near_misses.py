@@ -318,3 +318,9 @@ def test_a_list_of_as_many_things_of_another_kind_is_not_the_one_asked_for() -> 
     assert "Talkoot" in said("Mitkä ovat Vihreän sillan ohjelman neljä pilaria?", pillars, other)
     levels = text.replace("ohjelma\n", "ohjelman kehittäminen on käynnissä. Sisällöt ovat neljäntasoisia:\n")
     assert "Talkoot" in said("Mitkä ovat neljä tasoa Vihreän sillan kehittämisessä?", levels, other)
+
+
+def test_an_officer_of_state_is_no_secretary_of_a_body() -> None:
+    text = "Lahtihankkeen raportin luovutti hankkeen seurantaryhmän puheenjohtaja, valtiosihteeri Tuomo Salmela."
+    assert "Salmela" in said("Kuka on Lahtihankkeen seurantaryhmän puheenjohtaja?", text)
+    assert said("Kuka on Lahtihankkeen seurantaryhmän sihteeri?", text) == "not_found"

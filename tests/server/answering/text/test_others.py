@@ -71,3 +71,18 @@ def test_a_day_below_the_name_of_another_one_is_not_of_the_one_asked_for() -> No
     assert "24.-28.12." in said("Milloin pääkirjasto on suljettu jouluna?", HOLIDAYS)
     assert "2.8." not in said("Milloin pääkirjastolla on kesätauko?", HOLIDAYS)
     assert "18.6.-2.8." in said("Milloin Hakalan kirjastolla on kesätauko?", HOLIDAYS)
+
+
+def test_the_first_meeting_is_not_the_second() -> None:
+    text = "Havsrådet\n\nRådet bereder planer. Rådets första möte hölls i Lillby den 7 maj 2031."
+    assert "7 maj 2031" in said("När hölls rådets första möte?", text)
+    assert said("När hölls rådets andra möte?", text) == "not_found"
+
+
+def test_the_group_on_one_thing_is_not_that_on_another() -> None:
+    text = (
+        "The chair of the working group on schools and libraries is Minister of Education Salla Niemi and the chair of"
+        " the working group on health is Minister of Health Oskar Lehto. Forests are a priority of the programme."
+    )
+    assert "Niemi" in said("Who chairs the working group on libraries?", text)
+    assert said("Who chairs the working group on forests?", text) == "not_found"
