@@ -44,6 +44,8 @@ IN_ORDER = re.compile(
     r"|\bfrom (?:the )?(?:largest|highest|biggest) to (?:the )?(?:smallest|lowest)\b"
     r"|\bin (?:descending )?order of size\b"
     r"|\bfrån (?:den )?största till (?:den )?minsta\b|\bi storleksordning\b"
+    r"|\b(?:suurin|isoin|korkein) (?:ensin|ensimmäisenä)\b|\b(?:den )?(?:största|högsta) först\b"
+    r"|\b(?:largest|biggest|highest) first\b"
     r"|\b(?:järjestä|aseta|laita|lajittele)\b(?=.*\bmukaan\b)|\b(?:suuruus)?järjestykseen\b"
     r"|\b(?:rangordna|ordna|sortera)\b(?=.*\b(?:efter|enligt)\b)|\b(?:rank|order|sort)\b(?=.*\bby\b)"
 )

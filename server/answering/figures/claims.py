@@ -65,7 +65,10 @@ class Claim:
 
 def claimed(text: str) -> str | None:
     """Return the statement that a message asks to be checked in so many words, None for any other message."""
-    without = _TAG.sub("", text)
+    tag = _TAG.search(text)
+    # "Is the total right?" asks that; it is no statement with a question behind it.
+    whether = tag is not None and tag[0].strip()[:1].isalpha() and _WHETHER.match(text)
+    without = text if tag is None or whether else text[: tag.start()]
     lead = _LEAD.match(without)
     statement = without[lead.end() :] if lead else without
     return f"{statement.strip(' .!?')}?" if statement != text and re.search(r"\w", statement) else None

@@ -32,10 +32,13 @@ from server.answering.figures.row_kinds import (
 from server.answering.figures.wanted import (
     ASKS_AMOUNT,
     ASKS_WHICH,
+    IN_EUROS,
     IN_PERCENT,
+    TWO_YEARS,
     asks_amount,
     asks_spread,
     asks_sum,
+    beyond_other,
     extreme_of,
     operation_of,
 )
@@ -84,7 +87,11 @@ _NO_LIMITS = ("growth", "ratio", "share", "rank", "check")
 """Operations that compare no rows with a number."""
 _CASE_OF_NUMBER = re.compile(r"(?<=\d):[a-zåäö]{1,4}\b")
 _HAS = re.compile(r"\b(?:on|har|has|been)\b", re.IGNORECASE)
-_STRUNG = re.compile(r"^\s*,?\s*(?:ja|sekä|tai|vai|och|samt|eller|and|or)?(?: (?:on|har|has|been))*\s*$", re.IGNORECASE)
+_STRUNG = re.compile(
+    r"^\s*,?\s*(?:ja|sekä|tai|vai|och|samt|eller|and|or)?(?: (?:paljonko|kuinka paljon|hur mycket|how much))?"
+    r"(?: (?:on|är|is|har|has|been))*\s*$",
+    re.IGNORECASE,
+)
 
 
 def understand(  # noqa: C901, PLR0913 - the question and what is already known of it
@@ -122,31 +129,29 @@ def understand(  # noqa: C901, PLR0913 - the question and what is already known 
     spread = operation == "difference" and asks_spread(lowered, language)
     if spread or (near is not None and ASKS_WHICH.search(lowered)):
         operation = "maximum"
+    if operation == "share" and names_places(mentions) and IN_EUROS.search(lowered):
+        operation = "lookup"
     operation = _between_rows(operation, lowered) if len(mentions) > 1 and len(years) < 2 else operation
     summed = operation == "overview" and not IN_PARTS.search(lowered) and asks_sum(lowered, language)
     if summed and (row_kind_of(words) is None or _OF_ALL.search(lowered)):
         operation = "sum"
-    if order and operation in ("lookup", "sum"):
-        operation = "overview"
-    if limit is not None and (
-        operation in ("lookup", "difference") or (operation == "sum" and not names_places(mentions))
-    ):
+    limited = operation in ("lookup", "difference") or (operation == "sum" and not names_places(mentions))
+    if (order and operation in ("lookup", "sum")) or (limit is not None and limited):
         operation = "overview"
     if operation == "lookup" and not names_places(mentions) and asks_rows(words) and says_given(words):
         # Who got something got more than nothing.
         operation, limit = "overview", limit or Limit(over=True, value=Decimal(0), inclusive=False)
-    if operation == "rank" and _TOP_OF.search(lowered):
-        operation = "maximum"
+    if operation == "rank" and (_TOP_OF.search(lowered) or (rows_wanted(lowered) and not names_places(mentions))):
+        operation = extreme_of(lowered, language, bounded, of_any=True) or "maximum"
+    if beyond := beyond_other(lowered, words, mentions):
+        operation = "difference"
     within = operation == "overview" and limit is not None and limit is not NOTHING and _asks_total(lowered, words)
     operation = "count" if within or (limit is not None and limit.of_mean) else operation
     extreme = extreme_of(lowered, language, bounded) if operation in ("growth", "share") and not literal else None
     portion = operation == "share" and extreme is not None and not mentions
     operation = extreme if portion and extreme is not None else operation
-    covered += [*order, *([limit_span] if limit_span else [])]
-    covered += [match.span() for match in _ORDERED_BY.finditer(lowered) if order]
-    covered += [match.span() for match in WHICH_PERIOD.finditer(lowered) if operation in ("maximum", "minimum")]
-    framing = {"share": "wholes", "average": "each_period", "check": "checks"}.get(operation)
-    covered += [(word.start, word.end) for word in words if framing and listed(word, framing)]
+    ordering = [*order, *(match.span() for match in _ORDERED_BY.finditer(lowered) if order)]
+    covered += [*ordering, *beyond, *([limit_span] if limit_span else []), *_framed(operation, lowered, words)]
     kinds = _kinds(words, mentions, covered, names_of_rows)
     number = rows_wanted(lowered) if operation in ("maximum", "minimum") and near is None else None
     measures, received = _measures(words, kinds, mentions)
@@ -185,6 +190,17 @@ def understand(  # noqa: C901, PLR0913 - the question and what is already known 
         near=near if operation == "maximum" else None,
         taken_over=taken_over,
     )
+
+
+def _framed(operation: Operation, lowered: str, words: tuple[Word, ...]) -> list[tuple[int, int]]:
+    """Return where a question has what its operation alone is about: the two years, the month, the whole."""
+    listing = {"share": "wholes", "average": "each_period", "check": "checks"}.get(operation)
+    found = [(word.start, word.end) for word in words if listing and listed(word, listing)]
+    if operation in ("growth", "difference"):
+        found += [match.span() for match in TWO_YEARS.finditer(lowered)]
+    if operation in ("maximum", "minimum"):
+        found += [match.span() for match in WHICH_PERIOD.finditer(lowered)]
+    return found
 
 
 def _between_rows(operation: Operation, lowered: str) -> Operation:

@@ -9,7 +9,9 @@ from typing import Literal, cast
 
 from server.answering.answer import Language
 from server.answering.figures.asked import Operation
-from server.answering.words.vocabulary import wording
+from server.answering.words.names import Mention
+from server.answering.words.vocabulary import listed, wording
+from server.answering.words.word import Word
 
 _ENDS = ("difference", "maximum", "minimum")
 _LANGUAGES: tuple[Language, ...] = ("fi", "sv", "en")
@@ -27,6 +29,13 @@ IN_PERCENT = re.compile(
     re.IGNORECASE,
 )
 """What sets two things against each other by their share of one of them."""
+IN_EUROS = re.compile(r"\beuro(?:ina|issa)\b|\bi euro\b|\bin euros?\b")
+"""A share in euros is a sum."""
+_BY_HOW_MUCH = re.compile(r"\b(?:paljo(?:nko|lla|llako)|kuinka paljon|hur mycket|how much|montako euroa)\b")
+TWO_YEARS = re.compile(
+    r"\b(?:kahden )?vuo(?:den|sien) (?:välillä|aikana)\b|\bmellan (?:de )?(?:två |båda )?åren\b"
+    r"|\bbetween the (?:two )?years\b"
+)
 _OTHER = re.compile(
     r"\b(?:milloin|koska|miksi|miten|kuka|ketkä|missä|mistä|mihin|kuinka|onko|voiko|när|varför|vem|hur|when|why|who"
     r"|where|how|mitä)\b|^(?:vad|what)\b.*\b(?:till|for)\W*$|^(?:var|är|is|are|was|were|do|does|did|can|has|have)\b"
@@ -36,8 +45,8 @@ ASKS_WHICH = re.compile(
 )
 _GOT = re.compile(
     r"^mitä\b(?!.*\b(?:aika\w*|selvil\w*|tehty\w*|valmi\w*)\b)"
-    r".*\b(?:sai|saivat|saa|saavat|on (?:\w+ )?saanut|myönnettiin|myönnetään|maksettiin|maksetaan"
-    r"|on (?:myönnetty|maksettu))\b"
+    r".*\b(?:sai|saivat|saa|saavat|on (?:\w+ )?saanut|myönnettiin|myönnetään|maksettiin|maksetaan|annettiin"
+    r"|on (?:myönnetty|maksettu|annettu))\b"
     r"|^onko\b.*\bsaa(?:nut|neet)\b.*\b(?:raha|avustu|rahoitu|tuke)\w*"
     r"|^har\b.*\bfått\b.*\b(?:pengar|medel|\w*bidrag|\w*understöd|finansiering)\b"
     r"|^(?:did|has|have)\b.*\b(?:get|got|gotten|received?)\b.*\b(?:money|funding|funds|grants?)\b"
@@ -94,9 +103,14 @@ def asks_sum(lowered: str, language: Language) -> bool:
     )
 
 
-def extreme_of(lowered: str, language: Language, named: list[tuple[int, int]]) -> Literal["maximum", "minimum"] | None:
-    """Return which end is asked for of what changed or of shares: "Where did it grow most?"; None for neither."""
-    if not ASKS_WHICH.search(lowered):
+def extreme_of(
+    lowered: str, language: Language, named: list[tuple[int, int]], *, of_any: bool = False
+) -> Literal["maximum", "minimum"] | None:
+    """Return which end is asked for of what changed or of shares: "Where did it grow most?"; None for neither.
+
+    With `of_any`, no question word need ask which.
+    """
+    if not of_any and not ASKS_WHICH.search(lowered):
         return None
     for operation, patterns in _patterns():
         if operation in ("maximum", "minimum") and any(
@@ -120,3 +134,12 @@ def asks_amount(lowered: str, operation: Operation, language: Language) -> bool:
     if ASKS_AMOUNT.search(lowered) or operation not in ("lookup", "overview", "sum"):
         return True
     return not _OTHER.search(lowered)
+
+
+def beyond_other(lowered: str, words: tuple[Word, ...], mentions: tuple[Mention, ...]) -> list[tuple[int, int]]:
+    """Return where a verb sets one name against another: "by how much did A exceed B"; no budget is exceeded there."""
+    verbs = [position for position, word in enumerate(words) if listed(word, "exceeding")]
+    if len(verbs) != 1 or not _BY_HOW_MUCH.search(lowered) or any(listed(one, "measures", "budgeted") for one in words):
+        return []
+    sides = [[one for one in mentions if one.start > verbs[0]], [one for one in mentions if one.end <= verbs[0]]]
+    return [(words[verbs[0]].start, words[verbs[0]].end)] if all(len(side) == 1 for side in sides) else []

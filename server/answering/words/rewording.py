@@ -61,6 +61,7 @@ _NEGATED = (
     (re.compile(r"^(fick|har|är|var) inte\b", re.IGNORECASE), r"\1"),
 )
 """A question whether something is not so asks whether it is."""
+_HOW_MANY = re.compile(r"^moniko\b", re.IGNORECASE)
 _WHICH = {"fi": "Mitkä", "sv": "Vilka", "en": "Which"}
 _HOW_MUCH = {"mitä": "paljonko", "vad": "hur mycket", "what": "how much"}
 _BE = {"who": "is", "vem": "är"}
@@ -100,6 +101,7 @@ def plainly(text: str) -> str:
     """
     for pattern, asked in _NEGATED:
         text = pattern.sub(asked, text, count=1)
+    text = _HOW_MANY.sub("Kuinka moni", text)
     text = _WHO_IT_IS.sub(r"\1 ", text, count=1)
     text = _IS_LAST.sub(r"\g<ask> \g<be> \g<what>?", text, count=1)
     if listed_by := _LIST_OF.match(text):

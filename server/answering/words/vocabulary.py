@@ -88,7 +88,9 @@ def parts_of(form: str) -> tuple[frozenset[str], ...]:
         head, tail = form[:cut], form[cut:]
         if known.keys().isdisjoint(forms_of(tail) if len(tail) > _SHORTEST_TAIL else {tail}):
             continue
-        heads = [base for base in forms_of(head, ("fi",)) | {head.removesuffix("s")} if base in known]
+        # Swedish compounds have "skatte", "hälso" and "gatu" for "skatt", "hälsa" and "gata".
+        joined = {head[:-1], f"{head[:-1]}a"} if head[-1] in "eou" else set[str]()
+        heads = [base for base in forms_of(head, ("fi",)) | {head.removesuffix("s")} | joined if base in known]
         if heads:
             return (frozenset().union(*(keys_of_form(base) for base in heads)), _keys_of_piece(tail))
     pieces = compound_parts(form)

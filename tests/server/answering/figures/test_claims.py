@@ -29,6 +29,9 @@ YEARS = """<html lang=fi><title>Kyläavustukset</title><table><caption>Myönnety
         ("Jag tror att Kajanaland fick pengar, stämmer det?", "Kajanaland fick pengar?"),
         ("Minulle sanottiin, että Kainuu sai rahaa. Pitääkö tämä paikkansa?", "Kainuu sai rahaa?"),
         ("Saiko Kainuu rahaa?", None),
+        ("Is the total for 2031 right?", None),
+        ("Was Kainuu the first, right?", "Was Kainuu the first?"),
+        ("Kainuu received a grant right?", "Kainuu received a grant?"),
         ("Pitääkö paikkansa?", None),
     ],
 )

@@ -34,6 +34,7 @@ def test_what_is_written_out(text: str, language: Language, written: str) -> Non
         ("What did the bridge cost in 2030?", "How much did the bridge cost in 2030?"),
         ("Mitä silta saa maksaa?", "Mitä silta saa maksaa?"),
         ("Mitä ohjelma tekee?", "Mitä ohjelma tekee?"),
+        ("Moniko osallistui retkeen?", "Kuinka moni osallistui retkeen?"),
         ("Listaa kylät, jotka eivät saaneet avustusta.", "Mitkä kylät eivät saaneet avustusta?"),
         ("List the areas that got nothing", "Which areas got nothing?"),
         ("Räkna upp områden som fick bidrag", "Vilka områden fick bidrag?"),

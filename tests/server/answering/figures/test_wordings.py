@@ -1,0 +1,77 @@
+"""Everyday wordings of questions for figures: slices, places in an order, by how much one is beyond another."""
+
+from decimal import Decimal
+from functools import partial
+
+import pytest
+
+from server.answering.answer import Language
+from tests.server.answering.figures.written import ask, source_of, values
+
+_AREAS = """# Ohjelman Virta valtionavustukset alueittain
+
+| Alue | Lapset (€) | Ennaltaehkäisy (€) | OT-keskus (€) |
+|---|---|---|---|
+| Kainuu | 120 000 | 40 000 | 7 000 |
+| Lappi | 300 000 | 90 000 | 5 000 |
+| Pirkanmaa | 210 000 | 60 000 | 9 000 |
+| Satakunta | 150 000 | 20 000 | 3 000 |
+| Yhteensä | 780 000 | 210 000 | 25 000 |
+"""
+_YEARS = """# Kirjastojen avustukset
+
+| Alue | 2031 (€) | 2032 (€) |
+|---|---|---|
+| Kainuu | 100 000 | 150 000 |
+| Lappi | 80 000 | 60 000 |
+"""
+_PAID = """# Venerannan tuki
+
+| Hanke | Myönnetty (€) | Maksettu (€) | Jäljellä (€) |
+|---|---|---|---|
+| Laituri | 90 000 | 30 000 | 60 000 |
+| Ranta | 50 000 | 20 000 | 30 000 |
+"""
+
+areas = partial(source_of, alueet=_AREAS)
+
+
+@pytest.mark.parametrize(
+    ("question", "language", "begins"),
+    [
+        ("Kuka haali isoimman siivun ennaltaehkäisyn rahasta?", "fi", "Eniten: Lappi 90 000 €"),
+        ("Which region took the biggest slice of the prevention money?", "en", "Most: Lapland €90,000"),
+        ("Mikä alue jäi vähimmälle ennaltaehkäisyssä?", "fi", "Vähiten: Satakunta 20 000 €"),
+        ("Kolme suurinta ennaltaehkäisyn saajaa järjestyksessä", "fi", "Eniten: Lappi 90 000 €, Pirkanmaa 60 000 €"),
+        ("Monentenako Kainuu on ennaltaehkäisyn suuruudessa?", "fi", "Kainuu on sijalla 3 "),
+        ("Mikä on Kainuun sijoitus ennaltaehkäisyssä alueiden joukossa?", "fi", "Kainuu on sijalla 3 "),
+        ("På vilken plats ligger Lappland när det gäller förebyggande?", "sv", "Lappland kommer på plats 1 "),
+        ("Oliko Lapin vai Kainuun ennaltaehkäisyraha isompi?", "fi", "Lappi: 90 000 €, enemmän kuin Kainuu"),
+        ("Was Lapland's or Kainuu's prevention grant larger?", "en", "Lapland: €90,000, more than Kainuu"),
+        ("Var Lapplands eller Kajanalands bidrag för förebyggande större?", "sv", "Lappland: 90 000 €, mer än"),
+        ("By how much did Lapland's prevention money exceed Kainuu's?", "en", "Lapland is €50,000 larger than Kainuu"),
+        ("Mikä on Kainuun osuus ennaltaehkäisyrahoista euroina?", "fi", "Kainuu: 40 000 €"),
+        ("Onko OT-keskus-sarakkeen yhteissumma oikein?", "fi", "Ei täsmää: Yhteensä on painettu 25 000 €"),
+    ],
+)
+def test_what_is_asked_in_everyday_words(question: str, language: Language, begins: str) -> None:
+    found = ask(question, areas(), language)
+    assert found is not None
+    assert found.answer.startswith(begins)
+
+
+def test_rows_are_listed_from_the_largest() -> None:
+    assert values("List every area's prevention grant, largest first", areas(), "en") == [90000, 60000, 40000, 20000]
+
+
+def test_growth_between_the_two_years_there_are() -> None:
+    found = ask("How much did Kainuu's library grant grow in percent between the two years?",
+                source_of(vuodet=_YEARS), "en")  # fmt: skip
+    assert found is not None
+    assert "+50%" in found.answer
+
+
+def test_two_measures_asked_one_after_the_other() -> None:
+    found = ask("How much of Laituri has been paid and how much remains?", source_of(tuki=_PAID), "en")
+    assert found is not None
+    assert {figure.value for figure in found.figures} == {Decimal(30000), Decimal(60000)}
