@@ -15,6 +15,7 @@ from server.answering.figures.columns import summable
 from server.answering.figures.ledger import Ledger
 from server.answering.figures.operations import Outcome
 from server.answering.figures.wording import column_of, programme_of
+from server.answering.words.names import is_programme
 
 _ALL_PROGRAMMES = re.compile(
     r"\b(?:molem\w+|kumm\w+kin|kaik\w+|eri|kahde\w+|näi\w+) (?:\w+ )?(?:ohjelm|hank|projekt)\w*"
@@ -30,7 +31,8 @@ def across_programmes(asked: Asked, chosen: Sequence[Choice], ledger: Ledger) ->
     Each programme must have one table that tells the row: of two, one may hold a part of the other.
     """
     programmes = [choice.context.programme for choice in chosen]
-    if not asked.totalled or asked.years or _ALL_PROGRAMMES.search(asked.text) is None:
+    named = [one for one in asked.mentions if is_programme(one)]
+    if not asked.totalled or asked.years or (_ALL_PROGRAMMES.search(asked.text) is None and len(named) < 2):
         return []
     if len(chosen) < 2 or None in programmes or len(set(programmes)) < len(chosen):
         return []

@@ -103,19 +103,25 @@ def measure_alone(asked: Asked, constraints: Constraints, mask: Mask) -> bool:
 
 
 def of_kind(asked: Asked, choices: Sequence[Choice]) -> list[Choice]:
-    """Return `choices` of the tables most of whose rows are places, where the overview is by places."""
+    """Return `choices` of the tables most of whose rows are places, where the overview is by places.
+
+    Tables of just the kind of places asked for come before those of other kinds.
+    """
     if asked.row_kind not in _PLACES:
         return list(choices)
     tables: dict[str | None, list[Choice]] = {}
     for choice in choices:
         tables.setdefault(choice.context.table_id, []).append(choice)
-    kept = {
-        table
-        for table, rows in tables.items()
-        if any(rows_compared([row.main[0] for row in rows if row.main], "place"))
-        or level_of(asked, rows[0].context) == 0
-    }
-    return [choice for choice in choices if choice.context.table_id in kept] or list(choices)
+    for kind in (asked.row_kind, "place") if asked.row_kind != "region" else ("place",):
+        kept = {
+            table
+            for table, rows in tables.items()
+            if any(rows_compared([row.main[0] for row in rows if row.main], kind))
+            or level_of(asked, rows[0].context) == 0
+        }
+        if kept:
+            return [choice for choice in choices if choice.context.table_id in kept]
+    return list(choices)
 
 
 def with_children(choices: Sequence[Choice], index: FigureIndex) -> list[Choice]:

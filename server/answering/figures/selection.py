@@ -41,7 +41,8 @@ from server.answering.figures.needs import (
 )
 from server.answering.figures.ordinals import numbered_columns
 from server.answering.figures.part_of_year import keys_of_months, need_of_months
-from server.answering.words.names import Mention, names
+from server.answering.figures.understanding import strung
+from server.answering.words.names import Mention, is_programme
 from server.answering.words.vocabulary import listed, word_keys, word_parts, words_listed
 from server.answering.words.word import is_known
 
@@ -266,7 +267,8 @@ def _named(asked: Asked, labels: LabelIndex, *, wider: bool) -> tuple[list[Slot]
     needs: list[Need] = []
     unknown: list[str] = []
     taken: set[int] = set()
-    placed = any(not _is_programme(mention) and labels.row_path.mask(mention.keys).any() for mention in asked.mentions)
+    programmes: list[Mention] = []
+    placed = any(not is_programme(mention) and labels.row_path.mask(mention.keys).any() for mention in asked.mentions)
     for whole in labels_of_names(asked, labels):
         rows.append(whole)
         taken.update(whole.positions)
@@ -277,7 +279,7 @@ def _named(asked: Asked, labels: LabelIndex, *, wider: bool) -> tuple[list[Slot]
             continue
         taken.update(positions)
         path = labels.row_path.mask(mention.keys)
-        programme = _is_programme(mention)
+        programme = is_programme(mention)
         # Beside a receiver, a programme says what for.
         aside = _is_branch_of_row(asked, labels, mention, rows) or _is_of_title(asked, labels, mention)
         if path.any() and not aside and not (programme and (placed or labels.context.mask(mention.keys).any())):
@@ -292,10 +294,26 @@ def _named(asked: Asked, labels: LabelIndex, *, wider: bool) -> tuple[list[Slot]
         need = need_from(text, [[mention.keys]], labels, by_words, evidence=True, wider=wider)
         # Who received must stand in the row; a title that names a body does not make it the receiver.
         if need.anywhere.any() and (programme or aside or not asked.received):
+            if programme and programmes and strung(_between(asked, programmes[-1], mention)):
+                need = _either(needs.pop(), need)
+            programmes += [mention] if programme else []
             needs.append(need)
         else:
             unknown.append(text)
     return rows, needs, unknown, taken
+
+
+def _either(one: Need, other: Need) -> Need:
+    """Return the need that either of two programmes strung together accounts for: what each gave is told."""
+    return replace(
+        one,
+        text=f"{one.text}, {other.text}",
+        anywhere=np.asarray(one.anywhere | other.anywhere, dtype=np.bool_),
+        row_own=np.asarray(one.row_own | other.row_own, dtype=np.bool_),
+        row_path=np.asarray(one.row_path | other.row_path, dtype=np.bool_),
+        context=np.asarray(one.context | other.context, dtype=np.bool_),
+        counted=np.asarray(one.counted | other.counted, dtype=np.bool_),
+    )
 
 
 def _is_branch_of_row(asked: Asked, labels: LabelIndex, mention: Mention, rows: list[Slot]) -> bool:
@@ -318,10 +336,6 @@ def _is_of_title(asked: Asked, labels: LabelIndex, mention: Mention) -> bool:
     rows = labels.figures.rows
     own = {rows[number] for number in np.unique(labels.figures.row_ids[labels.row_own.mask(mention.keys)]).tolist()}
     return bool(of_title.any()) and all(words_left(row[-1], mention.keys, frozenset()) > 0 for row in own)
-
-
-def _is_programme(mention: Mention) -> bool:
-    return any(names()[key[2:]].kind == "programme" for key in mention.keys)
 
 
 def _within(asked: Asked, labels: LabelIndex, rows: list[Slot]) -> Need | None:
@@ -355,3 +369,7 @@ def _asks_money(asked: Asked, *, wider: bool) -> bool:
 
 def _text(asked: Asked, mention: Mention) -> str:
     return asked.text[asked.words[mention.start].start : asked.words[mention.end - 1].end]
+
+
+def _between(asked: Asked, one: Mention, other: Mention) -> str:
+    return asked.text[asked.words[one.end - 1].end : asked.words[other.start].start]

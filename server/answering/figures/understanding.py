@@ -89,7 +89,7 @@ _CASE_OF_NUMBER = re.compile(r"(?<=\d):[a-zåäö]{1,4}\b")
 _HAS = re.compile(r"\b(?:on|har|has|been)\b", re.IGNORECASE)
 _STRUNG = re.compile(
     r"^\s*,?\s*(?:ja|sekä|tai|vai|och|samt|eller|and|or)?(?: (?:paljonko|kuinka paljon|hur mycket|how much))?"
-    r"(?: (?:on|är|is|har|has|been))*\s*$",
+    r"(?: (?:on|är|is|har|has|been|the|from|från))*\s*$",
     re.IGNORECASE,
 )
 

@@ -31,7 +31,10 @@ IN_PERCENT = re.compile(
 """What sets two things against each other by their share of one of them."""
 IN_EUROS = re.compile(r"\beuro(?:ina|issa)\b|\bi euro\b|\bin euros?\b")
 """A share in euros is a sum."""
-_BY_HOW_MUCH = re.compile(r"\b(?:paljo(?:nko|lla|llako)|kuinka paljon|hur mycket|how much|montako euroa)\b")
+_BY_HOW_MUCH = re.compile(
+    r"\b(?:paljo(?:nko|lla|llako)|kuinka paljon|kuinka monta euroa|hur mycket|how much|montako euroa)\b"
+)
+_STAYS = frozenset({"jäi", "jää", "jäivät", "jäävät"})
 TWO_YEARS = re.compile(
     r"\b(?:kahden )?vuo(?:den|sien) (?:välillä|aikana)\b|\bmellan (?:de )?(?:två |båda )?åren\b"
     r"|\bbetween the (?:two )?years\b"
@@ -138,8 +141,21 @@ def asks_amount(lowered: str, operation: Operation, language: Language) -> bool:
 
 def beyond_other(lowered: str, words: tuple[Word, ...], mentions: tuple[Mention, ...]) -> list[tuple[int, int]]:
     """Return where a verb sets one name against another: "by how much did A exceed B"; no budget is exceeded there."""
-    verbs = [position for position, word in enumerate(words) if listed(word, "exceeding")]
+    verbs = [
+        position for position, word in enumerate(words) if listed(word, "exceeding") or _falls_short(words, position)
+    ]
     if len(verbs) != 1 or not _BY_HOW_MUCH.search(lowered) or any(listed(one, "measures", "budgeted") for one in words):
         return []
     sides = [[one for one in mentions if one.start > verbs[0]], [one for one in mentions if one.end <= verbs[0]]]
     return [(words[verbs[0]].start, words[verbs[0]].end)] if all(len(side) == 1 for side in sides) else []
+
+
+def _falls_short(words: tuple[Word, ...], position: int) -> bool:
+    """Whether somebody stays behind another there ("A jäi B:stä"); what is left for one of another is no such thing."""
+    beside = [word.text.casefold() for word in words[max(0, position - 1) : position + 2]]
+    return (
+        len(beside) == 3
+        and beside[1] in _STAYS
+        and beside[2].endswith(("sta", "stä"))
+        and not beside[0].endswith(("lle", "lta", "ltä"))
+    )

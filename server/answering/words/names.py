@@ -150,3 +150,8 @@ def _written_as_name(key: str, words: tuple[Word, ...], *, bare: bool) -> bool:
     if len(words) == 1 and len(first.text) < _SHORTEST_LOWERCASE:
         return first.capitalised
     return True
+
+
+def is_programme(mention: Mention) -> bool:
+    """Whether a name may be a programme's."""
+    return any(names()[key[2:]].kind == "programme" for key in mention.keys)

@@ -61,6 +61,8 @@ _NEGATED = (
     (re.compile(r"^(fick|har|är|var) inte\b", re.IGNORECASE), r"\1"),
 )
 """A question whether something is not so asks whether it is."""
+_AS_REGARDS = re.compile(r"\bi fråga om\b|\b(?:with regard|in regard) to\b|\bin terms of\b", re.IGNORECASE)
+_FOR: dict[Language, str] = {"fi": "", "sv": "för", "en": "for"}
 _HOW_MANY = re.compile(r"^moniko\b", re.IGNORECASE)
 _WHICH = {"fi": "Mitkä", "sv": "Vilka", "en": "Which"}
 _HOW_MUCH = {"mitä": "paljonko", "vad": "hur mycket", "what": "how much"}
@@ -84,6 +86,7 @@ _NOT_DONE = tuple(
 
 def written_out(text: str, language: Language) -> str:
     """Return `text` with its short ways of saying things written out in `language`."""
+    text = _AS_REGARDS.sub(_FOR[language], text)
     text = _PLUS.sub(_AND[language], text)
     text = _NUMBERED.sub(lambda match: f"{_NUMBERS.index(match.group(1).casefold()) + 1}. ", text)
     text = _NUMBER_AFTER.sub(_number_before, text)

@@ -77,13 +77,16 @@ def keys_of_form(form: str) -> frozenset[str]:
 @lru_cache(maxsize=100_000)
 def parts_of(form: str) -> tuple[frozenset[str], ...]:
     """Return the keys of each part of a compound, empty where `form` is none that the lexicon can take apart."""
+    known = lexicon().concepts
     if "-" in form:
         hyphened = [piece for piece in form.split("-") if piece]
         sums = words_listed("grant") | words_listed("money") | words_listed("totals")
         funds = hyphened[-1] in sums | words_listed("kinds", "programme")
-        keys = (_keys_of_piece(piece) | (_programme(piece) if funds else frozenset()) for piece in hyphened)
+        keys: list[frozenset[str]] = []
+        for piece in hyphened:
+            own = _keys_of_piece(piece) | (_programme(piece) if funds else frozenset())
+            keys += (piece not in known and parts_of(piece)) or (own,)
         return tuple(keys) if len(hyphened) > 1 else ()
-    known = lexicon().concepts
     for cut in range(_SHORTEST_PART, len(form) - _SHORTEST_TAIL + 1):
         head, tail = form[:cut], form[cut:]
         if known.keys().isdisjoint(forms_of(tail) if len(tail) > _SHORTEST_TAIL else {tail}):

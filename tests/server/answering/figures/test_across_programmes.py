@@ -45,5 +45,22 @@ def test_programmes_are_added_up_where_that_is_asked(question: str, language: La
     assert values(question, documents(), language) == list(map(Decimal, expected))
 
 
+_KASTE = _PIERS.replace("Laituri", "Kaste")
+_GROWTH = _BOATS.replace("Veneily-ohjelma", "Kestävän kasvun ohjelma")
+
+
+@pytest.mark.parametrize(
+    ("question", "language", "expected"),
+    [
+        ("Paljonko Kainuu sai Kasteesta ja kestävän kasvun ohjelmasta yhteenlaskettuna?", "fi", [82000]),
+        ("How much did Lapland get in total from Kaste and the Sustainable Growth Programme?", "en", [95500]),
+        ("Paljonko Kainuu sai Kasteesta ja kestävän kasvun ohjelmasta?", "fi", [70000, 30000, 40000, 5000, 7000]),
+        ("Paljonko Kainuu sai kestävän kasvun ohjelmasta?", "fi", [5000, 7000]),
+    ],
+)
+def test_two_programmes_named_are_both_told(question: str, language: Language, expected: list[int]) -> None:
+    assert values(question, source_of(kaste=_KASTE, kasvu=_GROWTH), language) == list(map(Decimal, expected))
+
+
 def test_readings_stay_apart_where_no_sum_is_asked() -> None:
     assert Decimal(82000) not in values("Paljonko Kainuu sai molemmista ohjelmista?", documents())

@@ -90,3 +90,14 @@ PAID = """# Tilanne
 def test_how_much_is_paid_of_a_table_without_a_total_gives_its_few_rows() -> None:
     assert sorted(values("Paljonko on maksettu?", source_of(tilanne=PAID))) == [30, 400]
     assert values("Paljonko lentoliikenteelle on maksettu?", source_of(tilanne=PAID)) == []
+
+
+def test_by_collaborative_area_has_tables_of_those_alone() -> None:
+    source = Source()
+    source.add("c/y.txt", "Maakunnat\nKainuu 30\nLappi 20\nYhteistyö\nItä-Suomi 55\nPohjois-Suomi 9\n")
+    build_table(source, "c/y.txt", 0, "Avustukset maakunnille", [Column("Avustus")],
+                [Row("Kainuu", (30,)), Row("Lappi", (20,))])  # fmt: skip
+    build_table(source, "c/y.txt", 1, "Avustukset yhteistyöhön", [Column("Avustus")],
+                [Row("Itä-Suomi", (55,)), Row("Pohjois-Suomi", (9,))], after="Yhteistyö")  # fmt: skip
+    assert rows(answered("Kaikki avustukset yhteistyöalueittain", source)) == [("Itä-Suomi",), ("Pohjois-Suomi",)]
+    assert len(rows(answered("Kaikki avustukset alueittain", source))) == 4

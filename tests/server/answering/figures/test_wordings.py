@@ -51,6 +51,18 @@ areas = partial(source_of, alueet=_AREAS)
         ("Var Lapplands eller Kajanalands bidrag för förebyggande större?", "sv", "Lappland: 90 000 €, mer än"),
         ("By how much did Lapland's prevention money exceed Kainuu's?", "en", "Lapland is €50,000 larger than Kainuu"),
         ("Mikä on Kainuun osuus ennaltaehkäisyrahoista euroina?", "fi", "Kainuu: 40 000 €"),
+        ("Mikä alue keräsi suurimman OT-keskusavustuksen?", "fi", "Eniten: Pirkanmaa 9 000 €"),
+        ("Ketkä kaksi jäivät pienimmille summille ennaltaehkäisyssä?", "fi", "Vähiten: Satakunta 20 000 € ja Kainuu"),
+        ("Kuinka monta euroa Kainuu jäi Lapista ennaltaehkäisyssä?", "fi", "Lappi on 50 000 € suurempi kuin Kainuu"),
+        ("Saiko Kainuu vai Satakunta isomman ennaltaehkäisyavustuksen?", "fi", "Kainuu: 40 000 €, enemmän kuin"),
+        ("Vilken placering har Kajanaland i fråga om förebyggande?", "sv", "Kajanaland kommer på plats 3 "),
+        ("Who obtained the largest prevention grant among the areas?", "en", "Most: Lapland €90,000"),
+        ("Where does Kainuu stand in the ranking of prevention grants?", "en", "Kainuu ranks 3 "),
+        ("How many times bigger was Lapland's prevention grant than Satakunta's?", "en", "Lapland is 4.5 times"),
+        ("What do Kainuu and Lapland add up to in prevention?", "en", "€130,000 in total: Kainuu €40,000 and Lapland"),
+        ("Mean prevention grant across the areas", "en", "€52,500 on average"),
+        ("Mikä on OT-keskusavustusten yhteissumma?", "fi", "Yhteensä: 25 000 €"),
+        ("Hur stort var hela bidraget för förebyggande?", "sv", "Totalt: 210 000 €"),
         ("Onko OT-keskus-sarakkeen yhteissumma oikein?", "fi", "Ei täsmää: Yhteensä on painettu 25 000 €"),
     ],
 )
@@ -62,6 +74,18 @@ def test_what_is_asked_in_everyday_words(question: str, language: Language, begi
 
 def test_rows_are_listed_from_the_largest() -> None:
     assert values("List every area's prevention grant, largest first", areas(), "en") == [90000, 60000, 40000, 20000]
+
+
+@pytest.mark.parametrize(
+    ("question", "language", "expected"),
+    [
+        ("Anna alueiden avustukset ennaltaehkäisyyn taulukkona", "fi", {40000, 90000, 60000, 20000}),
+        ("Show everything granted to Satakunta", "en", {150000, 20000, 3000}),
+        ("Paljonko Kainuulle jäi Lapista?", "fi", set()),
+    ],
+)
+def test_all_that_is_asked_is_told(question: str, language: Language, expected: set[int]) -> None:
+    assert set(values(question, areas(), language)) == expected
 
 
 def test_growth_between_the_two_years_there_are() -> None:
