@@ -5,7 +5,6 @@ Knows nothing of how they were found.
 
 import re
 from collections.abc import Sequence
-from itertools import pairwise
 
 from server.answering.answer import Language
 from server.answering.text.evidence import Piece
@@ -18,8 +17,6 @@ from server.answering.words.ordinals import ordinal_of
 
 _HELD, _SURELY = 0.6, 0.8
 _FEWEST = 2
-_SHORT_NUMBER = 2
-"""Digits of a number that numbers a stage; longer ones are years and amounts."""
 _NUMBERED = (
     re.compile(r"(?<![\w.,])(?P<number>\d{1,2})\.?\s+(?P<noun>[^\W\d_]{3,})"),
     re.compile(r"(?P<noun>[^\W\d_]{3,})[^\S\n]+(?P<number>\d{1,2})(?![\w.,]*\d)(?!\.\s)"),
@@ -154,14 +151,13 @@ def of_another_name(pieces: Sequence[Piece], words: Sequence[Word], wanted: Want
 def _stages(words: Sequence[Word], question: str) -> list[tuple[int, Word]]:
     """Return the nouns that a question numbers ("first phase", "phase 1"), with their numbers right beside them."""
     found: list[tuple[int, Word]] = []
-    for one, other in pairwise(words):
-        if not re.search(rf"{re.escape(one.text)}\W+{re.escape(other.text)}", question):
+    for word in words:
+        if word.number or word.name:
             continue
-        for number, noun in ((one, other), (other, one)):
-            digits = number.number and number.text.isdigit() and len(number.text) <= _SHORT_NUMBER
-            order = int(number.text) if digits else ordinal_of(number.text.lower()) if number is one else None
-            if order and not noun.number and not noun.name:
-                found.append((order, noun))
+        noun = re.escape(word.text)
+        beside = re.findall(rf"\b(\d{{1,2}}|[^\W\d_]+)\.?\s+{noun}\b|\b{noun}\s+(\d{{1,2}})\b", question)
+        orders = (_order_of(before or behind) for before, behind in beside)
+        found.extend((order, word) for order in orders if order)
     return found
 
 
@@ -170,8 +166,12 @@ def _numbers_of(noun: Word, text: str) -> list[int]:
     patterns = (*_NUMBERED, _IN_WORDS)
     matches = sorted((match for pattern in patterns for match in pattern.finditer(text)), key=re.Match.start)
     said = (match for match in matches if found_in(noun, (match["noun"].lower(),)) >= _SURELY)
-    numbers = (match["number"].lower() for match in said)
-    return [number for one in numbers if (number := int(one) if one.isdigit() else ordinal_of(one))]
+    return [order for match in said if (order := _order_of(match["number"]))]
+
+
+def _order_of(word: str) -> int | None:
+    """Return which one a number or an ordinal says, if it is one."""
+    return int(word) if word.isdigit() else ordinal_of(word.lower())
 
 
 _OTHERS = (_of_another_stage, _of_another_letter, _of_another_field, _of_wider_place, _of_other_state)

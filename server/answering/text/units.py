@@ -55,6 +55,8 @@ _MARKER = re.compile(
     r"|(?P<number>\d{1,2}[.)])\s+(?=[^\W\d_])(?![a-zåäö]+kuu(?:n|ta|ssa)?\b)"
     r"|(?P<letter>[a-hy][)]|y(?=\s+[A-ZÅÄÖ]))\s+(?=[^\W\d_])"
 )
+_STAGE = re.compile(r"\d{1,2}\.\s+(?:\w*(?:vaihe|kierros|kausi|jakso)|osa|osio|taso|erä|haku)\b")
+"""A number that says which one of its noun a line is of, besides numbering the line."""
 _SECOND = re.compile(r"^\s*II[.)]?\s", re.MULTILINE)
 _LINE = re.compile(r"[^\n\f\v]*\S[^\n\f\v]*")
 _LABELLED = re.compile(r"[A-ZÅÄÖ][a-zåäö][\w /-]{2,24}:\s+\S")
@@ -241,7 +243,7 @@ def _paragraphs(text: str, first: int, last: int) -> Iterator[tuple[int, int, Un
             continue
         if current:
             yield _closed(text, current, markers)
-        current = (marker.end() if marker else begin, stop, name)
+        current = (marker.end() if marker and not _STAGE.match(text, begin) else begin, stop, name)
     if current:
         yield _closed(text, current, markers)
 
