@@ -14,6 +14,13 @@ _Kind = TypeVar("_Kind", bound=str)
 _LONGEST_LABEL, _LONGEST_LINE = 60, 80
 _TWO, _FEWEST = 2, 3
 _BARE = re.compile(r"[A-ZÅÄÖ][^\W\d_]+(?: [^\W\d_]+){0,2}")
+_ROLE = re.compile(
+    r"(?:[^\W\d_]+ ){0,2}\w*(?:puheenjohtaja|sihteeri|johtaja|päällikkö|vastaava|koordinaattori|esittelijä|ordförande"
+    r"|sekreterare|direktör|chef|chair(?:man|woman|person)?|secretary|director|manager|coordinator)",
+    re.IGNORECASE,
+)
+"""The title of an office with one bearer."""
+_PERSON = re.compile(r"(?:[a-zåäö]+ ){0,2}[A-ZÅÄÖ][\w’-]+ (?:[A-ZÅÄÖ]\. ?)?[A-ZÅÄÖ][\w’-]+")
 _REACHED = re.compile(r"[+\d][\d\s()-]{5,}|\S+(?:@|\(at\))\S+")
 """A line of a number or an address, which belongs to the name above it."""
 
@@ -60,7 +67,8 @@ def labels_joined(lines: Sequence[str], gaps: Sequence[int]) -> dict[int, int]:
 def _pairs(lines: Sequence[str], gaps: Sequence[int]) -> dict[int, int]:
     """Return the orders of bare labels with those of the lines right below them: three such pairs in a row at least.
 
-    "Budget" with an amount below it is a line of a page's table of facts, of which the page has lost the form.
+    "Budget" with an amount below it is a line of a page's table of facts, of which the page has lost the form. An
+    office with the name of its one bearer is such a line by itself.
     """
     found: dict[int, int] = {}
     run: list[int] = []
@@ -73,6 +81,8 @@ def _pairs(lines: Sequence[str], gaps: Sequence[int]) -> dict[int, int]:
             and bool(_BARE.fullmatch(lines[order]))
             and _is_below(lines[order + 1])
         )
+        if _bears_role(lines[order : order + _TWO + 1]) and gaps[order] == 1:
+            found[order] = order + 1
         if paired:
             run.append(order)
         if not paired or order + _TWO >= len(lines):
@@ -80,6 +90,13 @@ def _pairs(lines: Sequence[str], gaps: Sequence[int]) -> dict[int, int]:
             run = []
         order += _TWO if paired else 1
     return found
+
+
+def _bears_role(lines: Sequence[str]) -> bool:
+    """Return whether a line is a title of an office and the one right below it names its one bearer."""
+    if len(lines) < _TWO or not _ROLE.fullmatch(lines[0]) or not _is_below(lines[1]):
+        return False
+    return bool(_PERSON.match(lines[1])) and not any(_PERSON.match(line) for line in lines[_TWO:])
 
 
 def _is_below(line: str) -> bool:

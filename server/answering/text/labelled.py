@@ -13,6 +13,13 @@ _TIME = re.compile(r"(?:.*aika|.*päivä\w*|ajankohta|määräaika|pvm|tid|datum
 _BEARER = re.compile(r"([^\W\d_][\w-]{3,}) (?:[A-ZÅÄÖ][\w’-]+ ?){2,3}")
 """A title with the name of its bearer behind it."""
 _DEPUTY = re.compile(r"(?:vara|vice|apulais|biträdande|ställföreträdande|deputy|assistant)", re.IGNORECASE)
+_CHAIR = re.compile(r"(?:vara)?puheenjoht|(?:vice)?ordförande|(?:deputy |vice-?)?chair", re.IGNORECASE)
+_HAS_CHAIR = re.compile(
+    r"puheen|puhetta|ordförande|chair|ryhm|kunta|kunna|neuvost|jaost|valioku|komite|hallitu|valtuust|grupp|kommitt|nämnd|råd"
+    r"|utskott|styrelse|fullmäktige|group|committee|council|board|panel|team|tiimi",
+    re.IGNORECASE,
+)
+"""A chair, and bodies that are led by one: a programme or an agency is not."""
 _MEETING = re.compile(r"(?:kokou|pöytäkirj|möte|sammanträd|protokoll|meeting|minutes)", re.IGNORECASE)
 """What minutes are of, by one word or another."""
 _SPAN_OF = re.compile(r"(?:alka|alko|pääty|päätty|umpeut|börja|slut|start|end|begin)", re.IGNORECASE)
@@ -60,6 +67,8 @@ def labelled(piece: Piece, words: Sequence[Word], wanted: Wanted) -> bool:
     if wanted.kind == "who" and not _NAMED.search(piece.text, len(label)):
         return False
     if wanted.kind == "who" and _DEPUTY.match(label) and not any(_DEPUTY.match(word.text) for word in words):
+        return False
+    if wanted.kind == "who" and _CHAIR.match(label) and not any(_HAS_CHAIR.search(word.text) for word in words):
         return False
     known = words_for(words, piece.passage.document.language)
     general = {"when": _TIME, "where": _PLACE, "who": _NAME}.get(wanted.kind)

@@ -102,6 +102,11 @@ _IN_WORDS = 0.8
 _PUBLISHED = re.compile(
     r"julkais|julkistet|päivät|päiväys|publicer|daterad|utgiv|gavs ut|publish|dated|released|issued", re.IGNORECASE
 )
+_GIVEN = re.compile(r"\b(?:annettiin|annettu|antoi|antanut|gavs?|gett|avgav|given|gave|issued)\b", re.IGNORECASE)
+_LETTER = re.compile(
+    r"\b(?:lausun|suositu|ohje|määräy|utlåtan|rekommend|anvisn|föreskr|statement|opinion|instruct)", re.IGNORECASE
+)
+"""What is given on the day that it bears."""
 _LASTING = re.compile(
     r"(?:kuinka|miten) (?:kauan|pitkä)|kauanko|minkä ajan (?:kulu|sisä)|missä ajassa|hur länge|hur lång tid"
     r"|inom vilken tid|how long|within what (?:time|period)",
@@ -171,7 +176,7 @@ def evidence_for(asked: Understood, generation: Source) -> Evidence:
     pieces = pieces_of(passages, words, wanted, lasting=bool(_LASTING.search(text)))
     pieces = [piece for piece in pieces if not _tells_nothing(piece, words)] or pieces
     if wanted.kind == "when" and not _PUBLISHED.search(text):
-        pieces = [piece for piece in pieces if not _only_dates(piece)]
+        pieces = [piece for piece in pieces if not _only_dates(piece) or _dates_letter(piece, text)]
     pieces = without_others(pieces, words, wanted, text)
     pieces = without_siblings(pieces, passages, words, officer=wanted.person)
     ordered = whole_first(in_order(looked_again(pieces, text, wanted, generation), words))
@@ -193,6 +198,12 @@ def _tells_nothing(piece: Piece, words: Sequence[Word]) -> bool:
 def _only_dates(piece: Piece) -> bool:
     first = piece.passage.page.number == 1 and piece.unit.kind == "heading"
     return first and dates_its_page(piece.passage.page.text, piece.unit, piece.passage.units)
+
+
+def _dates_letter(piece: Piece, question: str) -> bool:
+    """Return whether it is asked when what a page's title names as its kind ("Statement") was given."""
+    kind = _LETTER.search(question) if _GIVEN.search(question) else None
+    return kind is not None and kind.group().lower() in piece.passage.document.title.lower()
 
 
 def _found(asked: Understood, evidence: Evidence, source: Source) -> Answer:

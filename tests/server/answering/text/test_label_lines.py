@@ -97,3 +97,18 @@ def test_a_title_before_a_name_tells_its_bearer_and_no_deputy() -> None:
     assert "Lina Berg" in said("Vem är överdirektör?", text)
     assert "Otto Ek" in said("Vem är viceöverdirektör?", text)
     assert "Otto Ek" not in said("Vem är överdirektör?", text.replace("Överdirektör     Lina Berg", ""))
+
+
+def test_the_chair_of_a_group_does_not_lead_its_programme() -> None:
+    text = (
+        "Loimu-ohjelma\n\nLoimu-ohjelma uudistaa polut. Ohjelmaa johtaa Polkuvirasto.\n\nOhjausryhmä\n\n"
+        "Puheenjohtaja\nMaija Koskela, Rantakunta\n"
+    )
+    assert said("Kuka johtaa Loimu-ohjelmaa?", text).startswith("Ohjelmaa johtaa Polkuvirasto.")
+    assert "Maija Koskela" in said("Kuka johtaa Loimu-ohjelman ohjausryhmää?", text)
+
+
+def test_an_office_has_its_bearer_on_the_next_line() -> None:
+    text = "Loimun ohjausryhmä\n\nPuheenjohtaja\nMaija Koskela, Rantakunta\nSihteeri\nSanna Ketola\n\nJäsenet\nAri Ek\n"
+    assert said("Kuka on Loimun ohjausryhmän puheenjohtaja?", text).startswith("Puheenjohtaja Maija Koskela")
+    assert said("Kuka on Loimun ohjausryhmän sihteeri?", text).startswith("Sihteeri Sanna Ketola")

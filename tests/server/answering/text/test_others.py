@@ -89,7 +89,9 @@ def test_the_group_on_one_thing_is_not_that_on_another() -> None:
 
 
 def test_the_number_of_a_stage_is_told_with_it() -> None:
-    text = "Polun kunnostus\n\n1. vaihe: raivaus (1–6/2031)\n2. vaihe: pitkospuut (7–12/2031)\n3. vaihe: opasteet (2032)"
+    text = (
+        "Polun kunnostus\n\n1. vaihe: raivaus (1–6/2031)\n2. vaihe: pitkospuut (7–12/2031)\n3. vaihe: opasteet (2032)"
+    )
     assert said("Milloin polun kunnostuksen toinen vaihe toteutetaan?", text).startswith("2. vaihe: pitkospuut")
     assert "1. vaihe" in said("Milloin polun kunnostuksen ensimmäinen vaihe toteutetaan?", text)
     assert "raivaus" not in said("Milloin polun kunnostuksen kolmas vaihe toteutetaan?", text)

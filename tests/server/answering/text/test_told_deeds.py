@@ -106,3 +106,11 @@ def test_the_state_of_something_is_told_by_the_line_that_names_it() -> None:
 def test_who_answers_for_something_may_be_a_swedish_government() -> None:
     said = told("Vem ansvarar för fyrarna på Norrö?", "För fyrarna på Norrö ansvarar Norrös landskapsregering.\n")
     assert "landskapsregering" in said.answer
+
+
+def test_a_statement_is_given_on_the_day_that_it_bears() -> None:
+    text = "Lausunto\n\nRantakunnan hallitus\n12.3.2031\n\nLausunto ranta-alueista\n\nRantakunta pitää esitystä hyvänä."
+    assert told("Milloin Rantakunta antoi lausunnon?", text, "Lausunto").answer.startswith("12.3.2031")
+    assert told("Milloin Rantakunta antoi avustuksen?", text, "Lausunto").status == "not_found"
+    other = text.replace("Lausunto", "Tiedote", 1)
+    assert told("Milloin Rantakunta antoi lausunnon?", other, "Tiedote").status == "not_found"

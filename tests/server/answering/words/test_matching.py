@@ -8,7 +8,7 @@ from server.answering.answer import Language
 from server.answering.words import matching
 from server.answering.words.beginnings import stem_likeness
 from server.answering.words.gloss import gloss
-from server.answering.words.matching import content_words, found_in, tokens
+from server.answering.words.matching import content_words, found_in, tokens, words_for
 
 _LIST = Path(matching.__file__).with_name("data") / "terms.tsv"
 
@@ -117,7 +117,7 @@ _OF_COMPOUNDS = """
     pieni puhta purka puute pysy raha raide raja rajav riski ruoka ruots ryhmä siirt sisäi sisäl sopim sovel suoja
     suoje suom suome suosi suuri synty sähkö säädö taaka takuu talou tapaa tarjo tase tasee tiede tieto toteu tuet
     tuke tulee tulk tulkk tuomi turva työky urhei uutis vaali vaike valta vanhu vanki velka vero veron vesi vesis
-    pyörä vety vetä vuosi vähem vähen ydin yleis yliop ylära yrity äiti
+    pyörä vety vetä vuosi vähem vähen ydin yksik yleis yliop ylära yrity äiti
 """
 
 
@@ -151,3 +151,16 @@ def test_a_row_stands_in_the_list_once() -> None:
 def test_a_compound_ends_in_the_word_in_any_form(question: str, text: str, held: bool) -> None:  # noqa: FBT001 - expected
     word = content_words(question, "fi")[0]
     assert (found_in(word, tokens(text)) >= 0.6) is held
+
+
+@pytest.mark.parametrize(
+    ("question", "asked", "text", "written"),
+    [
+        ("Kuka on talousjohtaja?", "fi", "Ekonomidirektör är Lina Berg.", "sv"),
+        ("Vem är enhetschef?", "sv", "Yksikönpäällikkö Lina Berg", "fi"),
+        ("Who is the head of department?", "en", "Osastopäällikkö Lina Berg", "fi"),
+    ],
+)
+def test_titles_are_found_in_the_other_languages(question: str, asked: Language, text: str, written: Language) -> None:
+    title = words_for(content_words(question, asked), written)[0]
+    assert found_in(title, tokens(text)) >= 0.8
