@@ -19,6 +19,8 @@ from server.answering.words.names import is_programme
 
 _ALL_PROGRAMMES = re.compile(
     r"\b(?:molem\w+|kumm\w+kin|kaik\w+|eri|kahde\w+|näi\w+) (?:\w+ )?(?:ohjelm|hank|projekt)\w*"
+    r"|\bkaik\w+ (?:\w+ )?(?:avustu|rahoitu)\w*|\b(?:alla|samtliga) (?:\w+ )?(?:bidrag|understöd)\w*"
+    r"|\ball (?:of )?(?:the |its )?(?:\w+ )?(?:grants|funding)\b"
     r"|\b(?:båda|bägge|alla|samtliga|olika|de två) (?:\w+ )?(?:program|projekt)\w*"
     r"|\b(?:both|all|the two|two|these|different) (?:of )?(?:the |these )?(?:\w+ )?(?:programme|program|project)s?\b",
     re.IGNORECASE,

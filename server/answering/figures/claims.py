@@ -158,9 +158,12 @@ def judged(claim: Claim, told: Answer, language: Language) -> Answer | None:
 
 def _is_first(claim: Claim, told: Answer) -> str | None:
     used = {number for figure in told.figures for number in figure.inputs}
-    rows = [figure.row_path[-1] for order, figure in enumerate(told.figures) if figure.row_path and order not in used]
-    same = [_same_name(claim.name, row) for row in rows]
-    return _verdict(same, "claim_true") if same else None
+    rows = [figure for order, figure in enumerate(told.figures) if figure.row_path and order not in used]
+    first: dict[tuple[str | None, tuple[str, ...]], bool] = {}
+    for figure in rows:  # of several rows of one column, one that is among the first
+        reading = (figure.programme, figure.column_path)
+        first[reading] = first.get(reading, False) or _same_name(claim.name, figure.row_path[-1])
+    return _verdict(list(first.values()), "claim_true") if first else None
 
 
 def _same_name(name: str, row: str) -> bool:

@@ -28,7 +28,7 @@ class Ledger:
         self, index: FigureIndex, page: Callable[[str, int], Page], twins: Callable[[Figure], Sequence[Figure]]
     ) -> None:
         """Use `page` to read pages; `twins` gives the other places that state the same figure."""
-        self._index = index
+        self.index = index
         self.page = page
         self._twins = twins
         self._positions: dict[str, int] = {}
@@ -47,7 +47,7 @@ class Ledger:
         self.used.append(figure)
         self._positions[figure.id] = len(self.figures)
         cited = tuple(dict.fromkeys(citation for citation in citations if citation))
-        self.figures.append(stated_figure(figure, self._index.table_of(figure), cited))
+        self.figures.append(stated_figure(figure, self.index.table_of(figure), cited))
         return len(self.figures) - 1
 
     def compute(
@@ -90,7 +90,7 @@ class Ledger:
 
     def find(self, finding: Finding) -> tuple[int, ...] | None:
         """List a finding and return its citations, None where it was listed before."""
-        result = self._index.figures[self._index.by_id[finding.result]]
+        result = self.index.figures[self.index.by_id[finding.result]]
         key = (finding.kind, finding.result, finding.expected)
         if key in self._seen:
             return None
@@ -115,7 +115,7 @@ class Ledger:
         key = (figure.document_id, span.page, start, end)
         if key not in self._cited:
             self._cited[key] = len(self.citations) + 1
-            document = self._index.documents.get(figure.document_id)
+            document = self.index.documents.get(figure.document_id)
             self.citations.append(_citation(len(self.citations) + 1, figure, document, page, start, end))
         return self._cited[key]
 

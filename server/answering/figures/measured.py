@@ -3,6 +3,8 @@
 Knows nothing of the question's other words, nor of rows.
 """
 
+import re
+
 import numpy as np
 
 from server.answering.figures.asked import Asked
@@ -22,6 +24,8 @@ _FLOWS = frozenset({"granted", "paid", "applied"})
 _NO_FLOWS = ("impact", "change", "deviation", "share", *GRANTS)
 _HEAD = 3
 """The question's first words: "how much water" asks for water."""
+_SOME = re.compile(r"(?<!ss)(?<!st)(?<!ll)(?<!lt)[aä]$")
+"""The end of what "paljonko" is asked of in Finnish ("vettä"), and of some subjects ("kunta")."""
 _NO_BUDGET = ("forecast", "actual", "deviation", "change", "paid", "remaining", "applied")
 _ROWS_TOO = ("own_share", "total_cost", "impact")
 """Measures whose words name things as well: "raising the own share"."""
@@ -173,7 +177,11 @@ def _plain_columns(labels: LabelIndex) -> Mask:
 def asks_how_much(asked: Asked) -> bool:
     """Whether the question is how much was applied for, granted or paid, not how much of something else."""
     named = {position for mention in asked.mentions for position in range(mention.start, mention.end)}
-    things = any(kind == "content" and position not in named for position, kind in enumerate(asked.kinds[:_HEAD]))
+    others = [position for position, kind in enumerate(asked.kinds) if kind == "content" and position not in named]
+    if asked.language == "fi":
+        things = any(_SOME.search(asked.words[position].text.casefold()) for position in others)
+    else:
+        things = any(position < _HEAD for position in others)
     given = asked.received or bool(_SUMS.intersection(asked.measures))
     return asked.operation in ("lookup", "sum") and asked.explicit and "%" not in asked.text and given and not things
 

@@ -126,11 +126,12 @@ def _tails_unsaid(asked: Asked, word: Word) -> frozenset[str]:
 
     "IPS-rahaa" is what the column "IPS" has of money, "käyntimäärä" what a table counts as "käynnit"; by how much "the
     staff budget" was exceeded is told of the staff. "Kuntakoulu-hanke" is the row "Kuntakoulu" of a table of projects,
-    "Liikunta-sarake" the column "Liikunta".
+    "Liikunta-sarake" the column "Liikunta"; "IPS-osuus" may be what the column "IPS" has.
     """
     tails = _keys_of("money") | _keys_of("totals") | _keys_of("counts")
     if not {"deviation", "remaining"}.isdisjoint(asked.measures):
         tails |= _keys_of("measures", "budgeted")
+    tails |= {"w:osuus", "w:andel", "w:share"} if asked.operation == "lookup" else set()
     kinds = [_keys_of("kinds", kind) for kind in ("any", *KINDS)]
     return tails.union(_keys_of("places_in_tables"), *kinds) if "-" in word.text else tails
 

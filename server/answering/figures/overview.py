@@ -131,8 +131,8 @@ def with_children(choices: Sequence[Choice], index: FigureIndex) -> list[Choice]
     for choice in choices:
         if listed.issuperset(figure.id for figure in choice.figures):
             continue
-        found.append(choice)
         table = index.tables.get(choice.context.table_id or "")
+        found.append(_with_parts(choice, table.figures, index) if table is not None else choice)
         if table is None:
             continue
         rows: dict[int, list[Figure]] = {}
@@ -147,6 +147,16 @@ def with_children(choices: Sequence[Choice], index: FigureIndex) -> list[Choice]
                 found.append(replace(choice, row=figures[0].row_path, main=told or rest, details=rest if told else ()))
                 listed.update(figure.id for figure in (*told, *rest))
     return found
+
+
+def _with_parts(choice: Choice, figures: Sequence[Figure], index: FigureIndex) -> Choice:
+    """Return a row of one column with the columns that are parts of that one."""
+    if len(choice.main) != 1 or choice.details:
+        return choice
+    whole = choice.main[0]
+    parts = [one for one in figures if one.row == whole.row and one.column_parent == whole.column]
+    told = tuple(index.figures[index.by_id[one.id]] for one in parts if one.value)
+    return replace(choice, details=told) if len(told) > 1 else choice
 
 
 def unread(asked: Asked, choices: Sequence[Choice], index: FigureIndex) -> list[Figure]:

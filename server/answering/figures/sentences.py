@@ -159,6 +159,11 @@ PHRASES: dict[str, Wordings] = {
         "sv": "{row}: {value} ({part}; {whole})",
         "en": "{row}: {value} ({part}; {whole})",
     },
+    "printed_otherwise": {
+        "fi": "{told}; asiakirjassa painettu {value}",
+        "sv": "{told}; i dokumentet står {value}",
+        "en": "{told}; the document prints {value}",
+    },
     "median": {
         "fi": "Mediaani on {value} ({count} lukua)",
         "sv": "Medianen är {value} ({count} tal)",

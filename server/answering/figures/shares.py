@@ -4,6 +4,7 @@ Knows nothing of how the figures were chosen.
 """
 
 from collections.abc import Sequence
+from dataclasses import replace
 from decimal import Decimal
 from typing import Literal
 
@@ -83,7 +84,25 @@ def share_of_row(part: Figure, base: Figure, context: Context, ledger: Ledger, l
         f"{(not alike and measure_of(one, language)) or column_of(one.column_path, language)} {value_of(one, language)}"
         for one in (part, base)
     )
-    return _outcome(part, base, (context, ()), ledger, language, phrase="measure_share", part=told, whole=whole)
+    outcome = _outcome(part, base, (context, ()), ledger, language, phrase="measure_share", part=told, whole=whole)
+    printed = _printed_otherwise(part, part.value * 100 / base.value, ledger.index)
+    if printed is None:
+        return outcome
+    sentence = say("printed_otherwise", language, told=outcome.sentence, value=value_of(printed, language))
+    return replace(
+        outcome, sentence=sentence, figures=(*outcome.figures[:-1], ledger.add(printed), outcome.figures[-1])
+    )
+
+
+def _printed_otherwise(part: Figure, percent: Decimal, index: FigureIndex) -> Figure | None:
+    """Return the per cent that stands in a figure's own cell, where that is not what its share comes to."""
+    table = index.table_of(part)
+    row = [
+        one for one in (table.figures if table else ()) if one.row == part.row and one.column_path == part.column_path
+    ]
+    beside = [one for one in row if one.unit == "%" and one.id != part.id and one.value is not None]
+    printed = index.figures[index.by_id[beside[0].id]] if len(beside) == 1 else None
+    return printed if printed and printed.value is not None and abs(printed.value - percent) > 1 else None
 
 
 def _outcome(  # noqa: PLR0913 - two figures, where they stand and how to say them

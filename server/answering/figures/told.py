@@ -36,6 +36,11 @@ _BOUNDS = {
 
 _BEING = frozenset({"budgeted", "planned", "actual"})
 """Measures that say how far a revenue or an expense has come, not which of them it is."""
+_RECEIVERS = re.compile(
+    r"\b(\w{3,}lle) (?:ja|sekä) ((?:\w+ ){0,3}\w{3,}lle)\b|\btill (\w{3,}) och (?:till )?((?:\w+ ){0,2}\w{3,})"
+    r"|\bto (?:the )?(\w{3,}) and (?:to )?(?:the )?((?:\w+ ){0,2}\w{3,})",
+    re.IGNORECASE,
+)
 _LABELLED = re.compile(r"\W*[^:\d\n]{2,60}:\s")
 """What a line with a label begins with."""
 
@@ -66,9 +71,11 @@ def sentences_of(figures: Sequence[Figure], page: Callable[[str, int], Page]) ->
 def as_it_is(asked: Asked, figures: Sequence[Figure], page: Callable[[str, int], Page]) -> list[Figure]:
     """Return `figures` without those that are told as a goal or an average, unless the question asks for such.
 
+    Nor are those told that two receivers got together, of whom the question names one.
     Nor are those of a sentence kept that counts other things than a Finnish question asks the number of, or that tells
     none of several measures named ("revenue in the budget"). Lines with labels of their own tell nothing of all.
     """
+    figures = [figure for figure in figures if not _to_others_too(asked, " ".join(figure.column_path))]
     noun = wanted_of(asked.text).noun if asked.language == "fi" else None
     named = measures_named(asked)
     flows = [] if _BEING.isdisjoint(named) else [measure for measure in named if measure not in _BEING]
@@ -92,6 +99,14 @@ def as_it_is(asked: Asked, figures: Sequence[Figure], page: Callable[[str, int],
             for figure in sentence.figures
         ]
     return kept
+
+
+def _to_others_too(asked: Asked, label: str) -> bool:
+    """Whether a label names two receivers together, of which the question names one: how much of it is whose?"""
+    forms = frozenset[str]().union(*(word.forms for word in asked.words))
+    sides = [[words_of(side) for side in found.groups() if side] for found in _RECEIVERS.finditer(label)]
+    named = [[any(not word.forms.isdisjoint(forms) for word in words) for words in both] for both in sides]
+    return any(len(set(both)) > 1 for both in named)
 
 
 def _says_one(text: str, measures: Sequence[str]) -> bool:

@@ -85,6 +85,8 @@ _ORDERED_BY = re.compile(r"\befter\b")
 """What rows are put in order by follows; elsewhere it says when."""
 _NO_LIMITS = ("growth", "ratio", "share", "rank", "check")
 """Operations that compare no rows with a number."""
+_OPENING = 2
+"""First words of a question, among which one may ask to be told something."""
 _CASE_OF_NUMBER = re.compile(r"(?<=\d):[a-zåäö]{1,4}\b")
 _HAS = re.compile(r"\b(?:on|har|has|been)\b", re.IGNORECASE)
 _STRUNG = re.compile(
@@ -194,7 +196,13 @@ def understand(  # noqa: C901, PLR0913 - the question and what is already known 
 
 def _framed(operation: Operation, lowered: str, words: tuple[Word, ...]) -> list[tuple[int, int]]:
     """Return where a question has what its operation alone is about: the two years, the month, the whole."""
-    listing = {"share": "wholes", "average": "each_period", "check": "checks"}.get(operation)
+    listing = {
+        "share": "wholes",
+        "average": "each_period",
+        "check": "checks",
+        "rank": "ranking",
+        "growth": "growing",
+    }.get(operation)
     found = [(word.start, word.end) for word in words if listing and listed(word, listing)]
     if operation in ("growth", "difference"):
         found += [match.span() for match in TWO_YEARS.finditer(lowered)]
@@ -261,7 +269,12 @@ def _kinds(
             kinds.append("content")
         elif years_in(word.text):
             kinds.append("year")
-        elif inside or word.text == "%" or _names_span(words, position):
+        elif (
+            inside
+            or (position < _OPENING and listed(word, "commands"))
+            or word.text == "%"
+            or _names_span(words, position)
+        ):
             kinds.append("frame")
         elif _by_stage(words, position):
             kinds.append("content" if _is_ordinal(word) else "stage")

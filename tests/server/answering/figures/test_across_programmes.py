@@ -37,6 +37,7 @@ documents = partial(source_of, laiturit=_PIERS, veneet=_BOATS)
         ("Paljonko Kainuu sai yhteensä molemmista ohjelmista?", "fi", [82000]),
         ("How much did Lapland get altogether in both programmes?", "en", [95500]),
         ("Hur mycket fick Lappland totalt från alla program?", "sv", [95500]),
+        ("Mikä on Kainuun kaikkien avustusten yhteissumma?", "fi", [82000]),
         ("Paljonko Kainuu sai yhteensä Laituri-ohjelmasta?", "fi", [70000]),
         ("Paljonko Kainuu sai yhteensä molemmista ohjelmista vuonna 2020?", "fi", [30000]),
     ],

@@ -129,3 +129,21 @@ def test_what_is_reserved_for_a_numbered_label_is_the_money_beside_it(text: str,
     found = answer_from_figures(understand(Question(text), "fi"), source())
     assert (found.answer if found and found.status == "answered" else "")[: len(said)] == said
     assert bool(said) == bool(found and found.status == "answered")
+
+
+def test_a_share_printed_otherwise_than_it_comes_to_is_told_both_ways() -> None:
+    text = "Mikä osa Tulevaisuuden sote-keskus -hankkeiden avustuksesta on jäljellä?"
+    found = answer_from_figures(understand(Question(text), "fi"), source())
+    assert found is not None
+    assert "70,4 % (jäljellä 128 832 065 €; myönnetty 182 885 662 €); asiakirjassa painettu 73 %" in found.answer
+
+
+def test_a_column_is_divided_into_its_parts() -> None:
+    text = "Miten Pohjois-Savon toinen valtionavustus jakautuu?"
+    found = given(answer_from_figures(understand(Question(text), "fi"), source()))
+    assert set(found) == {12_382_000, 800_000, 368_000, 6_703_000, 1_048_000, 627_000, 2_836_000}
+
+
+def test_what_two_got_together_is_not_what_one_of_them_got() -> None:
+    text = "Paljonko sosiaalialan osaamiskeskus sai?"
+    assert 300_000_000 not in given(answer_from_figures(understand(Question(text), "fi"), source()))

@@ -51,6 +51,17 @@ areas = partial(source_of, alueet=_AREAS)
         ("Var Lapplands eller Kajanalands bidrag för förebyggande större?", "sv", "Lappland: 90 000 €, mer än"),
         ("By how much did Lapland's prevention money exceed Kainuu's?", "en", "Lapland is €50,000 larger than Kainuu"),
         ("Mikä on Kainuun osuus ennaltaehkäisyrahoista euroina?", "fi", "Kainuu: 40 000 €"),
+        ("Tarvitsen Lapin ennaltaehkäisyyn kohdennetun euromäärän.", "fi", "Lappi: 90 000 €"),
+        ("Ange Lapplands bidrag för förebyggande", "sv", "Lappland: 90 000 €"),
+        ("State the prevention grant of Lapland", "en", "Lapland: €90,000"),
+        ("Kuinka suuri OT-keskus-osuus Kainuulla on?", "fi", "Kainuu: 7 000 €"),
+        ("Mille sijalle Kainuu asettuu ennaltaehkäisyssä?", "fi", "Kainuu on sijalla 3 "),
+        ("På vilken plats kommer Kajanaland i förebyggande?", "sv", "Kajanaland kommer på plats 3 "),
+        ("What position does Kainuu hold in prevention?", "en", "Kainuu ranks 3 "),
+        ("Kuinka suuren osan ennaltaehkäisyn potista vei Lappi?", "fi", "Lappi: 42,9 % koko summasta 210 000 €"),
+        ("How big a part of the national prevention money landed in Lapland?", "en", "Lapland: 42.9% of"),
+        ("Combine the prevention money of Lapland and Kainuu", "en", "€130,000 in total"),
+        ("Does the printed total of prevention add up?", "en", "It adds up: Total €210,000"),
         ("Mikä alue keräsi suurimman OT-keskusavustuksen?", "fi", "Eniten: Pirkanmaa 9 000 €"),
         ("Ketkä kaksi jäivät pienimmille summille ennaltaehkäisyssä?", "fi", "Vähiten: Satakunta 20 000 € ja Kainuu"),
         ("Kuinka monta euroa Kainuu jäi Lapista ennaltaehkäisyssä?", "fi", "Lappi on 50 000 € suurempi kuin Kainuu"),
@@ -99,3 +110,7 @@ def test_two_measures_asked_one_after_the_other() -> None:
     found = ask("How much of Laituri has been paid and how much remains?", source_of(tuki=_PAID), "en")
     assert found is not None
     assert {figure.value for figure in found.figures} == {Decimal(30000), Decimal(60000)}
+
+
+def test_how_fast_is_asked_of_growth() -> None:
+    assert values("How fast did Kainuu's library grant grow between 2031 and 2032?", source_of(vuodet=_YEARS), "en")
