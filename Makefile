@@ -42,7 +42,7 @@ eval: install
 	  $(RUN) -m ingest $(DATA)/seeds --index .lahde/seeds && \
 	  $(RUN) -m eval run --questions eval/questions/seeds-figures.jsonl --index .lahde/seeds --report $(REPORT) && \
 	  $(RUN) -m eval run --questions eval/questions/wordings.jsonl --index .lahde/seeds --report $(REPORT) && \
-  $(RUN) -m eval run --questions eval/questions/follow-ups.jsonl --index .lahde/seeds --report $(REPORT) && \
+	  $(RUN) -m eval run --questions eval/questions/follow-ups.jsonl --index .lahde/seeds --report $(REPORT) && \
 	  $(RUN) -m eval run --questions eval/questions/conversations.jsonl --index .lahde/seeds --report $(REPORT) && \
 	  $(RUN) -m eval run --questions eval/questions/messages.jsonl --index .lahde/seeds --report $(REPORT) && \
 	  $(RUN) -m ingest $(DATA)/data/hallitusohjelma $(DATA)/data/tilinpaatos --index .lahde/reports && \
