@@ -55,6 +55,13 @@ _DONE = re.compile(r"\b(?:was|were|did|blev|alkoi|päättyi|valmistui|\w{3,}(?:t
 """Verbs of what is past, as they are asked."""
 _AHEAD = re.compile(r"\b(?:by|before|senast|till|före)(?: år| the year)?\s$", re.IGNORECASE)
 _BY = re.compile(r"\bmennessä\b", re.IGNORECASE)
+_AT_ONCE = re.compile(
+    r"\b(?:asetet|perustet|hyväksyt|julkaist|annet|käynnist|alkoi|avat|nimitet|valit|tillsatt|grunda|godkän|publicer|inled"
+    r"|starta|utså?g|utnämn|appointed|established|set up|adopted|approved|published|launched|founded|started|began)",
+    re.IGNORECASE,
+)
+"""Deeds of one day, as they are asked."""
+_UNTIL = re.compile(r"\b(?:loppuun|saakka|asti|mennessä|utgång|until|till|by)\b", re.IGNORECASE)
 _AFTER = 12
 """Characters behind a time in which the word stands that makes it a limit."""
 
@@ -238,10 +245,12 @@ def tells_other_time(best: Piece, words: Sequence[Word], wanted: Wanted, languag
 def only_ahead(best: Piece, wanted: Wanted, question: str) -> bool:
     """Return whether the time of what was done is asked for and the piece tells by when something else shall be.
 
-    A goal for a year says nothing of when the act was passed that is to reach it.
+    A goal for a year says nothing of when the act was passed that is to reach it; nor is a body set up until a day.
     """
-    if wanted.kind != "when" or not best.missing or best.span is None or not _DONE.search(question):
+    if wanted.kind != "when" or best.span is None or not _DONE.search(question):
         return False
+    if not best.missing:
+        return bool(_AT_ONCE.search(question) and _UNTIL.search(best.text[best.span.start : best.span.end]))
     limit = _BY.search(best.text, best.span.start, min(len(best.text), best.span.end + _AFTER))
     return bool(limit or _AHEAD.search(best.text, 0, best.span.start))
 

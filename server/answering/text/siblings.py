@@ -18,8 +18,28 @@ _HEAD, _END = 4, 5
 """Letters that the first parts of two compounds differ by, and that their ends share, at least."""
 _SHORT_NAME = 3
 """Words of a heading that names one thing."""
+_WORD = re.compile(r"[^\W\d_]{3,}")
 _NAMED_KIND = re.compile(r"(?<!\w)([A-ZÅÄÖ][^\W\d_]{2,})-([a-zåäö]{4,})\b")
 """A name joined to what kind of thing it is."""
+_KINDS = frozenset(
+    (
+        *(
+            "strategia",
+            "ohjelma",
+            "suunnitelma",
+            "selonteko",
+            "lautakunta",
+            "ryhmä",
+            "neuvosto",
+            "valiokunta",
+            "jaosto",
+        ),
+        *("hanke", "laki", "asetus", "sopimus", "virasto"),
+    )
+)
+"""What has a name of its own by the first part of its compound: a service strategy is no region's strategy."""
+_OWNER = re.compile(r"\b([^\W\d_]{2,}(?<!ise)(?<!va)(?<!vä)(?<!nee)(?<!tämä)(?<!uude)n)\s+$")
+"""A noun in the genitive, which says whose a thing is; an adjective in it does not."""
 _INFLECTED = 3
 """Letters at the end of a word that may be its inflection."""
 
@@ -34,6 +54,7 @@ def without_siblings(
     asked = bodies_of(words) if officer else compounds_of(passages, words)
     kept = [piece for piece in pieces if not _tells_sibling(piece, asked)] if asked else []
     kept = [piece for piece in kept if not _under_another(piece, asked)] or kept
+    kept = [piece for piece in kept if not _names_wider_kind(piece, asked)] or kept
     return kept or list(pieces)
 
 
@@ -57,6 +78,27 @@ def _under_another(piece: Piece, asked: Sequence[str]) -> bool:
         for word in asked
         if len(said) > 1
     )
+
+
+def _names_wider_kind(piece: Piece, asked: Sequence[str]) -> bool:
+    """Return whether a piece has but the last part of the thing asked for ("service strategy") and means another thing.
+
+    Its page has not the thing at all, or the part stands behind whose it is: "the region's strategy".
+    """
+    own, page = tokens(piece.text), piece.passage.page.text
+    for word in asked:
+        stem = word[:-_INFLECTED]
+        kinds = _last_parts(word) & _KINDS
+        if not kinds or any(token.startswith(stem) for token in own):
+            continue
+        elsewhere = not any(token.startswith(stem) for token in tokens(f"{piece.passage.heading} {page}"))
+        for match in _WORD.finditer(piece.text):
+            token = match.group().lower()
+            if any(token.startswith(kind[:_HEAD]) for kind in kinds) and not kinds.isdisjoint(base_forms(token)):
+                owner = _OWNER.search(piece.text, 0, match.start())
+                if elsewhere or (owner and not word.startswith(owner[1].lower()[:_HEAD])):
+                    return True
+    return False
 
 
 def compounds_of(passages: Sequence[Passage], words: Sequence[Word]) -> tuple[str, ...]:

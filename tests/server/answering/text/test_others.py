@@ -95,3 +95,18 @@ def test_the_number_of_a_stage_is_told_with_it() -> None:
     assert said("Milloin polun kunnostuksen toinen vaihe toteutetaan?", text).startswith("2. vaihe: pitkospuut")
     assert "1. vaihe" in said("Milloin polun kunnostuksen ensimmäinen vaihe toteutetaan?", text)
     assert "raivaus" not in said("Milloin polun kunnostuksen kolmas vaihe toteutetaan?", text)
+
+
+def test_a_region_s_plan_is_not_its_plan_for_something() -> None:
+    text = (
+        "Rantamaan alue\n\nRantamaan aluevaltuusto hyväksyi Rantamaan suunnitelman kesäkuussa 2032. Alueen toimintaan"
+        " kuuluu myös polkusuunnitelma. Kokouksia pidetään usein."
+    )
+    assert "kesäkuussa 2032" in said("Milloin Rantamaan suunnitelma hyväksyttiin?", text)
+    assert said("Milloin Rantamaan polkusuunnitelma hyväksyttiin?", text) == "not_found"
+
+
+def test_a_body_is_not_set_up_until_a_day() -> None:
+    text = "Lahtihanke\n\nMinisteri Salla Niemi on asettanut Lahtihankkeen, jonka työ jatkuu kesäkuun 2031 loppuun."
+    assert "2031 loppuun" in said("Mihin saakka Lahtihankkeen työ jatkuu?", text)
+    assert said("Milloin Lahtihanke asetettiin?", text) == "not_found"
