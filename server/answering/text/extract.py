@@ -10,7 +10,7 @@ from server.answering.text.evidence import Piece, coverage, weights_of
 from server.answering.text.found_passages import Passage
 from server.answering.text.status_rows import StatusRow, row_at, status_rows
 from server.answering.text.units import Unit, asks, readable
-from server.answering.words.kinds import SIZES, Wanted
+from server.answering.words.kinds import SIZES, Wanted, wanted_of
 from server.answering.words.language import detect
 from server.answering.words.matching import Word, found_in, tokens, with_synonyms, words_for
 from server.answering.words.names import placing
@@ -79,11 +79,13 @@ def below_question(passages: Sequence[Passage], words: Sequence[Word], question:
     """
     weights = weights_of(words, passages)
     words = [_otherwise_said(word, detect(question)) for word in words]
+    who, denied = wanted_of(question).kind == "who", bool(_NOT.search(question))
     for passage in passages:
         title = frozenset(tokens(passage.document.title + " " + (passage.document.programme or "")))
         for order, unit in enumerate(passage.units):
             heading = passage.page.text[unit.start : unit.end]
-            if not asks(passage.page.text, unit) or bool(_NOT.search(heading)) != bool(_NOT.search(question)):
+            alike = bool(_NOT.search(heading)) == denied and (not who or wanted_of(heading).kind == "who")
+            if not alike or not asks(passage.page.text, unit):
                 continue
             asked = frozenset(tokens(readable(heading)))
             parted = _with_compounds(words, asked | title)

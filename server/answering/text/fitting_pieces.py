@@ -45,6 +45,7 @@ _ENDS = re.compile(
     r"|(?:går|löper) ut|ends?|ended|clos(?:e|es|ed|ing)|expire[sd]?)\b",
     re.IGNORECASE,
 )
+_AT_LATEST = re.compile(r"\b(?:viimeistään|mennessä|senast|at the latest|deadline)\b", re.IGNORECASE)
 _LIES = re.compile(
     r"\b(?:sijai[ts]\w*|ligger|finns|located|osoit\w+|adress\w*|address)\b|^where (?:is|are)\b", re.IGNORECASE
 )
@@ -125,7 +126,7 @@ def fitting_first(  # noqa: C901  # one rule for each form
         return []
     pieces = _typed_first(pieces, wanted)
     if wanted.kind == "when" and (_UNTIL.search(question) or _FROM.search(question)):
-        told = has_limit if _UNTIL.search(question) else _tells_beginning
+        told = has_limit if _UNTIL.search(question) else _tells_start
         return _with(pieces, lambda piece: piece.span is not None and told(piece))
     if asks_place(wanted, question):
         return _placed_first(pieces, wanted, question)
@@ -214,6 +215,11 @@ def has_limit(piece: Piece) -> bool:
 def _tells_beginning(piece: Piece) -> bool:
     """Return whether a piece does not tell of an end alone."""
     return not _ENDS.search(piece.text) or bool(_BEGINS.search(piece.text))
+
+
+def _tells_start(piece: Piece) -> bool:
+    """Return whether a piece tells of a beginning and of no day by which something is to be done."""
+    return _tells_beginning(piece) and not _AT_LATEST.search(piece.text)
 
 
 def of_other_end(piece: Piece, wanted: Wanted, question: str) -> bool:

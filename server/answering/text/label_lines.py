@@ -81,7 +81,7 @@ def _pairs(lines: Sequence[str], gaps: Sequence[int]) -> dict[int, int]:
             and bool(_BARE.fullmatch(lines[order]))
             and _is_below(lines[order + 1])
         )
-        if _bears_role(lines[order : order + _TWO + 1]) and gaps[order] == 1:
+        if _bears_role(lines[order : order + _TWO + 1]) and gaps[order] <= _TWO:
             found[order] = order + 1
         if paired:
             run.append(order)

@@ -6,6 +6,7 @@ Knows nothing of how they were found.
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from index.lemmas import base_forms, is_known
 from server.answering.answer import Language
@@ -22,6 +23,8 @@ _MADE = re.compile(
     re.IGNORECASE,
 )
 """Words of time, making and being, which a date may stand without."""
+_PART = re.compile(r"[^\W\d_]+")
+_STEM = 4
 _SHORT = 3
 """Words of a question so short that each of them matters."""
 _HELD, _SURELY = 0.6, 0.8
@@ -84,6 +87,21 @@ def tells_no_deed(best: Piece, words: Sequence[Word], wanted: Wanted, question: 
     return found_in(known, tokens(f"{best.text} {said_above(best)}")) < _HELD
 
 
+def names_itself(best: Piece, words: Sequence[Word], wanted: Wanted) -> bool:
+    """Return whether a heading has no name but the question's words in other forms, which says nothing of who.
+
+    Nor does a name that stands by itself without a word of what its bearer does.
+    """
+    if wanted.kind != "who" or best.unit.kind != "heading":
+        return False
+    deed = next((word.text for word in words if not word.name and not word.number), None)
+    if not wanted.person and deed in {word.text for word in best.missing}:
+        return True
+    asked = {part[:_STEM] for word in words for part in _PART.findall(word.text.lower())}
+    parts = (part for part in _PART.findall(best.text) if len(part) > len("II"))
+    return all(part.islower() or part.lower()[:_STEM] in asked for part in parts)
+
+
 def names_place_only(best: Piece, words: Sequence[Word], wanted: Wanted, question: str) -> bool:
     """Return whether it is asked who does something and the name found stands in the case of a place or a time.
 
@@ -128,7 +146,9 @@ def only_names(best: Piece, words: Sequence[Word], wanted: Wanted) -> bool:
 
     What begins with a pronoun goes on from the sentence before it.
     """
-    asked = [word for word in words if not word.name and not word.number]
+    # What kind of thing an acronym is of ("ABC-centres") is a part of its name.
+    kinds = {kind for name, kind in pairwise(words) if name.name and name.text.isupper()}
+    asked = [word for word in words if not word.name and not word.number and word not in kinds]
     if wanted.kind == "where":
         asked = [word for word in asked if not _PLACED.match(word.text)]
     if best.unit.kind != "sentence" or len(asked) < _FEWEST or not best.missing or PRONOUN.match(best.text):

@@ -10,6 +10,7 @@ from server.answering.answer import Language
 from server.answering.text.evidence import Piece
 from server.answering.text.fitting_pieces import has_limit
 from server.answering.text.near_misses import said_above
+from server.answering.text.siblings import of_another_kind
 from server.answering.words.kinds import Wanted
 from server.answering.words.matching import Word, found_in, tokens, words_for
 from server.answering.words.names import placing
@@ -174,4 +175,4 @@ def _order_of(word: str) -> int | None:
     return int(word) if word.isdigit() else ordinal_of(word.lower())
 
 
-_OTHERS = (_of_another_stage, _of_another_letter, _of_another_field, _of_wider_place, _of_other_state)
+_OTHERS = (_of_another_stage, _of_another_letter, _of_another_field, _of_wider_place, _of_other_state, of_another_kind)

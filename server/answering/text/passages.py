@@ -15,7 +15,6 @@ from server.answering.text.counting import counting_first, counts_another, count
 from server.answering.text.evidence import Piece, leads_nothing, pieces_of, whole_first
 from server.answering.text.fitting_pieces import fitting_first, of_other_end, says_not_whether_still
 from server.answering.text.found_passages import Passage, passages_of
-from server.answering.text.fragments import dates_its_page
 from server.answering.text.labelled import below_own_label, labelled
 from server.answering.text.members import asks_members, members_of, names_no_members
 from server.answering.text.named import naming_first, said_nowhere
@@ -24,6 +23,7 @@ from server.answering.text.near_misses import (
     content_first,
     deed_first,
     hardly_says,
+    names_itself,
     names_none_of,
     names_place_only,
     one_of_many,
@@ -36,6 +36,7 @@ from server.answering.text.near_misses import (
 )
 from server.answering.text.others import of_another_name, tells_of_another, without_others
 from server.answering.text.outright import of_other_meeting, only_mentions, outright_first
+from server.answering.text.own_dates import without_own_dates
 from server.answering.text.plain_question import PlainQuestion, Understood
 from server.answering.text.premise import (
     absent_subject,
@@ -48,7 +49,6 @@ from server.answering.text.premise import (
     lacks_extreme,
     lacks_ordinal,
     names_giver,
-    names_itself,
     of_another,
     of_another_year,
     says_no_end,
@@ -77,7 +77,7 @@ from server.answering.text.told_place import says_no_place
 from server.answering.text.topics import topic_first
 from server.answering.words.aims import asks_aims, with_aims
 from server.answering.words.history import interpret
-from server.answering.words.kinds import Wanted, wanted_of
+from server.answering.words.kinds import FOR_WHOM, Wanted, wanted_of
 from server.answering.words.language import detect
 from server.answering.words.matching import Word, content_words
 from server.answering.words.names import placing
@@ -99,14 +99,6 @@ _SURE_WITHOUT = 0.8
 """How sure the curve must be for what says little of the question in its own words."""
 _IN_WORDS = 0.8
 """Share of the question's words, by weight, that a sentence must have to answer where tables should have had it."""
-_PUBLISHED = re.compile(
-    r"julkais|julkistet|päivät|päiväys|publicer|daterad|utgiv|gavs ut|publish|dated|released|issued", re.IGNORECASE
-)
-_GIVEN = re.compile(r"\b(?:annettiin|annettu|antoi|antanut|gavs?|gett|avgav|given|gave|issued)\b", re.IGNORECASE)
-_LETTER = re.compile(
-    r"\b(?:lausun|suositu|ohje|määräy|utlåtan|rekommend|anvisn|föreskr|statement|opinion|instruct)", re.IGNORECASE
-)
-"""What is given on the day that it bears."""
 _LASTING = re.compile(
     r"(?:kuinka|miten) (?:kauan|pitkä)|kauanko|minkä ajan (?:kulu|sisä)|missä ajassa|hur länge|hur lång tid"
     r"|inom vilken tid|how long|within what (?:time|period)",
@@ -175,10 +167,10 @@ def evidence_for(asked: Understood, generation: Source) -> Evidence:
     passages = passages_of(hits, generation)
     pieces = pieces_of(passages, words, wanted, lasting=bool(_LASTING.search(text)))
     pieces = [piece for piece in pieces if not _tells_nothing(piece, words)] or pieces
-    if wanted.kind == "when" and not _PUBLISHED.search(text):
-        pieces = [piece for piece in pieces if not _only_dates(piece) or _dates_letter(piece, text)]
+    pieces = without_own_dates(pieces, wanted, text)
     pieces = without_others(pieces, words, wanted, text)
-    pieces = without_siblings(pieces, passages, words, officer=wanted.person)
+    if not FOR_WHOM.match(text):  # Whom one body gives something is another.
+        pieces = without_siblings(pieces, passages, words, officer=wanted.person)
     ordered = whole_first(in_order(looked_again(pieces, text, wanted, generation), words))
     ordered = with_body(with_attribute(ordered, words, wanted), wanted, text)
     ordered = subject_first(said_first(ordered, words, wanted), words, wanted, asked.language)
@@ -193,17 +185,6 @@ def _tells_nothing(piece: Piece, words: Sequence[Word]) -> bool:
     """Return whether a piece only repeats the question or leads what is no list; what has its own label tells that."""
     leads = leads_nothing(piece) or chosen_list.leads_other_things(piece, words)
     return leads or (refusal.says_nothing(piece, words) and not below_own_label(piece))
-
-
-def _only_dates(piece: Piece) -> bool:
-    first = piece.passage.page.number == 1 and piece.unit.kind == "heading"
-    return first and dates_its_page(piece.passage.page.text, piece.unit, piece.passage.units)
-
-
-def _dates_letter(piece: Piece, question: str) -> bool:
-    """Return whether it is asked when what a page's title names as its kind ("Statement") was given."""
-    kind = _LETTER.search(question) if _GIVEN.search(question) else None
-    return kind is not None and kind.group().lower() in piece.passage.document.title.lower()
 
 
 def _found(asked: Understood, evidence: Evidence, source: Source) -> Answer:

@@ -78,8 +78,6 @@ _BESIDE = 40
 _SCARCELY = 1.0
 _NEAR_BY = 3.0
 _FULLY = 0.8
-_PART = re.compile(r"[^\W\d_]+")
-_STEM = 4
 _NEXT_BEST = 6
 _NEARLY = 2.0
 _HALF = 0.5
@@ -361,15 +359,6 @@ def _right_behind(best: Piece, other: Piece) -> bool:
     """Return whether a sentence stands right behind another one in its paragraph: it tells of the same matter."""
     same = best.passage.page is other.passage.page and best.unit.paragraph == other.unit.paragraph
     return same and 0 <= best.unit.start - other.unit.end <= 1
-
-
-def names_itself(best: Piece, words: Sequence[Word], wanted: Wanted) -> bool:
-    """Return whether a heading has no name but the question's words in other forms, which says nothing of who."""
-    if wanted.kind != "who" or best.unit.kind != "heading":
-        return False
-    asked = {part[:_STEM] for word in words for part in _PART.findall(word.text.lower())}
-    parts = (part for part in _PART.findall(best.text) if len(part) > len("II"))
-    return all(part.islower() or part.lower()[:_STEM] in asked for part in parts)
 
 
 def costs_unsaid(best: Piece, words: Sequence[Word], wanted: Wanted, language: Language) -> bool:

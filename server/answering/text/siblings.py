@@ -11,6 +11,7 @@ from functools import lru_cache
 from index.lemmas import base_forms, compound_parts
 from server.answering.text.evidence import Piece
 from server.answering.text.found_passages import Passage
+from server.answering.words.kinds import Wanted
 from server.answering.words.matching import Word, tokens
 
 _SHORTEST = 9
@@ -135,6 +136,18 @@ def names_another(text: str, asked: Sequence[Word]) -> bool:
         kinds = frozenset(base_forms(named[2].lower()))
         of_kind = any(not kinds.isdisjoint(base_forms(word.text.lower())) for word in asked)
         if of_kind and not any(word.text.lower().startswith(named[1].lower()[:_END]) for word in asked):
+            return True
+    return False
+
+
+def of_another_kind(piece: Piece, _: Sequence[Word], __: Wanted, question: str) -> bool:
+    """Return whether a question joins a name to its kind ("ABC-centres") and a piece has but another compound of it."""
+    own, asked = tokens(piece.text), tokens(question)
+    for named in _NAMED_KIND.finditer(question):
+        kinds = frozenset(base_forms(named[2]))
+        held = any(token.startswith(named[1].lower()) or not kinds.isdisjoint(base_forms(token)) for token in own)
+        others = (token for token in own if len(token) >= _SHORTEST and token not in asked)
+        if not held and any(not kinds.isdisjoint(_last_parts(token)) for token in others):
             return True
     return False
 

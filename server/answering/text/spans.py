@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from server.answering.text.hours import hours_in
 from server.answering.text.lives import of_life
+from server.answering.text.name_spans import is_whole, names_in
 from server.answering.text.years import years_in
 from server.answering.words.kinds import Wanted
 from server.answering.words.matching import Word, each_found, found_in, tokens
@@ -71,7 +72,8 @@ DURATION = re.compile(
     r"|sekun)\w*(?:\s/\s\w+)?"
     r"|\b(?:cirka |ungefär |högst |minst |nästan |about |nearly |up to |at least |almost )?"
     rf"(?:\d+(?:[.,]\d+)?|{_FOREIGN_NUMERAL})[\s-](?:år|månad|veck|dag|timm|minut|sekund"
-    r"|years?|months?|weeks?|days?|hours?|minutes?|seconds?)\w*\b",
+    r"|years?|months?|weeks?|days?|hours?|minutes?|seconds?)\w*\b"
+    r"|\b(?:lika länge som|yhtä (?:kauan|pitkään) kuin|(?:for )?as long as)(?: [^\s.,;:]+){1,4}",
     re.IGNORECASE,
 )
 _RELATIVE = re.compile(
@@ -132,8 +134,6 @@ _SAME = 0.8
 _BEHIND = re.compile(r"(?:,| \()\s?([^\W\d_]{4,})")
 _RIGHT_BEHIND = 0.2
 """What a date wins that stands right behind a word of the question: "began on 2 May and ended in June"."""
-_WHOLE_PART = 4
-"""Letters of a part of a name that an inflected word of the question may begin with."""
 _TITLE = 5
 """Letters that the title right behind a name must share with the one asked for: "Aino Salo, sihteeri"."""
 _NUMBERED = re.compile(
@@ -145,10 +145,6 @@ _NUMBERED = re.compile(
 _SECTION = re.compile(r"\s?(?:§|mom\b|kap\b)")
 _OF_YEAR = re.compile(r"\b(?:vuo(?:nna|sina|den|desta|teen|sien|sille)|år|åren|in|year|since|until)\s$", re.IGNORECASE)
 _MEASURED = re.compile(rf"\d,\d|\d\s?(?:{_SYMBOL})$")
-_NAME = re.compile(
-    r"(?:[A-ZÅÄÖÉÜ][\w’'.-]*[\w]|[A-ZÅÄÖ]\.)(?:\s(?:(?:von|af|de|van|da|di|la|le|ja|II|III|IV|VI|the|of"
-    r"|and)\s)?(?:[A-ZÅÄÖÉÜ][\w’'.-]*[\w]|[A-ZÅÄÖ]\.|[IVX]+\b))*"
-)
 _BODY = re.compile(
     r"\b(?:[A-ZÅÄÖ][\w-]*\s(?:ja\s)?)?[\w-]*(?:ministeriö|virasto|laito[sk]|keskus|keskuks|liitto|liito"
     r"|yliopisto|neuvosto|komitea|valiokun|työryhm|toimikun|hallitu[sk]|yhtiö|järjestö|yhtymä"
@@ -164,11 +160,6 @@ _RAISED = re.compile(
 _FROM = re.compile(r"\b(?:from|från)\s$", re.IGNORECASE)
 _BEFORE_CHANGE = 0.6
 """What a number loses that something is changed from."""
-_NO_NAME = re.compile(r"(?:To|In|On|For|With|By|At|From|As|It|The|Med|För|Till|Vid|Av|På|Om|När|Då|Det|Den|De)")
-"""First words of sentences that name nobody."""
-_BEGINS = re.compile(r"(?:^|[.!?][\"”’)]?\s)\Z")
-"""What stands before the first word of a sentence."""
-_DATED = re.compile(r"\W{0,2}\s?\d")
 _CAUSE = re.compile(r"\b(?:koska|sillä|eftersom|because)\b", re.IGNORECASE)
 _COPULA = re.compile(r"\b(?:on|oli|ovat|olivat|tarkoittaa|tarkoitetaan|tarkoitti|eli)\s+", re.IGNORECASE)
 
@@ -200,13 +191,13 @@ def answer_spans(wanted: Wanted, text: str, words: tuple[Word, ...], *, lasting:
     elif kind == "count":
         spans = _counts(text, noun)
     elif kind == "who":
-        spans = _names(text, words)
+        spans = names_in(text, words)
         if wanted.person:  # The bearer of a title has a name of two parts: neither a ministry nor a country is one.
             spans = [(start, end) for start, end in spans if _of_person(text[start:end], words)]
         bodies = [] if wanted.person else _spans(_BODY, text)
-        spans = spans or [(a, b) for a, b in bodies if not _is_whole(text[a:b], words)]
+        spans = spans or [(a, b) for a, b in bodies if not is_whole(text[a:b], words)]
     elif kind == "where":
-        spans = [(a, b) for a, b in _names(text, words) if _LOCATIVE.search(text[a:b])] or _names(text, words)
+        spans = [(a, b) for a, b in names_in(text, words) if _LOCATIVE.search(text[a:b])] or names_in(text, words)
     else:
         return []
     asked = {word.text.lower() for word in words}
@@ -344,43 +335,6 @@ def _of_person(name: str, words: tuple[Word, ...]) -> bool:
     """Return whether a name may be the bearer's of a title: it has two parts beside the question's words."""
     parts = [part for part in name.split() if not any(map(str.isdigit, part)) and not re.match(_MONTH, part)]
     return sum(max(each_found(words, tokens(part)), default=0) < _SAME for part in parts) > 1
-
-
-def _does(rest: str, words: tuple[Word, ...]) -> bool:
-    """Return whether the word after a sentence's first one is the question's verb: then the first one does it."""
-    following = tokens(rest[:60])[:1]
-    return any(not word.name and found_in(word, following) >= 0.8 for word in words) if following else False
-
-
-def _is_whole(name: str, words: tuple[Word, ...]) -> bool:
-    """Return whether all parts of a name are the question's own words, in whatever case."""
-    return all(any(part[:_WHOLE_PART] == word.text[:_WHOLE_PART].lower() for word in words) for part in tokens(name))
-
-
-def _is_asked(part: str, words: tuple[Word, ...]) -> bool:
-    """Return whether a part of a name is one of the question's words, which an ending may make look like another."""
-    whole = len(part) >= _WHOLE_PART and any(word.text.lower().startswith(part) for word in words)
-    return whole or max(each_found(words, (part,)), default=0) >= _SAME
-
-
-def _names(text: str, words: tuple[Word, ...]) -> list[tuple[int, int]]:
-    """Return capitalised phrases that the question does not have; a sentence's first word counts if a name goes on."""
-    found = []
-    for match in _NAME.finditer(text):
-        parts = tokens(match.group())
-        if not parts:
-            continue
-        if _NO_NAME.fullmatch(match.group()):
-            continue
-        alone = " " not in match.group() and not _does(text[match.end() :], words)
-        if _BEGINS.search(text, 0, match.start()) and alone and re.search(r"\s[a-zåäö]", text[match.end() :]):
-            continue
-        if match.start() == 0 and len(parts) == 1 and _DATED.match(text, match.end()):
-            continue  # "Published 14.1.2025" names nobody.
-        if all(_is_asked(part, words) for part in parts):
-            continue
-        found.append((match.start(), match.end()))
-    return found
 
 
 def counts_nothing(text: str, noun: str) -> bool:

@@ -196,7 +196,7 @@ _WHO_IS = re.compile(
     r"(?:[Kk]eitä (?:ovat|olivat)\b|(?:[Kk]uka|[Kk]etkä|[Vv]em|[Ww]ho) (?:on|oli|är|var|is"
     r"|was) (?:[A-ZÅÄÖ][\w.-]*\s?){1,3}\??$)"
 )
-_FOR_WHOM = re.compile(
+FOR_WHOM = re.compile(
     r"^(?:kene(?:lle|ltä|en|stä)|kei(?:den|lle|ltä|hin|tä|stä|llä|ssä))\b(?! vastu)"
     r"|^kene(?:n|lle) vastuulle\b|^(?:åt|till|för|från|av) (?:vem|vilka)\b|^(?:for|to|from) whom\b"
     r"|^(?:vem|vilka|who) .*\b(?:avsed|avsett|tänk|intended|meant)\w* (?:för|for)\W*$"
@@ -287,7 +287,7 @@ def wanted_of(question: str) -> Wanted:
         return Wanted("when", now=now)
     if _WHO_IS.match(text):
         return Wanted("definition", now=now)
-    if _WHO_MAY.match(text) or _FOR_WHOM.match(text) or _WHO_DO.match(text):
+    if _WHO_MAY.match(text) or FOR_WHOM.match(text) or _WHO_DO.match(text):
         return Wanted("what", now=now)
     if _WHICH_MANY.search(text) and not re.match(r"(?:mitkä|mitka) (?:tahot|ministeriöt)", text, re.IGNORECASE):
         return Wanted("list", size=size, now=now)

@@ -42,3 +42,9 @@ def test_who_a_name_is_is_not_told_by_a_sentence_beside_the_name() -> None:
     page = "Pyöräreitti\n\nHakija: Järvelän kunta\nYhteyshenkilö: Tero Manninen\nTavoite: Merkitään pyöräreitti.\n"
     answer = ask(Question("Kuka on Tero Manninen?"), Words({"reitti": ("Reitti", page)}))
     assert "Merkitään" not in answer.answer
+
+
+def test_who_somebody_is_is_not_told_below_how_something_comes() -> None:
+    page = "Hur kommer hamnplanen till?\n\nStadens hamn växer. Planen bereds brett.\n"
+    answer = ask(Question("Kuka on hamnasuunnittelija?"), Words({"hamn": ("Hur kommer hamnplanen till?", page)}))
+    assert answer.status == "not_found"

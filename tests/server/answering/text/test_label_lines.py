@@ -112,3 +112,13 @@ def test_an_office_has_its_bearer_on_the_next_line() -> None:
     text = "Loimun ohjausryhmä\n\nPuheenjohtaja\nMaija Koskela, Rantakunta\nSihteeri\nSanna Ketola\n\nJäsenet\nAri Ek\n"
     assert said("Kuka on Loimun ohjausryhmän puheenjohtaja?", text).startswith("Puheenjohtaja Maija Koskela")
     assert said("Kuka on Loimun ohjausryhmän sihteeri?", text).startswith("Sihteeri Sanna Ketola")
+
+
+def test_an_office_may_stand_a_line_above_its_bearer() -> None:
+    text = (
+        "Kokouspaikka                  Aula 4, Kaupungintalo, Rantatie 11–13\n\nMuut\n\n"
+        "Karhu, Marko              hallintopäällikkö\nVuori, Anna                 kielenkääntäjä\n"
+        "Harju, Susanna        kielenkääntäjä\n\nEsittelijä\n\nAntti Pelto                  valmistelija\n"
+        "                         1–3 §:t\n\nPöytäkirjanpitäjä\n\nIda Salo\n"
+    )
+    assert "Antti Pelto" in said("Kuka oli kokouksen esittelijä?", text)

@@ -324,3 +324,31 @@ def test_an_officer_of_state_is_no_secretary_of_a_body() -> None:
     text = "Lahtihankkeen raportin luovutti hankkeen seurantaryhmän puheenjohtaja, valtiosihteeri Tuomo Salmela."
     assert "Salmela" in said("Kuka on Lahtihankkeen seurantaryhmän puheenjohtaja?", text)
     assert said("Kuka on Lahtihankkeen seurantaryhmän sihteeri?", text) == "not_found"
+
+
+def test_a_name_alone_does_nothing() -> None:
+    text = "Working group\n\nBerg, Ada\nMinistry of Ports\nRole: contact person\n"
+    assert said("Who chairs the working group?", text) == "not_found"
+    assert (
+        said("Vem leder programmet Hamnen?", "Programmet Hamnen\n\nKlimatvänliga Vik 2030\n\nMålet är rent.")
+        == "not_found"
+    )
+
+
+def test_an_acronym_does_what_its_sentence_says() -> None:
+    text = (
+        "HKV is responsible for assessing the state of the harbours in the programme. Projects of the Northern Port are"
+        " responsible for evaluating their own work."
+    )
+    assert "“HKV is responsible" in said("Who is responsible for assessing the state of the harbours?", text)
+
+
+def test_centres_of_one_kind_are_not_those_of_another() -> None:
+    text = "HKV-keskukset\n\nAvustuksista päättävät satamakeskukset, jotka aloittavat toimintansa 1.1.2036."
+    assert "1.1.2036" in said("Milloin satamakeskukset aloittavat toimintansa?", text)
+    assert said("Milloin HKV-keskukset aloittivat toimintansa?", text) == "not_found"
+
+
+def test_a_day_to_apply_by_is_no_beginning() -> None:
+    text = "HKV-avustukset\n\nHakuaika alkaa 18.10.2031. Hakemukset tulee toimittaa viimeistään 30.11.2031 lomakkeella."
+    assert said("Milloin HKV-avustusten hakuaika alkoi?", text).startswith("Hakuaika alkaa 18.10.2031")

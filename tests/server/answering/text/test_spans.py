@@ -80,3 +80,12 @@ def test_a_share_may_be_told_in_words(share: str) -> None:
 def test_a_day_and_a_month_without_a_stop_are_a_date_before_a_word_of_time() -> None:
     assert best("Mihin mennessä ryhmä raportoi?", "Ryhmä raportoi 31.5 mennessä toimistaan.") == "31.5 mennessä"
     assert best("Milloin haku alkaa?", "Lautakunta julistaa haun alkaneeksi.") is None
+
+
+def test_a_person_of_a_list_has_the_last_name_first() -> None:
+    assert best("Kuka on satamapäällikkö?", "Karhu, Marko satamapäällikkö") == "Karhu, Marko"
+
+
+def test_as_long_as_something_else_is_a_length_of_time() -> None:
+    text = "Programmen pågår lika länge som en hamnperiod."
+    assert best("Hur länge pågår programmen?", text, lasting=True) == "lika länge som en hamnperiod"
