@@ -76,6 +76,8 @@ def measured(asked: Asked, labels: LabelIndex, *, wider: bool = False) -> Mask |
         taken = {position for mention in asked.mentions for position in range(mention.start, mention.end)}
         if any(kind == "content" for position, kind in enumerate(asked.kinds) if position not in taken):
             given |= (labels.measured(("revenue", "actual")) & labels.in_tables()) | appropriated(labels)
+            # A share in money is received by its name: "valtionosuus".
+            given |= labels.measured(("share",)) & labels.in_tables() & ~labels.in_units(("%",))
             # Applications are received, too.
             given |= labels.measured(("applied",)) & labels.in_tables() & ~labels.in_units(("EUR", "%"))
         return np.asarray(given, dtype=np.bool_)

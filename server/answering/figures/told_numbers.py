@@ -39,6 +39,11 @@ _PORTION = re.compile(
     re.IGNORECASE,
 )
 """Words that tell a part of something."""
+_CALLED = re.compile(
+    r"\b(?:osuus|osuude\w*|osuutt?a|andel\w*|share|\w*pros(?:entti|entin|entt|enti)\w*|procent\w*|per ?cent\w*)\b|%",
+    re.IGNORECASE,
+)
+"""Words that only name a share."""
 _WHAT_DIFFERS = re.compile(
     r"mitä eroa|miten\b.*\beroa|vad skiljer|vad är skillnaden mellan|what is the difference between", re.IGNORECASE
 )
@@ -133,7 +138,7 @@ def fitting(asked: Asked, answer: Answer, *, named: bool = False) -> Answer:
     no_count = no_count or (_asks_count(asked) and counts_respondents(asked, answer.citations[0].quote))
     no_count = no_count or bool(_HOW_OFTEN.search(asked.text) and not _TIMES.search(quotes))
     no_rate = part_per(asked) is not None and not SAYS_PER.search(quotes)  # what there is in all is not for each
-    no_share = asked.operation == "share" and not (_SHARE.search(quotes) or _PORTION.search(quotes))
+    no_share = asked.operation == "share" and not (_SHARE.search(quotes) or _tells_portion(quotes))
     no_share = no_share or (asked.operation == "share" and not _says_whose(asked, answer))
     no_change = asked.operation == "growth" and asked.explicit and not _tells_change(asked, quotes)
     no_most = asked.operation in ("maximum", "minimum") and not _MOST.search(quotes)
@@ -313,6 +318,12 @@ def _tells_nothing(quotes: str) -> bool:
     lowered = quotes.casefold()
     words = any(word in lowered for word in (*SIZES, *_WORDS)) or _PORTION.search(quotes) or _FREE.search(quotes)
     return not words and not _DIGIT.search(_YEAR.sub(" ", quotes))
+
+
+def _tells_portion(quotes: str) -> bool:
+    """Whether quotes tell a part of something, not only that there are shares: "Osuus rahoituksesta, prosenttia"."""
+    rest = _YEAR.sub(" ", quotes) if _DIGIT.search(_YEAR.sub(" ", quotes)) else _CALLED.sub(" ", quotes)
+    return _PORTION.search(rest) is not None
 
 
 def _counts_nothing(quotes: str) -> bool:

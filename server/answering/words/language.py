@@ -13,6 +13,7 @@ from server.answering.answer import Language
 
 _LANGUAGES: tuple[Language, ...] = ("fi", "sv", "en")
 
+_I = "I"
 _WORD = re.compile(r"[^\W\d_]+(?:[:'’][^\W\d_]+)?")
 
 _FINNISH = (
@@ -98,7 +99,9 @@ def scores(text: str) -> dict[Language, float]:
         # a question is most often its question word.
         weight = 3.0 if order == 0 else 0.3 if found[0].isupper() and not text.isupper() else 1.0
         for code, (exact, plain) in _WORDS.items():
-            if word in exact:
+            if found == _I:  # English anywhere, and Swedish where a sentence begins with it
+                totals[code] += {"en": 2.0, "sv": 2.0 if order == 0 else 0.0}.get(code, 0.0) * weight
+            elif word in exact:
                 totals[code] += 2.0 * weight
             elif word in plain:
                 totals[code] += 1.5 * weight

@@ -23,6 +23,15 @@ _PEOPLE = """# Väestö ja työttömyys
 | 2023 | 5 101 | 201 |
 """
 
+_CLUBS = """# Kerhotoiminnan kustannusten ja tuen vertailu
+
+Kunta | Tot. tunnit | Kust. e/tunti | Valtion- tuki | Kunnan rahoitus euroa
+---|---|---|---|---
+Akaa | 9.165 | 12,55 | 40.647 | 5.353
+Alavus | 1.357 | 18,13 | 42.198 | 19.802
+Eura | 5.920 | 16,91 | 76.575 | 12.425
+"""
+
 documents = partial(source_of, bibliotek=_LIBRARIES, vaesto=_PEOPLE)
 
 
@@ -37,3 +46,15 @@ documents = partial(source_of, bibliotek=_LIBRARIES, vaesto=_PEOPLE)
 )
 def test_columns_of_one_of_two_things(question: str, language: Language, expected: list[str]) -> None:
     assert values(question, documents(), language) == [Decimal(value) for value in expected]
+
+
+@pytest.mark.parametrize(
+    ("question", "expected"),
+    [
+        ("Missä kunnassa tunnin kustannus oli korkein?", ["18.13"]),
+        ("Paljonko valtiontukea Alavus sai?", ["42198"]),
+        ("Missä kunnassa tunteja oli eniten?", ["9165"]),
+    ],
+)
+def test_short_and_broken_headers_are_read_in_full(question: str, expected: list[str]) -> None:
+    assert values(question, source_of(kerhot=_CLUBS)) == [Decimal(value) for value in expected]
