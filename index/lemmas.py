@@ -29,6 +29,8 @@ _WORD = re.compile(r"\d+(?:[.,]\d+)+|[^\W_]+(?:[-:’'][^\W\d_][^\W_]*)*")
 _GROUPED = re.compile(r"(?<![\d.,])\d{1,3}(?:[ \u00a0\u202f.]\d{3})+(?![\d])")
 _SEPARATORS = re.compile(r"[|:’'-]")
 # Longer words are no words (addresses, torn tables), and their analysis could take seconds.
+_PERSON = re.compile(r"\+imper\+2(?:sg|pl)(?!\+conneg)|\+(?:pres|cond)\+(?:1sg|2sg|2pl)")
+"""Of the asker and who is asked, as now or as wished: what they did is no request."""
 _LONGEST = 64
 _DIGITS = re.compile(r"\d+")
 _Analysed = tuple[tuple[str, ...], bool]
@@ -60,6 +62,26 @@ def is_verb(word: str) -> bool:
         return False
     with _lock:
         return any(analysis.pos in ("verb", "participle") for analysis in _analyser()(word))
+
+
+@lru_cache(maxsize=50_000)
+def is_said_to_reader(word: str) -> bool:
+    """Whether a Finnish word form is likeliest a verb, and one that asks or tells of the asker: "kerro", "haluan"."""
+    if len(word) > _LONGEST:
+        return False
+    with _lock:
+        found = [one for one in _analyser()(word) if one.source.startswith("Lexicon")]
+    tags = [str(one.morphtags) for one in found if one.pos == "verb"]
+    return bool(found) and found[0].pos == "verb" and any(_PERSON.search(one) for one in tags)
+
+
+@lru_cache(maxsize=50_000)
+def is_infinitive(word: str) -> bool:
+    """Whether a Finnish word form may be an infinitive: "sanoa", "laskemaan"."""
+    if len(word) > _LONGEST:
+        return False
+    with _lock:
+        return any(one.pos == "verb" and "+inf" in str(one.morphtags) for one in _analyser()(word))
 
 
 def is_known(word: str) -> bool:

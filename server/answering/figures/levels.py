@@ -20,7 +20,7 @@ from server.answering.figures.ledger import Ledger
 from server.answering.figures.operations import Outcome, by_column
 from server.answering.figures.ranking import extreme
 from server.answering.figures.sentences import joined, say
-from server.answering.figures.understanding import MOST_OF
+from server.answering.figures.word_kinds import MOST_OF
 from server.answering.figures.wording import row_of, value_of
 from server.answering.words.numbers_format import format_number, format_value
 from server.answering.words.vocabulary import listed, word_keys, words_listed

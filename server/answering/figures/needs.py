@@ -15,7 +15,7 @@ from server.answering.figures.constraints import KINDS, Need
 from server.answering.figures.labels import LabelIndex, Mask
 from server.answering.figures.measured import GRANTS
 from server.answering.figures.row_kinds import ASSOCIATIONS
-from server.answering.figures.understanding import COST, COSTS
+from server.answering.figures.word_kinds import COST, COSTS
 from server.answering.words.across import keys_elsewhere
 from server.answering.words.names import Mention
 from server.answering.words.vocabulary import lexicon, word_keys, word_parts, words_listed

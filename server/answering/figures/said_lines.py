@@ -19,7 +19,7 @@ from server.answering.figures.sentences import joined, say
 from server.answering.figures.told_in_full import Said, of_measure, of_year
 from server.answering.figures.told_numbers import not_told
 from server.answering.figures.told_of import above
-from server.answering.figures.understanding import MOST_OF
+from server.answering.figures.word_kinds import MOST_OF
 from server.answering.text.years import years_in
 from server.answering.words.language import detect
 from server.answering.words.numbers_format import format_number, format_value

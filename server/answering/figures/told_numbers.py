@@ -322,8 +322,9 @@ def _tells_nothing(quotes: str) -> bool:
 
 def _tells_portion(quotes: str) -> bool:
     """Whether quotes tell a part of something, not only that there are shares: "Osuus rahoituksesta, prosenttia"."""
-    rest = _YEAR.sub(" ", quotes) if _DIGIT.search(_YEAR.sub(" ", quotes)) else _CALLED.sub(" ", quotes)
-    return _PORTION.search(rest) is not None
+    plain = _YEAR.sub(" ", quotes.casefold())
+    number = _DIGIT.search(plain) or any(word in plain for word in (*SIZES, *_WORDS))
+    return _PORTION.search(plain if number else _CALLED.sub(" ", plain)) is not None
 
 
 def _counts_nothing(quotes: str) -> bool:

@@ -7,7 +7,6 @@ import itertools
 import re
 from dataclasses import replace
 from decimal import Decimal
-from typing import cast
 
 from server.answering.answer import Language, Question
 from server.answering.figures.asked import Asked, Limit, Operation, WordKind
@@ -42,12 +41,13 @@ from server.answering.figures.wanted import (
     extreme_of,
     operation_of,
 )
+from server.answering.figures.word_kinds import SINGULAR_MEASURES, kinds_of
 from server.answering.words.dates import numeric_dates
 from server.answering.words.history import IN_PARTS
 from server.answering.words.months import WHICH_PERIOD, part_of_year
 from server.answering.words.names import Mention, mentions_in
 from server.answering.words.rewording import written_out
-from server.answering.words.vocabulary import listed, wording, words_listed
+from server.answering.words.vocabulary import listed, words_listed
 from server.answering.words.word import Word, words_of
 
 _RANGE = re.compile(r"(?<!\d)((?:19|20)\d\d)\s*(?:[-–—]|\btill\b|\bto\b|\bthrough\b|\bsta\b)\s*((?:19|20)\d\d)(?!\d)")
@@ -56,28 +56,13 @@ _WHAT_IS = re.compile(
     r"|[Mm]itä\s[A-ZÅÄÖ]\w*\starkoittaa\??$"
 )
 """What is asked of a name alone is what it is."""
-_BOTH = re.compile(r"kumm\w+kin$|molem\w+$|båda$|bägge$|both$", re.IGNORECASE)
-"""Stages of which each is meant need no number."""
 _LESS = re.compile(r"\b(?:vähemmän|pienempi|mindre|lägre|less|smaller|lower|fewer|vähiten|minst|least)\b")
-COSTS = frozenset({"maksaa", "maksavat", "maksaisi", "maksaako", "maksamaan", "kostar", "kostade", "costs"})
-"""What something costs is not what was paid to someone."""
-COST = frozenset({"maksoi", "maksoivat", "maksanut", "maksaneet"})
-"""They cost, where nobody is named that money was paid to, and no grant that was."""
-_TO = re.compile(r"\w{3,}ll[ea]$")
 _TOP_OF = re.compile(r"\btop[ -]?\w+\b|\b(?:kärki|topp)\w*")
 """Ranked from the top, rows are the most of all."""
 _OF_ALL = re.compile(
     r"\bkaikkien\b.*\b(?:yhteissumm|yhteismäär|summa|kokonais)|\b(?:sum|total)\w* (?:of|for) all\b"
     r"|\b(?:total)?summan? (?:av|för|till) alla\b"
 )
-# "Kulut" are expenses before they are what was used ("kului").
-_SINGULAR_MEASURES = ("granted", "paid", "remaining", "applied", "planned", "budgeted", "revenue", "expense", "actual",
-                      "own_share", "total_cost", "impact", "deviation")  # fmt: skip
-_ORDINAL_BEFORE_STAGE = 2
-_TO_USE = re.compile("käytettäv")
-"""What is to be used is not what was."""
-MOST_OF = frozenset(["eniten", "vähiten", "flest", "mest", "minst", "most", "fewest", "least"])
-"""Of what is right behind these, rows have the most: "the most projects" counts projects and asks of other things."""
 _SINCE = re.compile(
     r"\b(?:vuodesta|jälkeen|från|sedan|since|from)\s+(?:år\s+|year\s+)?(?:19|20)\d\d\b|(?:19|20)\d\d jälkeen"
 )
@@ -85,8 +70,6 @@ _ORDERED_BY = re.compile(r"\befter\b")
 """What rows are put in order by follows; elsewhere it says when."""
 _NO_LIMITS = ("growth", "ratio", "share", "rank", "check")
 """Operations that compare no rows with a number."""
-_OPENING = 2
-"""First words of a question, among which one may ask to be told something."""
 _CASE_OF_NUMBER = re.compile(r"(?<=\d):[a-zåäö]{1,4}\b")
 _HAS = re.compile(r"\b(?:on|har|has|been)\b", re.IGNORECASE)
 _STRUNG = re.compile(
@@ -154,7 +137,7 @@ def understand(  # noqa: C901, PLR0913 - the question and what is already known 
     operation = extreme if portion and extreme is not None else operation
     ordering = [*order, *(match.span() for match in _ORDERED_BY.finditer(lowered) if order)]
     covered += [*ordering, *beyond, *([limit_span] if limit_span else []), *_framed(operation, lowered, words)]
-    kinds = _kinds(words, mentions, covered, names_of_rows)
+    kinds = kinds_of(words, mentions, covered, names_of_rows)
     number = rows_wanted(lowered) if operation in ("maximum", "minimum") and near is None else None
     measures, received = _measures(words, kinds, mentions)
     if operation == "count" and limit is None and len(mentions) > 1:
@@ -255,85 +238,6 @@ def _years(text: str) -> tuple[tuple[str, ...], bool]:
     return tuple(dict.fromkeys(years_in(text))), False
 
 
-def _kinds(
-    words: tuple[Word, ...],
-    mentions: tuple[Mention, ...],
-    covered: list[tuple[int, int]],
-    names_of_rows: frozenset[int],
-) -> tuple[WordKind, ...]:
-    named = {position for mention in mentions for position in range(mention.start, mention.end)} | names_of_rows
-    kinds: list[WordKind] = []
-    for position, word in enumerate(words):
-        inside = any(start <= word.start and word.end <= end for start, end in covered)
-        if position in named:
-            kinds.append("content")
-        elif years_in(word.text):
-            kinds.append("year")
-        elif (
-            inside
-            or (position < _OPENING and listed(word, "commands"))
-            or word.text == "%"
-            or _names_span(words, position)
-        ):
-            kinds.append("frame")
-        elif _by_stage(words, position):
-            kinds.append("content" if _is_ordinal(word) else "stage")
-        elif word.text.casefold() in COST and not any(
-            _TO.search(other.text.casefold()) or listed(other, "grant") for other in words
-        ):
-            kinds.append("frame")
-        else:
-            kind = _kind(word)
-            counted = kind == "kind" and position > 0 and words[position - 1].text.casefold() in MOST_OF
-            kinds.append("content" if counted else kind)
-    return tuple(kinds)
-
-
-def _kind(word: Word) -> WordKind:
-    if word.text.casefold() in COSTS:
-        return "frame"
-    if word.text[0].isdigit() or not word.forms.isdisjoint(cast("dict[str, int]", wording()["numbers"])):
-        return "number"
-    if _TO_USE.match(word.text.casefold()):
-        return "frame"
-    if any(listed(word, "measures", measure) for measure in _SINGULAR_MEASURES):
-        return "measure"
-    if listed(word, "grant"):
-        return "grant"
-    if listed(word, "money"):
-        return "money"
-    if any(listed(word, "kinds", kind) for kind in wording()["kinds"]):
-        return "kind"
-    if word.text.casefold() in words_listed("pronouns"):
-        return "frame"
-    if listed(word, "frame") or listed(word, "measures", "received") or listed(word, "totals"):
-        return "frame"
-    return "content"
-
-
-def _names_span(words: tuple[Word, ...], position: int) -> bool:
-    """Whether a word says of the years right behind it that they are a span: "in the period 2020–2023"."""
-    behind = words[position + 1 : position + 2]
-    return bool(behind) and bool(years_in(behind[0].text)) and listed(words[position], "spans")
-
-
-def _is_ordinal(word: Word) -> bool:
-    ordinals = cast("dict[str, int]", wording()["ordinals"])
-    return bool(re.fullmatch(r"\d+\.", word.text)) or not word.forms.isdisjoint(ordinals)
-
-
-def _by_stage(words: tuple[Word, ...], position: int) -> bool:
-    """Whether the word is an ordinal or stage noun of a pair such as "second phase" or "vaihe 2"."""
-    word = words[position]
-    near = [words[other] for other in (position - 1, position + 1) if 0 <= other < len(words)]
-    if listed(word, "stage"):
-        return any(_is_ordinal(other) or other.text.isdigit() or _BOTH.match(other.text) for other in near)
-    if _is_ordinal(word):
-        after = words[position + 1 : position + 1 + _ORDINAL_BEFORE_STAGE]
-        return any(listed(other, "stage") or listed(other, "grant") for other in after)
-    return word.text.isdigit() and position > 0 and listed(words[position - 1], "stage")
-
-
 def _measures(
     words: tuple[Word, ...], kinds: tuple[WordKind, ...], mentions: tuple[Mention, ...]
 ) -> tuple[tuple[str, ...], bool]:
@@ -354,7 +258,7 @@ def _measures(
 
 
 def _measure_of(word: Word) -> str | None:
-    return next((name for name in _SINGULAR_MEASURES if listed(word, "measures", name)), None)
+    return next((name for name in SINGULAR_MEASURES if listed(word, "measures", name)), None)
 
 
 def measures_named(asked: Asked) -> tuple[str, ...]:

@@ -52,6 +52,9 @@ areas = partial(source_of, alueet=_AREAS)
         ("By how much did Lapland's prevention money exceed Kainuu's?", "en", "Lapland is €50,000 larger than Kainuu"),
         ("Mikä on Kainuun osuus ennaltaehkäisyrahoista euroina?", "fi", "Kainuu: 40 000 €"),
         ("Tarvitsen Lapin ennaltaehkäisyyn kohdennetun euromäärän.", "fi", "Lappi: 90 000 €"),
+        ("Pystyttekö kertomaan, paljonko Lappi sai ennaltaehkäisyyn?", "fi", "Lappi sai 90 000 €"),
+        ("Osaatko sanoa Lapin ennaltaehkäisyrahan määrän?", "fi", "Lappi: 90 000 €"),
+        ("Vilkaise Lapin ennaltaehkäisyrahaa", "fi", "Lappi: 90 000 €"),
         ("Ange Lapplands bidrag för förebyggande", "sv", "Lappland: 90 000 €"),
         ("State the prevention grant of Lapland", "en", "Lapland: €90,000"),
         ("Kuinka suuri OT-keskus-osuus Kainuulla on?", "fi", "Kainuu: 7 000 €"),
@@ -93,6 +96,7 @@ def test_rows_are_listed_from_the_largest() -> None:
         ("Anna alueiden avustukset ennaltaehkäisyyn taulukkona", "fi", {40000, 90000, 60000, 20000}),
         ("Show everything granted to Satakunta", "en", {150000, 20000, 3000}),
         ("Paljonko Kainuulle jäi Lapista?", "fi", set()),
+        ("Palautin Kainuun ennaltaehkäisyrahaa", "fi", set()),
     ],
 )
 def test_all_that_is_asked_is_told(question: str, language: Language, expected: set[int]) -> None:
