@@ -65,6 +65,16 @@ def is_verb(word: str) -> bool:
 
 
 @lru_cache(maxsize=50_000)
+def is_proper(word: str) -> bool:
+    """Whether the Finnish lexicon takes a word, written as it is, for a name: "Salo", but not "salo"."""
+    if len(word) > _LONGEST:
+        return False
+    with _lock:
+        found = _analyser()(word)
+    return bool(found) and found[0].pos == "proper"
+
+
+@lru_cache(maxsize=50_000)
 def is_said_to_reader(word: str) -> bool:
     """Whether a Finnish word form is likeliest a verb, and one that asks or tells of the asker: "kerro", "haluan"."""
     if len(word) > _LONGEST:

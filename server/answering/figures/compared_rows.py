@@ -36,10 +36,12 @@ def rows_compared(
         named = [figure for figure in level if is_kind(figure, kind)]
         # Where most rows are such names, one that no list or dictionary knows is a name, too.
         ids = {figure.id for figure in named}
-        mostly = len(named) * 2 > len(level)
+        likely = [figure for figure in level if figure.id in ids or is_unknown_name(figure)]
+        # No list has all towns.
+        mostly = len(named if kind != "city" else likely) * 2 > len(level) and bool(named)
         # Among regions, a city may stand that is one; cities alone are none.
         mostly = mostly and not (kind == "region" and all(is_kind(figure, "city") for figure in named))
-        level = [figure for figure in level if figure.id in ids or is_unknown_name(figure)] if mostly else []
+        level = likely if mostly else []
         if not named and kind == "city":
             # Cities may stand as parts of their regions.
             inner = [figure for figure in figures if figure.row_role == "child" and is_kind(figure, kind)]

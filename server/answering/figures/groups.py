@@ -73,7 +73,10 @@ def compared(
             lambda figure: f"{row_named(figure, language)}, {measure_of(figure, language)}",
         )
     if len(groups) == 1 and (len(constraints.columns) == 2 or len(asked.years) == 2):
-        return operations.compare(asked, across, ledger, language, lambda figure: _beside_row(figure, language))
+        dated = all(len({figure.period for figure in pair}) > 1 for _, _, pair in across)
+        return operations.compare(
+            asked, across, ledger, language, lambda figure: _beside_row(figure, language, dated=dated)
+        )
     return []
 
 
@@ -104,9 +107,12 @@ def in_percent(asked: Asked, groups: list[list[Choice]], ledger: Ledger) -> list
     return outcomes
 
 
-def _beside_row(figure: Figure, language: Language) -> str:
-    """Return a row with its period, else its column: what is told apart where one row is set against itself."""
-    row, apart = row_named(figure, language), figure.period or column_of(figure.column_path, language)
+def _beside_row(figure: Figure, language: Language, *, dated: bool) -> str:
+    """Return a row with its period, else its column: what is told apart where one row is set against itself.
+
+    Without `dated`, the periods do not tell it apart.
+    """
+    row, apart = row_named(figure, language), (dated and figure.period) or column_of(figure.column_path, language)
     return f"{row} ({apart})" if row and apart else row or apart
 
 

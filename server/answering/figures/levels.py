@@ -19,6 +19,7 @@ from server.answering.figures.labels import heads_of
 from server.answering.figures.ledger import Ledger
 from server.answering.figures.operations import Outcome, by_column
 from server.answering.figures.ranking import extreme
+from server.answering.figures.row_kinds import are_of_another_kind
 from server.answering.figures.sentences import joined, say
 from server.answering.figures.word_kinds import MOST_OF
 from server.answering.figures.wording import row_of, value_of
@@ -99,7 +100,9 @@ def extremes(
             rows = [choice for choice in here if leaves is None or choice.row in leaves]
             # What the header says that the rows are, no name needs to.
             named = extreme(asked, rows, ledger, language, below=below, sign=sign)
-            outcomes += named or extreme(replace(asked, row_kind=None), rows, ledger, language, below=below, sign=sign)
+            if not named and not are_of_another_kind([row.main[0] for row in rows if row.main], asked.row_kind):
+                named = extreme(replace(asked, row_kind=None), rows, ledger, language, below=below, sign=sign)
+            outcomes += named
             continue
         outcomes += extreme(asked, here, ledger, language, below=below, sign=sign)
     return outcomes

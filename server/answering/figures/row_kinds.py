@@ -4,9 +4,11 @@ Knows no corpus.
 """
 
 import re
+from collections.abc import Sequence
 from functools import lru_cache
 
 from index.dictionaries import LANGUAGES, is_listed
+from index.lemmas import is_proper
 from ingest.table import Figure
 from server.answering.figures.asked import WordKind
 from server.answering.words.names import PLACES, Mention, mentions_in, names
@@ -100,13 +102,18 @@ def _kinds_of(label: str) -> frozenset[str]:
     return frozenset() if extra else frozenset(names()[key[2:]].kind for one in mentions for key in one.keys)
 
 
+def are_of_another_kind(figures: Sequence[Figure], kind: str | None) -> bool:
+    """Whether the rows that are known as places are of other kinds than the one asked for: towns are no regions."""
+    known = frozenset[str]().union(*(_kinds_of(one.row_path[-1]) for one in figures if one.row_path)) & KINDS_OF_PLACE
+    return kind in KINDS_OF_PLACE and bool(known) and kind not in known
+
+
 def is_unknown_name(figure: Figure) -> bool:
-    """Whether a row's label is one capitalised word that is in no list of names, no dictionary and no compound."""
+    """Whether a row's label is one capitalised word that no list of names has, but that is a name, or no other word."""
     words = words_of(figure.row_path[-1]) if figure.row_path else ()
     return (
         len(words) == 1
         and words[0].capitalised
         and not mentions_in(words)
-        and not is_listed(words[0].text.casefold(), *LANGUAGES)
-        and not word_parts(words[0])
+        and (is_proper(words[0].text) or not (is_listed(words[0].text.casefold(), *LANGUAGES) or word_parts(words[0])))
     )

@@ -35,8 +35,9 @@ def sums_of_columns(
     `mask` are the figures that account for the question.
     """
     named = [need.counted for need in constraints.needs if need.evidence]
-    if not named or not (asked.totalled or asked.operation == "sum"):
-        return []
+    totalled = asked.totalled and asked.operation in ("lookup", "count", "overview")
+    if not named or not (totalled or asked.operation == "sum"):
+        return []  # who has most "in total" is no sum of all
     here = np.asarray(mask & np.logical_or.reduce(named) & labels.in_tables(), dtype=np.bool_)
     rows = choose(asked, labels, constraints, here, None, all_rows=True)
     found: list[Outcome] = []

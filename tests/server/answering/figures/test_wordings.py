@@ -103,6 +103,33 @@ def test_all_that_is_asked_is_told(question: str, language: Language, expected: 
     assert set(values(question, areas(), language)) == expected
 
 
+_PEOPLE = """# Väkiluku tammikuussa 2031
+
+| Alue | Miehet | Naiset |
+|---|---|---|
+| Espoo | 138 703 | 140 603 |
+| Joensuu | 4 943 | 4 871 |
+| Alavieska | 491 | 461 |
+| Enonkoski | 731 | 685 |
+| Aura | 1 945 | 2 046 |
+"""
+
+
+def test_columns_of_one_year_are_told_apart_by_their_names() -> None:
+    found = ask("Paljonko enemmän miehiä kuin naisia Espoossa on?", source_of(vaki=_PEOPLE))
+    assert found is not None
+    assert found.answer.startswith("Espoo (Naiset) on 1 900 suurempi kuin Espoo (Miehet)")
+
+
+def test_places_are_towns_where_those_that_are_known_are() -> None:
+    assert values("Missä kunnassa oli eniten naisia?", source_of(vaki=_PEOPLE)) == [140603]
+    assert values("Missä kunnassa oli vähiten naisia?", source_of(vaki=_PEOPLE)) == [461]
+    assert values("Missä kunnassa oli vähiten naisia yhteensä?", source_of(vaki=_PEOPLE)) == [461]
+    assert values("Montako naista kunnissa oli yhteensä?", source_of(vaki=_PEOPLE)) == [148666]
+    assert values("Mikä on naisten määrän keskiarvo kunnissa?", source_of(vaki=_PEOPLE)) == [Decimal("29733.2")]
+    assert values("Missä maakunnassa oli eniten naisia?", source_of(vaki=_PEOPLE)) == []
+
+
 def test_growth_between_the_two_years_there_are() -> None:
     found = ask("How much did Kainuu's library grant grow in percent between the two years?",
                 source_of(vuodet=_YEARS), "en")  # fmt: skip
