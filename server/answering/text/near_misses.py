@@ -15,6 +15,7 @@ from server.answering.text.extract import PRONOUN
 from server.answering.text.found_passages import heading_above
 from server.answering.text.units import is_row
 from server.answering.words.kinds import Wanted
+from server.answering.words.language import detect
 from server.answering.words.matching import Word, found_in, tokens, with_synonyms, words_for
 
 _HALF, _MOSTLY = 0.5, 0.6
@@ -64,6 +65,10 @@ _AT_ONCE = re.compile(
     re.IGNORECASE,
 )
 """Deeds of one day, as they are asked."""
+_DECIDED = re.compile(
+    r"(?:asetettiin|nimitet|hyväksyt|annettiin|tillsatt|utnämn|godkän|appointed|adopted|approved)", re.IGNORECASE
+)
+"""Deeds of a body that decides, which no other words tell."""
 _UNTIL = re.compile(r"\b(?:loppuun|saakka|asti|mennessä|utgång|until|till|by)\b", re.IGNORECASE)
 _AFTER = 12
 """Characters behind a time in which the word stands that makes it a limit."""
@@ -265,10 +270,13 @@ def tells_other_time(best: Piece, words: Sequence[Word], wanted: Wanted, languag
 def only_ahead(best: Piece, wanted: Wanted, question: str) -> bool:
     """Return whether the time of what was done is asked for and the piece tells by when something else shall be.
 
-    A goal for a year says nothing of when the act was passed that is to reach it; nor is a body set up until a day.
+    A goal for a year says nothing of when the act was passed that is to reach it; nor is a body set up until a day, nor
+    on the day of something else.
     """
     if wanted.kind != "when" or best.span is None or not _DONE.search(question):
         return False
+    if any(_DECIDED.match(word.text) for word in best.missing):
+        return detect(question) == (best.passage.document.language or "fi")
     if not best.missing:
         return bool(_AT_ONCE.search(question) and _UNTIL.search(best.text[best.span.start : best.span.end]))
     limit = _BY.search(best.text, best.span.start, min(len(best.text), best.span.end + _AFTER))

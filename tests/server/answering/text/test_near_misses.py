@@ -352,3 +352,11 @@ def test_centres_of_one_kind_are_not_those_of_another() -> None:
 def test_a_day_to_apply_by_is_no_beginning() -> None:
     text = "HKV-avustukset\n\nHakuaika alkaa 18.10.2031. Hakemukset tulee toimittaa viimeistään 30.11.2031 lomakkeella."
     assert said("Milloin HKV-avustusten hakuaika alkoi?", text).startswith("Hakuaika alkaa 18.10.2031")
+
+
+def test_something_is_appointed_on_no_day_of_something_else() -> None:
+    text = (
+        "Final report by 31 December 2031\n\n• The evaluation aims to assess the aims of the reform in 2031 in relation"
+        " to legislation\n• The evaluation will be carried out in 2031–2032\n"
+    )
+    assert said("When was the final evaluation of the reform appointed?", text) == "not_found"
