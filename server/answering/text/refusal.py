@@ -21,6 +21,7 @@ from server.answering.text.fragments import is_fragment
 from server.answering.text.labelled import below_own_label
 from server.answering.text.named import absent_names, spoken_of, surroundings
 from server.answering.text.outright import echoes, says_outright
+from server.answering.text.sizes import asks_how_often, tells_how_often
 from server.answering.text.sources import says_source
 from server.answering.text.titles import listed_with_title
 from server.answering.text.topics import of_topic
@@ -160,7 +161,7 @@ def judge(
     if rule := _lacks(best, words, wanted, language, question):
         return Judgement(answered=False, sure=sure, why=rule)
     said = says_outright(best, words, wanted, question) or says_whether_still(best, wanted, question)
-    said |= says_source(best, question)
+    said |= says_source(best, question) or (asks_how_often(question) and not best.missing)
     said |= wanted.kind != "status" and _says_whole(best, words, wanted, language)
     said |= wanted.kind in ("when", "who") and says_each_word(best, wanted, question, language)
     if sure >= curve.least or said or _titled(best, words, wanted) or of_topic(best, words, wanted, question):
@@ -182,7 +183,8 @@ def _lacks(best: Piece, words: Sequence[Word], wanted: Wanted, language: Languag
         return "no_number"
     if any(counted and not counts(best, counted, language) for counted in (wanted.noun, wanted.quality)):
         return "no_number"
-    return "no_match" if lacks_contact(best, question) else None
+    seldom = asks_how_often(question) and not tells_how_often(best)
+    return "no_match" if lacks_contact(best, question) or seldom else None
 
 
 def _only_names(best: Piece, words: Sequence[Word]) -> bool:

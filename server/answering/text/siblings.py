@@ -88,7 +88,7 @@ def _names_wider_kind(piece: Piece, asked: Sequence[str]) -> bool:
     """
     own, page = tokens(piece.text), piece.passage.page.text
     for word in asked:
-        stem = word[:-_INFLECTED]
+        stem = word[: max(_END, len(word) - 2 * _INFLECTED)]  # "hankkeen" and "hanke"
         kinds = _last_parts(word) & _KINDS
         if not kinds or any(token.startswith(stem) for token in own):
             continue

@@ -1,4 +1,4 @@
-"""How long, high or large something is, where a sentence says it by the noun: "the length of the detour is 12 km".
+"""How long, high or large something is, by the noun ("the length of the detour is 12 km"), and how often it is done.
 
 A question has the adjective, and the name of what is measured stands above the sentence. Knows nothing of search.
 """
@@ -21,6 +21,14 @@ _ASKED_AS = (
 _SIZES = tuple(
     (re.compile(rf"\b(?:{a})", re.IGNORECASE), re.compile(rf"\b\w*(?:{b})", re.IGNORECASE)) for a, b in _ASKED_AS
 )
+_ASKS_OFTEN = re.compile(r"\b(?:(?:kuinka|miten) usein|hur ofta|how often)\b", re.IGNORECASE)
+_OFTEN = re.compile(
+    r"\b(?:(?:vuos|kuukaus|viiko|päiv)i?tt[aä]i(?:n|s\w*)|(?:puoli|neljännes)vuosittain|kerran|kert(?:aa|oja)|välein"
+    r"|joka (?:vuosi|kuukausi|viikko|toinen)|\w{4,}isin|säännölli\w+|tarvittaessa|jatkuvasti|årlig(?:en|t)|månatligen"
+    r"|varje|gång(?:er)?|regelbundet|vid behov|löpande|annual(?:ly)?|yearly|monthly|weekly|daily|every|each|times|once"
+    r"|twice|intervals|regular(?:ly)?|as needed|continuously)\b",
+    re.IGNORECASE,
+)
 _MEASURED = 1.0
 _HELD, _SURELY = 0.6, 0.8
 
@@ -39,3 +47,13 @@ def tells_size(piece: Piece, words: Sequence[Word], wanted: Wanted, question: st
     own = tokens(piece.text)
     page = frozenset(tokens(f"{piece.passage.page.text} {piece.passage.heading}"))
     return found_in(last, own) >= _SURELY and all(found_in(word, page) >= _HELD for word in others)
+
+
+def asks_how_often(question: str) -> bool:
+    """Return whether a question asks how often something is."""
+    return bool(_ASKS_OFTEN.search(question))
+
+
+def tells_how_often(piece: Piece) -> bool:
+    """Return whether a piece says how often something is."""
+    return bool(_OFTEN.search(piece.text))

@@ -110,3 +110,11 @@ def test_a_body_is_not_set_up_until_a_day() -> None:
     text = "Lahtihanke\n\nMinisteri Salla Niemi on asettanut Lahtihankkeen, jonka työ jatkuu kesäkuun 2031 loppuun."
     assert "2031 loppuun" in said("Mihin saakka Lahtihankkeen työ jatkuu?", text)
     assert said("Milloin Lahtihanke asetettiin?", text) == "not_found"
+
+
+def test_a_project_is_spoken_of_by_its_last_part() -> None:
+    text = (
+        "Polkujen kunnostushanke asetettiin 24.9.2034 osaksi ohjelmaa. Hankkeen toimikausi oli 24.8.2034–31.12.2037."
+        " Hankkeen tavoitteena oli korjata polut."
+    )
+    assert said("Mikä oli polkujen kunnostushankkeen toimikausi?", text).startswith("Hankkeen toimikausi oli")

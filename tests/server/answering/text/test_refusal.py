@@ -170,3 +170,15 @@ def test_a_name_without_a_word_of_the_question_says_nothing(line: str, nothing: 
     found = pieces(question, "Taulukko", f"Terveydenhuollon kustannukset nousivat.\n\n{line}\n595 3 480\n")
     told = [piece for piece in found if line in piece.text]
     assert all(refusal.says_nothing(piece, content_words(question, "fi")) for piece in told) is nothing
+
+
+@pytest.mark.parametrize(
+    ("text", "answered"),
+    [
+        ("Suunnitelmaa tarkistetaan vuosittain iltakoulun yhteydessä helmi- ja elokuussa.", True),
+        ("Suunnitelmaa tarkistetaan iltakoulun yhteydessä yhdessä kuntien kanssa.", False),
+    ],
+)
+def test_how_often_is_told_by_words_of_times(text: str, *, answered: bool) -> None:
+    question = "Kuinka usein Rantalan kunnan suunnitelmaa tarkistetaan?"
+    assert judged(question, "Rantalan kunnan suunnitelma", text).answered is answered
