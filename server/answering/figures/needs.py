@@ -18,12 +18,13 @@ from server.answering.figures.row_kinds import ASSOCIATIONS
 from server.answering.figures.word_kinds import COST, COSTS
 from server.answering.words.across import keys_elsewhere
 from server.answering.words.names import Mention
-from server.answering.words.vocabulary import lexicon, word_keys, word_parts, words_listed
+from server.answering.words.vocabulary import lexicon, listed, word_keys, word_parts, words_listed
 from server.answering.words.word import Word, words_of
 
 _PRICES = frozenset(["kalliimpi", "halvempi", "billigare", "dyrare", "cheaper", "costlier"])
 """What is one or the other costs money."""
 ROW_OPERATIONS = ("maximum", "minimum", "count", "average", "median", "overview", "rank")
+_BACKLOG = frozenset({"c:backlog"})
 _FOR_EACH = re.compile(r"\bper\b|\bkoh(?:ti|den)\b|/", re.IGNORECASE)
 _IN_A_CASE = re.compile(r"(?:n|[aä]|lle|ksi)$")
 """Ends of Finnish words in a case."""
@@ -60,7 +61,7 @@ def need_of(asked: Asked, labels: LabelIndex, position: int, *, wider: bool = Fa
         if len(way) > 1 and not way[-1].isdisjoint(_keys_of("grant") | {"c:grant"}):
             extra |= _grants_for(way, labels, wider=wider) | (_money_of(way, labels) if "-" in word.text else False)
     need = need_from(word.text, ways, labels, extra, evidence=kind in ("content", "number", "measure"), wider=wider)
-    need = _with_costs(need, parts, labels)
+    need = _with_costs(_without_backlogs(need, asked, position, labels), parts, labels)
     need = replace(_of_its_own_columns(need, labels) if kind == "content" else need, elsewhere=elsewhere)
     of_budget = any(len(way) > 1 and not way[-1].isdisjoint(_keys_of("measures", "budgeted")) for way in parts)
     if of_budget and not {"deviation", "remaining"}.isdisjoint(asked.measures):
@@ -72,6 +73,14 @@ def need_of(asked: Asked, labels: LabelIndex, position: int, *, wider: bool = Fa
         # What was done in a year is no state that things are in by then.
         need = replace(need, anywhere=np.asarray(need.anywhere & ~labels.states(), dtype=np.bool_))
     return need
+
+
+def _without_backlogs(need: Need, asked: Asked, position: int, labels: LabelIndex) -> Need:
+    """Return the need of a word for debts without what is called a debt of care: nobody owes that."""
+    phrased = any(phrase.start <= position < phrase.end for phrase in phrases_in(asked))
+    if phrased or not listed(asked.words[position], "owed"):
+        return need
+    return replace(need, anywhere=np.asarray(need.anywhere & ~labels.everywhere(_BACKLOG), dtype=np.bool_))
 
 
 def _grants_for(way: Sequence[frozenset[str]], labels: LabelIndex, *, wider: bool) -> Mask:

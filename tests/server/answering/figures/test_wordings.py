@@ -86,6 +86,30 @@ def test_what_is_asked_in_everyday_words(question: str, language: Language, begi
     assert found.answer.startswith(begins)
 
 
+_BACKLOG = """# Ohjelman Virta avustukset alueittain
+
+| Alue | Hoito- ja palveluvelan purkaminen (€) | Ennaltaehkäisy (€) |
+|---|---|---|
+| Kainuu | 120 000 | 40 000 |
+| Lappi | 300 000 | 90 000 |
+"""
+
+
+@pytest.mark.parametrize(
+    ("question", "language", "expected"),
+    [
+        ("Paljonko Lapilla on velkaa?", "fi", []),
+        ("Mikä on Lapin velka?", "fi", []),
+        ("Hur stor är Lapplands skuld?", "sv", []),
+        ("What is Lapland's debt?", "en", []),
+        ("Paljonko Lappi sai palveluvelan purkamiseen?", "fi", [300000]),
+        ("How much did Lapland get for dismantling the service debt?", "en", [300000]),
+    ],
+)
+def test_a_debt_of_care_is_no_debt(question: str, language: Language, expected: list[int]) -> None:
+    assert values(question, source_of(virta=_BACKLOG), language) == expected
+
+
 def test_rows_are_listed_from_the_largest() -> None:
     assert values("List every area's prevention grant, largest first", areas(), "en") == [90000, 60000, 40000, 20000]
 
