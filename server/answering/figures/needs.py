@@ -78,7 +78,8 @@ def need_of(asked: Asked, labels: LabelIndex, position: int, *, wider: bool = Fa
 def _without_backlogs(need: Need, asked: Asked, position: int, labels: LabelIndex) -> Need:
     """Return the need of a word for debts without what is called a debt of care: nobody owes that."""
     phrased = any(phrase.start <= position < phrase.end for phrase in phrases_in(asked))
-    if phrased or not listed(asked.words[position], "owed"):
+    cleared = any("c:dismantling" in word_keys(word) for word in asked.words)
+    if phrased or cleared or not listed(asked.words[position], "owed"):
         return need
     return replace(need, anywhere=np.asarray(need.anywhere & ~labels.everywhere(_BACKLOG), dtype=np.bool_))
 
@@ -245,6 +246,11 @@ def asks_sum(asked: Asked) -> bool:
     """Whether the question is for what something costs or what is owed: money and nothing else answers it."""
     if _asks_debt(asked) or any(word.text.casefold() in _PRICES for word in asked.words):
         return True
+    return _asks_cost(asked)
+
+
+def _asks_cost(asked: Asked) -> bool:
+    """Whether a verb asks what something costs."""
     costs = COSTS | COST
     return any(word.text.casefold() in costs and kind == "frame"
                for word, kind in zip(asked.words, asked.kinds, strict=True))  # fmt: skip
@@ -253,7 +259,9 @@ def asks_sum(asked: Asked) -> bool:
 def of_money(asked: Asked, labels: LabelIndex) -> Mask:
     """Return the figures of money; what is owed for each of something is no debt, unless just that is asked."""
     owed = _asks_debt(asked) and not _FOR_EACH.search(asked.text)
-    return labels.in_units(("EUR",)) if owed else labels.of_money()
+    money = labels.in_units(("EUR",)) if owed else labels.of_money()
+    # What was granted for something tells not what it costs.
+    return np.asarray(money & ~labels.measured(("granted", "applied")), dtype=np.bool_) if _asks_cost(asked) else money
 
 
 def _asks_debt(asked: Asked) -> bool:

@@ -86,7 +86,7 @@ def test_what_is_asked_in_everyday_words(question: str, language: Language, begi
     assert found.answer.startswith(begins)
 
 
-_BACKLOG = """# Ohjelman Virta avustukset alueittain
+_BACKLOG = """# Ohjelman Virta myönnetyt avustukset alueittain
 
 | Alue | Hoito- ja palveluvelan purkaminen (€) | Ennaltaehkäisy (€) |
 |---|---|---|
@@ -102,6 +102,9 @@ _BACKLOG = """# Ohjelman Virta avustukset alueittain
         ("Mikä on Lapin velka?", "fi", []),
         ("Hur stor är Lapplands skuld?", "sv", []),
         ("What is Lapland's debt?", "en", []),
+        ("Mikä on Lapin jono?", "fi", []),
+        ("Paljonko Lapin ennaltaehkäisy maksaa?", "fi", []),
+        ("Paljonko Lappi sai velan purkamiseen?", "fi", [300000]),
         ("Paljonko Lappi sai palveluvelan purkamiseen?", "fi", [300000]),
         ("How much did Lapland get for dismantling the service debt?", "en", [300000]),
     ],
