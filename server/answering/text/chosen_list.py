@@ -15,7 +15,7 @@ from server.answering.text.second_look import denies
 from server.answering.text.siblings import compounds_of, names_another, names_sibling
 from server.answering.text.units import Unit, readable
 from server.answering.words.counted import stem_of
-from server.answering.words.kinds import SIZES, Wanted
+from server.answering.words.kinds import SIZES, Wanted, asks_of_others
 from server.answering.words.matching import Word, found_in, tokens, words_for
 from server.answering.words.months import months_of
 
@@ -312,6 +312,8 @@ def echoed_list(passages: Sequence[Passage], words: Sequence[Word], question: st
                 continue
             said = tuple(token for token in tokens(text[lead.start : lead.end]) if len(token) >= _SAID)
             verbatim = len(asked) >= _FEWEST and set(asked) <= set(said) and len(said) <= len(asked) + 1
+            if asks_of_others(question, text[lead.start : lead.end]):
+                continue
             if said and (verbatim or _says_just(known, said)):
                 return whole_list(passage, bullets)
     return None

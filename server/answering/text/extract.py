@@ -10,7 +10,7 @@ from server.answering.text.evidence import Piece, coverage, weights_of
 from server.answering.text.found_passages import Passage
 from server.answering.text.status_rows import StatusRow, row_at, status_rows
 from server.answering.text.units import Unit, asks, readable
-from server.answering.words.kinds import SIZES, Wanted, wanted_of
+from server.answering.words.kinds import SIZES, Wanted, asks_of_others, wanted_of
 from server.answering.words.language import detect
 from server.answering.words.matching import Word, found_in, tokens, with_synonyms, words_for
 from server.answering.words.names import placing
@@ -76,6 +76,7 @@ def below_question(passages: Sequence[Passage], words: Sequence[Word], question:
     """Return what stands below a heading that asks what the question asks, or None.
 
     Either must hold nearly all that the other asks; what only the document's title has may be left out of the heading.
+    Who may apply is not told below "For what may one apply?".
     """
     weights = weights_of(words, passages)
     words = [_otherwise_said(word, detect(question)) for word in words]
@@ -85,7 +86,7 @@ def below_question(passages: Sequence[Passage], words: Sequence[Word], question:
         for order, unit in enumerate(passage.units):
             heading = passage.page.text[unit.start : unit.end]
             alike = bool(_NOT.search(heading)) == denied and (not who or wanted_of(heading).kind == "who")
-            if not alike or not asks(passage.page.text, unit):
+            if not alike or asks_of_others(question, heading) or not asks(passage.page.text, unit):
                 continue
             asked = frozenset(tokens(readable(heading)))
             parted = _with_compounds(words, asked | title)

@@ -8,6 +8,7 @@ from collections.abc import Callable, Sequence
 from functools import partial
 
 from server.answering.text.evidence import Piece, put_first
+from server.answering.text.restated import restates
 from server.answering.text.second_look import denies
 from server.answering.text.told_place import asks_place, says_no_place
 from server.answering.words.kinds import Wanted
@@ -26,7 +27,7 @@ LIMIT = re.compile(
     r"\b(?:asti|saakka|mennessä|viimeistään|loppuun|loppuu|päätty\w*|umpeutu\w*|ulottu\w+|määräaika\w*|till|senast|slut\w*"
     r"|utgång\w*|utgår|(?:går|löper) ut"
     r"|upphör\w*|stäng\w*|sulje\w*|sulk\w+|sträck\w+"
-    r"|until|by|ends?|clos(?:e|es|ed|ing)|expir\w+|latest|deadline|up to)\b|\d\s?[–—-]\s?\d|\d{4} to \d",
+    r"|until|by|ends?|clos(?:e|es|ed|ing)|expir\w+|latest|deadline|up to)\b|\d\.?\s?[–—-]\s?\d|\d{4} to \d",
     re.IGNORECASE,
 )
 """What says that a date is a limit."""
@@ -122,12 +123,14 @@ def fitting_first(  # noqa: C901  # one rule for each form
     pieces: Sequence[Piece], wanted: Wanted, question: str
 ) -> list[Piece]:
     """Return the pieces, one first that has what the question's form asks for, where the best has not."""
-    if not pieces:
-        return []
+    if not pieces or restates(pieces[0], wanted, question):
+        return list(pieces)
     pieces = _typed_first(pieces, wanted)
-    if wanted.kind == "when" and (_UNTIL.search(question) or _FROM.search(question)):
-        told = has_limit if _UNTIL.search(question) else _tells_start
-        return _with(pieces, lambda piece: piece.span is not None and told(piece))
+    if wanted.kind == "when" and _UNTIL.search(question):
+        pieces = _with(pieces, _limits_what_is_asked)
+        return _with(pieces, lambda piece: piece.span is not None and has_limit(piece))
+    if wanted.kind == "when" and _FROM.search(question):
+        return _with(pieces, lambda piece: piece.span is not None and _tells_start(piece))
     if asks_place(wanted, question):
         return _placed_first(pieces, wanted, question)
     if wanted.kind in _DENIABLE and denies(question):
@@ -135,14 +138,10 @@ def fitting_first(  # noqa: C901  # one rule for each form
     if wanted.kind == "yes_no" and _STILL.search(question):
         return _with(pieces, lambda piece: _tells_whether_still(piece, pieces[0]))
     if wanted.kind == "status":
-        near = [piece for piece in pieces if not piece.missing and piece.score >= pieces[0].score - _HARDLY]
-        most = max(near, key=lambda piece: piece.signals.coverage, default=pieces[0])
-        named = pieces[0].signals.coverage < _HALF_SAID <= most.signals.coverage
-        return put_first(pieces, most) if named else list(pieces)
-    if wanted.kind == "count":
-        for bound in _BOUNDS:
-            if bound.search(question):
-                return _with(pieces, partial(_bounded, bound))
+        return _named_first(pieces)
+    bound = next((bound for bound in _BOUNDS if bound.search(question)), None) if wanted.kind == "count" else None
+    if bound:
+        return _with(pieces, partial(_bounded, bound))
     if wanted.kind in ("what", "list") and _ASKS_PARTS.match(question.strip(" ¿")):
         return _with(pieces, lambda piece: bool(_HAS_PARTS.search(piece.text)) and _says_as_much(piece, pieces[0]))
     if wanted.kind in ("what", "list", "who") and _ASKS_WHO_MAY.match(question.strip(" ¿")):
@@ -178,6 +177,14 @@ def _typed_first(pieces: Sequence[Piece], wanted: Wanted) -> list[Piece]:
     return put_first(pieces, held) if held else list(pieces)
 
 
+def _named_first(pieces: Sequence[Piece]) -> list[Piece]:
+    """Return the pieces, one first that names half of what is asked, where the best names less and it lacks nothing."""
+    near = [piece for piece in pieces if not piece.missing and piece.score >= pieces[0].score - _HARDLY]
+    most = max(near, key=lambda piece: piece.signals.coverage, default=pieces[0])
+    named = pieces[0].signals.coverage < _HALF_SAID <= most.signals.coverage
+    return put_first(pieces, most) if named else list(pieces)
+
+
 def _gives_cause(best: Piece, piece: Piece) -> bool:
     return piece.signals.typed > 0 and not piece.missing and piece.signals.coverage >= best.signals.coverage > 0
 
@@ -210,6 +217,12 @@ def asks_limit(question: str) -> bool:
 def has_limit(piece: Piece) -> bool:
     """Return whether a piece says that one of its dates is a limit."""
     return bool(LIMIT.search(piece.text))
+
+
+def _limits_what_is_asked(piece: Piece) -> bool:
+    """Return whether a piece has a limit and words of what it is asked of, lacking at most the word for an end."""
+    ends = all(LIMIT.search(word.text) for word in piece.missing)
+    return piece.span is not None and has_limit(piece) and ends and piece.signals.coverage > 0
 
 
 def _tells_beginning(piece: Piece) -> bool:

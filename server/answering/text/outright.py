@@ -13,6 +13,7 @@ from server.answering.text.evidence import Piece, put_first
 from server.answering.text.found_passages import heading_above
 from server.answering.text.labelled import is_label_line, labelled
 from server.answering.text.named import of_longer_name
+from server.answering.text.restated import restates
 from server.answering.text.sizes import tells_size
 from server.answering.text.spans import WHEN
 from server.answering.text.topics import stands_in
@@ -91,6 +92,7 @@ def says_outright(piece: Piece, words: Sequence[Word], wanted: Wanted, question:
         or tells_size(piece, words, wanted, question)
         or enumerates(piece, words, wanted, question)
         or _dates_the_deed(piece, words, wanted, question)
+        or restates(piece, wanted, question)
         or _says_all(piece, words, wanted, question)
         or _below(piece, words, wanted)
     )

@@ -16,6 +16,7 @@ from server.answering.text.evidence import Piece
 from server.answering.text.found_passages import Passage
 from server.answering.text.plain_question import Understood
 from server.answering.text.quoting import citation, own_date, quoted, shortened, spoken
+from server.answering.text.restated import restates
 from server.answering.text.row_states import RowsFound
 from server.answering.text.shortest import value_of, value_span
 from server.answering.text.text_phrases import Phrase, introduced, phrase
@@ -189,6 +190,7 @@ def sentence_answer(asked: Understood, wanted: Wanted, words: Sequence[Word], pi
         return _both(asked, pieces[0], other)
     cause = extract.cause_after(pieces) if wanted.kind == "why" else None
     told = [pieces[0], cause] if cause else extract.told(extract.newest(pieces) if wanted.now else pieces, wanted)
+    told = told[:1] if restates(told[0], wanted, asked.text) else told
     chosen = [extract.with_antecedent(told[0], told[1:]), *told[1:]]
     if wanted.kind == "list" and announces(chosen[0]):
         chosen = [extract.with_following(chosen[0], words, surely=True)]

@@ -207,12 +207,15 @@ FOR_WHOM = re.compile(
 """A question about those whom something is for or taken from: mostly a kind of people, who have no name."""
 _WHO_DO = re.compile(r"^(?:ketkä|ketka) (?!ovat|olivat|on|oli|kuulu)[\w-]+(?:vat|vät)\b", re.IGNORECASE)
 """A question about those who do something: a sentence of that deed answers it, and no list of deeds."""
-_WHO_MAY = re.compile(
+WHO_MAY = re.compile(
     r"^(?:kuka|ketkä|kenen|keiden) (?:voi|voivat|saa|saavat|saako|pitää) |^(?:vem|vilka) (?:kan|får|ska|måste) "
     r"|^who (?:can|may|must|should|is (?:allowed|eligible|entitled|required)) ",
     re.IGNORECASE,
 )
 """A question about those who may or must: not a name but a kind of people or bodies answers it."""
+_OF_WHOM = re.compile(
+    r"\s*(?:kuka|ketkä|kene[nlt]\w*|keitä|ketä|kei\w{2,4}|mitkä tahot|vem|vilka|who|whom)\b", re.IGNORECASE
+)
 _BEARER = re.compile(
     r"^(?:kuka (?:on|oli|valittiin|valitaan|nimitettiin)|vem (?:är|var|valdes till|utsågs till)"
     r"|who (?:is|was)(?: elected| appointed| chosen)?)"
@@ -278,6 +281,13 @@ _MONEY = re.compile(
 )
 
 
+def asks_of_others(question: str, heading: str) -> bool:
+    """Return whether a question asks who, and a heading that asks something else: who may apply is not for what."""
+    if not _OF_WHOM.match(question) or _OF_WHOM.match(heading) or not heading.rstrip().endswith("?"):
+        return False
+    return wanted_of(heading).kind not in ("who", "list", "yes_no")
+
+
 def wanted_of(question: str) -> Wanted:
     """Return the kind of `question` (one question without greeting), judged by its words in any of the languages."""
     text = " ".join(question.split()).strip(" ¿")
@@ -287,7 +297,7 @@ def wanted_of(question: str) -> Wanted:
         return Wanted("when", now=now)
     if _WHO_IS.match(text):
         return Wanted("definition", now=now)
-    if _WHO_MAY.match(text) or FOR_WHOM.match(text) or _WHO_DO.match(text):
+    if WHO_MAY.match(text) or FOR_WHOM.match(text) or _WHO_DO.match(text):
         return Wanted("what", now=now)
     if _WHICH_MANY.search(text) and not re.match(r"(?:mitkä|mitka) (?:tahot|ministeriöt)", text, re.IGNORECASE):
         return Wanted("list", size=size, now=now)

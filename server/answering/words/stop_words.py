@@ -8,7 +8,7 @@ _STOP: dict[Language, str] = {
     "fi": (
         "mikä mitä mitkä minkä missä mistä mihin millä miltä mille millainen millaisia millaiset millaista"
         " minkälainen minkälaisia milloin miten miksi"
-        " montako paljonko kuinka kuka ketkä kenen kenelle keitä kumpi kumman onko ovatko oliko olivatko saako"
+        " montako paljonko kuinka kuka ketkä kenen kenelle ketä keitä kumpi kumman onko ovatko oliko olivatko saako"
         " sai saivat saa saada saavat kertyi kertyivät kertyy ja tai vai on"
         " ovat oli olivat olla ole ollut olleet ei eivät entä kerro luettele listaa näytä anna vuonna vuoden"
         " vuosina vuosi vuotta monta monen moneen moni paljon"
