@@ -7,7 +7,7 @@ from itertools import pairwise
 from ingest.readers.pdf_draft import DraftCell, DraftGrid
 from ingest.readers.pdf_header import headers_above, mark_headers
 from ingest.readers.pdf_lines import box_of, lines_of
-from ingest.readers.pdf_rows import TableLine, rows_of, table_line
+from ingest.readers.pdf_rows import TableLine, breaks_figure, rows_of, table_line
 from ingest.readers.pdf_rules import Rule, Rules
 from ingest.readers.pdf_values import is_nil, is_period, is_value
 from ingest.readers.pdf_word import Box, Word
@@ -294,6 +294,8 @@ def _split(cells: Sequence[DraftCell], values: set[int]) -> list[list[TableLine]
     full = [line for line, count in zip(lines, counts, strict=True) if count >= max(1, 0.5 * most)]
     labelled = sum(any(column not in values for column in line.cells) for line in full)
     if most == 0 or len(full) < 2 or labelled < 0.6 * len(full):
+        return None
+    if len(full) == 2 and breaks_figure(full[0], full[1], values):
         return None
     return rows_of(lines, values)
 

@@ -6,6 +6,7 @@ from ingest.readers.pdf_columns import Item
 from ingest.readers.pdf_lines import Line
 from ingest.readers.pdf_rules import Rule, Rules
 from ingest.readers.pdf_values import is_period, is_unit
+from ingest.tables.corner_words import heads_codes
 
 _MOST_LABEL_LINES = 4
 _FAR = 3.2
@@ -21,6 +22,8 @@ def is_row(items: Sequence[Item]) -> bool:
     if heads and years and (figures == len(items) or any(is_unit(item.text) for item in items)):
         return False  # years alone, or years and units behind the header of the labels
     texts = [item for item in items if not item.value]
+    if heads_codes(texts[0].text if texts else "", [item.text for item in items if item.value]):
+        return False
     return figures >= 2 or (len(texts) >= 1 and items[-1].value and not items[0].value)
 
 

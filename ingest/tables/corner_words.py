@@ -1,6 +1,8 @@
 """Words that head the row labels of tables: "Alue", "Hankkeen nimi", "Cost category". Knows nothing of tables."""
 
 import re
+from collections.abc import Sequence
+from itertools import pairwise
 
 _LABEL_WORDS = (
     r"(?:alue|kunta|kaupunki|maakunta|toimija|organisaatio|hakija|saaja|hanke|nimi|yksikkö|laitos|kohde|toiminto|tehtävä"
@@ -20,6 +22,7 @@ _LABELS = re.compile(
     rf"(?:{_LABEL_WORDS}|vuosi|year|år|\w+(?:alue|kunta|piiri|laji|yksikkö|virasto|laitos|område|enhet))\Z",
     re.IGNORECASE,
 )
+_CODE = re.compile(r"(\d{1,2})\.(\d{1,2})")
 _NAMES_LABELS = re.compile(rf"{_LABEL_WORDS}\b(?!\s*[-–])", re.IGNORECASE)
 
 
@@ -36,3 +39,13 @@ def ends_as_label(text: str) -> bool:
 def names_labels(text: str) -> bool:
     """Tell whether a text speaks of what rows are named by ("Hankkeen nimi", "Name of project")."""
     return _NAMES_LABELS.search(text) is not None
+
+
+def heads_codes(label: str, numbers: Sequence[str]) -> bool:
+    """Tell whether a row of a table heads its columns though its words are numbers: "Maakunta 4.1 4.2 5.1".
+
+    Codes of objectives or chapters rise, with a full stop within each.
+    """
+    codes = [(int(code[1]), int(code[2])) for text in numbers for code in [_CODE.fullmatch(text.strip())] if code]
+    rising = len(codes) > 1 and all(one < other for one, other in pairwise(codes))
+    return rising and len(codes) == len(numbers) and (not label or heads_labels(label))

@@ -15,7 +15,7 @@ _COUNTS: Final = re.compile(
     r"|\bansökningar|\bdeltagare|\bbeslut\b|\bavtal\b|\bapplications|\bapplicants|\bdecisions|\bcontracts|\bcompanies\b|\bjobs\b"
     r"|\bparticipants|\brecipients|\bbeneficiaries|\bantal|invånare|\bnumber of|\bheadcount|inhabitants"
     r"|årsverk|\bperson-years|\bftes?\b|\bfull-time equivalents|[(,] ?(?:number|no\.|nos\.|pcs|st)\)?\Z"
-    r"|\A(?:\w*hakemukset|\w*päätökset|hakijat|osallistujat|\w*käynnit|käyntikerrat|asiakkaat|matkustajat|jäsenet"
+    r"|\A(?:\w*hakemukset|\w*päätökset|hakijat|osallistujat|asukkaat|\w*käynnit|käyntikerrat|asiakkaat|matkustajat|jäsenet"
     r"|besök|besökare|passagerare|visits|visitors|passengers)\Z",
     re.IGNORECASE,
 )

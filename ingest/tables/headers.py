@@ -12,7 +12,7 @@ from typing import Final
 from ingest.document import GridCell, Span
 from ingest.tables.cells import CellKind, kind_of, label_of, numbers_of
 from ingest.tables.columns import heads_time, heads_units, is_bare_unit, is_reference, is_unit_column
-from ingest.tables.corner_words import heads_labels
+from ingest.tables.corner_words import heads_codes, heads_labels
 from ingest.tables.sheets import Row, Sheet
 from ingest.tables.unit_rows import units_alone
 
@@ -47,7 +47,7 @@ class Headers:
 def read_headers(sheet: Sheet, *, commas: bool | None) -> Headers | None:
     """Return the headers of `sheet`, or None where no cell outside its label columns is a number."""
     kinds = [[kind_of(cell.text, commas=commas) if cell else "empty" for cell in row] for row in sheet.rows]
-    _mark_units(sheet, kinds)
+    _mark_words(sheet, kinds)
     first = _first_body_row(sheet, kinds)
     if first >= len(sheet.rows):
         return None
@@ -92,10 +92,10 @@ def read_headers(sheet: Sheet, *, commas: bool | None) -> Headers | None:
     )
 
 
-def _mark_units(sheet: Sheet, kinds: list[list[CellKind]]) -> None:
-    """Make words of "1 000 €" where it stands over columns, above all numbers, and no cell below has euros of its own.
+def _mark_words(sheet: Sheet, kinds: list[list[CellKind]]) -> None:
+    """Make words of codes, and of "1 000 €" where it stands over columns and no cell below has euros of its own.
 
-    Else it is an amount.
+    So they are above all other numbers; else they are amounts.
     """
     for index, row in enumerate(sheet.rows):
         columns = [column for column, kind in enumerate(kinds[index]) if kind == "number"]
@@ -104,7 +104,8 @@ def _mark_units(sheet: Sheet, kinds: list[list[CellKind]]) -> None:
         heads = not index or not label or heads_units(label) or heads_labels(label) or is_bare_unit(label)
         repeats = above is not None and above.text.strip() == label
         units = all((cell := row[column]) is not None and _is_unit(cell.text, columns) for column in columns)
-        if columns and not (units and (heads or repeats) and not _has_own_euros(sheet, index)):
+        codes = heads_codes(label, [cell.text for column in columns if (cell := row[column])])
+        if columns and not codes and not (units and (heads or repeats) and not _has_own_euros(sheet, index)):
             return
         for column in columns:
             kinds[index][column] = "text"

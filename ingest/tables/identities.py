@@ -122,7 +122,7 @@ class _Search:
                 elif (
                     not self._known(total)
                     and not (exact and fit.fails)
-                    and self._believed(result, fit, whole=self._is_whole(total))
+                    and self._believed(result, fit, whole=self._is_whole(total), full=self._is_full(total))
                 ):
                     whole = self.labelled[result] and not fit.fails and self._is_whole(total)
                     key = (float(whole), fit.bits - 2 * fit.fails, -float(len(lines)))
@@ -195,15 +195,17 @@ class _Search:
     def _tries(self) -> float:
         return math.log10(2 * self.size * min(self.size, _MAX_BLOCK) + 1)
 
-    def _believed(self, result: int, fit: Score, *, whole: bool = False) -> bool:
+    def _believed(self, result: int, fit: Score, *, whole: bool = False, full: bool = False) -> bool:
         good = fit.holds + fit.rounded
         if not good:
             return False
+        need = 3.5 + self._tries()
         if self.labelled[result]:
             if whole and not fit.fails:
                 return fit.bits >= _WHOLE_BITS  # the label leaves no other sum to try
-            return fit.bits >= 2 + math.log10(self.size) and good >= 2 * fit.fails
-        need = 3.5 + self._tries()
+            mostly = fit.bits >= 2 + math.log10(self.size) and good >= 2 * fit.fails
+            # A misprint of a part that its own row's total repeats makes two sums miss, a half of those of few columns.
+            return mostly or (full and good >= fit.fails and fit.bits >= need + _SURER and all(self.positive))
         # One misprint among four columns is told where the others leave nothing to chance. Statements with signs are
         # left out: their flows and deviations do not add up as amounts do.
         surely = good >= 3 * fit.fails and fit.bits >= need + _SURER and all(self.positive)
@@ -213,6 +215,10 @@ class _Search:
         """Tell whether a sum takes in every line that is no part of another."""
         lines = {line for line, _ in total.addends} | {total.result}
         return all(line in lines or line in self.owner or not self.numbers[line] for line in range(self.size))
+
+    def _is_full(self, total: Sum) -> bool:
+        """Tell whether every number of a sum is printed, so that no line is left out where it has none."""
+        return all(value is not None for line, _ in total.addends for value in self.matrix.values[line])
 
     def sweep_nested(self) -> None:
         """Give labelled totals their group together with labelled parents in it whose own sums alone prove too little.

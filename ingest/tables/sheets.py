@@ -96,7 +96,7 @@ def _lower_part(document: Document, before: Sheet, sheet: Sheet) -> bool:
 
 def _labels(sheet: Sheet) -> set[str]:
     """Return the row labels of `sheet`; a table that has one of them already does not go on with it."""
-    rows = (row for row in sheet.rows if any(cell is not None and kind_of(cell.text) == "number" for cell in row[1:]))
+    rows = (row for row in sheet.rows if any(map(_is_figure, row[1:])))
     return {_plain(row[0].text) for row in rows if row[0] is not None and row[0].text.strip()}
 
 
@@ -106,16 +106,20 @@ def _other_title(before: Sheet, sheet: Sheet) -> bool:
 
 
 def _same_rows(before: Sheet, sheet: Sheet) -> int:
-    """Count the leading rows of `sheet` that repeat those of `before` and hold no figures."""
+    """Count the leading rows of `sheet` that repeat those of `before` and hold no figures; codes may be headers."""
     count = 0
     for own, other in zip(sheet.rows, before.rows, strict=False):
         texts = [_plain(cell.text) if cell else "" for cell in own]
         if texts != [_plain(cell.text) if cell else "" for cell in other]:
             break
-        if not any(texts[1:]) or any(kind_of(text) == "number" for text in texts):
+        if not any(texts[1:]) or any(map(_is_figure, own)):
             break
         count += 1
     return count
+
+
+def _is_figure(cell: GridCell | None) -> bool:
+    return cell is not None and not cell.header and kind_of(cell.text) == "number"
 
 
 def _joined(before: Sheet, sheet: Sheet) -> Sheet:

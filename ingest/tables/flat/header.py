@@ -29,6 +29,7 @@ _ROW_END = re.compile(
     r"(?:\s[-−–]?(?!(?:19|20)\d\d\b)(?:\d{3,}|\d+[.,]\d+|\d{1,3}(?:[.,]\d{3})+)(?:\s?[%€])?){2,}\s*\Z"
 )
 _RAN_TOGETHER = re.compile(r"(?<!\d)(?:19|20)\d\d[^\W\d_]{2}|[€%)][A-ZÅÄÖ][a-zåäö]")
+_RANGE = re.compile(r"(?:19|20)\d\d [-–] ?(?:19|20)\d\d")
 _MOST_LINES = 32
 _EMPTY_ROW = 2.0  # what it costs to take a lone label above the rows for the header of their only column
 _LOST_CORNER = 0.8  # what it costs to take the header of the row labels for that of a column
@@ -120,7 +121,10 @@ def _below_captions(lines: Sequence[Line]) -> Sequence[Line]:
     titles = [
         index for index, line in enumerate(lines[:-1]) if _is_title(line.text) and _several(lines[index + 1].text)
     ]
-    return lines[max([last, *titles]) + 1 :]
+    below = lines[max([last, *titles]) + 1 :]
+    # "… vuosina / 2021 / –2023": the caption's years go on below it.
+    goes_on = len(below) < len(lines) and len(below) > _PARTS and _RANGE.fullmatch(f"{below[0].text} {below[1].text}")
+    return below[_PARTS:] if goes_on else below
 
 
 def _is_title(text: str) -> bool:

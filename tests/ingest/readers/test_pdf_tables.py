@@ -358,3 +358,33 @@ def test_a_caption_between_two_tables_is_the_lower_ones() -> None:
 
     upper, lower = only_page(pdf(draw)).grids
     assert (upper.title, lower.title) == ("", "Taulukko 4. Menot alueittain, milj. euroa")
+
+
+def test_figures_that_a_narrow_ruled_column_breaks_go_on_below() -> None:
+    ends = (260.0, 330.0, 400.0)
+
+    def draw(canvas: Canvas) -> None:
+        lines = [["Ala", "Tulot", "Menot", "Netto"], ["Koulut", "91", "-880", "-789"], ["Tiet", "17", "-402", "-385"]]
+        rows(canvas, 100, lines, ends, step=20)
+        rows(canvas, 160, [["Toimialat", "1", "-21", "-20"], ["yhteensä", "108", "282", "174"]], ends, step=12)
+        for y in (86, 106, 126, 146, 178):
+            rule(canvas, 50, y, 410, y)
+        for x in (50, 220, 270, 340, 410):
+            rule(canvas, x, 86, x, 178)
+
+    (grid,) = only_page(pdf(draw)).grids
+    assert [" ".join(cell.split()) for cell in cells(grid)[-1]] == ["Toimialat yhteensä", "1 108", "-21 282", "-20 174"]
+
+
+def test_codes_head_columns_on_every_page_that_a_table_goes_on_over() -> None:
+    heads = ["Maakunta", "4.1", "4.2", "5.1"]
+
+    def first(canvas: Canvas) -> None:
+        text(canvas, 60, 60, "Myönnetty tuki (euroa)", size=14)
+        rows(canvas, 100, [heads, ["Aho", "4 204 118", "82 905", "304 000"], ["Berg", "367 288", "11 382", ""]], ENDS)
+
+    def second(canvas: Canvas) -> None:
+        rows(canvas, 60, [heads, ["Cid", "831 214", "702 581", "12 777"], ["Dahl", "", "2 581", "1 777"]], ENDS)
+
+    pages = read_pdf(pdf(first, second), "a.pdf").pages
+    assert [[cell.text for cell in page.grids[0].cells if cell.header] for page in pages] == [heads, heads]

@@ -274,3 +274,22 @@ def test_a_total_of_two_rows_is_called_one() -> None:
     rows = recover(plain("Tuet\n\n| Alue | Saatu (€) |\n|---|---|\n| Alho | 30 |\n| Beeda | 20 |\n| Yhteensä | 50 |\n"))
     roles = {figure.row_path[-1]: figure.row_role for table in rows.tables for figure in table.figures}
     assert roles == {"Alho": "plain", "Beeda": "plain", "Yhteensä": "total"}
+
+
+def test_a_part_that_misses_its_parent_and_its_own_row_s_total_too_are_two_findings() -> None:
+    table = reconcile(
+        table_of(
+            ["2031", "2032", "2033", "yhteensä"],
+            ["Aho yht.", "2 371 406", "1 913 287", "402 613", "4 687 306"],
+            ["Berg", "1 204 118", "1 011 905", "301 211", "2 517 234"],
+            ["Cid", "1 167 288", "911 382", "101 402", "2 180 072"],
+            ["Dahl", "831 214", "702 581", "40 318", "1 574 113"],
+            ["Ek yht.", "3 118 725", "2 087 940", "97 135", "5 303 800"],
+            ["Falk", "1 918 402", "1 246 611", "61 030", "3 226 043"],
+            ["Gran", "1 200 323", "841 329", "36 105", "2 077 757"],
+            ["Summa", "6 321 345", "4 703 808", "540 066", "11 565 219"],
+        )
+    )
+    found = {(finding.kind, finding.stated, finding.difference) for finding in table.findings}
+    assert found == {("parent_sum", 4687306, -10000), ("parent_sum", 1913287, -10000)}
+    assert cell(table, "Berg", "2031").row_parent == cell(table, "Aho yht.", "2031").row

@@ -288,3 +288,16 @@ def test_what_is_said_of_a_row_named_in_the_first_column_stands_over_its_name() 
     )
     assert [figure.row_path for figure in table.figures] == [("Saarela", "Kyläbussit"), ("Viitala", "Kuitu")]
     assert table.above[0] == "Toteuttaja › Hanke"
+
+
+def test_codes_that_rise_over_the_columns_are_their_headers() -> None:
+    document = gridded(
+        ["Maakunta", "4.1", "4.2", "5.1", "Yhteensä"],
+        ["Aho", "1 204 118", "82 905", "304 000", "1 591 023"],
+        ["Berg", "367 288", "911 382", "41 950", "1 320 620"],
+        ["Cid", "831 214", "702 581", "12 777", "1 546 572"],
+        title="Tuki erityistavoitteittain, €",
+    )
+    (table,) = recover(document).tables
+    assert rows_of(table)[0] == ["", "4.1", "4.2", "5.1", "Yhteensä"]
+    assert {figure.check for figure in table.figures} == {"reconciled"}

@@ -8,7 +8,7 @@ from tests.ingest.tables.gridded import gridded, rows_of
 
 
 @pytest.mark.parametrize(
-    "header", ["Hakemuksia, kpl", "Päätökset", "Projects (number)", "Ansökningar, antal", "Loans, no."]
+    "header", ["Hakemuksia, kpl", "Päätökset", "Projects (number)", "Ansökningar, antal", "Loans, no.", "Asukkaat"]
 )
 def test_what_counts(header: str) -> None:
     assert counts(header)

@@ -173,3 +173,13 @@ def test_the_same_headers_under_a_caption_with_a_unit_open_another_table() -> No
         )
     )
     assert [table.figures[0].value for table in tables] == [Decimal("27.1"), 11_505_000]
+
+
+def test_years_that_end_a_caption_on_lines_of_their_own_are_no_headers() -> None:
+    table = _table(
+        "Tuki maakunnittain vuosina\n2031\n–2032\nMaakunta/\nkunta\n2031\n(€)\n2032\n(€)\nYhteensä\n(€)\n"
+        "Aho 2 199 998 4 439 314 6 639 312\nBerg 1 231 000 2 702 581 3 933 581\nCid 1 671 131 3 336 135 5 007 266\n"
+        "Summa 5 102 129 10 478 030 15 580 169\n"
+    )
+    assert table.column_labels == (("2031 (€)",), ("2032 (€)",), ("Yhteensä (€)",))
+    assert {finding.difference for finding in table.findings} == {10}
