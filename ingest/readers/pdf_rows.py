@@ -123,7 +123,7 @@ def _goes_on(last: _Last, line: TableLine, values: Collection[int], pitch: float
     """Tell whether a line belongs to the row of the line before; `fills` says that it has figures."""
     tight = line.foot - last.line.foot < _TIGHT * pitch
     if last.filled and fills:
-        return last.first and tight and breaks_figure(last.line, line, values)
+        return last.first and tight and _breaks_figure(last.line, line, values)
     if _signs_only(last.line, values) and last.first:
         return all(_unsigned(line.text(column)) for column in last.line.cells)
     if _signs_only(line, values):
@@ -144,14 +144,14 @@ def _label_goes_on(before: str, after: str) -> bool:
     return (after[0].islower() and not _is_item(after)) or bool(_DAY.match(after))
 
 
-def breaks_figure(last: TableLine, line: TableLine, values: Collection[int]) -> bool:
+def _breaks_figure(last: TableLine, line: TableLine, values: Collection[int]) -> bool:
     """Tell whether a line holds the first groups of digits of figures that go on in the line under it.
 
     It has no label, or one that goes on there, too.
     """
-    label, after = _label(last, values), _label(line, values)
+    label = _label(last, values)
     figures = [column for column in last.cells if column in values]
-    return (not label or label.endswith("-") or (after != "" and _label_goes_on(label, after))) and all(
+    return (not label or label.endswith("-")) and all(
         _DIGITS.match(last.text(column)) and _THREE.match(line.text(column)) for column in figures
     )
 
@@ -171,4 +171,4 @@ def _label(line: TableLine, values: Collection[int]) -> str:
     return ""
 
 
-__all__ = ["TableLine", "breaks_figure", "rows_of", "table_line"]
+__all__ = ["TableLine", "rows_of", "table_line"]

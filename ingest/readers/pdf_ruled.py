@@ -1,5 +1,6 @@
 """Tables drawn with lines: cells between rules, merged ones with their spans, headers above the topmost rule."""
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from itertools import pairwise
@@ -7,7 +8,7 @@ from itertools import pairwise
 from ingest.readers.pdf_draft import DraftCell, DraftGrid
 from ingest.readers.pdf_header import headers_above, mark_headers
 from ingest.readers.pdf_lines import box_of, lines_of
-from ingest.readers.pdf_rows import TableLine, breaks_figure, rows_of, table_line
+from ingest.readers.pdf_rows import TableLine, rows_of, table_line
 from ingest.readers.pdf_rules import Rule, Rules
 from ingest.readers.pdf_values import is_nil, is_period, is_value
 from ingest.readers.pdf_word import Box, Word
@@ -17,6 +18,7 @@ _NARROWEST = 4.0
 _COVER = 0.6
 _MOST_RULES = 4_000
 _MOST_CELLS = 20_000
+_BROKEN = re.compile(r"[-−–]? ?\d{1,3}(?: \d{3})+(?!\d)")
 
 
 def ruled_grids(rules: Rules, words: Sequence[Word]) -> list[DraftGrid]:
@@ -210,7 +212,10 @@ def _with_lines_as_rows(cells: list[DraftCell], rows: int) -> tuple[list[DraftCe
             result.extend(replace(cell, row=number, row_span=1) for cell in band if cell.lines)
             number += 1
             continue
-        split = _split(band, values) if first == last or _has_column_of_figures(band, values) else None
+        whole = {row for row in range(first, last + 1) if _breaks_figures(band, row, values)}
+        loose = [cell for cell in band if cell.row not in whole]
+        parts = _has_column_of_figures(loose, values) if last > first else bool(loose)
+        split = _split(band, values) if parts else None
         if split is None:
             result.extend(replace(cell, row=cell.row - first + number) for cell in band)
             number += last - first + 1
@@ -255,6 +260,22 @@ def _text(cell: DraftCell) -> str:
     return " ".join(word.text for line in cell.lines for word in line)
 
 
+def _breaks_figures(band: Iterable[DraftCell], row: int, values: set[int]) -> bool:
+    """Tell whether a narrow column breaks the digits of figures in a row between two rules: "8" over "577".
+
+    Its label is one line, or goes on with a small letter.
+    """
+    cells = [cell for cell in band if cell.row == row and cell.row_span == 1 and cell.lines]
+    texts = {cell.column: [" ".join(word.text for word in line) for line in cell.lines] for cell in cells}
+    figures = [lines for column, lines in texts.items() if column in values and len(lines) > 1]
+    labels = [lines[1:] for column, lines in texts.items() if column not in values]
+    return (
+        bool(figures)
+        and all(_BROKEN.match(text) and is_value(text) for text in map(" ".join, figures))
+        and all(line[0].islower() for lines in labels for line in lines)
+    )
+
+
 def _has_column_of_figures(cells: Iterable[DraftCell], values: set[int]) -> bool:
     """Tell whether a cell holds figures line under line."""
     return any(
@@ -294,8 +315,6 @@ def _split(cells: Sequence[DraftCell], values: set[int]) -> list[list[TableLine]
     full = [line for line, count in zip(lines, counts, strict=True) if count >= max(1, 0.5 * most)]
     labelled = sum(any(column not in values for column in line.cells) for line in full)
     if most == 0 or len(full) < 2 or labelled < 0.6 * len(full):
-        return None
-    if len(full) == 2 and breaks_figure(full[0], full[1], values):
         return None
     return rows_of(lines, values)
 

@@ -3,6 +3,7 @@
 from collections import Counter
 from dataclasses import dataclass
 from decimal import Decimal
+from statistics import median_low
 
 from ingest.table import Figure, Table
 from ingest.tables.numbers import parse_number
@@ -89,8 +90,14 @@ def prints_rounded(table: Table, unit: str | None) -> bool:
 def matrix_of(table: Table, lattice: Lattice, unit: str | None, *, rounded: bool = True) -> Matrix:
     """Return the figures of one unit as a matrix with rows as lines and columns as evidence; others count as blank.
 
-    Where numbers are not `rounded`, every step is 0: their sums hold to the last digit or fail.
+    Where numbers are not `rounded`, every step is 0: their sums hold to the last digit or fail. Workbooks print no
+    noughts behind a decimal comma: a number without decimals is as precise as most of its column.
     """
+    precise = {at: step_of(figure, table) for at, figure in lattice.at.items() if figure.unit == unit}
+    columns: dict[int, list[Decimal]] = {}
+    for (_, column), printed in precise.items():
+        columns.setdefault(column, []).append(printed)
+    usual = {column: median_low(found) for column, found in columns.items()}
     values: list[tuple[int | None, ...]] = []
     steps: list[tuple[int, ...]] = []
     unknown: set[tuple[int, int]] = set()
@@ -101,7 +108,8 @@ def matrix_of(table: Table, lattice: Lattice, unit: str | None, *, rounded: bool
             figure = lattice.at.get((row, column))
             value, step = None, int(rounded)
             if figure is not None and figure.unit == unit:
-                step = max(1, int(step_of(figure, table) * lattice.factor)) if rounded else 0
+                finer = min(precise[row, column], usual[column])
+                step = max(1, int(finer * lattice.factor)) if rounded else 0
                 if figure.value is not None:
                     value = int(figure.value * lattice.factor)
                 elif not is_blank(figure):

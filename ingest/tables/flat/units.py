@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import takewhile
 
 from ingest.tables.columns import opening_unit
 from ingest.tables.corner_words import heads_labels
@@ -15,14 +16,14 @@ _SEVERAL = 2
 def units_apart(lines: Sequence[Line]) -> tuple[Line, ...]:
     """Return `lines` with the unit that opens a header a line of its own: "tkr Bokslut 2031 Budget 2032".
 
-    Where a line goes on with another, the unit may be the end of the header before. One before words that come again
-    is left there: what stands above them heads each.
+    Where a line goes on with another, the unit may be the end of the header before, unless that is a title and no other
+    header has the unit. One before words that come again is left there: what stands above them heads each.
     """
     found: list[Line] = []
     for index, line in enumerate(lines):
         unit = opening_unit(line.text)
         before = lines[index - 1] if index else None
-        opens = before is None or line.gap > 0 or before.is_row or before.is_remark
+        opens = before is None or line.gap > 0 or before.is_row or before.is_remark or _is_titled(lines, index, unit)
         rest = line.text[len(unit) :].lstrip()
         if not unit or not opens or line.is_row or repeats(rest.split()):
             found.append(line)
@@ -31,6 +32,13 @@ def units_apart(lines: Sequence[Line]) -> tuple[Line, ...]:
         found.append(replace(line, text=unit, end=end, tokens=(), label_end=end))
         found.append(replace(line, text=rest, start=line.end - len(rest), gap=0, indented=False))
     return tuple(found)
+
+
+def _is_titled(lines: Sequence[Line], index: int, unit: str) -> bool:
+    """Tell whether the line before a header opens a paragraph, and `unit` stands nowhere else down to the rows."""
+    opens = index == 1 or lines[index - 1].gap > 0 or lines[index - 2].is_row
+    header = (lines[index - 1], *takewhile(lambda line: not line.is_row, lines[index:]))
+    return opens and sum(line.text.count(unit) for line in header) == 1
 
 
 def without_units(lines: Sequence[Line]) -> tuple[Sequence[Line], tuple[PrintedUnit, ...]]:

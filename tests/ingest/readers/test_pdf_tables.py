@@ -360,20 +360,24 @@ def test_a_caption_between_two_tables_is_the_lower_ones() -> None:
     assert (upper.title, lower.title) == ("", "Taulukko 4. Menot alueittain, milj. euroa")
 
 
-def test_figures_that_a_narrow_ruled_column_breaks_go_on_below() -> None:
+def test_figures_that_a_narrow_ruled_column_breaks_are_one() -> None:
     ends = (260.0, 330.0, 400.0)
 
     def draw(canvas: Canvas) -> None:
         lines = [["Ala", "Tulot", "Menot", "Netto"], ["Koulut", "91", "-880", "-789"], ["Tiet", "17", "-402", "-385"]]
         rows(canvas, 100, lines, ends, step=20)
-        rows(canvas, 160, [["Toimialat", "1", "-21", "-20"], ["yhteensä", "108", "282", "174"]], ends, step=12)
-        for y in (86, 106, 126, 146, 178):
+        rows(canvas, 160, [["Kaikki", "1", "-21", "-20"], ["yhteensä", "108", "282", "174"]], ends, step=12)
+        rows(canvas, 192, [["", "", "-21", ""], ["Siitä", "7", "", "-21"], ["", "", "013,5", "006,5"]], ends, step=6)
+        for y in (86, 106, 126, 146, 178, 210):
             rule(canvas, 50, y, 410, y)
         for x in (50, 220, 270, 340, 410):
-            rule(canvas, x, 86, x, 178)
+            rule(canvas, x, 86, x, 210)
 
     (grid,) = only_page(pdf(draw)).grids
-    assert [" ".join(cell.split()) for cell in cells(grid)[-1]] == ["Toimialat yhteensä", "1 108", "-21 282", "-20 174"]
+    assert [[" ".join(cell.split()) for cell in row] for row in cells(grid)[-2:]] == [
+        ["Kaikki yhteensä", "1 108", "-21 282", "-20 174"],
+        ["Siitä", "7", "-21 013,5", "-21 006,5"],
+    ]
 
 
 def test_codes_head_columns_on_every_page_that_a_table_goes_on_over() -> None:

@@ -293,3 +293,18 @@ def test_a_part_that_misses_its_parent_and_its_own_row_s_total_too_are_two_findi
     found = {(finding.kind, finding.stated, finding.difference) for finding in table.findings}
     assert found == {("parent_sum", 4687306, -10000), ("parent_sum", 1913287, -10000)}
     assert cell(table, "Berg", "2031").row_parent == cell(table, "Aho yht.", "2031").row
+
+
+def test_a_number_without_decimals_among_others_with_some_is_as_precise_as_they_are() -> None:
+    table = reconcile(
+        table_of(
+            ["2031", "2032", "2033"],
+            ["Aho", "30", "48,1", "51"],
+            ["Berg", "72,1", "84,7", "79,6"],
+            ["Cid", "20,8", "85,8", "67,5"],
+            ["Yhteensä", "122,9", "218,6", "200,1"],
+            scale=1_000_000,
+        )
+    )
+    assert [finding.difference for finding in table.findings] == [2_000_000]
+    assert cell(table, "Yhteensä", "2031").check == "reconciled"

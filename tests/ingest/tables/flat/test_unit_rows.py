@@ -53,5 +53,8 @@ def test_a_unit_that_opens_the_header_is_the_table_s(unit: str, header: str, val
     assert len(table.column_labels) == 3
 
 
-def test_a_unit_that_may_end_the_title_or_the_first_header_heads_no_column() -> None:
-    assert flat_tables(plain(f"Toiminta\nmilj. € Toteuma 2031 Talousarvio 2032 Muutos\n{_ROWS}")) == ()
+def test_a_unit_behind_a_title_is_the_table_s_but_not_where_another_header_ends_with_it() -> None:
+    (table,) = flat_tables(plain(f"Toiminta\nmilj. € Toteuma 2031 Talousarvio 2032 Muutos\n{_ROWS}"))
+    assert table.column_labels == (("Toteuma 2031",), ("Talousarvio 2032",), ("Muutos",))
+    assert table.figures[0].value == 70_500_000
+    assert flat_tables(plain(f"Toiminta\nmilj. € Toteuma 2031 milj. € Muutos\n{_ROWS}")) == ()
