@@ -1,7 +1,8 @@
 """When a document is of, and the years that it speaks of, where its title or first page states them. Guesses nothing.
 
-A date counts in the title, alone on a line of the first page (after a place, as letters have it), or behind a word that
-says what it is: published, dated, updated, the state of things on. Any other date may be of anything.
+A date counts in the title, alone on a line of the first page, or behind a word that says what it is: published, dated,
+updated, the state of things on. A place may stand before it, as letters have it; right under the title, who says it,
+too. Any other date may be of anything.
 """
 
 import re
@@ -38,15 +39,21 @@ _TOLD = re.compile(
     r"|updated|published|issued|status|as (?:of|at))(?:\s(?:on|den|per|pvm))?\s?:?\s{0,3})" + _DATE,
     re.IGNORECASE,
 )
-# A place may stand before a date that is alone: "Helsingissä 3.5.2023", "Helsinki, 3 May 2023".
-_ALONE = re.compile(
-    rf"(?:[^\W\d_]+,?\s)?(?:den\s)?{_DATE}(?:\s(?:kl(?:o|ockan)?\.?\s)?\d{{1,2}}[.:]\d\d(?::\d\d)?(?:\s[A-Z]{{3,4}})?)?"
-    r"(?:\s\|\s[^\W\d_]+)?",
-    re.IGNORECASE,
+_PLACED = r"(?:[^\W\d_]+,?\s)?"
+"""A place may stand before a date that is alone: "Helsingissä 3.5.2023", "Helsinki, 3 May 2023"."""
+_SIGNED = r"(?:(?-i:[A-ZÅÄÖ])[^\d.:;!?]{1,60},\s|(?:(?-i:[A-ZÅÄÖ])[^\W\d_]+[\s/-]\s?){2,3})"
+"""Under a title, who says it may, too: "Saaristoneuvosto, 14.4.2021", "Anna Virta 3.5.2023"."""
+_ALONE, _BYLINE = (
+    re.compile(
+        rf"{before}(?:den\s)?{_DATE}(?:\s(?:kl(?:o|ockan)?\.?\s)?\d{{1,2}}[.:]\d\d(?::\d\d)?(?:\s[A-Z]{{3,4}})?)?"
+        r"(?:\s\|\s[^\W\d_]+)?",
+        re.IGNORECASE,
+    )
+    for before in (_PLACED, _SIGNED)
 )
 """A time of day and what the page is may stand behind it: "4.9.2023 08:12:30 EEST | Tiedote"."""
 _RANGE = re.compile(r"(?<![\d.])((?:19|20)\d\d)\s?[-–—]\s?((?:19|20)\d\d)(?!\d|\.\d)")
-_FIRST_LINES = 40
+_FIRST_LINES, _TITLE_LINES = 40, 6
 
 
 def own_date(title: str, pages: Sequence[Page]) -> date | None:
@@ -56,10 +63,12 @@ def own_date(title: str, pages: Sequence[Page]) -> date | None:
     """
     head = pages[0].text.splitlines()[:_FIRST_LINES] if pages else []
     first = "\n".join(head)
+    said = [line.strip() for line in head if line.strip()]
     for found in (
         _FULL.finditer(title),
         _TOLD.finditer(first),
         (match for line in head if (match := _ALONE.fullmatch(line.strip()))),
+        (match for line in said[:_TITLE_LINES] if (match := _BYLINE.fullmatch(line))),
     ):
         if dates := [day for match in found if (day := _date(match))]:
             return max(dates)

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from datetime import date
 from typing import Protocol
 
 from index.figures import FigureIndex
@@ -16,6 +17,7 @@ from server.answering.figures.operations import Outcome
 from server.answering.figures.sentences import joined, quoted, say
 from server.answering.figures.verify import unsupported
 from server.answering.figures.wording import column_of, name_of, row_named
+from server.answering.words.dates import shown_date
 from server.answering.words.vocabulary import word_keys
 
 
@@ -107,7 +109,8 @@ def finished(asked: Asked, source: FigureSource, ledger: Ledger, draft: Draft) -
         for citation in answer.citations
         for span in citation.spans
     ]
-    titles = [*(context for figure in ledger.used for context in _titles(source, figure)), *spans]
+    days = [shown_date(date.fromisoformat(one.date), asked.language) for one in answer.citations if one.date]
+    titles = [*(context for figure in ledger.used for context in _titles(source, figure)), *spans, *days]
     return None if unsupported(answer, [*titles, str(draft.more), str(asked.place or ""), note or ""]) else answer
 
 

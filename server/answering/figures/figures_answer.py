@@ -52,6 +52,7 @@ from server.answering.figures.selection import constraints_of, stands_above
 from server.answering.figures.sentences import say
 from server.answering.figures.share_extremes import share_extremes
 from server.answering.figures.told import as_it_is, sentences_of, told
+from server.answering.figures.told_numbers import said_labels
 from server.answering.figures.told_of import telling_all
 from server.answering.figures.understanding import understand
 from server.answering.figures.wholes import of_the_whole, without_parts
@@ -132,7 +133,7 @@ def _says(answer: Answer, asked: Asked, literal: Asked) -> bool:
     """Whether the labels of an answer's figures have the operation's own word, as "Lape-osuus" has no "osuus"."""
     changed = [word for word, one, other in zip(literal.words, literal.kinds, asked.kinds, strict=True) if one != other]
     keys = frozenset().union(*(word_keys(word) for word in changed))
-    labels = [words_of(" ".join((*figure.row_path, *figure.column_path))) for figure in answer.figures]
+    labels = [words_of(" ".join(label)) for label in said_labels(answer)]
     return not changed or all(any(not keys.isdisjoint(_ends_in(word)) for word in words) for words in labels)
 
 

@@ -38,7 +38,7 @@ def led_by_wholes(  # noqa: PLR0913, PLR0917 - what is asked, what is chosen, an
     language = asked.language
     text, texts, readings = told(sentences_of(wholes, ledger.page), labels.figures, ledger, language)
     programme = programme_of(chosen[0].context.programme or "", language)
-    lead = text if programme.casefold() in text.casefold() else f"{programme}: {text}"
+    lead = text if not asked.mentions or programme.casefold() in text.casefold() else f"{programme}: {text}"
     tables = draft.lines
     if not tables:
         title = context_of(chosen[0], language)
@@ -68,23 +68,26 @@ def _asks_whole(asked: Asked, constraints: Constraints, chosen: Sequence[Choice]
 
 
 def _stated_wholes(asked: Asked, labels: LabelIndex, chosen: Sequence[Choice]) -> list[Figure]:
-    """Return the sums of running text that say what the programme of the totals `chosen` has in all, three at most."""
+    """Return the sums of running text that say what the programme of the totals `chosen` has in all, three at most.
+
+    Where the question names no programme, a label speaks of it itself: "ohjelman kokonaisrahoitus".
+    """
     allowed = labels.in_collections(asked.question.collections)
     programmes = {choice.context.programme for choice in chosen}
-    if len(programmes) != 1 or (programme := programmes.pop()) is None:
-        return []
+    programme = programmes.pop() if len(programmes) == 1 else None
     documents = {choice.context.document_id for choice in chosen}
     found = [
         figure
         for position, figure in enumerate(labels.figures.figures)
         if figure.table_id is None
-        and figure.programme == programme
-        and figure.document_id in documents
         and figure.unit == "EUR"
         and figure.value is not None
         and figure.measure not in _OTHER
         and allowed[position]
-        and _is_of_programme(figure, programme)
+        and (
+            (not asked.mentions and _speaks_of_programme(figure))
+            or (programme and figure.document_id in documents and _is_of_programme(figure, programme))
+        )
         and all(map(_says_whole, words_of(" ".join(figure.column_path))))
     ]
     granted = [word for word, kind in zip(asked.words, asked.kinds, strict=True) if kind == "grant"]
@@ -97,10 +100,16 @@ def _is_programme(key: str) -> bool:
 
 
 def _is_of_programme(figure: Figure, programme: str) -> bool:
-    """Whether nothing but the programme stands over a figure: no project, region or part of it."""
+    """Whether a figure is of the programme, and nothing else stands over it: no project, region or part of it."""
+    if figure.programme != programme:
+        return False
     last = figure.row_path[-1] if figure.row_path else programme
     known = {key for key in label_keys(programme) if key.startswith("n:")}
     return programme.casefold() in last.casefold() or bool(known & label_keys(last))
+
+
+def _speaks_of_programme(figure: Figure) -> bool:
+    return any(listed(word, "kinds", "programme") for word in words_of(" ".join(figure.column_path)))
 
 
 def _says_whole(word: Word) -> bool:

@@ -6,6 +6,7 @@ A number of running text means what its sentence says; a label cut out of it rea
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 
 from index.figures import FigureIndex
 from ingest.document import Page
@@ -17,8 +18,11 @@ from server.answering.figures.sentences import quoted, say
 from server.answering.figures.understanding import measures_named
 from server.answering.figures.wording import value_of
 from server.answering.text.text_phrases import introduced
+from server.answering.text.told_measure import offers_only
 from server.answering.text.units import readable
+from server.answering.words.changes import CHANGE
 from server.answering.words.counted import counts_other
+from server.answering.words.dates import shown_date
 from server.answering.words.kinds import wanted_of
 from server.answering.words.language import detect
 from server.answering.words.vocabulary import listed, words_listed
@@ -36,6 +40,7 @@ _BOUNDS = {
 
 _BEING = frozenset({"budgeted", "planned", "actual"})
 """Measures that say how far a revenue or an expense has come, not which of them it is."""
+_DONE = frozenset({"granted", "applied", "paid"})
 _RECEIVERS = re.compile(
     r"\b(\w{3,}lle) (?:ja|sekä) ((?:\w+ ){0,3}\w{3,}lle)\b|\btill (\w{3,}) och (?:till )?((?:\w+ ){0,2}\w{3,})"
     r"|\bto (?:the )?(\w{3,}) and (?:to )?(?:the )?((?:\w+ ){0,2}\w{3,})",
@@ -73,7 +78,8 @@ def as_it_is(asked: Asked, figures: Sequence[Figure], page: Callable[[str, int],
 
     Nor are those told that two receivers got together, of whom the question names one.
     Nor are those of a sentence kept that counts other things than a Finnish question asks the number of, or that tells
-    none of several measures named ("revenue in the budget"). Lines with labels of their own tell nothing of all.
+    none of several measures named ("revenue in the budget"). Lines with labels of their own tell nothing of all. By how
+    much something grew, only a sentence of a change tells; what may be granted was not.
     """
     figures = [figure for figure in figures if not _to_others_too(asked, " ".join(figure.column_path))]
     noun = wanted_of(asked.text).noun if asked.language == "fi" else None
@@ -83,6 +89,8 @@ def as_it_is(asked: Asked, figures: Sequence[Figure], page: Callable[[str, int],
         figure
         for sentence in sentences_of(figures, page)
         if noun is None or detect(sentence.text) != "fi" or not counts_other(sentence.text, noun)
+        if asked.operation != "growth" or CHANGE.search(sentence.text)
+        if _DONE.isdisjoint(asked.measures) or not offers_only(asked.text, sentence.text)
         for figure in sentence.figures
         if not flows or figure.measure in flows or _says_one(sentence.text, flows)
     ]
@@ -118,17 +126,22 @@ def told(
 ) -> tuple[str, list[str], list[Reading]]:
     """Return the first sentence, the lines after it and the readings of sentences that state figures.
 
-    The number itself stands first where the sentence is in another language than the question.
+    The number itself stands first where the sentence is in another language than the question. Sentences of documents
+    of several days stand newest first, each with its day.
     """
     lines: list[str] = []
     readings: list[Reading] = []
+    dated = _days_of(sentences, index)
+    if dated:
+        sentences = sorted(sentences, key=lambda one: dated[one.figures[0].document_id], reverse=True)
     for sentence in sentences:
         positions = tuple(ledger.add(figure) for figure in sentence.figures)
         ids = tuple(dict.fromkeys(one for position in positions for one in ledger.figures[position].citations))
         line = f"{quoted(sentence.text, language)} {ledger.marks(positions)}"
         readings.append(Reading(sentence.text[:_LONGEST], positions, ids))
         if len(sentences) > 1:
-            lines.append(f"• {line}")
+            day = f"{shown_date(dated[sentence.figures[0].document_id], language)}: " if dated else ""
+            lines.append(f"• {day}{line}")
             continue
         document = index.documents.get(sentence.figures[0].document_id)
         worded = any(word.text[0].isalpha() for word in words_of(sentence.text))
@@ -136,6 +149,13 @@ def told(
         number = f"{_bounded(sentence.figures[0], sentence.text, language)}. " if spoken != language else ""
         return f"{number}{introduced('says', language, spoken)}{line}", [], []
     return say("readings", language), lines, readings
+
+
+def _days_of(sentences: Sequence[Sentence], index: FigureIndex) -> dict[str, date]:
+    """Return the days of the sentences' documents, by their ids, where all have one and not all the same; else none."""
+    told = {sentence.figures[0].document_id for sentence in sentences}
+    days = {key: document.date for key in told if (document := index.documents.get(key)) and document.date}
+    return days if len(days) == len(told) and len(set(days.values())) > 1 else {}
 
 
 def _bounded(figure: Figure, text: str, language: Language) -> str:

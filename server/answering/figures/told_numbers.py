@@ -16,9 +16,10 @@ from server.answering.figures.measured import asks_how_much
 from server.answering.figures.rates import SAYS_PER, part_per
 from server.answering.figures.said_parts import stands
 from server.answering.text.text_phrases import phrase
-from server.answering.words.changes import CHANGES, MADE_TO_CHANGE
+from server.answering.words.changes import CHANGE, MADE_TO_CHANGE
 from server.answering.words.kinds import SIZES
 from server.answering.words.language import detect
+from server.answering.words.matching import tokens
 from server.answering.words.names import PLACES, mentions_in, names
 from server.answering.words.vocabulary import listed
 from server.answering.words.word import Word, words_of
@@ -48,14 +49,6 @@ _WHAT_DIFFERS = re.compile(
     r"mitä eroa|miten\b.*\beroa|vad skiljer|vad är skillnaden mellan|what is the difference between", re.IGNORECASE
 )
 """Asks in what way things differ, which words may tell."""
-CHANGE = re.compile(
-    rf"\b(?:{CHANGES}|\w*kasv\w+|\w*muuto(?:s|ks)\w*|lisäys\w*|vähenne\w*|\w*ylit\w+|\w*alit\w+|poikke\w+|överskr\w+|underskr\w+|avvik\w+"
-    r"|exceed\w*|overr[au]n|(?:over|under)spen\w+|enemmän|vähemmän|\w*fler|mer än|mindre än"
-    r"|\w{3,}(?:emp|omp|ömp|amp|ämp)(?:i|aa|ää|an|än|ia|iä)|större|högre|lägre|längre|kortare|billigare|dyrare"
-    r"|larger|bigger|higher|lower|greater|smaller|longer|shorter|cheaper|more than|less than|fewer)\b",
-    re.IGNORECASE,
-)
-"""Words that tell a change, or by how much one thing differs from another."""
 _BY = re.compile(
     r"(?:\d|\w)[\d\s.,]*(?:(?:milj\w*|mrd|tuha\w+|t)\.?\s?)?euro(?:lla|illa)\b|\d[\d\s.,]*(?:milj\w+|miljard\w*)lla\b"
     r"|\b(?:med|by)\s+(?:\w+\s+){0,2}(?:EUR|€)?\s?\d[\d\s.,]*(?:\s?\w+)?(?:\s?(?:euro\w*|€))?"
@@ -118,9 +111,22 @@ def states_change(asked: Asked, answer: Answer) -> bool:
     """Whether an answer of figures to a question for a change has one: computed, or called so where it stands."""
     if asked.operation != "growth" or answer.status != "answered":
         return True
-    labels = " ".join(" ".join((*figure.row_path, *figure.column_path)) for figure in answer.figures)
+    labels = " ".join(map(" ".join, said_labels(answer)))
     quotes = " ".join(citation.quote for citation in answer.citations)
     return any(figure.check == "computed" for figure in answer.figures) or bool(CHANGE.search(f"{labels} {quotes}"))
+
+
+def said_labels(answer: Answer) -> list[tuple[str, ...]]:
+    """Return the labels of each figure of an answer: a heading over a sentence says not what the sentence tells."""
+    quoted = frozenset(tokens(" ".join(citation.quote for citation in answer.citations)))
+    return [
+        (*(figure.row_path if _begins(figure.row_path, quoted) else ()), *figure.column_path)
+        for figure in answer.figures
+    ]
+
+
+def _begins(path: tuple[str, ...], quoted: frozenset[str]) -> bool:
+    return quoted.issuperset(tokens(" ".join(path[-1:]))[:1])
 
 
 def fitting(asked: Asked, answer: Answer, *, named: bool = False) -> Answer:

@@ -10,8 +10,8 @@ from ingest.tables.numbers import numbers_in
 from server.answering.figures.asked import Asked
 from server.answering.figures.said_parts import stands
 from server.answering.figures.said_words import ANY_DEED, says
-from server.answering.figures.told_numbers import CHANGE
 from server.answering.text.spans import counts_nothing
+from server.answering.words.changes import CHANGE
 from server.answering.words.counted import is_one, stem_of
 from server.answering.words.counted_noun import counted_noun
 from server.answering.words.language import detect

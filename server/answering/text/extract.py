@@ -8,6 +8,7 @@ from index.lemmas import base_forms, compound_parts
 from server.answering.answer import Language
 from server.answering.text.evidence import Piece, coverage, weights_of
 from server.answering.text.found_passages import Passage
+from server.answering.text.quoting import own_date
 from server.answering.text.status_rows import StatusRow, row_at, status_rows
 from server.answering.text.units import Unit, asks, readable
 from server.answering.words.kinds import SIZES, Wanted, asks_of_others, wanted_of
@@ -243,6 +244,11 @@ def cause_after(pieces: Sequence[Piece]) -> Piece | None:
     )
 
 
+def gives_reason(pieces: Sequence[Piece]) -> bool:
+    """Return whether the best piece, or the sentence right after it, gives a cause."""
+    return pieces[0].signals.typed > 0 or cause_after(pieces) is not None
+
+
 def with_antecedent(piece: Piece, others: Sequence[Piece]) -> Piece:
     """Return a sentence that begins with a pronoun together with the one before it, which says of what it speaks.
 
@@ -326,20 +332,20 @@ def rival(pieces: Sequence[Piece]) -> Piece | None:
 def newest(pieces: Sequence[Piece]) -> list[Piece]:
     """Return the pieces with one of a newer document first, where it says about as surely what is asked."""
     best = pieces[0]
-    dated = best.passage.document.date
+    dated = own_date(best.passage)
     newer = [
         piece
         for piece in pieces[1:8]
         if dated
-        and piece.passage.document.date
-        and piece.passage.document.date > dated
+        and (day := own_date(piece.passage))
+        and day > dated
         and piece.score >= best.score - _SECOND_WITHIN
         and piece.signals.coverage >= _SAME_THING * best.signals.coverage
         and (piece.span is not None or best.span is None)
     ]
     if not newer:
         return list(pieces)
-    first = max(newer, key=lambda piece: str(piece.passage.document.date))
+    first = max(newer, key=lambda piece: str(own_date(piece.passage)))
     return [first, *(piece for piece in pieces if piece is not first)]
 
 

@@ -10,7 +10,9 @@ from functools import partial
 from server.answering.text.evidence import Piece, put_first
 from server.answering.text.restated import restates
 from server.answering.text.second_look import denies
+from server.answering.text.spans import DURATION
 from server.answering.text.told_place import asks_place, says_no_place
+from server.answering.words.changes import CHANGE
 from server.answering.words.kinds import Wanted
 
 _UNTIL = re.compile(
@@ -86,6 +88,11 @@ _HAS_PARTS = re.compile(
     re.IGNORECASE,
 )
 """Words of what a whole has as its parts, as they are asked and told."""
+_HOW_LONG = re.compile(
+    r"(?:kuinka|miten) (?:kauan|pitkä)|kauanko|minkä ajan (?:kulu|sisä)|missä ajassa|hur länge|hur lång tid"
+    r"|inom vilken tid|how long|within what (?:time|period)",
+    re.IGNORECASE,
+)
 _STILL = re.compile(
     r"\b(?:edelleen|yhä|enää|vielä|fortfarande|ännu|inte längre|längre|still|no longer|any ?more)\b", re.IGNORECASE
 )
@@ -103,11 +110,12 @@ _GOING_ON = re.compile(
     re.IGNORECASE,
 )
 """Words for what goes on, which a text may say in others."""
-_BOUNDS = (
+_ALSO_TOLD = (
     re.compile(r"\b(?:vähintään|ainakin|minst|åtminstone|at least|minimum)\b", re.IGNORECASE),
     re.compile(r"\b(?:enintään|korkeintaan|enimmillään|högst|maximalt|at most|no more than|maximum)\b", re.IGNORECASE),
+    CHANGE,
 )
-"""Words of a least or a greatest number, as they are asked and told."""
+"""Words of a least or a greatest number and of a change, as they are asked and told."""
 _NEARLY = 4.0
 """How much less likely, in log odds, a piece that has what is asked may be."""
 _HARDLY = 1.5
@@ -126,6 +134,8 @@ def fitting_first(  # noqa: C901  # one rule for each form
     if not pieces or restates(pieces[0], wanted, question):
         return list(pieces)
     pieces = _typed_first(pieces, wanted)
+    if wanted.kind == "when" and asks_how_long(question):
+        return _with(pieces, _tells_how_long)
     if wanted.kind == "when" and _UNTIL.search(question):
         pieces = _with(pieces, _limits_what_is_asked)
         return _with(pieces, lambda piece: piece.span is not None and has_limit(piece))
@@ -139,7 +149,7 @@ def fitting_first(  # noqa: C901  # one rule for each form
         return _with(pieces, lambda piece: _tells_whether_still(piece, pieces[0]))
     if wanted.kind == "status":
         return _named_first(pieces)
-    bound = next((bound for bound in _BOUNDS if bound.search(question)), None) if wanted.kind == "count" else None
+    bound = next((bound for bound in _ALSO_TOLD if bound.search(question)), None) if wanted.kind == "count" else None
     if bound:
         return _with(pieces, partial(_bounded, bound))
     if wanted.kind in ("what", "list") and _ASKS_PARTS.match(question.strip(" ¿")):
@@ -207,6 +217,17 @@ def _names_applicants(piece: Piece) -> bool:
 
 def _tells_address(piece: Piece) -> bool:
     return bool(_ADDRESS.search(piece.text)) and all(_LIES.search(word.text) for word in piece.missing)
+
+
+def asks_how_long(question: str) -> bool:
+    """Return whether a question asks for a length of time."""
+    return bool(_HOW_LONG.search(question))
+
+
+def _tells_how_long(piece: Piece) -> bool:
+    """Return whether a piece has a length of time, or the day on which one ends."""
+    told = has_limit(piece) or DURATION.search(piece.text)
+    return piece.span is not None and piece.signals.coverage > 0 and bool(told)
 
 
 def asks_limit(question: str) -> bool:

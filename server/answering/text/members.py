@@ -26,6 +26,15 @@ _ASKS_CHAIR = re.compile(
     r"(?:kuka|ketkä|vem|vilka|who)\b.*\b(?:vara|vice[- ]?|deputy )?(?:puheenjohtaj\w*|ordförande\w*|chair\w*)",
     re.IGNORECASE,
 )
+_ATTENDANCE = tuple(
+    re.compile(rf"\b(?:{words})", re.IGNORECASE)
+    for words in (
+        r"läsnä|paikalla\b|osallistuj|osallistui|saapuvilla|närvarande|deltog\b|deltagare|present\b|attend",
+        r"poissa|estynee|estynyt|frånvarande|förhindrad|absent|apologies",
+    )
+)
+"""Words of who came to a meeting and of who did not, as they are asked and told."""
+_ASKS_WHO = re.compile(r"(?:kuka|ketkä|keitä|vem|vilka|who)\b", re.IGNORECASE)
 _OF_QUESTION = re.compile(
     r"(?:jäsen|kuulu|istu|muodost|kokoonpan|luettel|nimeä|nyky|medlem|ledam|sitt|ingå|tillhör|hör$|member|sits?$|belong|serve"
     r"|(?:vara)?puheenjoht|(?:vice)?ordförande|vice$|deputy|chair|toimii|toimi$|fungera|verkar|acts?$|johtaa$|leder$|leads?$)",
@@ -80,13 +89,17 @@ _HELD, _SURELY = 0.6, 0.8
 
 
 def members_of(passages: Sequence[Passage], words: Sequence[Word], question: str) -> ListFound | None:
-    """Return the members of the body that a question names, or of them who chairs it; None where no names tell."""
+    """Return the members of the body that a question names, or of them who chairs it; None where no names tell.
+
+    Who came to its meeting, or did not, stands below a line that says so.
+    """
     text = question.strip(" ¿")
-    chair = bool(_ASKS_CHAIR.match(text))
-    if not chair and not _ASKS_MEMBERS.match(text):
+    came = next((one for one in _ATTENDANCE if _ASKS_WHO.match(text) and one.search(text)), None)
+    chair = came is None and bool(_ASKS_CHAIR.match(text))
+    if came is None and not chair and not _ASKS_MEMBERS.match(text):
         return None
-    body = [word for word in words if not _OF_QUESTION.match(word.text)]
-    if not body:
+    body = [word for word in words if not (came or _OF_QUESTION).match(word.text)]
+    if not body and came is None:
         return None
     found: list[ListFound] = []
     seen: set[tuple[str, int]] = set()
@@ -96,7 +109,11 @@ def members_of(passages: Sequence[Passage], words: Sequence[Word], question: str
             continue
         seen.add(key)
         for head, entries in _listed(passage.page):
-            if len(entries) < _FEWEST or not _is_of(passage.page, head, body, passage):
+            if came is not None:
+                of_body = bool(entries) and _tells_who_came(passage, head, came, body)
+            else:
+                of_body = len(entries) >= _FEWEST and _is_of(passage.page, head, body, passage)
+            if not of_body:
                 continue
             others = _before(passage.page.text, head[0]) if _OTHERS.match(passage.page.text, head[0]) else []
             named = [*others, *entries]
@@ -185,6 +202,13 @@ def _is_of(page: Page, head: tuple[int, int], body: Sequence[Word], passage: Pas
         and all(_is_body(word, named, around) for word in bodies)
         and all(found_in(word, around) >= _HELD for word in others)
     )
+
+
+def _tells_who_came(passage: Passage, head: tuple[int, int], came: re.Pattern[str], body: Sequence[Word]) -> bool:
+    """Return whether the line above names says who came, or did not, to what the question names and the page has."""
+    around = tokens(f"{passage.heading} {passage.document.title} {passage.page.text}")
+    known = words_for(body, passage.document.language)
+    return came.match(passage.page.text, *head) is not None and all(found_in(word, around) >= _HELD for word in known)
 
 
 def _body_above(text: str, end: int) -> str:

@@ -69,6 +69,7 @@ _LONGEST_SUBJECT = 140
 _COUNTED = 3
 """Words at the end of a subject that say how many of what there are: "kolme tärkeintä tavoitetta"."""
 _NEXT_BEST, _NEARLY = 12, 3.0
+_ALL_SAID, _HALF_SAID = 0.95, 0.5
 _LACKING_NOTHING = 7.0
 _PURPOSE = re.compile(
     r"(?:tavoit|tarkoitu|päämäär|pyrki|mål(?:et|en|s|sättning\w*)?$|syft|aims?|aimed|goals?|objectives?|purposes?)",
@@ -189,8 +190,8 @@ def outright_first(pieces: Sequence[Piece], words: Sequence[Word], wanted: Wante
     if wanted.kind != "list":
         saying.sort(key=lambda piece: piece.text.endswith(":"))  # What only leads a list says less by itself.
     held = saying[0] if saying else None
-    if held is None:
-        return list(pieces)
+    if held is None or (pieces[0].signals.coverage >= _ALL_SAID and held.signals.coverage < _HALF_SAID):
+        return list(pieces)  # "The fee is …" tells not the highest fee beside "the highest fee is …".
     # What a label's line lacks stands on its page, of which the line is; so of what is measured.
     of_page = labelled(held, words, wanted) or tells_size(held, words, wanted, question)
     of_page |= _begins_with_asked(held, words, wanted)

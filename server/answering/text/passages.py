@@ -1,6 +1,5 @@
 """Answers a question in the documents' own words, or says that they do not tell. Knows nothing of figures or HTTP."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from time import perf_counter
@@ -13,7 +12,7 @@ from server.answering.text.cells import asked_cell, asked_column
 from server.answering.text.contacts import contact_first, tells_contact
 from server.answering.text.counting import counting_first, counts_another, counts_no_doers, lacks_number
 from server.answering.text.evidence import Piece, leads_nothing, pieces_of, whole_first
-from server.answering.text.fitting_pieces import fitting_first, of_other_end, says_not_whether_still
+from server.answering.text.fitting_pieces import asks_how_long, fitting_first, of_other_end, says_not_whether_still
 from server.answering.text.found_passages import Passage, passages_of
 from server.answering.text.labelled import below_own_label, labelled
 from server.answering.text.members import asks_members, members_of, names_no_members
@@ -99,11 +98,6 @@ _SURE_WITHOUT = 0.8
 """How sure the curve must be for what says little of the question in its own words."""
 _IN_WORDS = 0.8
 """Share of the question's words, by weight, that a sentence must have to answer where tables should have had it."""
-_LASTING = re.compile(
-    r"(?:kuinka|miten) (?:kauan|pitkä)|kauanko|minkä ajan (?:kulu|sisä)|missä ajassa|hur länge|hur lång tid"
-    r"|inom vilken tid|how long|within what (?:time|period)",
-    re.IGNORECASE,
-)
 
 
 def understand(question: Question) -> PlainQuestion:
@@ -165,7 +159,7 @@ def evidence_for(asked: Understood, generation: Source) -> Evidence:
     words = with_aims(content_words(text, asked.language), text, asked.language)
     hits = hits_of(text, words, asked, generation)
     passages = passages_of(hits, generation)
-    pieces = pieces_of(passages, words, wanted, lasting=bool(_LASTING.search(text)))
+    pieces = pieces_of(passages, words, wanted, lasting=asks_how_long(text))
     pieces = [piece for piece in pieces if not _tells_nothing(piece, words)] or pieces
     pieces = without_own_dates(pieces, wanted, text)
     pieces = without_others(pieces, words, wanted, text)
@@ -246,12 +240,15 @@ def _listed(asked: Understood, evidence: Evidence, *, likely: bool) -> chosen_li
 
 
 def _row(asked: Understood, evidence: Evidence, *, likely: bool) -> extract.RowFound | None:
-    """Return the row of a table of measures that answers; none where a `likely` sentence gives the cause asked for."""
+    """Return the row of a table of measures that answers; none where a `likely` sentence gives the cause asked for.
+
+    So does the sentence after it.
+    """
     wanted, words, passages = evidence.wanted, evidence.words, evidence.passages
     if wanted.kind == "who":
         row = extract.responsible_row(passages, words, asked.text)
     else:
-        caused = wanted.kind == "why" and likely and evidence.pieces[0].signals.typed > 0
+        caused = wanted.kind == "why" and likely and extract.gives_reason(evidence.pieces)
         # What only names a programme or a place asks for none of its measures.
         named = wanted.kind == "status" or len(placing([word.text for word in words])) < len(words)
         # A sentence of all that is asked says more than a row that has a part of it.

@@ -71,7 +71,7 @@ DURATION = re.compile(
     r"\s?(?:vuot|vuode|vuosi|kuukau|viiko|viikko|viikon|päiv|vuorokau|vrk|tunti|tunni|minuut|min\b"
     r"|sekun)\w*(?:\s/\s\w+)?"
     r"|\b(?:cirka |ungefär |högst |minst |nästan |about |nearly |up to |at least |almost )?"
-    rf"(?:\d+(?:[.,]\d+)?|{_FOREIGN_NUMERAL})[\s-](?:år|månad|veck|dag|timm|minut|sekund"
+    rf"(?:\d+(?:[.,]\d+)?|{_FOREIGN_NUMERAL})[\s-](?:år(?!et)|månad|veck|dag|timm|minut|sekund"
     r"|years?|months?|weeks?|days?|hours?|minutes?|seconds?)\w*\b"
     r"|\b(?:lika länge som|yhtä (?:kauan|pitkään) kuin|(?:for )?as long as)(?: [^\s.,;:]+){1,4}",
     re.IGNORECASE,

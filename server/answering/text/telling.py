@@ -186,7 +186,8 @@ def _as_written(word: str, question: str) -> str:
 
 def sentence_answer(asked: Understood, wanted: Wanted, words: Sequence[Word], pieces: Sequence[Piece]) -> Answer:
     """Return one to three sentences, with what a second document says where it says otherwise."""
-    if wanted.kind in ("when", "count", "who") and (other := extract.rival(pieces)):
+    other = extract.rival(pieces) if wanted.kind in ("when", "count", "who") else None
+    if other and not (wanted.now and all(own_date(piece.passage) for piece in (pieces[0], other))):
         return _both(asked, pieces[0], other)
     cause = extract.cause_after(pieces) if wanted.kind == "why" else None
     told = [pieces[0], cause] if cause else extract.told(extract.newest(pieces) if wanted.now else pieces, wanted)

@@ -10,12 +10,12 @@ from server.answering.words.kinds import Wanted
 
 _MEASURES = (
     re.compile(
-        r"\b(?:myön(?:n|si|tä|tyi|tänyt)\w*|sai(?:vat)?\b|saa(?:nut|neet|tiin)\b|bevilj\w*|fick\b|erhöll\b|fått\b|grant(?:ed|s)\b"
+        r"\b(?:myön(?:n(?!ettäv)|si|tä|tyi|tänyt)\w*|sai(?:vat)?\b|saa(?:nut|neet|tiin)\b|bevilj\w*|fick\b|erhöll\b|fått\b|grant(?:ed|s)\b"
         r"|award(?:ed|s)\b|receiv(?:ed|es)\b|got\b)",
         re.IGNORECASE,
     ),
     re.compile(
-        r"\b(?:hae(?:ttiin|taan|ttu|tut)|hak(?:i|ivat|enut|eneet|ee|evat)|ha(?:ettava|kema)\w*|ansök(?:te|t|er|tes)\b|sökte\b"
+        r"\b(?:hae(?:ttiin|taan|ttu|tut)|hak(?:i|ivat|enut|eneet|ee|evat)|ha(?:ettava(?!na)|kema)\w*|ansök(?:te|t|er|tes)\b|sökte\b"
         r"|söktes\b|appl(?:ied|ies)\b)",
         re.IGNORECASE,
     ),
@@ -25,6 +25,13 @@ _MEASURES = (
     ),
 )
 """Words of what was granted, applied for and paid, as they are asked and told."""
+_AVAILABLE = re.compile(
+    r"\b(?:haettavana|jaettavana|jaossa|käytettävissä|myönnettäv\w+|tillgänglig\w*|att söka|till förfogande"
+    r"|available)\b",
+    re.IGNORECASE,
+)
+"""Words of what may be applied for: nobody has got it yet, nor applied for it."""
+_MAY = re.compile(r"\b(?:voi\w*|saa(?:ko)?|mahdollis\w*|kan|får|may|can|could|possible)\b", re.IGNORECASE)
 _OUTCOMES = (
     re.compile(
         r"\b(?:hyväksy\w*|myön(?:n|si|tä|tyi|tänyt)\w*|valit(?:t|s|a)\w*|valinnut|godkän\w*|bevilj\w*|antog\w*|antagna"
@@ -74,6 +81,12 @@ def of_other_money(best: Piece, wanted: Wanted, question: str) -> bool:
     return any(word.text in named and not word.name for word in best.missing)
 
 
+def offers_only(question: str, text: str) -> bool:
+    """Return whether a text tells what may be applied for or granted, and the question what was."""
+    past = any(measure.search(text) for measure in _MEASURES)
+    return bool(_AVAILABLE.search(text)) and not past and not (_AVAILABLE.search(question) or _MAY.search(question))
+
+
 def of_another_measure(best: Piece, wanted: Wanted, question: str) -> bool:
     """Return whether an amount or a number of one measure is asked for and the best piece tells of others alone.
 
@@ -84,4 +97,6 @@ def of_another_measure(best: Piece, wanted: Wanted, question: str) -> bool:
     measures = _MEASURES if wanted.money else _OUTCOMES
     asked = [order for order, measure in enumerate(measures) if measure.search(question)]
     told = [order for order, measure in enumerate(measures) if measure.search(best.text)]
+    if wanted.money and asked and offers_only(question, best.text):
+        return True
     return len(asked) == 1 and bool(told) and asked[0] not in told

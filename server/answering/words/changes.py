@@ -25,3 +25,11 @@ CHANGES = rf"{_RISES}|{_FALLS}|{_CHANGES}"
 """The pattern of all that says that something changed; other patterns take it in."""
 MADE_TO_CHANGE = re.compile(rf"\b(?:{_RISES}|{_FALLS}|{_MADE})", re.IGNORECASE)
 """Also what says that somebody raised or cut something."""
+CHANGE = re.compile(
+    rf"\b(?:{CHANGES}|\w*kasv\w+|\w*muuto(?:s|ks)\w*|lisäys\w*|vähenne\w*|\w*ylit\w+|\w*alit\w+|poikke\w+|överskr\w+|underskr\w+|avvik\w+"
+    r"|exceed\w*|overr[au]n|(?:over|under)spen\w+|enemmän|vähemmän|\w*fler|mer än|mindre än"
+    r"|\w{3,}(?:emp|omp|ömp|amp|ämp)(?:i|aa|ää|an|än|ia|iä)|större|högre|lägre|längre|kortare|billigare|dyrare"
+    r"|larger|bigger|higher|lower|greater|smaller|longer|shorter|cheaper|more than|less than|fewer)\b",
+    re.IGNORECASE,
+)
+"""Words that tell a change, or by how much one thing differs from another."""

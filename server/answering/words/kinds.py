@@ -41,7 +41,7 @@ _NUMERALS: tuple[str, ...] = (
 SIZES = {word: size for words in _NUMERALS for size, word in enumerate(words.split(), start=2)}
 
 _NOW = re.compile(
-    r"tällä hetkellä|talla hetkella|\bnyt\b|\bnykyään\b|nykyinen tilanne|viimeisin tilanne|\bjust nu\b|för närvarande"
+    r"tällä hetkellä|talla hetkella|\bnyt\b|\bnykyään\b|nykyinen tilanne|viimeisin tilanne|\bnu\b|för närvarande"
     r"|\bi dag\b|\bidag\b|\bnuläget\b|\bnow\b|\bcurrently\b|at the moment|\bat present\b|\btoday\b|\blatest\b",
     re.IGNORECASE,
 )

@@ -132,3 +132,34 @@ def test_other_members_stand_below_the_sentence_that_names_the_chair() -> None:
     )
     told = said("Vilka är saaristoarbetsgruppens medlemmar?", text).answer
     assert all(name in told for name in ("Oili Niemi", "Eero Vuori", "Maija Korpela", "Sanni Harju"))
+
+
+MINUTES = """Rantaryhmän kokous 2/2030
+
+Läsnä
+Maija Korpela, puheenjohtaja
+Pekka Salmi, jäsen
+
+Poissa
+Oili Niemi
+
+Rantaryhmä keskusteli laitureista.
+"""
+
+
+@pytest.mark.parametrize(
+    ("question", "expected"),
+    [
+        ("Ketkä olivat läsnä rantaryhmän kokouksessa?", ["Maija Korpela, puheenjohtaja", "Pekka Salmi, jäsen"]),
+        ("Vilka var närvarande vid mötet?", ["Maija Korpela, puheenjohtaja", "Pekka Salmi, jäsen"]),
+        ("Kuka oli poissa?", ["Oili Niemi"]),
+        ("Ketkä olivat läsnä lautakunnan kokouksessa?", []),
+    ],
+)
+def test_who_came_to_a_meeting_stands_below_the_line_that_says_so(question: str, expected: list[str]) -> None:
+    told = ask(Question(question), Words({"m.txt": ("Kokous", MINUTES)}))
+    names = [
+        name for name in ("Maija Korpela, puheenjohtaja", "Pekka Salmi, jäsen", "Oili Niemi") if name in told.answer
+    ]
+    assert names == expected
+    assert (told.status == "answered") is bool(expected)

@@ -87,3 +87,11 @@ def test_items_lose_what_joins_them() -> None:
     text = "Rahaa voidaan käyttää:\n• kartoitukseen ja\n• koulutukseen.\n"
     answered = said("Mihin rahaa voidaan käyttää?", text, "Muuta.", {})
     assert answered.answer.splitlines() == ["• kartoitukseen", "• koulutukseen. [1]"]
+
+
+def test_who_does_it_now_is_told_by_the_newest_alone() -> None:
+    old, new = "Hankkeen johtaja on Maija Korpela.", "Hankkeen johtaja on Pekka Virtanen."
+    answered = said("Vem är projektets ledare nu?", old, new, DATES)
+    assert answered.answer.startswith("Läget den 15 maj 2023: ")
+    assert "Korpela" not in answered.answer
+    assert "Korpela" in said("Kuka on hankkeen johtaja nyt?", old, new, {}).answer
