@@ -38,7 +38,7 @@ def led_by_wholes(  # noqa: PLR0913, PLR0917 - what is asked, what is chosen, an
     language = asked.language
     text, texts, readings = told(sentences_of(wholes, ledger.page), labels.figures, ledger, language)
     programme = programme_of(chosen[0].context.programme or "", language)
-    lead = text if not asked.mentions or programme.casefold() in text.casefold() else f"{programme}: {text}"
+    lead = text if _names_none(asked) or programme.casefold() in text.casefold() else f"{programme}: {text}"
     tables = draft.lines
     if not tables:
         title = context_of(chosen[0], language)
@@ -85,7 +85,7 @@ def _stated_wholes(asked: Asked, labels: LabelIndex, chosen: Sequence[Choice]) -
         and figure.measure not in _OTHER
         and allowed[position]
         and (
-            (not asked.mentions and _speaks_of_programme(figure))
+            (_names_none(asked) and _speaks_of_programme(figure))
             or (programme and figure.document_id in documents and _is_of_programme(figure, programme))
         )
         and all(map(_says_whole, words_of(" ".join(figure.column_path))))
@@ -93,6 +93,11 @@ def _stated_wholes(asked: Asked, labels: LabelIndex, chosen: Sequence[Choice]) -
     granted = [word for word, kind in zip(asked.words, asked.kinds, strict=True) if kind == "grant"]
     named = [figure for figure in found if any(_has(figure, word) for word in granted)]
     return (named or found)[:_MOST]
+
+
+def _names_none(asked: Asked) -> bool:
+    """Whether a question for a programme's money does not say which programme's."""
+    return not asked.mentions and "content" not in asked.kinds
 
 
 def _is_programme(key: str) -> bool:
