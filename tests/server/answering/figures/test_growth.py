@@ -6,7 +6,7 @@ from functools import partial
 import pytest
 
 from server.answering.answer import Language
-from server.answering.figures.told_numbers import CHANGE
+from server.answering.words.changes import CHANGE
 from tests.server.answering.figures.written import source_of, values
 
 _TRIPS = """# Matkat
