@@ -365,17 +365,17 @@ def _figure(place_of: _Place, number: Number, reading: _Reading) -> Figure:
         return Span(page.number, clause.start + start, clause.start + end)
 
     text = page.text[clause.start : clause.end]
-    headings = tuple(heading for heading, _ in reversed(headings_over(document, place(0, len(text))))) or ()
-    titled = () if headings else tuple(text for text, _ in _programme_line(document, page, clause.lead))
+    programme = (own := programme_in((text,), document)) or programme_of(around, document)
+    over = [heading for heading, _ in reversed(headings_over(document, place(0, len(text))))]
+    headings = [one for one in over if programme_in((one,), document) in (None, programme)]  # none of the slide before
+    titled = [] if headings else [text for text, _ in _programme_line(document, page, clause.lead)]
     row_path = tuple(dict.fromkeys((*headings, *titled, *reading.concerns)))
-    counted = reading.counted or tuple(
-        line for line in around[:1] if period_of([line]) is None and not reading.concerns and heads(line)
-    )
+    heading = [line for line in around[:1] if period_of([line]) is None and not reading.concerns and heads(line)]
+    counted = reading.counted or tuple(heading)
     before, after = _beside(text, number)
     near = (*reversed(reading.counted), before, after)
     at = place(number.start, number.end)
     labels = tuple(place(start, end) for start, end in reading.label_spans)
-    own = programme_in((text,), document)
     return Figure(
         id=f"{document.id}#figure{page.number}.{at.start}",
         document_id=document.id,
@@ -388,7 +388,7 @@ def _figure(place_of: _Place, number: Number, reading: _Reading) -> Figure:
         column_path=counted,
         measure=_measure(reading, near, around),
         # A count is made where the text says; the money of the programme around it says nothing of it.
-        programme=own or (programme_of(around, document) if _is_money(reading.unit) or reading.unit == "%" else None),
+        programme=programme if own or _is_money(reading.unit) or reading.unit == "%" else None,
         period=period_of_number(text, number) or period_above(around),
         placement="stated",
         placement_reason="stated in running text",

@@ -45,7 +45,7 @@ IN_ORDER = re.compile(
     r"|\bin (?:descending )?order of size\b"
     r"|\bfrån (?:den )?största till (?:den )?minsta\b|\bi storleksordning\b"
     r"|\b(?:suurin|isoin|korkein) (?:ensin|ensimmäisenä)\b|\b(?:den )?(?:största|högsta) först\b"
-    r"|\b(?:largest|biggest|highest) first\b"
+    r"|\b(?:largest|biggest|highest) first\b(?! (?:\w+ )?(?:grant|phase|round|stage|tranche|call|quarter|half)\b)"
     r"|\b(?:järjestä|aseta|laita|lajittele)\b(?=.*\bmukaan\b)|\b(?:suuruus)?järjestykseen\b"
     r"|\b(?:rangordna|ordna|sortera)\b(?=.*\b(?:efter|enligt)\b)|\b(?:rank|order|sort)\b(?=.*\bby\b)"
 )
@@ -74,6 +74,10 @@ _WHICH_ROW = re.compile(
 )
 _A_SUM = 1000
 """Smaller numbers are rather counts, ages and shares."""
+_SPAN = re.compile(
+    r"\b[^\W\d_]+ (?:vuo(?:den|sien|tena|teen|desta)|år(?:en)?|years?|kuukau(?:den|sien)|månader\w*|months?)\b"
+)
+"""How long somebody got something: no number of rows."""
 _PLACE = re.compile(
     r"\b(\d+)(?:\.|st|nd|rd|th)\s+(?:eniten|vähiten|suur|pien|most|large|big|high|great|least|small|low|few)"
     r"|\b([^\W\d]+?)[ -]?(?:eniten|vähiten|suurin|suurimm\w+|pienin|pienimm\w+|mest|minst|störst|högst|lägst|flest|most"
@@ -179,6 +183,7 @@ def place_wanted(lowered: str) -> int | None:
 def rows_wanted(lowered: str) -> int | None:
     """Return how many rows a casefolded question asks for, None where it names no number."""
     numbers = cast("dict[str, int]", wording()["numbers"])
+    lowered = _SPAN.sub(" ", lowered)
     for written in (match.group(1) for top in _TOPS for match in top.finditer(lowered)):
         if written.isdigit() and not years_in(written):
             return int(written)

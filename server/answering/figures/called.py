@@ -13,6 +13,7 @@ from server.answering.words.word import Word, words_of
 
 _CODE = re.compile(r"^\s*(?:\d+\.)+\d*\s+(?=\D)")
 _ASIDE = re.compile(r"\([^)]*(?:\)|$)")
+_UNIT = re.compile(r",\s*(?:%|pv|kpl|htv|st|(?:1\s?000\s?|t|milj\.?\s?|mn\s?|m)?(?:€|euroa?))\s*$", re.IGNORECASE)
 _NUMERIC = re.compile(r"#|w:\d")
 _NUMBERED = re.compile(r"([^\W\d][\w-]*)\s(\d{1,2})\.\s")
 
@@ -35,8 +36,8 @@ def uncoded(label: str) -> str:
 
 @lru_cache(maxsize=100_000)
 def plain_label(label: str) -> str:
-    """Return a label without a note in parentheses, the second of two opposites and the "stad" behind a town's name."""
-    label = of_first(label)
+    """Return a label without its unit, a note in parentheses, the second of two opposites and "stad" behind a town."""
+    label = _UNIT.sub("", of_first(label))
     plain = _ASIDE.sub(" ", label) if _ASIDE.sub("", label).strip() else label
     words = words_of(plain)
     town = len(words) > 1 and words[-1].text.casefold() in words_listed("kinds", "city")

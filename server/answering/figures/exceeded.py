@@ -24,7 +24,8 @@ from server.answering.figures.sentences import say
 from server.answering.figures.understanding import measures_named
 from server.answering.figures.wording import measure_of, row_of, value_of
 from server.answering.words.numbers_format import format_difference
-from server.answering.words.vocabulary import listed, words_listed
+from server.answering.words.vocabulary import label_words, listed, word_keys, words_listed
+from server.answering.words.word import words_of
 
 _GIVEN = ("budgeted", "planned", "granted")
 _MOST = 12
@@ -52,7 +53,7 @@ def exceeded(asked: Asked, labels: LabelIndex, mask: Mask, ledger: Ledger) -> li
             fits = np.asarray(constraints.conjunction(len(labels.figures)) & mask & labels.in_tables(), dtype=np.bool_)
             fits = of_headed(asked, labels, fits)
             rows = choose(both, labels, constraints, fits, None, all_rows=True) if fits.any() else []
-            rows = _of_kind(asked, rows)
+            rows = _of_flow(asked, _of_kind(asked, [row for row in rows if not _sums_all(row)]))
             found = [one for row in rows if (one := _outcome(asked, row, given, labels, ledger, over=over)) is not None]
             if found:
                 return found if len(found) <= _MOST else []
@@ -62,7 +63,7 @@ def exceeded(asked: Asked, labels: LabelIndex, mask: Mask, ledger: Ledger) -> li
 def _outcome(  # noqa: PLR0913 - a row and what is asked of it
     asked: Asked, row: Choice, given: str, labels: LabelIndex, ledger: Ledger, *, over: bool
 ) -> Outcome | None:
-    planned = _one([figure for figure in row.figures if figure.measure == given])
+    planned = _planned([figure for figure in row.figures if figure.measure == given], labels)
     if planned is None:
         return None
     actual = _one([one for one in row.figures if one.measure == "actual" and _of_one_year(planned, one)])
@@ -82,12 +83,33 @@ def _outcome(  # noqa: PLR0913 - a row and what is asked of it
     return Outcome(sentence, (*inputs, result), row.context, (), (), formula)
 
 
+def _sums_all(row: Choice) -> bool:
+    """Whether a row stands under the total of all: "Yhteensä › Menot"."""
+    return bool(row.row) and all(listed(word, "totals") for word in words_of(row.row[0]))
+
+
 def _of_kind(asked: Asked, rows: list[Choice]) -> list[Choice]:
-    """Return the rows whose labels have the noun that is asked for, all where none has it."""
+    """Return the rows whose labels, or what stands over them, have the noun asked for, all where none has it."""
     which = words_listed("which")
     nouns = [word for before, word in pairwise(asked.words) if before.text.casefold() in which][:1]
-    called = [row for row in rows if nouns and row.row and stands(nouns[0], row.row[-1])]
+    called = [row for row in rows if nouns and any(stands(nouns[0], label) for label in row.row)]
     return called or rows
+
+
+def _of_flow(asked: Asked, rows: list[Choice]) -> list[Choice]:
+    """Return the rows of revenue where the question speaks of it, else the others: spending exceeds budgets."""
+    income = any("c:income" in word_keys(word) for word in asked.words)
+    of_it = [any("c:income" in keys for keys in label_words(row.row[-1])) if row.row else False for row in rows]
+    return [row for row, fits in zip(rows, of_it, strict=True) if fits == income] if any(of_it) else rows
+
+
+def _planned(figures: Sequence[Figure], labels: LabelIndex) -> Figure | None:
+    """Return the one figure planned for a row; of a budget and the same as amended, that which a deviation is from."""
+    if (alone := _one(figures)) is not None:
+        return alone
+    told = [(one, _less_its_budget(one, labels)) for one in figures]
+    fits = [one for one, outturn in told if outturn is not None and outturn.measure == "actual"]
+    return fits[-1] if len({one.value for one in fits}) == 1 else None
 
 
 def _less_its_budget(planned: Figure, labels: LabelIndex) -> Figure | None:

@@ -62,6 +62,7 @@ from server.answering.words.word import Word, words_of
 
 _PART = re.compile(r"\bosa(?:n|a|ssa|lla)?\b|\bdel\b|\b(?:part|fraction)\b", re.IGNORECASE)
 """Asks how large a part of something is; no label is called so."""
+_NO_SIDES = ("budgeted", "deviation")
 
 
 def answer_from_figures(asked: Asked, source: FigureSource) -> Answer | None:
@@ -154,13 +155,15 @@ def _answer(asked: Asked, labels: LabelIndex, source: FigureSource) -> Answer | 
         return apart
     constraints = constraints_of(asked, labels)
     answer = _accounted(asked, labels, constraints, source)
-    if answer is not None and asks_who_exceeded(asked) and all(one.measure == "budgeted" for one in answer.figures):
-        return None  # what was budgeted tells not who exceeded it
+    if _tells_no_side(answer, asked):
+        return None
     of_each = part_per(asked) is not None
     if answer is not None and answer.status == "answered" and (not of_each or says_per(answer)):
         return answer
     above = constraints_of(asked, labels, wider=True)
     wider = _accounted(asked, labels, replace(above, titled=constraints.said()), source)
+    if _tells_no_side(wider, asked):
+        return None
     if wider is not None and wider.status == "answered" and (not of_each or says_per(wider)):
         return wider
     of_rows = asked.operation == "difference" and asks_which(asked)  # totals tell not which rows got less
@@ -170,6 +173,11 @@ def _answer(asked: Asked, labels: LabelIndex, source: FigureSource) -> Answer | 
     if answer is not None and answer.status == "not_found" and asked.years:
         answer = wider or answer  # it knows of more years
     return other if other is not None and other.status == "answered" else answer
+
+
+def _tells_no_side(answer: Answer | None, asked: Asked) -> bool:
+    """Whether an answer has what was budgeted, or how far all came out from it, where it is asked who exceeded it."""
+    return answer is not None and asks_who_exceeded(asked) and all(one.measure in _NO_SIDES for one in answer.figures)
 
 
 def _of_parts(asked: Asked, labels: LabelIndex, mask: Mask, ledger: Ledger) -> list[Outcome] | None:

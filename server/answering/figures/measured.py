@@ -142,6 +142,8 @@ def _of_grants(labels: LabelIndex, *, bare: bool = False) -> Mask:
 
 def money_first(asked: Asked, labels: LabelIndex, mask: Mask) -> Mask:
     """Return the sums of money of `mask` where the question asks what someone received or for grants, if it has any."""
+    if _spends(asked) and (spent := mask & ~labels.measured(("revenue",))).any():
+        mask = np.asarray(spent, dtype=np.bool_)
     counted = asked.operation == "count" and asked.limit is None
     if counted or not (
         asked.received
@@ -164,6 +166,12 @@ def money_first(asked: Asked, labels: LabelIndex, mask: Mask) -> Mask:
         return money if money.any() else mask
     # Where no unit is stated, a column that says what it counts is no money.
     return np.asarray(mask & _plain_columns(labels), dtype=np.bool_)
+
+
+def _spends(asked: Asked) -> bool:
+    """Whether a word of appropriations or expenses stands in the question, and none of revenue."""
+    keys = frozenset().union(*map(word_keys, asked.words))
+    return not keys.isdisjoint({"c:appropriation", "c:expense"}) and keys.isdisjoint({"c:revenue", "c:income"})
 
 
 def _plain_columns(labels: LabelIndex) -> Mask:

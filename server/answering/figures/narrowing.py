@@ -20,9 +20,9 @@ from server.answering.words.word import words_of
 def of_one_span(asked: Asked, labels: LabelIndex, constraints: Constraints, allowed: Mask) -> Constraints:
     """Return `constraints` for the span of years that the question names, where figures are stated for just that.
 
-    The school year 2023–2024 is no sum of two years.
+    The school year 2023–2024 is no sum of two years; of a span, nothing changes and nothing is averaged.
     """
-    if not asked.year_range or asked.operation == "growth" or not constraints.years:
+    if not asked.year_range or asked.operation in ("growth", "average", "median") or not constraints.years:
         return constraints
     span = labels.in_range(asked.years[0], asked.years[-1])
     fits = constraints.conjunction(len(labels.figures), without="years") & span & allowed & labels.in_tables()
@@ -32,15 +32,18 @@ def of_one_span(asked: Asked, labels: LabelIndex, constraints: Constraints, allo
 
 
 def in_context(constraints: Constraints, labels: LabelIndex, allowed: Mask) -> Constraints:
-    """Return `constraints` whose one row is a need of titles, where no row of what fits has its name.
+    """Return `constraints` whose one row is a need of titles, where no row of what fits has its name, or one of many.
 
-    "All projects of Central Finland" are those of its portfolio, though another table has a row of that name.
+    "All projects of Central Finland" are those of its portfolio, though another table has a row of that name; the town
+    is one of the town's largest employers.
     """
     if len(constraints.rows) != 1:
         return _of_titles(constraints, labels, allowed)
     (slot,) = constraints.rows
     fits = constraints.conjunction(len(labels.figures)) & allowed
-    if not fits.any() or (fits & labels.row_path.mask(slot.keys)).any():
+    named = fits & labels.row_path.mask(slot.keys)
+    beside = fits & ~named & labels.of_contexts(named & labels.in_tables())
+    if not fits.any() or (named.any() and (len(np.unique(labels.figures.row_ids[named])) > 1 or not beside.any())):
         return constraints
     nothing = np.zeros(len(fits), dtype=np.bool_)
     need = Need(slot.text, slot.mask, nothing, nothing, slot.mask, nothing, evidence=True)

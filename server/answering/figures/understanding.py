@@ -73,10 +73,13 @@ _NO_LIMITS = ("growth", "ratio", "share", "rank", "check")
 _CASE_OF_NUMBER = re.compile(r"(?<=\d):[a-zåäö]{1,4}\b")
 _HAS = re.compile(r"\b(?:on|har|has|been)\b", re.IGNORECASE)
 _STRUNG = re.compile(
-    r"^\s*,?\s*(?:ja|sekä|tai|vai|och|samt|eller|and|or)?(?: (?:paljonko|kuinka paljon|hur mycket|how much))?"
-    r"(?: (?:on|är|is|har|has|been|the|from|från))*\s*$",
+    r"^(?:.*\b(?:ja|och|and) (?=paljonko|kuinka paljon|hur mycket|how much))?"
+    r"\s*,?\s*(?:ja|sekä|tai|vai|och|samt|eller|and|or)?(?: ?(?:paljonko|kuinka paljon|hur mycket|how much))?"
+    r"(?: (?:on|är|is|was|were|har|has|have|been|the|from|från|siitä|niistä|tästä|näistä|sen|of|av|it|them|that|this"
+    r"|those|det|dem|detta|därav))*\s*$",
     re.IGNORECASE,
 )
+"""Between two measures: a conjunction, or a second question that is for how much of the same."""
 
 
 def understand(  # noqa: C901, PLR0913 - the question and what is already known of it
@@ -187,7 +190,7 @@ def _framed(operation: Operation, lowered: str, words: tuple[Word, ...]) -> list
         "growth": "growing",
     }.get(operation)
     found = [(word.start, word.end) for word in words if listing and listed(word, listing)]
-    if operation in ("growth", "difference"):
+    if operation in ("growth", "difference", "maximum", "minimum", "average"):
         found += [match.span() for match in TWO_YEARS.finditer(lowered)]
     if operation in ("maximum", "minimum"):
         found += [match.span() for match in WHICH_PERIOD.finditer(lowered)]

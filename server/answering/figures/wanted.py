@@ -37,7 +37,7 @@ _BY_HOW_MUCH = re.compile(
 _STAYS = frozenset({"jäi", "jää", "jäivät", "jäävät"})
 TWO_YEARS = re.compile(
     r"\b(?:kahden )?vuo(?:den|sien) (?:välillä|aikana)\b|\bmellan (?:de )?(?:två |båda )?åren\b"
-    r"|\bbetween the (?:two )?years\b"
+    r"|\bbetween the (?:two )?years\b|\bunder (?:de )?två åren?\b|\b(?:over|in|during) (?:the )?two years\b"
 )
 _OTHER = re.compile(
     r"\b(?:milloin|koska|miksi|miten|kuka|ketkä|missä|mistä|mihin|kuinka|onko|voiko|när|varför|vem|hur|when|why|who"

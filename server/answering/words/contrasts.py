@@ -59,7 +59,7 @@ SUPERLATIVE = re.compile(
     re.IGNORECASE,
 )
 _THAN = re.compile(
-    rf"^(?P<head>.*?)\b(?P<more>{_MORE})\b(?: (?:se|det|it|that|this))?(?: (?:on|är|is|was|oli))?"
+    rf"^(?P<head>.*?)\b(?P<more>{_MORE})\b(?: (?:se|det|it|that|this|on|är|var|is|was|oli)){{0,2}}"
     r" (?P<than>kuin|än|than) (?P<other>.+)$",
     re.IGNORECASE,
 )
@@ -182,7 +182,7 @@ def set_against(rest: str, base: str, names: FindNames, told: FindTold) -> str |
         mine = told(base)
     else:
         mine = tuple(base[one.start : one.end] for one in own if one.kind == other[0].kind)
-    if len(mine) != 1 or len(own) > 1:
+    if len(mine) != 1 or any(one.kind not in (other[0].kind, "programme") for one in own):
         return None
     asked = rest[other[0].start : other[0].end]
     return f"{rest[0].upper()}{rest[1:].rstrip()}: {mine[0]}, {asked}? ({base})"

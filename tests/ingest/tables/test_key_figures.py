@@ -228,3 +228,14 @@ def test_a_heading_stands_below_none_of_its_own_level() -> None:
     text = "# Rantalan alue\n\n## 68 021 asukasta\n\nKuntia on monta.\n\n## Yli 4 000 työntekijää\n\nVäki siirtyi.\n"
     figures = {str(f.value): f.row_path for f in key_figures(read_file(text.encode(), "a.md"))}
     assert figures["4000"] == ("Rantalan alue",)
+
+
+def test_money_of_one_programme_stands_under_no_heading_of_another() -> None:
+    text = (
+        "Rannikon palvelujen ohjelma\n\n31.5.2031\n\nRannikon tulevaisuus -ohjelma\n\n• Laadun parantaminen\n\n"
+        "• Kustannusten hillitseminen\n\n2030 – 2033\n\n223 M€\n\nSaariston kasvun ohjelma\n\n• Liikenne paremmaksi\n\n"
+        "2032 – 2035\n\n369 M€, josta noin 300 M€ valtionavustuksia\n\nSaariston kasvun ohjelma jatkuu.\n"
+    )
+    figures = key_figures(read_file(text.encode(), "slides.txt"))
+    whole = next(figure for figure in figures if figure.value == 369_000_000)
+    assert (whole.programme, whole.row_path) == ("Saariston kasvun ohjelma", ("Saariston kasvun ohjelma",))

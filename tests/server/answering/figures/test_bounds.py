@@ -81,3 +81,8 @@ def test_a_limit_without_digits(text: str, limit: Limit | None) -> None:
 def test_who_went_without(question: str, limit: Limit | None) -> None:
     language: Language = "fi" if question.startswith("Mikä") else "sv" if question.startswith("Vilken") else "en"
     assert understand(Question(question), language).limit == limit
+
+
+def test_how_long_is_no_number_of_rows() -> None:
+    assert rows_wanted("mikä alue sai vähiten rahaa kahden vuoden aikana?") is None
+    assert rows_wanted("vilket område fick mest under två år?") is None

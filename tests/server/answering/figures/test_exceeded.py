@@ -70,3 +70,38 @@ def test_rows_that_are_called_what_is_asked_for_exceeded() -> None:
         "| Toimintakulut | 700 | 800 |\n"
     )
     assert values("Mikä lautakunta ylitti budjettinsa?", source_of(talous=table)) == [10]
+
+
+_AMENDED = """# Käyttötalouden toteutuminen 2031 (1 000 €)
+
+| Toimielin | | Alkuperäinen talousarvio | Muutokset | Talousarvio yhteensä | Toteuma | Poikkeama |
+|---|---|---|---|---|---|---|
+| Hallitus | Tulot | 210 | 6 | 216 | 231 | 15 |
+| Hallitus | Menot | -840 | -20 | -860 | -852 | 8 |
+| Satamalautakunta | Tulot | 400 | 0 | 400 | 470 | 70 |
+| Satamalautakunta | Menot | -1 900 | 0 | -1 900 | -1 880 | 20 |
+| Koululautakunta | Tulot | 31 | 0 | 31 | 29 | -2 |
+| Koululautakunta | Menot | -4 100 | -70 | -4 170 | -4 215 | -45 |
+| Yhteensä | Tulot | 641 | 6 | 647 | 730 | 83 |
+| Yhteensä | Menot | -6 840 | -90 | -6 930 | -6 947 | -17 |
+"""
+
+
+@pytest.mark.parametrize(
+    ("question", "expected"),
+    [
+        ("Mikä lautakunta ylitti menonsa vuonna 2031?", [45_000]),
+        ("Mikä lautakunta ylitti talousarvionsa?", [45_000]),
+        ("Minkä toimielinten menot ylittivät talousarvion?", [45_000]),
+        ("Mitkä toimielimet alittivat menonsa?", [-8_000, -20_000]),
+    ],
+)
+def test_expenses_exceed_the_budget_as_amended_and_no_total_does(question: str, expected: list[int]) -> None:
+    assert values(question, source_of(amended=_AMENDED)) == expected
+
+
+def test_deviations_without_their_outturn_tell_not_who_exceeded() -> None:
+    table = (
+        "# Erot\n\n| Lautakunta | Poikkeama (€) |\n|---|---|\n| Satamalautakunta | 20 |\n| Koululautakunta | -45 |\n"
+    )
+    assert values("Mikä lautakunta ylitti talousarvionsa?", source_of(erot=table)) == []

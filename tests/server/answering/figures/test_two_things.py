@@ -58,3 +58,69 @@ def test_columns_of_one_of_two_things(question: str, language: Language, expecte
 )
 def test_short_and_broken_headers_are_read_in_full(question: str, expected: list[str]) -> None:
     assert values(question, source_of(kerhot=_CLUBS)) == [Decimal(value) for value in expected]
+
+
+_COAST = """# Rannikko-ohjelman avustukset (€)
+
+| Alue | 2030 | 2031 | Yhteensä |
+|---|---|---|---|
+| Kainuu | 310 | 420 | 730 |
+| Lappi | 205 | 640 | 845 |
+| Satakunta | 290 | 380 | 670 |
+| Yhteensä | 805 | 1 440 | 2 245 |
+"""
+_STATE = """# Rannikko-ohjelman tilanne
+
+| Hanke | Myönnetty (€) | Maksettu (€) |
+|---|---|---|
+| Luotsaus | 900 | 310 |
+| Väylät | 500 | 120 |
+"""
+coast = partial(source_of, rannikko=_COAST, tilanne=_STATE)
+
+
+@pytest.mark.parametrize(
+    ("question", "language", "expected"),
+    [
+        ("Paljonko luotsaukseen on myönnetty ja paljonko siitä on maksettu?", "fi", [900, 310]),
+        ("Paljonko luotsaukselle myönnettiin ja kuinka paljon siitä on maksettu?", "fi", [900, 310]),
+        ("Hur mycket har beviljats för Luotsaus och hur mycket av det har betalats?", "sv", [900, 310]),
+        ("How much was granted to Luotsaus and how much of it has been paid?", "en", [900, 310]),
+        ("Mikä alue sai vähiten avustusta kahden vuoden aikana?", "fi", [670]),
+        ("Paljonko Lappi sai avustusta keskimäärin vuosina 2030–2031?", "fi", [423]),
+        ("Hur mycket fick Lappland ur Rannikko-ohjelma 2031?", "sv", [640]),
+    ],
+)
+def test_two_measures_two_years_and_what_they_come_to(question: str, language: Language, expected: list[int]) -> None:
+    assert values(question, coast(), language) == [Decimal(value) for value in expected]
+
+
+_FLOWS = """# Tuloarviot 2031 (€)
+
+| Hallinnonala | Tuloarviot |
+|---|---|
+| Meren hallinnonala | 300 |
+| Maan hallinnonala | 70 |
+| Ilman hallinnonala | 30 |
+| Tulot yhteensä | 400 |
+
+# Määrärahat 2031 (€)
+
+| Hallinnonala | Määrärahat |
+|---|---|
+| Meren hallinnonala | 60 |
+| Maan hallinnonala | 310 |
+| Ilman hallinnonala | 30 |
+| Määrärahat yhteensä | 400 |
+"""
+
+
+@pytest.mark.parametrize(
+    ("question", "expected"),
+    [
+        ("Montako prosenttia määrärahoista menee meren hallinnonalalle?", [15]),
+        ("Mikä hallinnonala on menoiltaan suurin?", [310]),
+    ],
+)
+def test_spending_is_read_from_no_revenue(question: str, expected: list[int]) -> None:
+    assert values(question, source_of(talous=_FLOWS)) == [Decimal(value) for value in expected]

@@ -27,6 +27,10 @@ def test_the_one_phrase_in_which_two_questions_differ(before: str, base: str, ph
     [
         ("Kuinka paljon suuremmat ne olivat?", ("Paljonko tuotot olivat?", "Paljonko kulut olivat?"),
          "Kuinka paljon suuremmat ne olivat: tuotot, kulut? (Paljonko kulut olivat?)"),
+        ("Paljonko enemmän se on kuin Vaasa?", ("Paljonko Turku sai?",),
+         "Paljonko enemmän se on kuin Vaasa: Turku, Vaasa? (Paljonko Turku sai?)"),
+        ("How much more is that than Vaasa?", ("How much did Turku get?",),
+         "How much more is that than Vaasa: Turku, Vaasa? (How much did Turku get?)"),
         ("Is that more than Vaasa?", ("How much did Turku get?",),
          "Is that more than Vaasa: Turku, Vaasa? (How much did Turku get?)"),
         ("What is the difference?", ("Which city got the most in 2030?", "And the least?"),
