@@ -20,6 +20,7 @@ from server.answering.words.stop_words import STOP_WORDS
 LONGEST = 600
 """Characters of an answer before its details."""
 _SECOND_WITHIN = 2.0
+_SAYS_ALL = 0.95
 _SURE_WITHIN = 1.0
 """How much less likely, in log odds, a further piece may be than the best; less where that holds what is asked for."""
 _BRIEF = 300
@@ -194,7 +195,10 @@ def responsible_row(passages: Sequence[Passage], words: Sequence[Word], question
 
 
 def told(pieces: Sequence[Piece], wanted: Wanted) -> list[Piece]:
-    """Return the one to three pieces that answer: the best, and what belongs to it within `LONGEST` characters."""
+    """Return the one to three pieces that answer: the best, and what belongs to it within `LONGEST` characters.
+
+    A date, number or name in a sentence of all that is asked needs no other.
+    """
     if not pieces:
         return []
     best = pieces[0]
@@ -202,7 +206,8 @@ def told(pieces: Sequence[Piece], wanted: Wanted) -> list[Piece]:
         return [best]
     chosen = [best]
     short = wanted.kind in ("when", "count", "who", "where", "yes_no")
-    limit = 2 if short else 3
+    complete = short and best.span is not None and not best.missing and best.signals.coverage >= _SAYS_ALL
+    limit = 1 if complete else 2 if short else 3
     room = LONGEST - len(best.text)
     for piece in pieces[1:8]:
         if len(chosen) >= limit or len(piece.text) + 1 > room:

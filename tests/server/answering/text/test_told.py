@@ -364,3 +364,8 @@ def test_an_item_says_no_with_what_leads_its_list() -> None:
 def test_a_length_of_time_is_told_by_no_condition() -> None:
     text = "Seutu tarkistaa seutusopimuksen, mikäli laaditun seutusopimuksen rahoitus muuttuu.\n"
     assert said("Kuinka pitkäksi ajaksi seutusopimus laaditaan?", text).status == "not_found"
+
+
+def test_a_day_in_a_sentence_of_all_that_is_asked_is_told_alone() -> None:
+    text = "Laiturihaku alkaa 7.1.2025 ja päättyy 28.2.2025. Päätökset tehdään touko–kesäkuussa 2025."
+    assert said("Milloin laiturihaku päättyy?", text).answer == "Laiturihaku alkaa 7.1.2025 ja päättyy 28.2.2025. [1]"
