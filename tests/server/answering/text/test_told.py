@@ -367,5 +367,5 @@ def test_a_length_of_time_is_told_by_no_condition() -> None:
 
 
 def test_a_day_in_a_sentence_of_all_that_is_asked_is_told_alone() -> None:
-    text = "Laiturihaku alkaa 7.1.2025 ja päättyy 28.2.2025. Päätökset tehdään touko–kesäkuussa 2025."
-    assert said("Milloin laiturihaku päättyy?", text).answer == "Laiturihaku alkaa 7.1.2025 ja päättyy 28.2.2025. [1]"
+    text = "Hakuaika\n\nHaku alkaa 7.1.2025 ja päättyy 28.2.2025 klo 16.15. Päätökset tehdään touko–kesäkuussa 2025."
+    assert said("Milloin haku päättyy?", text).answer == "Haku alkaa 7.1.2025 ja päättyy 28.2.2025 klo 16.15. [1]"

@@ -66,7 +66,7 @@ NEWS = (
 
 def test_the_date_of_a_page_is_that_of_no_deed() -> None:
     said = told("När behandlar skärgårdsrådet bryggan?", NEWS, "Skärgårdsrådet behandlar bryggan i augusti")
-    assert said.status == "not_found" or "augusti." in said.answer
+    assert said.status == "not_found" or "augusti" in said.answer
     assert "21.6.2023" not in said.answer
     units = units_of(NEWS)
     dated = [NEWS[unit.start : unit.end] for unit in units if dates_its_page(NEWS, unit, units)]
