@@ -70,15 +70,10 @@ class Encoder(Protocol):
     def encode_queries(self, texts: Sequence[str]) -> Vectors:
         """Questions → float32 (n, dimension), L2-normalised."""
 
-    def encode_passages(
-        self,
-        texts: Sequence[str],
-        progress: Callable[[int], None] | None = None,
-        tokens: TokenSink | None = None,
-    ) -> Vectors:
+    def encode_passages(self, texts: Sequence[str], tokens: TokenSink | None = None) -> Vectors:
         """Passages → float32 (n, dimension), L2-normalised, in the order given.
 
-        `progress` is told how many more are done; `tokens` gets each passage's token vectors from the same pass.
+        `tokens` gets each passage's token vectors from the same pass.
         """
 
     def token_vectors(self, text: str) -> tuple[Vectors, Vectors]:
@@ -138,15 +133,10 @@ class SentenceTransformerEncoder:
                 self._queries.popitem(last=False)
         return vector, tokens
 
-    def encode_passages(
-        self,
-        texts: Sequence[str],
-        progress: Callable[[int], None] | None = None,
-        tokens: TokenSink | None = None,
-    ) -> Vectors:
+    def encode_passages(self, texts: Sequence[str], tokens: TokenSink | None = None) -> Vectors:
         """See `Encoder`; texts of like length share a batch, so that little is computed for padding.
 
-        Each core has a batch of its own; `progress` and `tokens` are called in the caller's thread.
+        Each core has a batch of its own; `tokens` is called in the caller's thread.
         """
         vectors = np.empty((len(texts), self.dimension), np.float32)
         batches = list(_batches([len(text) for text in texts]))
@@ -160,8 +150,6 @@ class SentenceTransformerEncoder:
                     vectors[position] = vector
                     if tokens:
                         tokens(position, token_vectors)
-                if progress:
-                    progress(len(batch))
         return vectors
 
     def count_tokens(self, text: str) -> int:

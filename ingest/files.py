@@ -73,16 +73,14 @@ def printable(name: str) -> str:
     return os.fsencode(name).decode("utf-8", "backslashreplace")
 
 
-def find_files(
-    roots: Iterable[Path], taken: Mapping[str, Path] | None = None
-) -> tuple[tuple[SourceFile, ...], tuple[UnreadableFile, ...]]:
+def find_files(roots: Iterable[Path]) -> tuple[tuple[SourceFile, ...], tuple[UnreadableFile, ...]]:
     """Return the files of `roots` sorted by id, and what cannot be taken and why.
 
     Hidden files, editors' lock files ("~$…") and manifests are passed over. Links that lead out of their root are
     not followed, nor are links to folders.
     """
     given = list(roots)
-    names = name_roots(given, taken)
+    names = name_roots(given)
     found: dict[str, SourceFile] = {}
     rejected: list[UnreadableFile] = []
     for root in given:

@@ -25,8 +25,8 @@ from ingest.document import Document
 from ingest.errors import KINDS, BrokenFile, IngestError, OutOfMemory, OutOfTime, UnreadableFile
 from ingest.limits import Limits
 from ingest.readers import ReadFile
-from ingest.recovered import Recovered
 from ingest.serial import from_data, to_data
+from ingest.table import Recovered
 
 _HEADER = struct.Struct(">Q")
 _CHUNK = 1 << 20

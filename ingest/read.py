@@ -19,7 +19,7 @@ from ingest.files import SourceFile, find_files, printable
 from ingest.isolation import Worker
 from ingest.limits import Limits
 from ingest.manifest import Manifest, read_manifest
-from ingest.recovered import Recovered
+from ingest.table import Recovered
 
 
 @dataclass(frozen=True, slots=True)

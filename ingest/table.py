@@ -102,3 +102,11 @@ class Table:
     programme: str | None = None
     origin: Literal["native", "ruled", "layout", "flat", "listed"] = "native"
     above: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Recovered:
+    """What a document gives: `tables` in the order of their pages; `figures` are those of running text, in order."""
+
+    tables: tuple[Table, ...] = ()
+    figures: tuple[Figure, ...] = ()

@@ -1,7 +1,7 @@
 """An encoder that takes no time, for what is measured or tested apart from the quality of search: it counts letters."""
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
 import numpy as np
 import numpy.typing as npt
@@ -23,19 +23,12 @@ class LetterEncoder:
         """See `Encoder`."""
         return np.stack([self._vector(text) for text in texts])
 
-    def encode_passages(
-        self,
-        texts: Sequence[str],
-        progress: Callable[[int], None] | None = None,
-        tokens: TokenSink | None = None,
-    ) -> Vectors:
+    def encode_passages(self, texts: Sequence[str], tokens: TokenSink | None = None) -> Vectors:
         """See `Encoder`."""
         self.asked += texts
         for position, text in enumerate(texts):
             if tokens:
                 tokens(position, self.token_vectors(text)[1])
-            if progress:
-                progress(1)
         return self.encode_queries(texts)
 
     def token_vectors(self, text: str) -> tuple[Vectors, Vectors]:

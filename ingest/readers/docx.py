@@ -35,6 +35,7 @@ _TITLE = re.compile(r"(?:title|otsikko|rubrik)\Z", re.IGNORECASE)
 _CONTENTS = re.compile(r"(?:toc|sisluet|sisällysluettelo|innehåll|table of figures)\b.*", re.IGNORECASE)
 _CAPTION = re.compile(r"(?:caption|kuvaotsikko|beskrivning)\Z", re.IGNORECASE)
 _BULLETED = re.compile(r"(?:list|luettelo|lista|merkitty luettelo|numeroitu luettelo)\b", re.IGNORECASE)
+_WRAPPERS = {f"{_W}sdt", f"{_W}sdtContent", f"{_W}customXml", f"{_W}ins"}
 _CHARACTERS = {"tab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "-", "softHyphen": "\u00ad"}
 # A form feed stands for a page break while the text of a paragraph is gathered; a vertical tab for one that Word noted.
 _HARD, _NOTED = "\f", "\v"
@@ -166,13 +167,11 @@ def _footnotes(document: Any) -> dict[str, str]:  # noqa: ANN401
 
 
 def _walk(parent: Element, reading: _Reading) -> None:
-    for child in parent:
+    for child in _inside(parent):
         if child.tag == f"{_W}p":
             _add_paragraph(child, reading)
         elif child.tag == f"{_W}tbl":
             _add_table(child, reading)
-        elif child.tag in {f"{_W}sdt", f"{_W}sdtContent", f"{_W}customXml", f"{_W}ins"}:
-            _walk(child, reading)
 
 
 def _text(paragraph: Element) -> str:
@@ -209,7 +208,8 @@ def _add_paragraph(paragraph: Element, reading: _Reading) -> None:
     properties = paragraph.find(f"{_W}pPr")
     style = _value(properties, "pStyle") or ""
     name = reading.styles.get(style, style)
-    if properties is not None and _on(properties, "pageBreakBefore"):
+    opens = properties.find(f"{_W}pageBreakBefore") if properties is not None else None
+    if opens is not None and opens.get(f"{_W}val") not in {"0", "false", "off"}:
         reading.turn(noted=False)
     text = _text(paragraph)
     # Breaks before the first character part this paragraph from the ones before; the others, from those that follow.
@@ -271,11 +271,6 @@ def _value(parent: Element | None, tag: str) -> str | None:
     return value
 
 
-def _on(parent: Element, tag: str) -> bool:
-    child = parent.find(f"{_W}{tag}")
-    return child is not None and child.get(f"{_W}val") not in {"0", "false", "off"}
-
-
 def _add_table(table: Element, reading: _Reading) -> None:
     cells = list(_cells(table, reading.set_in))
     breaks = [mark for cell in cells for mark in cell.raw if mark in {_HARD, _NOTED}]
@@ -292,7 +287,7 @@ def _add_table(table: Element, reading: _Reading) -> None:
 
 
 def _cells(table: Element, set_in: Mapping[str, float]) -> Iterator[RawCell]:
-    rows = list(_rows(table))
+    rows = [child for child in _inside(table) if child.tag == f"{_W}tr"]
     first_is_header = _first_row_is_header(table)
     starts: dict[tuple[int, int], tuple[int, str, float]] = {}
     spans: dict[tuple[int, int], int] = {}
@@ -303,7 +298,7 @@ def _cells(table: Element, set_in: Mapping[str, float]) -> Iterator[RawCell]:
         repeated = line.find(f"{_W}trPr/{_W}tblHeader") is not None
         if repeated or (row == 0 and first_is_header):
             headers.add(row)
-        for cell in _row_cells(line):
+        for cell in (child for child in _inside(line) if child.tag == f"{_W}tc"):
             properties = cell.find(f"{_W}tcPr")
             width = int(_value(properties, "gridSpan") or 1)
             merge = properties.find(f"{_W}vMerge") if properties is not None else None
@@ -337,20 +332,13 @@ def _cell_set_in(cell: Element, styles: Mapping[str, float]) -> float:
     return (own if own is not None else listed or styles.get(_value(properties, "pStyle") or "", 0.0)) + padding
 
 
-def _rows(table: Element) -> Iterator[Element]:
-    for child in table:
-        if child.tag == f"{_W}tr":
+def _inside(parent: Element) -> Iterator[Element]:
+    """Yield the children of an element, for content controls, custom XML and insertions what these hold."""
+    for child in parent:
+        if child.tag in _WRAPPERS:
+            yield from _inside(child)
+        else:
             yield child
-        elif child.tag in {f"{_W}sdt", f"{_W}sdtContent", f"{_W}ins"}:
-            yield from _rows(child)
-
-
-def _row_cells(line: Element) -> Iterator[Element]:
-    for child in line:
-        if child.tag == f"{_W}tc":
-            yield child
-        elif child.tag in {f"{_W}sdt", f"{_W}sdtContent"}:
-            yield from _row_cells(child)
 
 
 def _first_row_is_header(table: Element) -> bool:

@@ -19,6 +19,11 @@ class DraftCell:
     column_span: int = 1
     header: bool = False
 
+    @property
+    def text(self) -> str:
+        """Return the words parted by spaces."""
+        return " ".join(word.text for line in self.lines for word in line)
+
 
 @dataclass(frozen=True, slots=True)
 class DraftGrid:

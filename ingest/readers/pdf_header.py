@@ -61,14 +61,10 @@ def headers_above(
 
 def _first_row_is_header(body: Sequence[DraftCell], columns: int) -> bool:
     first = [cell for cell in body if cell.row == 0 and cell.lines]
-    texts = [_text(cell) for cell in first if cell.column > 0]
+    texts = [cell.text for cell in first if cell.column > 0]
     if len(texts) < max(1, 0.5 * (columns - 1)):
         return False
     return all(not is_value(text) or is_period(text) or is_unit(text) for text in texts)
-
-
-def _text(cell: DraftCell) -> str:
-    return " ".join(word.text for line in cell.lines for word in line)
 
 
 def _is_header(line: Line, extents: Extents, *, first: bool) -> bool:
@@ -173,7 +169,7 @@ def _goes_on(upper: Sequence[DraftCell], parts: Sequence[Part]) -> bool:
     So it is where a hyphen or an open bracket parts words, and where every part begins small or in a bracket.
     """
     pairs = [
-        (_text(cell), words[0].text)
+        (cell.text, words[0].text)
         for low, _, words in parts
         for cell in upper
         if cell.column <= low < cell.column + cell.column_span
@@ -244,7 +240,7 @@ def _groups(parts: Sequence[Part], extents: Extents, leaf: dict[int, str], colum
     cells = []
     for number, (_, high, words) in enumerate(parts):
         start = starts[number]
-        end = starts[number + 1] - 1 if number + 1 < len(parts) else _last(parts, starts, leaf, columns)
+        end = starts[number + 1] - 1 if number + 1 < len(parts) else max(leaf, default=columns - 1)
         cells.append(DraftCell(0, start, (words,), 1, max(end, min(high, columns - 1), start) - start + 1))
         if number + 1 < len(parts):
             cells[-1] = replace(cells[-1], column_span=min(cells[-1].column_span, starts[number + 1] - start) or 1)
@@ -314,12 +310,6 @@ def _behind_totals(parts: Sequence[Part], leaf: dict[int, str]) -> list[int]:
     return starts if fits else []
 
 
-def _last(parts: Sequence[object], starts: Sequence[int], leaf: dict[int, str], columns: int) -> int:
-    """Return the last column of the last group: where the leaf headers end."""
-    del parts, starts
-    return max(leaf, default=columns - 1)
-
-
 def _starts(parts: Sequence[Part], extents: Extents, leaf: dict[int, str]) -> list[int]:
     """Return the first column of each group: by left edges, or for centred headers by middles."""
     lefts = [low for low, _, _ in parts]
@@ -354,14 +344,14 @@ def mark_headers(cells: Sequence[DraftCell], rows: int, columns: int, *, stated:
             by_row.setdefault(cell.row, []).append(cell)
         while count < min(rows - 1, 4) and _reads_as_header(by_row.get(count, []), columns, count):
             count += max((cell.row_span for cell in by_row[count]), default=1)
-        if count >= rows or not any(is_value(_text(cell)) for cell in cells if cell.row >= count):
+        if count >= rows or not any(is_value(cell.text) for cell in cells if cell.row >= count):
             count = min(count, 1)
     return [replace(cell, header=cell.row < count) for cell in cells]
 
 
 def _reads_as_header(row: Sequence[DraftCell], columns: int, number: int) -> bool:
     filled = [cell for cell in row if cell.lines]
-    texts = [_text(cell) for cell in filled]
+    texts = [cell.text for cell in filled]
     if not texts or any(is_value(t) and not is_period(t) and not is_unit(t) for t in texts):
         return False
     if number == 0:

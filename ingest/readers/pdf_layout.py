@@ -254,7 +254,7 @@ def _header_lines(
         limit = _HEADER_GAP if start < first else _BODY_GAP if _heads_most(_stack(lines, rows, at), columns) else 1.1
         if gap > (_GROUP_GAP if start < first and _over_groups(rows[at], columns, values) else limit) * lines[at].size:
             break
-        if _is_header(lines[at], rows[at], columns, values):
+        if _is_header(rows[at], columns, values):
             if start == first:
                 below = at + 1
             start = at
@@ -296,8 +296,7 @@ def _label_goes_on(line: Line, above: Sequence[Item], below: Sequence[Item]) -> 
     return near and (line.text.endswith(("-", "\u2010")) or below[0].text[:1].islower())
 
 
-def _is_header(line: Line, items: Sequence[Item], columns: Sequence[Column], values: Sequence[int]) -> bool:
-    del line
+def _is_header(items: Sequence[Item], columns: Sequence[Column], values: Sequence[int]) -> bool:
     over = 0
     for item in items:
         covered = covered_by(item.box, columns)

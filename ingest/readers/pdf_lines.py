@@ -66,7 +66,7 @@ def box_of(words: Iterable[Word]) -> Box:
     return min(x0), min(y0), max(x1), max(y1)
 
 
-def lines_of(words: Iterable[Word], gap: float = PHRASE_GAP) -> list[Line]:
+def lines_of(words: Iterable[Word]) -> list[Line]:
     """Group upright words to lines from top to bottom; raised and lowered marks stay in their line."""
     groups: list[list[Word]] = []
     spans: list[tuple[float, float]] = []
@@ -82,7 +82,7 @@ def lines_of(words: Iterable[Word], gap: float = PHRASE_GAP) -> list[Line]:
         # The tallest word stands for the line; a raised mark must not stretch it towards its neighbour.
         if word.size > spans[place][1] - spans[place][0]:
             spans[place] = (word.y0, word.y1)
-    lines = [Line(phrases_of(group, gap)) for group in groups]
+    lines = [Line(phrases_of(group)) for group in groups]
     return sorted(lines, key=lambda line: (line.box[1] + line.box[3]) / 2)
 
 

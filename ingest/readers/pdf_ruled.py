@@ -101,7 +101,7 @@ def _grid(horizontal: list[Rule], vertical: list[Rule], words: Sequence[Word]) -
             for word in inside.get((r, c), ())
         ]
         cells.append(DraftCell(row, column, lines_in(mine), row_span, column_span))
-    cells, rows = _without_empty_rows(cells, len(ys) - 1)
+    cells, rows = _without_empty_rows(cells)
     if not _is_table(cells, rows, len(xs) - 1):
         return None
     cells, rows = _with_lines_as_rows(cells, rows)
@@ -174,7 +174,7 @@ def _walls(rules: Sequence[Rule], levels: Sequence[float], across: Sequence[floa
     return {key for key, share in found.items() if share >= _COVER}
 
 
-def _without_empty_rows(cells: list[DraftCell], rows: int) -> tuple[list[DraftCell], int]:
+def _without_empty_rows(cells: list[DraftCell]) -> tuple[list[DraftCell], int]:
     """Drop rows where no cell begins or that are thin and empty, as double rules leave them."""
     kept = sorted({cell.row for cell in cells if cell.lines})
     place = {row: number for number, row in enumerate(kept)}
@@ -184,7 +184,6 @@ def _without_empty_rows(cells: list[DraftCell], rows: int) -> tuple[list[DraftCe
             continue
         end = sum(1 for row in kept if cell.row <= row < cell.row + cell.row_span)
         moved.append(DraftCell(place[cell.row], cell.column, cell.lines, end, cell.column_span))
-    del rows
     return moved, len(kept)
 
 
@@ -252,12 +251,8 @@ def _is_one_row(cells: Sequence[DraftCell], values: set[int]) -> bool:
     """Tell whether rows hold one row of figures, each column in one of them only."""
     filled = [cell for cell in cells if cell.lines]
     columns = [cell.column for cell in filled]
-    figures = sum(cell.column in values and is_value(_text(cell)) and not is_period(_text(cell)) for cell in filled)
+    figures = sum(cell.column in values and is_value(cell.text) and not is_period(cell.text) for cell in filled)
     return len(columns) == len(set(columns)) and figures >= 0.5 * len(filled)
-
-
-def _text(cell: DraftCell) -> str:
-    return " ".join(word.text for line in cell.lines for word in line)
 
 
 def _breaks_figures(band: Iterable[DraftCell], row: int, values: set[int]) -> bool:

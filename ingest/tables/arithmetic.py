@@ -5,7 +5,6 @@ Works on every table whatever its origin. What is printed stays as it is; only r
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import Literal
 
 from ingest.table import Figure, FindingKind, Role, Table
 from ingest.tables.differences import find_chains, find_differences, same_equation
@@ -17,7 +16,6 @@ from ingest.tables.nesting import held, is_part
 from ingest.tables.shares import judge_shares
 from ingest.tables.sums import Matrix, Sum, outcome, score, with_implied
 
-Axis = Literal["rows", "columns"]
 _FEWEST_FIGURES = 4
 _FEWEST_MISSES = 3  # a misprint makes two sums miss, that of its row and that of its column
 _MISS_SHARE = 5  # of sums over rounded numbers at least one in so many misses (for two addends one in four does)

@@ -4,8 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from ingest.document import Document, Page, Span
-from ingest.recovered import Recovered
-from ingest.table import Figure, Table
+from ingest.table import Figure, Recovered, Table
 from ingest.tables.arithmetic import reconcile
 from ingest.tables.coded import coded_tables
 from ingest.tables.elsewhere import units_from_elsewhere

@@ -240,14 +240,14 @@ def _with_groups(lines: list[_Line]) -> tuple[BodyRow, ...]:
                 opened = True
                 continue
             # A heading whose name comes again as its total has its parts set in below it.
-            inside = any(_further(line, item) for _, item in outer)
+            inside = any(_is_in(item.indent, line.indent) for _, item in outer)
             empty = text in filled_labels or (groups and _is_item(groups[-1], line)) or inside
             if len(own) > 1 or line.item or (empty and not _heads_inner(lines, position)):
                 continue
             groups = _still_open(groups, line, heads)
             group = _Group(text, line.spans, line.indent, plain=not (line.bold or text.isupper()))
             nested = before is not None and not before.filled and groups and not _same_level(groups[-1], group)
-            if nested or (groups and _set_in(groups[-1], group)):
+            if nested or (groups and _is_in(groups[-1].indent, group.indent)):
                 groups = [*groups, group]
             else:
                 level = next((i for i, item in enumerate(groups) if _same_level(item, group)), max(0, len(groups) - 1))
@@ -275,7 +275,10 @@ def _with_groups(lines: list[_Line]) -> tuple[BodyRow, ...]:
         under = _under(line, own, outer, opened=opened)
         rows.append(BodyRow(line.index, tuple(path), spans, under=under))
         if not bare and not is_part(own[-1] if own else ""):
-            outer = [*((place, item) for place, item in outer if _hinted(line, item)), (len(rows) - 1, line)]
+            outer = [
+                *((place, item) for place, item in outer if _is_in(item.indent, line.indent, _HINT)),
+                (len(rows) - 1, line),
+            ]
         groups_with_total = groups_with_total or (total and bool(groups))
         groups = _not_summed(groups, own)
         opened, before, total_before = False, line, total
@@ -302,13 +305,18 @@ def _same_level(one: _Group, other: _Group) -> bool:
     return one.indent is None or other.indent is None or abs(one.indent - other.indent) < _INDENT
 
 
-def _set_in(group: _Group, inner: _Group) -> bool:
-    return group.indent is not None and inner.indent is not None and group.indent + _INDENT <= inner.indent
+def _is_in(outer: float | None, inner: float | None, by: float = _INDENT) -> bool:
+    """Tell whether a label is set in under another, by so many points."""
+    return outer is not None and inner is not None and outer + by <= inner
 
 
 def _empty_item(groups: list[_Group], line: _Line) -> bool:
     """Tell whether the innermost group, itself set in under another, is level with `line` below it."""
-    inner = groups[-1].indent if len(groups) > 1 and _set_in(groups[-2], groups[-1]) and groups[-1].plain else None
+    inner = (
+        groups[-1].indent
+        if len(groups) > 1 and _is_in(groups[-2].indent, groups[-1].indent) and groups[-1].plain
+        else None
+    )
     return inner is not None and line.indent is not None and abs(inner - line.indent) < _INDENT / 2
 
 
@@ -354,14 +362,6 @@ def _within(line: _Line, item: _Line) -> bool:
     return item.indent <= line.indent + _HINT / 2
 
 
-def _further(line: _Line, item: _Line) -> bool:
-    return line.indent is not None and item.indent is not None and item.indent + _INDENT <= line.indent
-
-
-def _hinted(line: _Line, item: _Line) -> bool:
-    return line.indent is not None and item.indent is not None and item.indent + _HINT <= line.indent
-
-
 def _under(line: _Line, own: tuple[str, ...], outer: list[tuple[int, _Line]], *, opened: bool) -> Under | None:
     """Return the row that `line` is set in under, or is a part of by its words; `opened` says that "josta:" precedes.
 
@@ -369,11 +369,10 @@ def _under(line: _Line, own: tuple[str, ...], outer: list[tuple[int, _Line]], *,
     """
     if (opened or is_part(own[-1] if own else "")) and outer:
         return Under(outer[-1][0], sure=True, part=True)
-    place, item = next(
-        (above for above in reversed(outer) if _hinted(line, above[1]) and len(above[1].labels) == 1), (0, None)
-    )
+    within = (above for above in reversed(outer) if _is_in(above[1].indent, line.indent, _HINT))
+    place, item = next((above for above in within if len(above[1].labels) == 1), (0, None))
     if item is None:
         return None
     # What stands below a sum is mostly said of it, no part of it.
-    sure = _further(line, item) and not is_total(item.labels[0])
+    sure = _is_in(item.indent, line.indent) and not is_total(item.labels[0])
     return Under(place, sure=sure, part=False)

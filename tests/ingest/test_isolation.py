@@ -19,7 +19,7 @@ from ingest.errors import (
 )
 from ingest.isolation import Worker
 from ingest.limits import Limits
-from ingest.recovered import Recovered
+from ingest.table import Recovered
 from tests.ingest import hostile
 from tests.ingest.readers.office_files import presentation, word_file
 

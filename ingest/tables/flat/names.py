@@ -12,10 +12,10 @@ from ingest.tables.corner_words import names_labels
 from ingest.tables.flat.cuts import YEAR
 from ingest.tables.flat.header import Header, leaves_headers, may_be_row, read_headers
 from ingest.tables.flat.lines import Line
-from ingest.tables.flat.outline import heading_above, is_grouped
+from ingest.tables.flat.outline import is_grouped
 from ingest.tables.flat.over import headers_beside_last
 from ingest.tables.flat.readings import Ways
-from ingest.tables.flat.rows import Run
+from ingest.tables.flat.rows import Run, heading_of
 from ingest.tables.flat.units import headers_over, without_units
 from ingest.tables.labels import is_bare_total, is_total
 from ingest.tables.measures import measure_of
@@ -61,7 +61,7 @@ def named_alike(run: Run, ways: Ways, sizes: Sequence[tuple[int, int]], *, with_
     # A line that ends in a colon heads rows, no column.
     opened = not with_label and len(run.above) > 1 and run.above[-1].text.endswith(":")
     blocks = [run.above[:-1] if opened else run.above]
-    heading = None if with_label else heading_above(run)
+    heading = None if with_label else heading_of(run.above)
     grouped = heading is not None and (is_grouped(run.rows, heading) or any(row.group for row in run.rows))
     printed = {size for low, high in sizes for size in (low, high)}
     while not with_label and len(blocks) <= _MOST_EMPTY_ROWS and len(blocks[-1]) > 1:

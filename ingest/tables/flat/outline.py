@@ -8,9 +8,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Final
 
-from ingest.tables.flat.breaks import is_heading
 from ingest.tables.flat.header import Header, Part
-from ingest.tables.flat.rows import Row, Run
+from ingest.tables.flat.rows import Row, Run, heading_of
 from ingest.tables.labels import is_bare_total, is_total
 from ingest.tables.nesting import is_part
 
@@ -67,14 +66,8 @@ def is_grouped(rows: Sequence[Row], first: Part | None) -> bool:
 
 def first_heading(run: Run, header: Header) -> Part | None:
     """Return the line between the headers and the first row, if it may head a group of rows."""
-    last = heading_above(run)
+    last = heading_of(run.above)
     return None if last is None or last.start < header.columns[-1].end else last
-
-
-def heading_above(run: Run) -> Part | None:
-    """Return the line right above the first row, if it may head a group of rows."""
-    last = run.above[-1] if run.above else None
-    return Part(last.text.rstrip(":"), last.start, last.end) if last is not None and is_heading(last) else None
 
 
 def outline_of(rows: Sequence[Row], first: Part | None) -> Outline:

@@ -157,7 +157,7 @@ def _add(rows: list[Row], between: Sequence[Line], line: Line, *, marked: bool) 
     elif between and (not line.label or _wraps(between[-1], line)):
         rows.append(_row(line, between, group, marked=False))
     else:
-        rows.append(_row(line, (), _heading(between) if between and rows else group, marked=marked))
+        rows.append(_row(line, (), heading_of(between) if between and rows else group, marked=marked))
 
 
 def _row(line: Line, wrapped: Sequence[Line], group: Part | None, *, marked: bool) -> Row:
@@ -195,10 +195,10 @@ def _may_go_on(rows: Sequence[Row], heading: Line, line: Line) -> bool:
     return several and is_heading(heading)
 
 
-def _heading(lines: Sequence[Line]) -> Part | None:
+def heading_of(lines: Sequence[Line]) -> Part | None:
     """Return the last of the lines before a row if it may head a group of rows."""
-    last = lines[-1]
-    return Part(last.text.rstrip(":"), last.start, last.end) if is_heading(last) else None
+    last = lines[-1] if lines else None
+    return Part(last.text.rstrip(":"), last.start, last.end) if last is not None and is_heading(last) else None
 
 
 def _numbered(rows: list[Row]) -> list[Row]:
