@@ -15,7 +15,7 @@ class Pattern:
 
     Side "first": number `place` (from 1) is the sum of all after it; side "last": the last is the sum from `place` on.
 
-    Empty cells drop out of both sides unseen, so that a row obeys it however many cells it lacks.
+    Empty cells of the sum drop out unseen, so that a row obeys it however many it lacks; what stands before it counts.
     """
 
     side: Literal["first", "last"]

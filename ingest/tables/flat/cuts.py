@@ -33,6 +33,7 @@ _AND = re.compile(r"(?:[-–]|\b(?:ja|sekä|och|samt|and))\Z", re.IGNORECASE)
 _RATES = frozenset({"share", "change", "deviation"})
 NUMBER_SIGN = re.compile(r"(?:no|nr|nro|n:o)\.?\Z", re.IGNORECASE)  # "No. Project"
 _UNIT_WORD = re.compile(r"(?:€|eur|euroa?|[mtk]€|milj\.?|tuhatta)\Z", re.IGNORECASE)  # ends a header
+_RATE_NAME = re.compile(r"(?:prosentti|aste|sats|kvot|grad)\Z", re.IGNORECASE)
 _RATE = re.compile(r"(?:€|euroa?|eur)/[^\W\d_]", re.IGNORECASE)  # heads a column by itself: "€/asukas"
 _SPAN = re.compile(r"[A-ZÅÄÖ]{0,4}\d{2,4}[-–/][A-ZÅÄÖ]{0,4}\d{2,4}\Z")  # what a change is between: "TA35–TAE36"
 _ORDINAL = re.compile(r"\d{1,2}\.\Z")
@@ -295,8 +296,13 @@ def _apart(word: Word) -> float:
     if word.core in _SIGNS:
         return 0.3
     if word.core == "%":  # the change in percent, or a share of the total
-        return 3.0 if is_difference(word.after) or measure_of([word.after]) in _RATES else 0.5
+        return 3.0 if _is_rate(word.after) else 0.5
     return _apart_on_line(word) if word.first else _apart_in_line(word)
+
+
+def _is_rate(text: str) -> bool:
+    """Tell whether a header counts in percent by its name: a change, a share, "Skattesats", "Työttömyysaste"."""
+    return is_difference(text) or measure_of([text]) in _RATES or _RATE_NAME.search(text) is not None
 
 
 def _apart_on_line(word: Word) -> float:
@@ -349,7 +355,7 @@ def _together(word: Word) -> float:
     if word.core.startswith("%-"):
         return 0.9  # "%-osuus"
     if word.core == "%":
-        return 0.0 if is_difference(word.after) or measure_of([word.after]) in _RATES else 0.6
+        return 0.0 if _is_rate(word.after) else 0.6
     return _together_by_case(word)
 
 
@@ -366,5 +372,6 @@ def _together_by_case(word: Word) -> float:
     if _ORDINAL.match(word.core):
         return 0.3 if word.after[:1].isupper() else 1.0
     if word.core[:1].isupper():
-        return 0.8 + across if not _ORDINAL.match(word.after) else 0.0
+        behind = 2.0 if is_bare_total(word.after) else 0.0  # "Yhteensä Muutos" are two
+        return 0.8 + across + behind if not _ORDINAL.match(word.after) else 0.0
     return 0.0

@@ -90,7 +90,8 @@ def read_headers(lines: Sequence[Line], columns: int, *, with_label: bool) -> li
                 if repeated:
                     # What stands above a line of words that come again heads each of them, and is no title.
                     extra += _REPEATED if first < len(lines) - 1 else -_TITLE_LINE * first
-                header = _header(words, starts, cost + extra, corner=corner, with_label=with_label)
+                own = 0.0 if _are_lines(words, starts) else cost
+                header = _header(words, starts, own + extra, corner=corner, with_label=with_label)
                 known = found.get(header.places)
                 if known is None or header.cost < known.cost - 1e-9:
                     found[header.places] = header
@@ -98,6 +99,14 @@ def read_headers(lines: Sequence[Line], columns: int, *, with_label: bool) -> li
     natural = [header for header in ranked if header.cost <= ranked[0].cost + _WIDE]
     # "Osuus mrd kruunua mrd kruunua %": words of several columns, as a row of units that could not be read.
     return [header for header in natural if not any(_DOUBLED.search(part.text) for part in header.columns)]
+
+
+def _are_lines(words: Sequence[Word], starts: Sequence[int]) -> bool:
+    """Tell whether each of several headers is a line of one word or two, and no year is among them."""
+    ends = (*starts[1:], len(words))
+    short = all(end - start <= _PARTS for start, end in zip(starts, ends, strict=True))
+    lines = tuple(at for at, word in enumerate(words) if word.first)
+    return len(starts) > _PARTS + 1 and starts == lines and short and not any(word.is_period for word in words)
 
 
 def without_marks(text: str) -> str:

@@ -174,10 +174,15 @@ def _fills(ways: Ways, totals: Sequence[int], columns: int) -> bool:
     return any(len(way) == columns for row in totals for way in ways.fitting[row] or ways.rows[row])
 
 
+def _holds_total(text: str) -> bool:
+    """Tell whether a header is a total's, or joins such a header to another: "Laina Yhteensä", "Yhteensä Muutos"."""
+    return is_bare_total(text) or any(word[:1].isupper() and is_bare_total(word) for word in text.split())
+
+
 def _cost_of_total(header: Header, ways: Ways) -> float:
     """Return how ill the columns that call themselves totals suit the sum that the rows obey."""
     columns = len(header.columns)
-    bare = {column for column, part in enumerate(header.columns) if is_bare_total(part.text)}
+    bare = {column for column, part in enumerate(header.columns) if _holds_total(part.text)}
     if ways.pattern is None:
         return _TOTAL_INSIDE if columns > 2 and bare and not bare & {0, columns - 1} else 0.0
     total = columns - 1 if ways.pattern.side == "last" else ways.pattern.place - 1

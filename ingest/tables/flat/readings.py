@@ -1,8 +1,8 @@
 """Every way in which a row of a flat table can fill its columns, narrowed by the sums within rows. Knows no text."""
 
 import math
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from itertools import combinations
 
 from ingest.tables.numbers import scaled
@@ -67,7 +67,7 @@ def ways_of(rows: Sequence[Sequence[Token]], broken: Sequence[bool], *, numbered
     kept: list[tuple[Way, ...]] = []
     narrowed: list[bool] = []
     for tokens, size, by_pattern in zip(cells, sizes, fitting, strict=True):
-        sure = _sure(by_pattern.get(pattern, ()), pattern, size, factor) if pattern is not None else ()
+        sure = _sure(by_pattern, pattern, size, factor) if pattern is not None else ()
         ways = sure or (splits(tokens, _MOST_COLUMNS) if tokens else ())
         loose = _is_loose(tokens) or (numbered and len(tokens) > 1 and len(tokens[0].text) < 3)
         if loose and ways:
@@ -97,10 +97,15 @@ def _fitting(tokens: Sequence[Token]) -> dict[Pattern, tuple[Way, ...]]:
     return found
 
 
-def _sure(ways: Sequence[Way], pattern: Pattern, size: int, factor: int) -> tuple[Way, ...]:
-    """Return the ways whose own sum chance would not give."""
+def _sure(by_pattern: Mapping[Pattern, Sequence[Way]], pattern: Pattern, size: int, factor: int) -> tuple[Way, ...]:
+    """Return the ways whose own sum chance would not give, for a row that obeys `pattern`.
+
+    Of the numbers before the sum some may be left blank: the sum parts none of them.
+    """
     least = max(_CERTAIN, _MARGIN + math.log10(size))
-    return tuple(way for way in ways if pattern.bits(_integers(way, factor)) >= least)
+    alike = [replace(pattern, place=place) for place in range(pattern.place, 0, -1)]
+    found = [[way for way in by_pattern.get(each, ()) if each.bits(_integers(way, factor)) >= least] for each in alike]
+    return tuple(way for ways in found for way in ways) if found[0] else ()
 
 
 def _integers(way: Way, factor: int) -> tuple[int, ...]:

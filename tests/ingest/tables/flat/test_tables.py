@@ -183,3 +183,40 @@ def test_years_that_end_a_caption_on_lines_of_their_own_are_no_headers() -> None
     )
     assert table.column_labels == (("2031 (€)",), ("2032 (€)",), ("Yhteensä (€)",))
     assert {finding.difference for finding in table.findings} == {10}
+
+
+def test_a_number_before_the_rows_own_sum_is_not_parted_to_fill_a_column_left_blank() -> None:
+    table = _table(
+        "Tuki, euroa\n\nKunta\nHakijoita\nHankkeita\nAvustus\nLaina\nYhteensä\n"
+        "Aho 682 167 6 510 600 2 931 863 9 442 463\nBerg 4 150 97 8 535 591 1 384 746 9 920 337\n"
+        "Cid 429 7 370 3 758 294 648 269 4 406 563\nDahl 43 120 4 127 500 931 402 5 058 902\n"
+        "Ek 32 835 4 947 432 2 271 343 7 218 775\nFalk 8 17 2 204 118 182 905 2 387 023\n"
+    )
+    assert value(table, "Ek", "Hakijoita") is None
+    assert value(table, "Ek", "Hankkeita") is None
+    assert value(table, "Ek", "Laina") == 2_271_343
+    assert value(table, "Cid", "Hankkeita") == 7_370
+
+
+def test_headers_of_two_words_that_take_a_line_each_are_not_cut() -> None:
+    table = _table(
+        "Tuki, euroa\n\nKunta\nHakijoita\nHankkeita\nYhteensä\nOsa A\nOsa B\n"
+        "Aho 59 50 3 226 098 3 226 098\nBerg 63 3 15 088 965 8 728 135 6 360 830\n"
+        "Cid 85 9 7 304 440 6 329 452 974 988\nDahl 89 84 5 874 936 3 489 257 2 385 679\n"
+        "Ek 70 12 967 696 3 253 330 9 714 366\nYhteensä 366 146 44 462 135 25 026 272 19 435 863\n"
+    )
+    assert table.column_labels[-3:] == (("Yhteensä",), ("Osa A",), ("Osa B",))
+    assert value(table, "Berg", "Osa B") == 6_360_830
+
+
+def test_the_header_of_a_total_is_joined_to_no_other_to_suit_the_numbers_of_the_last_row() -> None:
+    tables = flat_tables(
+        document_of(
+            "Tuki, euroa\n\nKunta\nHakijoita\nAvustus\nLaina\nTakaus\nYhteensä\nMuutos\n"
+            "Aho 16 774 288 056 32 647 958 159 1 278 862 73 212\nBerg 29 859 583 652 670 776 735 117 1 989 545\n"
+            "Cid 44 750 789 159 965 487 1 754 646\nDahl 51 682 54 434 387 815 444 099 886 348 65 927\n"
+            "Ek 69 778 526 857 430 886 478 809 1 436 552 532\nFalk 28 126 358 495 163 508 128 209 650 212 50 566\n"
+            "Yhteensä 240 969 2 600 653 1 685 632 3 709 880 7 996 165\n"
+        )
+    )
+    assert all(("Yhteensä Muutos",) not in table.column_labels for table in tables)

@@ -58,3 +58,12 @@ def test_a_unit_behind_a_title_is_the_table_s_but_not_where_another_header_ends_
     assert table.column_labels == (("Toteuma 2031",), ("Talousarvio 2032",), ("Muutos",))
     assert table.figures[0].value == 70_500_000
     assert flat_tables(plain(f"Toiminta\nmilj. € Toteuma 2031 milj. € Muutos\n{_ROWS}")) == ()
+
+
+def test_percent_behind_the_name_of_a_rate_is_its_unit() -> None:
+    rows = (
+        "Alho 682 16,7 6 510 600 9 442 463\nBeeda 4 015 17,7 8 535 591 9 920 337\nCedo 2 429 17,3 3 758 294 4 406 563\n"
+    )
+    (table,) = flat_tables(plain(f"Verot, euroa\n\nKunta\nAsukkaita\nTuloveroaste %\nVerot\nTulot\n{rows}"))
+    assert table.column_labels == (("Asukkaita",), ("Tuloveroaste %",), ("Verot",), ("Tulot",))
+    assert [figure.unit for figure in table.figures[:3]] == [None, "%", "EUR"]
