@@ -90,13 +90,14 @@ def _entry(document: Document, table: Table, finding: Finding) -> AuditEntry:
 
 
 def _quotes(document: Document, figure: Figure) -> list[Quote]:
-    """Return the line of a figure's value, from its row label where that stands just before it."""
+    """Return the line of a figure's value, from its row's own label where that stands just before it."""
     value = figure.value_span
     if value is None:
         return []
     text = document.pages[value.page - 1].text
     start = text.rfind("\n", 0, value.start) + 1
-    before = [span.start for span in figure.row_spans if _leads_to(span, value)]
+    own = figure.row_spans[len(figure.row_path) - 1 :] or figure.row_spans[-1:]
+    before = [span.start for span in own if _leads_to(span, value)]
     start = min([start, *before])
     end = text.find("\n", value.end)
     end = len(text) if end < 0 else end

@@ -4,6 +4,7 @@ from pathlib import Path
 import pytest
 
 from ingest.tables.audit import as_json, as_text, audit, main
+from tests.ingest.tables.gridded import gridded
 from tests.ingest.tables.make import document_of
 
 _TEXT = """Myönnetyt avustukset
@@ -38,3 +39,9 @@ def test_command_reads_files(tmp_path: Path, capsys: pytest.CaptureFixture[str])
     (tmp_path / "a.txt").write_text(_TEXT, encoding="utf-8")
     assert main([str(tmp_path), "--json"]) == 0
     assert [entry["page"] for entry in json.loads(capsys.readouterr().out)] == [1, 1]
+
+
+def test_quotes_a_row_without_the_heading_of_its_group() -> None:
+    rows = [["Ala", "2031", "2032"], ["Talot", "", ""], ["Koulut", "30,5", "51,5"], ["Kirjastot", "72,1", "79,6"]]
+    (entry,) = audit([gridded(*rows, ["Terveysasemat", "20,8", "67,5"], ["Talot yhteensä", "123,4", "200,6"])])
+    assert [quote.text.split()[0] for quote in entry.quotes] == ["Talot", "Koulut", "Kirjastot", "Terveysasemat"]
