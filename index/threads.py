@@ -4,8 +4,6 @@ Threads that share a text wait for each other at every step. On two cores that o
 took 190 ms of both and one matrix product of the second look 20 ms; one thread does them in 16 and 1 ms.
 """
 
-import os
-
 
 def compute_alone() -> None:
     """Let PyTorch and the BLAS of NumPy compute in the calling thread, in the whole process, from now on."""
@@ -14,8 +12,3 @@ def compute_alone() -> None:
 
     torch.set_num_threads(1)
     threadpool_limits(1, user_api="blas")
-
-
-def cores() -> int:
-    """The cores that this process may use."""
-    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1

@@ -69,7 +69,7 @@ def read_files(
         limits: of each file.
         jobs: how many processes read at once; by default one a core, four at most.
     """
-    count = jobs or min(4, _cores())
+    count = jobs or min(4, cores())
     known = manifests or {}
     idle: SimpleQueue[Worker] = SimpleQueue()
 
@@ -99,5 +99,6 @@ def read_files(
             executor.shutdown(wait=False, cancel_futures=True)
 
 
-def _cores() -> int:
+def cores() -> int:
+    """Return how many cores this process may use."""
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1

@@ -8,7 +8,7 @@ Knows nothing of files, collections or search.
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
 import pypdfium2
@@ -18,10 +18,13 @@ from ingest.clean import Vocabulary, clean, vocabulary_of
 from ingest.document import Page
 from ingest.errors import BrokenFile, EmptyFile, EncryptedFile, UnreadableFile
 from ingest.readers import ReadFile
+from ingest.readers.pdf_draft import DraftGrid
 from ingest.readers.pdf_furniture import furniture_of
-from ingest.readers.pdf_grid import find_grids
+from ingest.readers.pdf_layout import layout_grids
 from ingest.readers.pdf_ocr import OcrError, can_read_scans, read_scan
 from ingest.readers.pdf_page import Drafted, page_of
+from ingest.readers.pdf_ruled import ruled_grids
+from ingest.readers.pdf_rules import rules_of
 from ingest.readers.pdf_stated import stated_in
 from ingest.readers.pdf_text import lay_out
 from ingest.readers.pdf_title import title_of
@@ -29,6 +32,8 @@ from ingest.readers.pdf_words import PageSpace, Sheet, sheet_of
 
 MEDIA_TYPE = "application/pdf"
 _MOST_NOTED = 20
+_LEAST_WORDS = 4
+_LEAST_FIGURES = 3
 _NO_PAGES = re.compile(rb"/Count\s+0\b")
 
 
@@ -133,7 +138,7 @@ def _laid_out(document: pypdfium2.PdfDocument, opened: _Opened, furniture: froze
     if opened.page is None or opened.space is None:
         return Drafted(opened.number, lay_out((), ()), opened.sheet, label)
     try:
-        grids = find_grids(opened.page, opened.space, opened.sheet, furniture)
+        grids = _grids(opened.page, opened.space, opened.sheet, furniture)
     finally:
         opened.page.close()
     return Drafted(opened.number, lay_out(opened.sheet.words, grids, furniture), opened.sheet, label, opened.scanned)
@@ -183,6 +188,20 @@ def _ranks(sizes: Counter[float]) -> dict[float, int]:
             rank, top = rank + 1, size
         ranks[size] = max(rank, 1)
     return ranks
+
+
+def _grids(page: pypdfium2.PdfPage, space: PageSpace, sheet: Sheet, furniture: Collection[int] = ()) -> list[DraftGrid]:
+    """Return the grids of a page; no word is in two of them, and none of `furniture` (orders of words) in any."""
+    if len(sheet.words) < _LEAST_WORDS:
+        return []
+    rules = rules_of(page, space, sheet)
+    words = [word for word in sheet.words if word.order not in furniture]
+    ruled = ruled_grids(rules, words)
+    taken = {word.order for grid in ruled for cell in grid.cells for line in cell.lines for word in line}
+    free = [word for word in words if word.order not in taken]
+    if sum(any(character.isdigit() for character in word.text) for word in free) < _LEAST_FIGURES:
+        return ruled
+    return [*ruled, *layout_grids(free, rules)]
 
 
 def _notes(remarks: _Remarks) -> Iterator[str]:

@@ -169,6 +169,3 @@ def _label(line: TableLine, values: Collection[int]) -> str:
         if column not in values:
             return line.text(column)
     return ""
-
-
-__all__ = ["TableLine", "rows_of", "table_line"]

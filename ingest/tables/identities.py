@@ -300,7 +300,7 @@ class _Search:
                 continue
             for step in (-1, 1):
                 lines = self._walk(result, step)
-                cuts = [n for n, line in enumerate(lines) if self.labelled[line]] or []
+                cuts = [n for n, line in enumerate(lines) if self.labelled[line]]
                 groups = [lines, *(lines[:cut] for cut in cuts), *(lines[: cut + 1] for cut in cuts)]
                 fits = []
                 for group in groups:

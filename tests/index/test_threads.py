@@ -10,7 +10,8 @@ from index import lemmas
 from index.encoder import Encoder
 from index.keyword import build_keyword, open_keyword
 from index.late import build_late, kept_tokens, open_late
-from index.threads import compute_alone, cores
+from index.threads import compute_alone
+from ingest.read import cores
 
 PASSAGES = [
     f"Maakunnan {number}. hanke sai valtionavustuksia {number} 000 euroa vuonna {2000 + number}."
