@@ -19,8 +19,10 @@ _PERCENT: Final = ("%", "%-yks.")
 UnitScale = tuple[str | None, int]
 
 _RATIOS: Final = re.compile(r"tunnuslu[kv]u|nyckeltal|\bkey (?:figures|ratios|indicators)", re.IGNORECASE)
+# Behind a number of its own, a unit is that number's: "waited over 14 days" counts no days.
 _NOUN: Final = re.compile(
-    r"(?<![\w/])(?:(1[ \u00a0]?000|tuhatta|milj\.?|tusen|mn) ?)?(?<![\w/])"
+    r"(?<![\w/])(?<!\D\d[ \u00a0])(?<!\D\d\d[ \u00a0])(?<!\D\d\d\d[ \u00a0])"
+    r"(?:(1[ \u00a0]?000|tuhatta|milj\.?|tusen|mn) ?)?(?<![\w/])"
     r"(kpl|htv|hlö|henkilöä|lkm|st|pcs|m2|m²|m3|m³|ha|km|tonnia|GWh|MWh|kWh|asukasta(?! koh[td])|pv|vrk"
     r"|henkilötyövuotta|henkilötyövuosi(?:na|a)|årsverken|person-years|FTEs?|full-time equivalents)(?=$|[\s).,/])",
     re.IGNORECASE,

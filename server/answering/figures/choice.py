@@ -19,7 +19,7 @@ from server.answering.figures.called import words_left
 from server.answering.figures.constraints import Constraints, Slot
 from server.answering.figures.labels import LabelIndex, Mask, heads_of
 from server.answering.figures.nearness import MOST_UNSAID, called_by_name, ignorable, near_enough, only_in_part
-from server.answering.figures.row_kinds import associations_asked
+from server.answering.figures.row_kinds import NO_ASSOCIATION, associations_asked
 from server.answering.words.vocabulary import words_listed
 from server.answering.words.word import words_of
 
@@ -191,7 +191,8 @@ def _rows(  # noqa: C901, PLR0912 - one branch per way to name a row
 def of_associations(asked: Asked, choices: list[Choice], labels: LabelIndex) -> list[Choice]:
     """Return of each table the rows that their names call associations, where such are asked for and most rows are.
 
-    None of a table that has others which are not among `choices`: the most of some is not the most of all.
+    A club that no word of its name tells to be one is one in a table of associations. None of a table where who is one
+    is unclear, or that has others which are not among `choices`: the most of some is not the most of all.
     """
     names = associations_asked(asked.words)
     if names is None:
@@ -204,6 +205,12 @@ def of_associations(asked: Asked, choices: list[Choice], labels: LabelIndex) -> 
         named = [row for row in rows if row.row and names.search(row.row[-1])]
         if len(named) * 2 <= len(rows):
             found += rows
+            continue
+        unclear = [row for row in rows if row.row and row not in named and NO_ASSOCIATION.search(row.row[-1]) is None]
+        if unclear and associations_asked(words_of(rows[0].context.title)) is not None:
+            found += [row for row in rows if row in named or row in unclear]
+            continue
+        if unclear:
             continue
         table = labels.figures.table_of(rows[0].main[0])
         every = {one.row_path for one in (table.figures if table else ()) if names.search(one.row_path[-1])}

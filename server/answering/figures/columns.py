@@ -3,6 +3,7 @@
 "Visits in January to April together", "in which month were there most?". Knows nothing of how the row was chosen.
 """
 
+import re
 from collections.abc import Sequence
 from decimal import Decimal
 
@@ -25,6 +26,10 @@ from server.answering.words.word import words_of
 
 _FEWEST = 2
 _QUARTER, _YEAR = 3, 12
+_EACH_YEAR = re.compile(
+    r"\bvuo(?:dessa|sittain)\b|\bvuotta kohti\b|\bper år\b|\bom året\b|\bårligen\b|\b(?:a|per|each) year\b|\bannually\b"
+)
+_ONE_YEAR = re.compile(r"(?:19|20)\d\d")
 _PERIODS = ((1, ("kuu", "månad", "month")), (_YEAR, ("vuon", "vuosi", "år", "year")))
 
 
@@ -120,16 +125,29 @@ def sum_of_columns(
 
 
 def average_of_columns(asked: Asked, chosen: Sequence[Choice], index: FigureIndex, ledger: Ledger) -> list[Outcome]:
-    """Return the average over the months or quarters of the one chosen row, where the question is for that."""
-    if len(chosen) != 1 or not any(listed(word, "each_period") for word in asked.words):
+    """Return the average over the months, quarters or years of each chosen row, where the question is for that."""
+    if _EACH_YEAR.search(asked.text.casefold()) and not asked.years:
+        yearly = [(choice, _of_single_years(choice)) for choice in chosen]
+    elif len(chosen) == 1 and any(listed(word, "each_period") for word in asked.words):
+        whole = len(alike(chosen[0].main)) >= _FEWEST and whole_row(chosen[0], index)
+        yearly = [(chosen[0], list(chosen[0].main))] if whole else []
+    else:
         return []
-    if len(alike(chosen[0].main)) < _FEWEST or not whole_row(chosen[0], index):
-        return []
-    mean = operations.total(
-        chosen[0].main, chosen[0].context, (), ledger, asked.language, kind="average",
-        label=lambda figure: column_of(figure.column_path, asked.language),
-    )  # fmt: skip
-    return [mean] if mean is not None else []
+    found = [
+        operations.total(
+            figures, choice.context, (), ledger, asked.language, kind="average",
+            label=lambda figure: column_of(figure.column_path, asked.language),
+        )
+        for choice, figures in yearly if len(figures) >= _FEWEST
+    ]  # fmt: skip
+    return [mean for mean in found if mean is not None]
+
+
+def _of_single_years(choice: Choice) -> list[Figure]:
+    """Return the figures of a row that are of one year each, none where two are of the same or of other measures."""
+    dated = [one for one in choice.figures if one.period is not None and _ONE_YEAR.fullmatch(one.period)]
+    alike = len({one.measure for one in dated}) == 1 and len({one.unit for one in dated}) == 1
+    return dated if alike and len({one.period for one in dated}) == len(dated) else []
 
 
 def whole_row(choice: Choice, index: FigureIndex) -> bool:

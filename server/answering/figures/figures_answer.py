@@ -243,6 +243,13 @@ def _draft(asked: Asked, labels: LabelIndex, constraints: Constraints, mask: Mas
     if not chosen or (len(groups) > 1 and not all(groups)) or half_said(asked, labels, constraints, chosen):
         return None
     looked_up = asked.operation == "lookup" and len(groups) == 1
+    if (
+        looked_up
+        and asks_which(asked)
+        and not constraints.rows
+        and all(one.main[0].row_role == "total" for one in chosen)
+    ):
+        return None  # the total of all tells not which of them
     told_of = of_most_years(asked, chosen) if looked_up else chosen
     chosen = without_parts(_with_all_measures(asked, _counted(asked, merged(told_of))), labels.figures)
     if not chosen or (len(chosen) > MOST_IN_SENTENCE and _says_nothing(asked, constraints)):

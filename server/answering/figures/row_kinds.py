@@ -21,6 +21,12 @@ _ASSOCIATION = r"\b(?:r\.?y|r\.?f)\b|(?:yhdistys|järjestö|liitto|seura|oppilas
 ASSOCIATIONS = re.compile(_ASSOCIATION + r")\b", re.IGNORECASE)
 _ORGANISATIONS = re.compile(_ASSOCIATION + r"|säätiö|stiftelse(?:n)?)\b", re.IGNORECASE)
 """What the names of associations and the like end with."""
+NO_ASSOCIATION = re.compile(
+    r"^(?:muu|muut|övrig[at]?|other)\b|säätiö|stiftelse|foundation|\b(?:oyj?|abp?|ltd|inc|osk)\b|kaupunki\b|kunta\b"
+    r"|stad\b|kommun\b|församling\b|museo\b",
+    re.IGNORECASE,
+)
+"""Names that are plainly of something else, and rows of all others together."""
 _OF_MEMBERS = frozenset({"yhdistys", "förening", "association"})
 _WHICH_OF_MANY, _FEWEST_OF_ROWS = ("mitkä", "mille", "vilka", "which"), 3
 

@@ -26,6 +26,8 @@ def share_extremes(asked: Asked, labels: LabelIndex, mask: Mask, ledger: Ledger)
     A table with a row that lacks one of them tells of none.
     """
     named = measures_named(asked)
+    if named in (("paid",), ("remaining",)) and "grant" in asked.kinds:
+        named = ("granted", *named)  # sums tell not of whose grant the most is left
     if asked.operation not in ("maximum", "minimum") or not asked.portion or len(named) != _FEWEST:
         return None
     both = replace(asked, measures=named, measure=named[-1], portion=False)

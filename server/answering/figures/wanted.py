@@ -44,7 +44,8 @@ _OTHER = re.compile(
     r"|where|how|mitä)\b|^(?:vad|what)\b.*\b(?:till|for)\W*$|^(?:var|är|is|are|was|were|do|does|did|can|has|have)\b"
 )
 ASKS_WHICH = re.compile(
-    r"\b(?:mi(?:kä|tkä|ssä|stä|hin|llä|lle|nkä)|ku(?:ka|ssa)|ken(?:en|elle)|vil(?:ken|ket|ka)|vem|var|which|who|where|what)\b"
+    r"\b(?:mi(?:kä|tkä|ssä|stä|hin|llä|lle|nkä)|ku(?:ka|ssa)|ken(?:en|elle)|vil(?:ken|ket|ka)|vems?|var|which"
+    r"|whose|who|where|what)\b"
 )
 _GOT = re.compile(
     r"^mitä\b(?!.*\b(?:aika\w*|selvil\w*|tehty\w*|valmi\w*)\b)"

@@ -17,6 +17,9 @@ from ingest.tables.table_units import percents, stated, unit_for, without_unit
         ("Rahoitusosuutta vähennetään vuosina 2025–2027 yhteensä 137,5 milj. euroa.", None),
         ("Kustannukset ovat enintään 100 miljoonaan euroon vuodessa.", None),
         ("Momentille siirretään 0,2 miljoonaa euroa toiselta momentilta.", None),
+        ("Odotti yli 14 vrk", None),
+        ("Keskimääräinen odotus (vrk)", ("vrk", 1)),
+        ("TP 2024 htv", ("htv", 1)),
         ("Kertymä viideltä (5) vuodelta, 1000 €", ("EUR", 1000)),
     ],
 )

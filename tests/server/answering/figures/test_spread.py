@@ -191,6 +191,14 @@ def test_no_name_of_an_association_needs_the_word(question: str, language: Langu
     assert values(question, source_of(avustukset=_CLUBS), language) == [Decimal(one) for one in expected]
 
 
+def test_a_club_is_an_association_in_a_table_of_them_and_else_unclear() -> None:
+    rows = "| Norrskogs vänner rf | 9 000 |\n| Strandens körer rf | 4 000 |\n| Näsets rf | 7 500 |\n| Vikbo IF | 33 000 |\n"
+    titled = f"# Bidrag till föreningar 2031\n\n| Sökande | euro |\n|---|---|\n{rows}"
+    other = f"# Bidrag 2031\n\n| Sökande | euro |\n|---|---|\n{rows}"
+    assert values("Vilken förening fick mest?", source_of(bidrag=titled), "sv") == [Decimal(33_000)]
+    assert values("Vilken förening fick mest?", source_of(bidrag=other), "sv") == []
+
+
 def test_rows_that_end_with_the_kind_asked_for_are_of_it() -> None:
     head = "| Luokka | 2024 |\n|---|---|\n"
     table = f"# Budjetti\n\n{head}| Satamien hallinnonala | 50 € |\n| Peltojen hallinnonala | 70 € |\n"

@@ -88,6 +88,8 @@ coast = partial(source_of, rannikko=_COAST, tilanne=_STATE)
         ("How much was granted to Luotsaus and how much of it has been paid?", "en", [900, 310]),
         ("Mikä alue sai vähiten avustusta kahden vuoden aikana?", "fi", [670]),
         ("Paljonko Lappi sai avustusta keskimäärin vuosina 2030–2031?", "fi", [423]),
+        ("Paljonko Lappi sai avustusta keskimäärin vuodessa?", "fi", [423]),
+        ("Hur mycket fick Lappland i genomsnitt per år?", "sv", [423]),
         ("Hur mycket fick Lappland ur Rannikko-ohjelma 2031?", "sv", [640]),
     ],
 )
@@ -124,3 +126,25 @@ _FLOWS = """# Tuloarviot 2031 (€)
 )
 def test_spending_is_read_from_no_revenue(question: str, expected: list[int]) -> None:
     assert values(question, source_of(talous=_FLOWS)) == [Decimal(value) for value in expected]
+
+
+_LEFT = """# Avustusten tilanne (€)
+
+| Seura | Myönnetty (€) | Maksettu (€) | Jäljellä (€) |
+|---|---|---|---|
+| Soutajat ry | 900 | 310 | 590 |
+| Vilppu ry | 5 000 | 4 000 | 1 000 |
+| Laulajat ry | 100 | 100 | 0 |
+| Yhteensä | 6 000 | 4 410 | 1 590 |
+"""
+
+
+@pytest.mark.parametrize(
+    ("question", "language", "expected"),
+    [
+        ("Whose grant has the largest share still unpaid?", "en", ["65.6"]),
+        ("Mitkä yhdistykset ovat saaneet koko avustuksen maksettuna?", "fi", []),
+    ],
+)
+def test_sums_and_totals_tell_not_of_which(question: str, language: Language, expected: list[str]) -> None:
+    assert values(question, source_of(seurat=_LEFT), language) == [Decimal(value) for value in expected]
