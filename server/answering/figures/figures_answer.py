@@ -46,7 +46,7 @@ from server.answering.figures.parts_of_row import parts_compared, shares_in_row
 from server.answering.figures.portions import portions
 from server.answering.figures.programme_amounts import led_by_wholes
 from server.answering.figures.rates import part_per, says_per
-from server.answering.figures.row_kinds import pays
+from server.answering.figures.row_kinds import names_several, pays
 from server.answering.figures.said_parts import parts_told
 from server.answering.figures.selection import constraints_of, stands_above
 from server.answering.figures.sentences import say
@@ -67,7 +67,7 @@ _NO_SIDES = ("budgeted", "deviation")
 
 def answer_from_figures(asked: Asked, source: FigureSource) -> Answer | None:
     """Return the figure answer to `asked`, None where figures have nothing to say to it."""
-    if not len(source.figures):
+    if not len(source.figures) or names_several(asked.words, asked.mentions):
         return None
     labels = labels_of(source.figures)
     asked = spelled(asked, labels)

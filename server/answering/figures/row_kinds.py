@@ -59,6 +59,12 @@ def names_places(mentions: tuple[Mention, ...]) -> bool:
     return any(names()[key[2:]].kind in PLACES for mention in mentions for key in mention.keys)
 
 
+def names_several(words: tuple[Word, ...], mentions: tuple[Mention, ...]) -> bool:
+    """Whether a Finnish place is named in the plural, which is no one place: "Pohjanmaat"."""
+    last = [words[mention.end - 1] for mention in mentions if names_places((mention,))]
+    return any(word.text.endswith("t") and word.text.casefold()[:-1] in word.forms for word in last)
+
+
 def says_given(words: tuple[Word, ...]) -> bool:
     """Whether a question says that something was received, granted or paid."""
     return says_received(words) or any(listed(word, "measures", one) for word in words for one in ("granted", "paid"))

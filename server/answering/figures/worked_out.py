@@ -8,7 +8,7 @@ from dataclasses import replace
 from server.answering.figures import operations, shares
 from server.answering.figures.asked import Asked
 from server.answering.figures.checking import checks
-from server.answering.figures.choice import Choice, choose, of_associations, of_dated_rows
+from server.answering.figures.choice import Choice, choose, is_dated_row, of_associations, of_dated_rows
 from server.answering.figures.column_shares import beside_shares
 from server.answering.figures.columns import (
     asks_when,
@@ -55,6 +55,11 @@ def _apart(  # noqa: PLR0913, PLR0917 - what is asked, of what
     return growth(asked, across_documents(chosen, labels.year_of), ledger, asked.language)
 
 
+def _of_years(asked: Asked, rows: list[Choice]) -> list[Choice]:
+    """Return the rows that are years where the question is for one of them: no other row is the year with the most."""
+    return [row for row in rows if asks_when(asked) and is_dated_row(row.main[0])] or rows
+
+
 def worked_out(  # noqa: C901, PLR0912, PLR0913, PLR0917 - one branch per operation
     asked: Asked, labels: LabelIndex, constraints: Constraints, mask: Mask, groups: list[list[Choice]], ledger: Ledger
 ) -> list[Outcome] | None:
@@ -92,7 +97,7 @@ def worked_out(  # noqa: C901, PLR0912, PLR0913, PLR0917 - one branch per operat
         rows = of_associations(asked, choose(asked, labels, constraints, mask, None, all_rows=True), labels)
         best, rows = best_of_totals(asked, rows, labels.figures, ledger) if asks_when(asked) else ([], rows)
         if operation in ("maximum", "minimum"):
-            return best or extremes(asked, rows, labels.figures, ledger, below=constraints.within)
+            return best or extremes(asked, _of_years(asked, rows), labels.figures, ledger, below=constraints.within)
         if operation == "count":
             if not asked.limit and asked.row_kind in (None, "programme"):
                 return None

@@ -90,6 +90,10 @@ coast = partial(source_of, rannikko=_COAST, tilanne=_STATE)
         ("Paljonko Lappi sai avustusta keskimäärin vuosina 2030–2031?", "fi", [423]),
         ("Paljonko Lappi sai avustusta keskimäärin vuodessa?", "fi", [423]),
         ("Hur mycket fick Lappland i genomsnitt per år?", "sv", [423]),
+        ("What is the gap between Lapland and Kainuu in 2031?", "en", [220]),
+        ("Hur mycket skiljer det mellan Lappland och Kajanaland 2031?", "sv", [220]),
+        ("Which region was at the bottom in 2030?", "en", [205]),
+        ("Paljonko Kainuut saivat vuonna 2031?", "fi", []),
         ("Hur mycket fick Lappland ur Rannikko-ohjelma 2031?", "sv", [640]),
     ],
 )
@@ -148,3 +152,8 @@ _LEFT = """# Avustusten tilanne (€)
 )
 def test_sums_and_totals_tell_not_of_which(question: str, language: Language, expected: list[str]) -> None:
     assert values(question, source_of(seurat=_LEFT), language) == [Decimal(value) for value in expected]
+
+
+def test_the_year_with_the_most_is_none_of_the_rows_beside() -> None:
+    years = "# Avustukset vuosittain (€)\n\n| Vuosi | Myönnetty (€) |\n|---|---|\n| 2030 | 412 |\n| 2031 | 726 |\n"
+    assert values("Minä vuonna myönnettiin eniten?", source_of(seurat=_LEFT, vuodet=years)) == [Decimal(726)]
