@@ -102,11 +102,12 @@ def read_headers(lines: Sequence[Line], columns: int, *, with_label: bool) -> li
 
 
 def _are_lines(words: Sequence[Word], starts: Sequence[int]) -> bool:
-    """Tell whether each of several headers is a line of one word or two, and no year is among them."""
+    """Tell whether each of several headers is a line of one word or two with a capital, and no year is among them."""
     ends = (*starts[1:], len(words))
     short = all(end - start <= _PARTS for start, end in zip(starts, ends, strict=True))
     lines = tuple(at for at, word in enumerate(words) if word.first)
-    return len(starts) > _PARTS + 1 and starts == lines and short and not any(word.is_period for word in words)
+    named = all(words[start].core[:1].isupper() for start in starts) and not any(word.is_period for word in words)
+    return len(starts) > _PARTS + 1 and starts == lines and short and named
 
 
 def without_marks(text: str) -> str:

@@ -220,3 +220,12 @@ def test_the_header_of_a_total_is_joined_to_no_other_to_suit_the_numbers_of_the_
         )
     )
     assert all(("Yhteensä Muutos",) not in table.column_labels for table in tables)
+
+
+def test_a_line_in_small_letters_goes_on_with_the_header_above_it_though_the_others_take_a_line_each() -> None:
+    table = _table(
+        "Tuki maakunnittain, €\nMaakunta Yleisavustus\nKohdennettu\navustus\nLaina\nYhteensä\n"
+        "Aho 618 000 2 254 751 41 300 2 914 051\nBerg 320 000 537 134 332 851 1 189 985\n"
+        "Cid 785 000 947 841 1 732 841\nYhteensä 1 723 000 3 739 726 374 151 5 836 877\n"
+    )
+    assert table.column_labels == (("Yleisavustus",), ("Kohdennettu avustus",), ("Laina",), ("Yhteensä",))
