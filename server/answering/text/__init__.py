@@ -11,6 +11,6 @@ The way of a question (`plain_question`), `passages` from end to end:
   `sources`, `contacts` put first what the question's form asks for;
 - judged: `refusal`, `premise`, `near_misses` and `others`, with `named`, `titles`, `counting`, `fragments`, `years`,
   `told_measure`, `told_place`, `doers`, `sizes`, `siblings`, `calendar_words`;
-- told: `cells`, `members`, `row_states`, `chosen_list` and `extract` pick, `telling` says it, with `quoting`,
-  `shortest`, `text_phrases`; `beside_figures` tells what figures gave only a part of.
+- told: `cells`, `members`, `row_states`, `chosen_list` and `extract` pick, `telling` says it, with `page_breaks`,
+  `quoting`, `shortest`, `text_phrases`; `beside_figures` tells what figures gave only a part of.
 """

@@ -1,7 +1,7 @@
 """Questions for one of a kind, and whether a text names one: "which ministry", "in which languages", "on what grounds".
 
-Only kinds are known that are told by words of their own. Of bodies these are a ministry, a university, a committee: an
-agency may be called anything. Knows nothing of documents.
+Only kinds are known that are told by words of their own. Of bodies these are a ministry, a university, a unit, a
+committee: an agency may be called anything. Knows nothing of documents.
 """
 
 import re
@@ -25,6 +25,11 @@ _UNIVERSITY = re.compile(
 _COMMITTEE = re.compile(
     rf"{_WHICH} \w*valiokun\w+|(?:vilket|vilka) \w*utskott\w*|(?:which|what) (?:\w+ )?committees?\b", re.IGNORECASE
 )
+_UNIT = re.compile(
+    rf"{_WHICH} (?:yksik[kö]\w*|osasto\w*)|(?:vilken|vilka) (?:enhet\w*|avdelning\w*)"
+    r"|(?:which|what) (?:units?|departments?|divisions?)\b",
+    re.IGNORECASE,
+)
 _KINDS: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...] = (
     (
         _MINISTRY,
@@ -36,6 +41,12 @@ _KINDS: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...] = (
     (
         _UNIVERSITY,
         re.compile(r"(?i:yliopisto|korkeakoul|universit|högskol|polytechnic|akademi|opisto)|[A-ZÅÄÖ]{2,5}\b"),
+    ),
+    (
+        _UNIT,
+        re.compile(
+            r"yksik|osasto|toimisto|tiimi|ryhmä|enhet|avdelning|byrå|\bunit|department|division|team", re.IGNORECASE
+        ),
     ),
     (_COMMITTEE, re.compile(r"valiokun|utskott|committee|lautakun|toimikun|komitea|nämnd|kommitté", re.IGNORECASE)),
 )

@@ -48,12 +48,16 @@ _LONG_HEADING = 6
 
 @dataclass(frozen=True, slots=True)
 class ListFound:
-    """A list that answers: its passage, its items as printed, and how well it fits (0 to about 1)."""
+    """A list that answers: its passage, its items as printed, and how well it fits (0 to about 1).
+
+    `beyond` has those of the items that stand on the next page.
+    """
 
     passage: Passage
     bullets: BulletList
     items: tuple[str, ...]
     fit: float
+    beyond: "ListFound | None" = None
 
 
 def asked_list(passages: Sequence[Passage], words: Sequence[Word], wanted: Wanted) -> ListFound | None:

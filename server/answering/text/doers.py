@@ -24,7 +24,9 @@ _NO_SUBJECT = re.compile(
     r"|se|den|det|it|this)$",
     re.IGNORECASE,
 )
-_ANSWERS = re.compile(r"\w(?:sta|stä)\s(?:vastaa|vastaavat|huolehtii|huolehtivat)\s([^\s.,;:][^.,;:]*)")
+_ANSWERS = re.compile(
+    r"\w(?:sta|stä)\s(?:vastaa|vastaavat|vastasi|vastasivat|huolehtii|huolehtivat|huolehti)\s([^\s.,;:][^.,;:]*)"
+)
 """What somebody answers for may stand before the verb and its subject after it."""
 _SERVES = re.compile(r"\b\w{4,}(?:na|nä)\s(?:toimii|toimi|toimivat|toimineet)\s([^\s.,;:][^.,;:]*)")
 """So may what somebody serves as."""
@@ -33,6 +35,9 @@ _SERVES_AS = re.compile(
 )
 _BY = re.compile(r"\b(\w+(?:ed|en|[sd]|ts))\s(?:by|av)\s(?!\d)([^\s.,;:][^.,;:]*)")
 """A passive verb with who does it behind "by"."""
+_BEHIND = re.compile(r"\s((?:[^\W\d_]{3,}n\s)*[^\W\d_]{4,}[aeiouyäö])(?=\s(?:ja|sekä)\s|[.,;])")
+"""The subject right behind a verb that stands behind its object."""
+_PARTITIVE = re.compile(r"\w(?:[aeiouyäö][aä]|t[aä])$")
 _MOST_WORDS, _MOST_OF_SEVERAL = 6, 12
 _SURELY, _NEAR = 0.8, 0.6
 
@@ -65,8 +70,22 @@ def doer_of(text: str, words: Sequence[Word], written: str | None) -> Found | No
         word = match.group().lower()
         if order and found_in(verb, (word,)) >= _SURELY and not _PASSIVE.search(word):
             subject = text[: match.start()].strip()
+            behind = _BEHIND.match(text, match.end())
+            if behind and _is_object(subject, words[1:], written):
+                return Found(behind.start(1), behind.end(1), _NEAR)
             return Found(0, len(subject), _NEAR) if _is_subject(subject, written) else None
     return None
+
+
+def _is_object(text: str, asked: Sequence[Word], written: str | None) -> bool:
+    """Return whether the word before a Finnish verb is of the question and in the case of an object."""
+    last = text.rsplit(maxsplit=1)[-1].lower()
+    known = words_for([word for word in asked if not word.number], written)
+    return (
+        written in (None, "fi")
+        and bool(_PARTITIVE.search(last))
+        and any(found_in(w, (last,)) >= _SURELY for w in known)
+    )
 
 
 def _is_subject(text: str, written: str | None) -> bool:

@@ -103,7 +103,8 @@ _ALL = 0.8
 """Share of the question's words, by weight, of which the rest may be endings that the documents write otherwise."""
 _TWICE = 2
 """How many times as much of the question a piece that lacks nothing of it must have at least, where not nearly all."""
-_HARDLY_LIKELIER = 1.5
+_FULLER = 1.3
+_HARDLY_LIKELIER, _AS_LIKELY = 1.5, 0.2
 _LOOKED_THROUGH = 8
 _AROUND_SHORT = 300
 """Characters before a short line that are read with it: lines of a slide say little by themselves."""
@@ -204,7 +205,7 @@ def _names_only(passage: Passage, unit: Unit, wanted: Wanted) -> bool:
     leads = any(unit.start == line.start for bullets in passage.lists for line in bullets.lead)
     if wanted.kind in ("who", "where"):  # One common word heads a part and names nobody.
         return len(text.split()) == 1 and text[1:].islower() and _heads_part(passage, unit)
-    return wanted.kind in ("what", "definition") and not leads and not re.search(r"[:/=–]\s*\S", text)
+    return wanted.kind in ("what", "definition") and not leads and not re.search(r"[:/=–]\s*\S|\d\.\d", text)
 
 
 def _heads_part(passage: Passage, unit: Unit) -> bool:
@@ -336,10 +337,11 @@ def whole_first(pieces: Sequence[Piece]) -> list[Piece]:
     """Return the pieces, one first that has all of the question where the best lacks some and is hardly likelier."""
     best = pieces[0] if pieces else None
     if best is None or not best.missing:
-        return list(pieces)
+        return _fullest_first(pieces)
     # A heading has but words of what stands below it.
     least = best.signals.coverage if best.unit.kind == "heading" else min(_ALL, _TWICE * best.signals.coverage)
     for piece in pieces[1:_LOOKED_THROUGH]:
+        least = min(least, best.signals.coverage) if piece.score >= best.score - _AS_LIKELY else least
         as_likely = piece.look is not None and piece.score >= best.score - _HARDLY_LIKELIER
         if (
             as_likely
@@ -349,6 +351,19 @@ def whole_first(pieces: Sequence[Piece]) -> list[Piece]:
         ):
             return put_first(pieces, piece)
     return list(pieces)
+
+
+def _fullest_first(pieces: Sequence[Piece]) -> list[Piece]:
+    """Return the pieces, one first of those as likely as the best that has far more of the question itself."""
+    as_likely = [
+        piece
+        for piece in pieces[:_LOOKED_THROUGH]
+        if piece.score >= pieces[0].score - _AS_LIKELY
+        and piece.signals.typed >= pieces[0].signals.typed
+        and piece.signals.coverage >= max(_HALF, _FULLER * pieces[0].signals.coverage)
+        and piece.unit.kind != "heading"
+    ]
+    return put_first(pieces, as_likely[0]) if as_likely else list(pieces)
 
 
 def leads_nothing(piece: Piece) -> bool:

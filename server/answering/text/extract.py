@@ -327,6 +327,10 @@ def rival(pieces: Sequence[Piece]) -> Piece | None:
     for piece in pieces[1:8]:
         if not piece.span or piece.signals.coverage < _SAME_THING or piece.unit.kind == "row":
             continue
+        if piece.text[: piece.span.start].endswith("("):
+            continue  # A short form of what stands before it does nothing.
+        if not value[:1].isdigit() and piece.passage.document.language != best.passage.document.language:
+            continue  # The same name is another in another language.
         if piece.passage.document.id == best.passage.document.id or piece.score < best.score - _FAR_BEHIND:
             continue
         if _differ(value, piece.text[piece.span.start : piece.span.end]):

@@ -93,6 +93,13 @@ _HOW_LONG = re.compile(
     r"|inom vilken tid|how long|within what (?:time|period)",
     re.IGNORECASE,
 )
+_ANSWER_FOR = re.compile(
+    r"(?:kuka|mikä|mikä taho|ketkä|mitkä)\s(?:vastaa|vastasi)\w*\s(?:\w+\s)*?(\w+(?:sta|stä))\b", re.IGNORECASE
+)
+_ANSWERED_FOR = re.compile(
+    r"(\w{4,}st[aä])\s(?:vastaa|vastasi)\w*|\b(?:vastaa|vastasi)(?:vat)?\s(?:\w+\s)?(\w{4,}st[aä])\b", re.IGNORECASE
+)
+"""Who answers for something, as it is asked and told: who answers for a part of it is another."""
 _STILL = re.compile(
     r"\b(?:edelleen|yhä|enää|vielä|fortfarande|ännu|inte längre|längre|still|no longer|any ?more)\b", re.IGNORECASE
 )
@@ -127,7 +134,7 @@ _MOSTLY = 0.8
 """Share of what the best piece itself has of the question that another one must have, too."""
 
 
-def fitting_first(  # noqa: C901  # one rule for each form
+def fitting_first(  # noqa: C901, PLR0912  # one rule for each form
     pieces: Sequence[Piece], wanted: Wanted, question: str
 ) -> list[Piece]:
     """Return the pieces, one first that has what the question's form asks for, where the best has not."""
@@ -149,6 +156,8 @@ def fitting_first(  # noqa: C901  # one rule for each form
         return _with(pieces, lambda piece: _tells_whether_still(piece, pieces[0]))
     if wanted.kind == "status":
         return _named_first(pieces)
+    if wanted.kind == "who" and (asked := _ANSWER_FOR.match(question)):
+        return _with(pieces, partial(_answers_for, asked.group(1).lower()))
     bound = next((bound for bound in _ALSO_TOLD if bound.search(question)), None) if wanted.kind == "count" else None
     if bound:
         return _with(pieces, partial(_bounded, bound))
@@ -209,6 +218,12 @@ def _placed_first(pieces: Sequence[Piece], wanted: Wanted, question: str) -> lis
             piece.span is not None and not says_no_place(piece, wanted, question) and _holds_as_much(piece, pieces[0])
         ),
     )
+
+
+def _answers_for(asked: str, piece: Piece) -> bool:
+    """Return whether a piece says who answers for what is asked, by its last part, too."""
+    found = (match.group(1) or match.group(2) for match in _ANSWERED_FOR.finditer(piece.text))
+    return any(asked.endswith(one.lower()) for one in found)
 
 
 def _names_applicants(piece: Piece) -> bool:

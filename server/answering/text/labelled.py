@@ -31,6 +31,8 @@ _PLACE = re.compile(
 )
 _NAMED = re.compile(r"[A-ZÅÄÖ]|nämnd|styrelse|utskott|lautakun|hallitu|valtuust|neuvosto|johtaj|päällik|chef|direktör")
 """A name, or the word for a body or an officer that stands for one."""
+_DAY_OF = re.compile(r"\w{4,}(?:päivä|pvm|päivämäärä|datum)$")
+"""The day of a deed, which is that of no other."""
 _STRETCH = re.compile(r"\d\.?\s?[–—-]\s?\d")
 _SURELY, _ALIKE = 0.8, 0.7
 _FEW_WORDS = 3
@@ -79,7 +81,7 @@ def labelled(piece: Piece, words: Sequence[Word], wanted: Wanted) -> bool:
         return False
     held = [_is_asked(part, known, least) for part in parts]
     return bool(parts) and all(
-        is_held or (general is not None and bool(general.match(part)))
+        is_held or (general is not None and bool(general.match(part)) and not _DAY_OF.match(part))
         for part, is_held in zip(parts, held, strict=True)
     )
 

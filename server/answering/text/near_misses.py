@@ -12,6 +12,7 @@ from index.lemmas import base_forms, is_known
 from server.answering.answer import Language
 from server.answering.text.evidence import Piece, put_first
 from server.answering.text.extract import PRONOUN
+from server.answering.text.fitting_pieces import asks_limit, has_limit
 from server.answering.text.found_passages import heading_above
 from server.answering.text.units import is_row
 from server.answering.words.kinds import Wanted
@@ -52,7 +53,9 @@ _PLACED = re.compile(
 """Words of what kind of place is asked for, and of lying there, which a place told stands without."""
 _LIVED = re.compile(r"\([^()]*(?:\([^()]*\)[^()]*)?(?:1\d|20)\d\d[^()]*\)")
 """A date in brackets, where lives and spans of time are told without words of beginning and end."""
-_ENDS = re.compile(r"(?:loppu|päätty|alko|alka|slut|började|end|begin|began|start)", re.IGNORECASE)
+_ENDS = re.compile(
+    r"(?:loppu|päätty|alko|alka|jatku|kestä|slut|började|fortsätt|end|begin|began|start|continu)", re.IGNORECASE
+)
 _STRETCH = re.compile(r"\d\s?[–—-]\s?\d")
 """What began and ended is told by a stretch of time alone."""
 _DONE = re.compile(r"\b(?:was|were|did|blev|alkoi|päättyi|valmistui|\w{3,}(?:tiin|[aet]des))\b", re.IGNORECASE)
@@ -69,9 +72,9 @@ _DECIDED = re.compile(
     r"(?:asetettiin|nimitet|hyväksyt|annettiin|tillsatt|utnämn|godkän|appointed|adopted|approved)", re.IGNORECASE
 )
 """Deeds of a body that decides, which no other words tell."""
-_UNTIL = re.compile(r"\b(?:loppuun|saakka|asti|mennessä|utgång|until|till|by)\b", re.IGNORECASE)
-_AFTER = 12
-"""Characters behind a time in which the word stands that makes it a limit."""
+_UNTIL = re.compile(r"\b(?:loppuun|saakka|asti|mennessä|vuoteen|utgång|until|till|by)\b", re.IGNORECASE)
+_BEFORE, _AFTER = 9, 12
+"""Characters before and behind a time in which the word stands that makes it a limit."""
 
 
 def tells_no_deed(best: Piece, words: Sequence[Word], wanted: Wanted, question: str, language: Language) -> bool:
@@ -247,7 +250,7 @@ def _says(piece: Piece, word: Word) -> bool:
     return found_in(known, tokens(f"{piece.text} {said_above(piece)}")) >= _SURELY
 
 
-def tells_other_time(best: Piece, words: Sequence[Word], wanted: Wanted, language: Language) -> bool:
+def tells_other_time(best: Piece, words: Sequence[Word], wanted: Wanted, question: str, language: Language) -> bool:
     """Return whether a short question for a time is met by a piece in its language that lacks much of what it is of.
 
     "When do applicants hear of their grants?" is not told by when grants may be applied for.
@@ -259,7 +262,7 @@ def tells_other_time(best: Piece, words: Sequence[Word], wanted: Wanted, languag
         or language != (best.passage.document.language or "fi")
     ):
         return False
-    if _STRETCH.search(best.text):
+    if _STRETCH.search(best.text) or (asks_limit(question) and has_limit(best)):
         asked = [word for word in asked if not _ENDS.match(word.text)]
     named = {word.text for word in asked if not _MADE.match(word.text)}
     lacking = [word.text for word in best.missing if word.text in named]
@@ -278,7 +281,9 @@ def only_ahead(best: Piece, wanted: Wanted, question: str) -> bool:
     if any(_DECIDED.match(word.text) for word in best.missing):
         return detect(question) == (best.passage.document.language or "fi")
     if not best.missing:
-        return bool(_AT_ONCE.search(question) and _UNTIL.search(best.text[best.span.start : best.span.end]))
+        return bool(
+            _AT_ONCE.search(question) and _UNTIL.search(best.text, max(0, best.span.start - _BEFORE), best.span.end)
+        )
     limit = _BY.search(best.text, best.span.start, min(len(best.text), best.span.end + _AFTER))
     return bool(limit or _AHEAD.search(best.text, 0, best.span.start))
 
@@ -308,5 +313,10 @@ def bare_numbers(best: Piece) -> bool:
 
 
 def one_of_many(best: Piece, wanted: Wanted) -> bool:
-    """Return whether several things are asked for by their number and the piece is a heading, which is one at most."""
-    return wanted.kind == "list" and wanted.size is not None and best.unit.kind == "heading" and "," not in best.text
+    """Return whether several things are asked for by their number and the piece is a heading, which is one at most.
+
+    One that leads a list of so many is not.
+    """
+    if wanted.kind != "list" or wanted.size is None or best.unit.kind != "heading" or "," in best.text:
+        return False
+    return not any(best.unit in group.lead and len(group.items) == wanted.size for group in best.passage.lists)

@@ -159,7 +159,8 @@ def echoes(piece: Piece, question: str) -> bool:
 
 def only_mentions(piece: Piece, words: Sequence[Word], wanted: Wanted) -> bool:
     """Return whether one name is to be defined and a piece has it only further on, in a case that is no subject's."""
-    named = wanted.kind == "definition" and len(words) == 1 and words[0].text[:1].isupper()
+    one = len(words) == 1 and words[0].text[:1].isupper() and "-" not in words[0].text
+    named = wanted.kind == "definition" and one
     if not named or piece.unit.kind not in ("sentence", "bullet"):
         return False
     word = words_for(words, piece.passage.document.language)[0]
@@ -189,6 +190,8 @@ def outright_first(pieces: Sequence[Piece], words: Sequence[Word], wanted: Wante
     saying = [piece for piece in saying if not of_longer_name(piece, question)]
     if wanted.kind != "list":
         saying.sort(key=lambda piece: piece.text.endswith(":"))  # What only leads a list says less by itself.
+    if short := _of_short_form(words, wanted):
+        saying.sort(key=lambda piece: not _says_short(piece.text, short))
     held = saying[0] if saying else None
     if held is None or (pieces[0].signals.coverage >= _ALL_SAID and held.signals.coverage < _HALF_SAID):
         return list(pieces)  # "The fee is …" tells not the highest fee beside "the highest fee is …".
@@ -298,4 +301,10 @@ def _spells_out(text: str, short: str) -> bool:
     return bool(
         re.search(rf"\b{written}(?:\s?/\s?|\s?=\s?|\seli\s|\s?\()[^\W\d_]{{2,}}", text)
         or re.search(rf"[^\W\d_]{{3,}}\s\({written}\)", text)
+        or _says_short(text, short)
     )
+
+
+def _says_short(text: str, short: str) -> bool:
+    """Return whether a text says in so many words that something is a short form: "RTY is short for …"."""
+    return bool(re.search(rf"\b{re.escape(short)}\b[^.]{{1,30}}\b(?:{_CALLED_SHORT.pattern})", text, re.IGNORECASE))

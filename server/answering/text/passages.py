@@ -36,6 +36,7 @@ from server.answering.text.near_misses import (
 from server.answering.text.others import of_another_name, tells_of_another, without_others
 from server.answering.text.outright import of_other_meeting, only_mentions, outright_first
 from server.answering.text.own_dates import without_own_dates
+from server.answering.text.page_breaks import over_pages
 from server.answering.text.plain_question import PlainQuestion, Understood
 from server.answering.text.premise import (
     absent_subject,
@@ -191,9 +192,9 @@ def _found(asked: Understood, evidence: Evidence, source: Source) -> Answer:
         if wanted.kind in BELOW_HEADINGS and (below := extract.below_question(passages, words, asked.text)):
             return below_answer(asked, below)
         if wanted.kind in _ECHOED and (echoed := chosen_list.echoed_list(passages, words, asked.text)):
-            return list_answer(asked, echoed)
+            return list_answer(asked, over_pages(echoed, source))
         if listed := _listed(asked, evidence, likely=judgement.answered):
-            return list_answer(asked, listed)
+            return list_answer(asked, over_pages(listed, source))
         if row := _row(asked, evidence, likely=judgement.answered):
             return row_answer(asked, row)
     if not judgement.answered:
@@ -202,11 +203,11 @@ def _found(asked: Understood, evidence: Evidence, source: Source) -> Answer:
             judgement = replace(judgement, missing=unsaid, why=judgement.why if unsaid else "no_match")
         return not_found(asked, judgement, passages)
     if led := chosen_list.led_list(pieces, words, wanted):
-        return list_answer(asked, led)
+        return list_answer(asked, over_pages(led, source))
     # A cell with little of what is asked is told with its row, for its number may be of something else.
     told_whole = wanted.kind in _IN_ROWS or pieces[0].signals.coverage < _HALF
     held = extract.row_of(pieces[0], words) if told_whole else None
-    return row_answer(asked, held) if held else sentence_answer(asked, wanted, words, pieces)
+    return row_answer(asked, held) if held else sentence_answer(asked, wanted, words, pieces, source)
 
 
 def _laid_out(asked: Understood, evidence: Evidence) -> Answer | None:
@@ -306,6 +307,8 @@ def _amiss(asked: Understood, evidence: Evidence, sure: float) -> refusal.Why | 
     What lacks only the question's words may tell it in others where it is `sure` enough without them.
     """
     lacking = sure < _SURE_WITHOUT
+    # Across languages the curve does not weigh what is lacking.
+    unlikely = lacking or asked.language != (evidence.pieces[0].passage.document.language or "fi")
     pieces, words, wanted, text = evidence.pieces, evidence.words, evidence.wanted, asked.text
     best = pieces[0]
     if tells_contact(best, wanted, text) or listed_with_title(best, words, wanted):
@@ -317,7 +320,7 @@ def _amiss(asked: Understood, evidence: Evidence, sure: float) -> refusal.Why | 
         or names_giver(best, wanted, text)
         or names_no_members(best, words, text)
         or names_place_only(best, words, wanted, text)
-        or (lacking and not labelled(best, words, wanted) and tells_no_deed(best, words, wanted, text, asked.language))
+        or (unlikely and not labelled(best, words, wanted) and tells_no_deed(best, words, wanted, text, asked.language))
     )
     uncounted = (
         of_another_year(best, words, wanted)
@@ -337,7 +340,7 @@ def _amiss(asked: Understood, evidence: Evidence, sure: float) -> refusal.Why | 
         or of_another(pieces, wanted)
         or lacks_extreme(best, wanted, text)
         or of_other_end(best, wanted, text)
-        or tells_other_time(best, words, wanted, asked.language)
+        or tells_other_time(best, words, wanted, text, asked.language)
         or denies_nothing(best, wanted, text)
         or of_another_month(best, wanted, text)
         or of_another_holiday(best, text)

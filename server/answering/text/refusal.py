@@ -18,7 +18,7 @@ from server.answering.text.counting import counts
 from server.answering.text.evidence import Piece, in_last_part
 from server.answering.text.fitting_pieces import says_whether_still
 from server.answering.text.fragments import is_fragment
-from server.answering.text.labelled import below_own_label
+from server.answering.text.labelled import below_own_label, is_label_line
 from server.answering.text.named import absent_names, spoken_of, surroundings
 from server.answering.text.outright import echoes, says_outright
 from server.answering.text.sizes import asks_how_often, tells_how_often
@@ -128,6 +128,7 @@ _OF_FORM = re.compile(
 _FURTHEST = 5.0
 _UNTOLD = 0.5
 """Share of the question's words without which a line that is no sentence is of something else."""
+_HEADING = 60
 _LISTS = re.compile(r"[,;\d@]")
 """What a line of a name alone does not have."""
 _NUMBERED = re.compile(
@@ -341,7 +342,19 @@ def _absent_attribute(piece: Piece, words: Sequence[Word], wanted: Wanted, langu
     # The title of a document of many parts may only be that of its first one.
     title, *below = piece.passage.hit.chunk.context or ("",)
     near = frozenset(tokens(" ".join((piece.text, *(below or (title,))))))
+    if is_label_line(piece):
+        labelled = near.union(tokens(_heading_of_labels(piece)))
+        # What the label itself lacks may be another label's.
+        if all(found_in(word, labelled) >= 0.6 for word in words_for(words, written)):
+            return ()
     return () if found_in(words_for((known,), written)[0], near) >= 0.6 else (asked.text,)
+
+
+def _heading_of_labels(piece: Piece) -> str:
+    """Return the heading above lines with labels, of which a piece is one."""
+    text = piece.passage.page.text
+    above = (text[u.start : u.end] for u in reversed(piece.passage.units) if u.end <= piece.unit.start)
+    return next((line for line in above if len(line) <= _HEADING and line[-1:].isalpha() and ":" not in line), "")
 
 
 def says_nothing(piece: Piece, words: Sequence[Word]) -> bool:

@@ -14,11 +14,13 @@ from server.answering.text.cells import CellFound, ColumnFound
 from server.answering.text.enumerated import announces
 from server.answering.text.evidence import Piece
 from server.answering.text.found_passages import Passage
+from server.answering.text.page_breaks import with_rest
 from server.answering.text.plain_question import Understood
 from server.answering.text.quoting import citation, own_date, quoted, shortened, spoken
 from server.answering.text.restated import restates
 from server.answering.text.row_states import RowsFound
 from server.answering.text.shortest import value_of, value_span
+from server.answering.text.source import Source
 from server.answering.text.text_phrases import Phrase, introduced, phrase
 from server.answering.text.units import Unit, readable
 from server.answering.words.dates import shown_date
@@ -60,13 +62,16 @@ def list_answer(asked: Understood, found: chosen_list.ListFound) -> Answer:
         items = tuple(_first_said(item) for item in items)
     lead = tuple(CitedSpan("title", unit.start, unit.end) for unit in found.bullets.lead)
     cited = citation(1, found.passage, found.bullets.items[0].start, found.bullets.items[-1].end, lead)
-    text = (
-        introduced("lists", asked.language, spoken(found.passage))
-        + "\n"
-        + "\n".join(f"• {item}" for item in items)
-        + " [1]"
-    )
-    return _answer(asked, text.lstrip("\n"), (cited,))
+    further = found.beyond.bullets.items if found.beyond else ()
+    here = len(items) - len(further)
+    lines = [f"• {item}" for item in items]
+    lines[here - 1] += " [1]"
+    citations = [cited]
+    if found.beyond:
+        lines[-1] += " [2]"
+        citations.append(citation(2, found.beyond.passage, further[0].start, further[-1].end))
+    text = introduced("lists", asked.language, spoken(found.passage)) + "\n" + "\n".join(lines)
+    return _answer(asked, text.lstrip("\n"), citations)
 
 
 def _first_said(item: str) -> str:
@@ -184,7 +189,9 @@ def _as_written(word: str, question: str) -> str:
     return found.group() if found else word
 
 
-def sentence_answer(asked: Understood, wanted: Wanted, words: Sequence[Word], pieces: Sequence[Piece]) -> Answer:
+def sentence_answer(
+    asked: Understood, wanted: Wanted, words: Sequence[Word], pieces: Sequence[Piece], source: Source
+) -> Answer:
     """Return one to three sentences, with what a second document says where it says otherwise."""
     other = extract.rival(pieces) if wanted.kind in ("when", "count", "who") else None
     if other and not (wanted.now and all(own_date(piece.passage) for piece in (pieces[0], other))):
@@ -197,6 +204,7 @@ def sentence_answer(asked: Understood, wanted: Wanted, words: Sequence[Word], pi
         chosen = [extract.with_following(chosen[0], words, surely=True)]
     if wanted.kind in ("how", "why", "what") and len(chosen) == 1:
         chosen = [extract.with_following(chosen[0], words)]
+    chosen = with_rest(chosen, source)
     best = chosen[0]
     citations = []
     parts = []

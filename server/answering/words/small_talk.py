@@ -128,7 +128,8 @@ def talk(text: str) -> Talk | None:
         or _PHATIC.fullmatch(rest)
         or re.fullmatch(
             r"(?:kaikille|alla|all|everyone|you|there|lähde|avusta\w*|vastauksesta\w*|paljon|för (?:hjälpen"
-            r"|svaret)|a lot|so much|very much|for (?:the|your) (?:help|answer))?[\s!.,:)(-]*",
+            r"|svaret)|a lot|so much|very much|for (?:the|your) (?:help|answer))?[\s!.,:)(-]*"
+            r"(?:(?:that|this|it|se|tämä|det|tästä) (?:was|is|oli|on|var|är) (?:\w+ )?\w+[\s!.:)]*)?",
             rest,
             re.IGNORECASE,
         )

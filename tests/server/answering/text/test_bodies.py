@@ -35,6 +35,8 @@ def said(question: str) -> Answer:
         ("Which ministry leads it?", "It is led by the Agency of Health.", False),
         ("Mikä yliopisto arvioi hankkeen?", "Arvioinnin tekee Lapin yliopisto.", True),
         ("Mikä yliopisto arvioi hankkeen?", "Arvioinnin tekee ministeriö.", False),
+        ("Mikä yksikkö vastaa hankkeesta?", "Vastuuyksikkö: Tiedon jakaminen -yksikkö", True),
+        ("Mikä yksikkö vastaa hankkeesta?", "Ministeriö käynnisti hankkeen keväällä.", False),
     ],
 )
 def test_text_that_names_a_body_of_the_kind(question: str, text: str, *, expected: bool) -> None:

@@ -79,6 +79,12 @@ def test_a_name_in_passing_defines_nothing(text: str, *, expected: bool) -> None
     assert only_mentions(found, content_words(question, "fi"), wanted_of(question)) is expected
 
 
+def test_a_short_form_of_a_programme_s_name_defines_it_in_brackets() -> None:
+    question = "Vad är Kaste-programmet?"
+    (found,) = pieces(question, "Ohjelma", "Merialueiden kansallinen ohjelma (Kaste) on alan pääohjelma.")
+    assert not only_mentions(found, content_words(question, "sv"), wanted_of(question))
+
+
 def test_what_is_asked_of_another_thing_is_told_by_its_own_name_alone() -> None:
     text = (
         "Laaksolan uimahallin suunnitelma on laadittu Tiili Oy:n toimesta.\n\nLaaksolan uimahallin korjaus tehdään"
@@ -88,3 +94,10 @@ def test_what_is_asked_of_another_thing_is_told_by_its_own_name_alone() -> None:
     words = content_words(asked, "fi")
     found = pieces(asked, "Halli", text)
     assert outright_first(found, words, wanted_of(asked), asked)[0].text == "Korjausaste on noin 80 %."
+
+
+def test_what_is_called_a_short_form_is_told_rather_than_one_in_brackets() -> None:
+    text = "Venealan ohjelmalla (BRP) tuetaan kasvua. BRP on lyhenne englannin sanoista boating recovery plan."
+    asked = "Mitä BRP tarkoittaa?"
+    found = outright_first(pieces(asked, "Ohjelma", text), content_words(asked, "fi"), wanted_of(asked), asked)
+    assert found[0].text.startswith("BRP on lyhenne")

@@ -176,9 +176,20 @@ def test_a_name_without_a_word_of_the_question_says_nothing(line: str, nothing: 
     ("text", "answered"),
     [
         ("Suunnitelmaa tarkistetaan vuosittain iltakoulun yhteydessä helmi- ja elokuussa.", True),
+        ("Suunnitelmaa tarkistetaan joka kuudes viikko.", True),
         ("Suunnitelmaa tarkistetaan iltakoulun yhteydessä yhdessä kuntien kanssa.", False),
     ],
 )
 def test_how_often_is_told_by_words_of_times(text: str, *, answered: bool) -> None:
     question = "Kuinka usein Rantalan kunnan suunnitelmaa tarkistetaan?"
     assert judged(question, "Rantalan kunnan suunnitelma", text).answered is answered
+
+
+def test_who_bears_a_title_is_told_below_it_by_the_label_of_what_is_asked_alone() -> None:
+    text = (
+        "Aluekoordinaattorit\n\nKoordinaattorit tukevat hankkeita.\n\nEteläinen alue: Aino Aalto\n\nItäinen alue: haku"
+        " kesken\n\nPohjoinen alue: Eino Elo\n"
+    )
+    source = Words({"a": ("Tuki", text)})
+    assert "Eino Elo" in ask(Question("Kuka on pohjoisen alueen koordinaattori?"), source).answer
+    assert ask(Question("Kuka on itäisen alueen koordinaattori?"), source).status == "not_found"

@@ -5,8 +5,12 @@ from dataclasses import replace
 from server.answering.answer import Answer, Question
 from server.answering.text.fitting_pieces import fitting_first
 from server.answering.text.fragments import dates_its_page
+from server.answering.text.near_misses import tells_other_time
 from server.answering.text.passages import ask, evidence_for, understand
 from server.answering.text.units import units_of
+from server.answering.words.kinds import wanted_of
+from server.answering.words.matching import content_words
+from tests.server.answering.text.test_refusal import pieces
 from tests.server.answering.text.test_text_answers import Words
 
 STUDY = (
@@ -114,3 +118,69 @@ def test_a_statement_is_given_on_the_day_that_it_bears() -> None:
     assert told("Milloin Rantakunta antoi avustuksen?", text, "Lausunto").status == "not_found"
     other = text.replace("Lausunto", "Tiedote", 1)
     assert told("Milloin Rantakunta antoi lausunnon?", other, "Tiedote").status == "not_found"
+
+
+def test_who_does_something_is_told_across_languages_by_that_deed_alone() -> None:
+    text = "Saariverkon tukena toimivat Laituripalvelun oppimisryhmät. Laituripalvelu on satamien yhteinen verkosto."
+    asked = Question("Vem leder Laituripalvelu?")
+    assert ask(asked, Words({"a": ("Saaret", text)})).status == "not_found"
+    assert "Satamaseura" in ask(asked, Words({"a": ("Saaret", f"{text} Laituripalvelua johtaa Satamaseura.")})).answer
+
+
+def test_until_when_something_goes_on_is_told_by_its_end() -> None:
+    question = "Mihin asti venetukien käyttöaika jatkuu?"
+    (found,) = pieces(question, "Tuet", "Myönnettyjen venetukien käyttöaika päättyy 31.12.2033.")
+    words = content_words(question, "fi")
+    assert not tells_other_time(found, words, wanted_of(question), question, "fi")
+
+
+def test_who_answers_for_the_whole_is_told_rather_than_who_answers_for_a_part() -> None:
+    text = (
+        "Merilaitos vastaa veneohjelman teknisestä toimeenpanosta. Ohjelmasta vastasi ja sitä toteutti satamaministeriö"
+        " yhteistyössä kuntien kanssa."
+    )
+    told = ask(Question("Kuka vastasi veneohjelmasta?"), Words({"a": ("Veneohjelma", text)}))
+    assert "satamaministeriö" in told.answer.split("[1]")[0]
+
+
+def test_who_leads_is_not_told_by_a_word_for_the_government() -> None:
+    text = "Suunnitelman pohjalta tulevat hallitukset valitsevat venealan painopisteet ja toimeenpanon keinot."
+    told = ask(Question("Kuka johtaa suunnitelman toimeenpanoa?"), Words({"a": ("Suunnitelma", text)}))
+    assert told.status == "not_found"
+
+
+def test_a_short_form_in_brackets_contradicts_no_doer() -> None:
+    first = "Hanke on osa venealan kasvuohjelmaa, jonka rahoittaa Merirahasto."
+    second = "Venealan kasvuohjelmalla (VKO) rahoitetaan laitureita."
+    told = ask(Question("Kuka rahoittaa venealan kasvuohjelmaa?"), Words({"a": ("A", first), "b": ("B", second)}))
+    assert "Merirahasto" in told.answer
+    assert "eri tavoin" not in told.answer
+
+
+def test_of_two_as_likely_numbers_the_fuller_sentence_tells_it() -> None:
+    text = (
+        "Saarten ratkaisun mukaan saarilla olisi neljä venealuetta.\n\nEsityksen mukaan Suomeen muodostettaisiin 21"
+        " venealuetta."
+    )
+    told = ask(Question("Kuinka monta venealuetta Suomeen muodostettaisiin?"), Words({"a": ("Esitys", text)}))
+    assert "21 venealuetta" in told.answer.split("[1]")[0]
+
+
+def test_the_same_body_in_another_language_is_no_other_body() -> None:
+    finnish = "Venealan tutkimuskeskus vastaa ohjelman strategisesta johtamisesta."
+    swedish = "Båtforskningscentralen ansvarar för programmets strategiska ledarskap och övervakar det i hela landet."
+    source = Words({"a": ("Ohjelma", finnish), "b": ("Programmet", swedish)})
+    told = ask(Question("Kuka vastaa ohjelman strategisesta johtamisesta?"), source)
+    assert told.answer.startswith("Venealan tutkimuskeskus vastaa")
+
+
+DATES = (
+    "Veneohjelma\n\nAsettamispäivä 10.12.2033\n\nVeneohjelma käynnistyi vuonna 2034. Tavoitteet asetetaan vuoteen 2040."
+)
+
+
+def test_the_day_of_one_deed_is_not_that_of_another() -> None:
+    source = Words({"a": ("Veneohjelma", DATES)})
+    assert "2034" in ask(Question("Milloin veneohjelma käynnistyi?"), source).answer.split("[1]")[0]
+    assert "10.12.2033" in ask(Question("Mikä on veneohjelman asettamispäivä?"), source).answer
+    assert "2040" not in ask(Question("Milloin veneohjelman tavoitteet asetettiin?"), source).answer
