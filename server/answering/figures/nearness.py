@@ -15,6 +15,7 @@ MOST_UNSAID = 2
 """More words of a running text's figure that the question does not have make it a figure of something else."""
 _STOPS = re.compile(r"[.,:;]\s+|\s[–-]\s")
 _BRACKETED = re.compile(r"\(([^()]*)\)")
+_SHORT_FORM = re.compile(r"[A-ZÅÄÖ]{2}")
 _NOTHING = frozenset[str]()
 
 
@@ -75,11 +76,10 @@ def near_enough(label: str, constraints: Constraints, said: int) -> bool:
     if _begins_so(label, constraints, said):
         return True
     aside = " ".join(_BRACKETED.findall(label))
-    if (
-        words_left(aside, _NOTHING, ignorable()) >= MOST_UNSAID
-        and words_left(aside, constraints.keys, ignorable(), codes=True) == 0
-    ):
-        return True  # another name of the same: "Dividend (paid to the state)"
+    if (words_left(aside, _NOTHING, ignorable()) >= MOST_UNSAID or _SHORT_FORM.search(aside)) and words_left(
+        aside, constraints.keys, ignorable(), codes=True
+    ) == 0:
+        return True  # another name of the same: "Dividend (paid to the state)", "Recommendation index (eNPS)"
     left = words_left(label, constraints.whole_keys, ignorable(), whole=True)
     return words_left(label, _NOTHING, ignorable(), whole=True) > left and left < said
 

@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 
 from index.lemmas import compound_parts
 from ingest.document import Page
+from ingest.tables.numbers import numbers_in
 from server.answering.answer import Answer, Citation, Language
 from server.answering.figures.asked import Asked
 from server.answering.figures.measured import asks_how_much
@@ -326,10 +327,12 @@ def _wanted(asked: Asked) -> list[tuple[str, ...]]:
 
 
 def _counts(asked: Asked, said: Said) -> bool:
-    """Whether a sentence has what is counted, where things are."""
+    """Whether a sentence has what is counted, where things are, and a number that is no day or hour."""
     noun, _ = counted_noun(asked.text)
     if noun is None:
         return True
+    if not numbers_in(said.own):
+        return False
     if asked.language == "fi":
         return counts(said.own, noun)
     return says(said.own, words_of(noun)[0], asked.language)

@@ -10,6 +10,10 @@ ABBREVIATION = re.compile(
     r"|\b[A-ZÅÄÖ]|^\s*\d{1,3}|(?<![\d.,])\b\d{1,2}|\b\d{1,2}\.\d{1,2})\.$"
 )
 _SENTENCE_END = re.compile(r"[.!?…]+[\"”’)\]]*(?:\s?\[\d{1,3}\])*(?=\s+[\"”’(\[–]?\s?[A-ZÅÄÖ0-9])")
+_CLOCK = r"\d{1,2}(?:\.\d\d)?"
+_NUMBER_ENDS = re.compile(
+    rf"(?:\b\d{{3,}}|\b(?:kello|klo|kl) {_CLOCK}(?:\s?[–-]\s?{_CLOCK})?|\b(?:viiko|week|veck)\w* \d{{1,2}})\.$"
+)
 _BRACKETED = 150
 """Characters within which a bracket closes that a full stop stands in: the sentence goes on behind it."""
 
@@ -22,9 +26,7 @@ def sentences_in(text: str, start: int, end: int) -> list[tuple[int, int]]:
         if match.group()[0] == "." and ABBREVIATION.search(text[max(begin, match.start() - 12) : match.start() + 1]):
             before = text[begin : match.start() + 1]
             # A year, an amount, a week or a time of day may end a sentence; an ordinal or a short form does not.
-            if not re.search(
-                r"(?:\b\d{3,}|\b(?:kello|klo|kl) \d{1,2}(?:\.\d\d)?|\b(?:viiko|week|veck)\w* \d{1,2})\.$", before
-            ):
+            if not _NUMBER_ENDS.search(before):
                 continue
         if text.count("(", begin, match.end()) > text.count(")", begin, match.end()):
             closed = text.find(")", match.end(), min(end, match.end() + _BRACKETED))

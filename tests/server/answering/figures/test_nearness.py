@@ -69,12 +69,14 @@ _PARKS = """# Kuusiston puistoyhtiö
 | Voitonjako (tuloutus kunnalle), 1000 € | 310 | 280 |
 | Hoidetut polut, km | 412 | 430 |
 | Julkisten rantojen hoito, 1000 € | 54 | 61 |
+| Kävijöiden tyytyväisyysindeksi (KTI) | 71 | 68 |
 """
 
 
 @pytest.mark.parametrize(
     ("question", "expected"),
     [
+        ("Mikä oli KTI vuonna 2031?", ["71"]),
         ("Paljonko Kuusiston puistoyhtiö tuloutti kunnalle vuonna 2031?", ["310000"]),  # the name in brackets, a deed
         ("Paljonko polkujen pituus väheni vuodesta 2030 vuoteen 2031?", ["-18"]),  # kilometres are a length
         ("Mikä oli julkisia rantoja koskeva hoito vuonna 2031?", ["54000"]),

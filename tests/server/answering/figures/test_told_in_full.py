@@ -231,3 +231,10 @@ def test_a_sentence_with_much_more_of_the_question_is_told_rather_than_the_next_
     question = "How many applications did the Archipelago Council for Fishery receive in 2011?"
     with closing(opened(ingest_texts(tmp_path, {"call.txt": text}))) as generation:
         assert "197 applications" in answer(Question(question), generation).answer
+
+
+def test_hours_count_nothing(tmp_path: Path) -> None:
+    text = "Kylätorit\n\nKylätoreja on neljä: Salo, Niemi, Vuori ja Lahti.\n\nKylätorit ovat auki arkisin klo 9–15.\n"
+    with closing(opened(ingest_texts(tmp_path, {"torit.txt": text}))) as generation:
+        told = answer(Question("Montako kylätoria on?"), generation)
+    assert told.answer.startswith("Kylätoreja on neljä")

@@ -22,6 +22,10 @@ def quoted(text: str) -> list[str]:
             ["Haku alkaa huomenna ja päättyy kello 16.15.", "Hakemukset käsittelee virasto."],
         ),
         (
+            "Torit ovat auki klo 9–15 ja perjantaisin klo 9–13. Pyhinä torit ovat kiinni.",
+            ["Torit ovat auki klo 9–15 ja perjantaisin klo 9–13.", "Pyhinä torit ovat kiinni."],
+        ),
+        (
             "Johtaja (aik. Hankkeen vetäjä) aloitti työnsä. Se kesti (lyhyesti. Vain vuoden.",
             ["Johtaja (aik. Hankkeen vetäjä) aloitti työnsä.", "Se kesti (lyhyesti.", "Vain vuoden."],
         ),
