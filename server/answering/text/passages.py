@@ -11,6 +11,7 @@ from server.answering.text.calendar_words import of_another_holiday, of_another_
 from server.answering.text.cells import asked_cell, asked_column
 from server.answering.text.contacts import contact_first, tells_contact
 from server.answering.text.counting import counting_first, counts_another, counts_no_doers, lacks_number
+from server.answering.text.enumerated import announced, the_one_asked
 from server.answering.text.evidence import Piece, leads_nothing, pieces_of, whole_first
 from server.answering.text.fitting_pieces import asks_how_long, fitting_first, of_other_end, says_not_whether_still
 from server.answering.text.found_passages import Passage, passages_of
@@ -193,7 +194,8 @@ def _found(asked: Understood, evidence: Evidence, source: Source) -> Answer:
             return below_answer(asked, below)
         if wanted.kind in _ECHOED and (echoed := chosen_list.echoed_list(passages, words, asked.text)):
             return list_answer(asked, over_pages(echoed, source))
-        if listed := _listed(asked, evidence, likely=judgement.answered):
+        listed = _listed(asked, evidence, likely=judgement.answered)
+        if listed and not (judgement.answered and _announces_more(pieces[0], listed, wanted)):
             return list_answer(asked, over_pages(listed, source))
         if row := _row(asked, evidence, likely=judgement.answered):
             return row_answer(asked, row)
@@ -202,12 +204,22 @@ def _found(asked: Understood, evidence: Evidence, source: Source) -> Answer:
             unsaid = said_nowhere(judgement.missing, words, source)
             judgement = replace(judgement, missing=unsaid, why=judgement.why if unsaid else "no_match")
         return not_found(asked, judgement, passages)
-    if led := chosen_list.led_list(pieces, words, wanted):
-        return list_answer(asked, over_pages(led, source))
+    one = the_one_asked(pieces, words)
+    led = chosen_list.led_list([one or pieces[0], *pieces[1:]], words, wanted)
+    if led and not _announces_more(pieces[0], led, wanted):
+        return list_answer(asked, over_pages(led, source), one)
+    pieces = (one, *pieces[1:]) if one else pieces
     # A cell with little of what is asked is told with its row, for its number may be of something else.
     told_whole = wanted.kind in _IN_ROWS or pieces[0].signals.coverage < _HALF
     held = extract.row_of(pieces[0], words) if told_whole else None
     return row_answer(asked, held) if held else sentence_answer(asked, wanted, words, pieces, source)
+
+
+def _announces_more(best: Piece, found: chosen_list.ListFound, wanted: Wanted) -> bool:
+    """Return whether the list is of but one of the parts that the best piece, or a sentence with it, announces."""
+    above = [unit for unit in found.bullets.lead if unit.start < found.bullets.items[0].start]
+    parts = announced(best.passage, best.unit) if wanted.kind == "list" else ()
+    return bool(above) and found.passage.page == best.passage.page and above[-1] in parts[1:]
 
 
 def _laid_out(asked: Understood, evidence: Evidence) -> Answer | None:

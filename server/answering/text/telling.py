@@ -5,13 +5,14 @@ Each function takes what was found and gives the answer in the question's langua
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 
 from ingest.sentences import sentences_in
 from server.answering.answer import Answer, Citation, CitedSpan
 from server.answering.text import chosen_list, extract, refusal
 from server.answering.text.cells import CellFound, ColumnFound
-from server.answering.text.enumerated import announces
+from server.answering.text.enumerated import announced, announces
 from server.answering.text.evidence import Piece
 from server.answering.text.found_passages import Passage
 from server.answering.text.page_breaks import with_rest
@@ -53,8 +54,11 @@ def _answer(asked: Understood, text: str, citations: Sequence[Citation], warning
     )
 
 
-def list_answer(asked: Understood, found: chosen_list.ListFound) -> Answer:
-    """Return all items of a list, each on its line, cited from first to last with the line that leads them."""
+def list_answer(asked: Understood, found: chosen_list.ListFound, said: Piece | None = None) -> Answer:
+    """Return all items of a list, each on its line, cited from first to last with the line that leads them.
+
+    What that line itself says of what is asked is told above them.
+    """
     items = found.items
     total = sum(len(item) + _MARKED for item in items)
     if total > extract.LONGEST:
@@ -70,7 +74,8 @@ def list_answer(asked: Understood, found: chosen_list.ListFound) -> Answer:
     if found.beyond:
         lines[-1] += " [2]"
         citations.append(citation(2, found.beyond.passage, further[0].start, further[-1].end))
-    text = introduced("lists", asked.language, spoken(found.passage)) + "\n" + "\n".join(lines)
+    above = quoted(f"{said.text} [1]", asked.language) if said else ""
+    text = introduced("lists", asked.language, spoken(found.passage)) + above + "\n" + "\n".join(lines)
     return _answer(asked, text.lstrip("\n"), citations)
 
 
@@ -199,11 +204,15 @@ def sentence_answer(
     cause = extract.cause_after(pieces) if wanted.kind == "why" else None
     told = [pieces[0], cause] if cause else extract.told(extract.newest(pieces) if wanted.now else pieces, wanted)
     told = told[:1] if restates(told[0], wanted, asked.text) else told
+    best = told[0]
     chosen = [extract.with_antecedent(told[0], told[1:]), *told[1:]]
     if wanted.kind == "list" and announces(chosen[0]):
         chosen = [extract.with_following(chosen[0], words, surely=True)]
     if wanted.kind in ("how", "why", "what") and len(chosen) == 1:
         chosen = [extract.with_following(chosen[0], words)]
+    if wanted.kind == "list" and (each := announced(best.passage, best.unit)):
+        page = best.passage.page.text
+        chosen = [replace(best, unit=one, text=readable(page[one.start : one.end]), span=None) for one in each]
     chosen = with_rest(chosen, source)
     best = chosen[0]
     citations = []
