@@ -33,7 +33,9 @@ _MONEY = re.compile(
 _SHARE = re.compile(r"\d[\d\s.,]*(?:%|prosent|procent|per ?cent)", re.IGNORECASE)
 _PORTION = re.compile(
     r"\b(?:jo(?:sta|ista)|siitä|niistä|puolet|puoleen|\w*kolmas\w*|kolmannes\w*|neljännes\w*|\w+sosa\w*|viidennes\w*"
-    r"|kymmenes\w*|enemmistö\w*|valtaos\w*|suurin osa|suurimman osan|osuus|osuude\w*|osuutt?a|joka \w+s"
+    r"|kymmenes\w*|enemmistö\w*|valtaos\w*|suurin osa|suurimman osan|osuus|osuude\w*|osuutt?a"
+    r"|joka (?:\w+s|\w{3,}n(?:nen|tta|nel\w+))"
+    r"|vart? (?:annan|annat|tredje|fjärde|femte|tionde)|every (?:other|second|third|fourth|fifth|tenth)"
     r"|varav|därav|av (?:vilka|vilket|dem)|hälften|(?:\w+e)?del(?:ar|en)?|andel\w*|majoritet\w*|merparten"
     r"|of (?:which|them|these|whom)|half|thirds?|quarters?|fifths?|tenths?|majority|most of|share|one in \w+"
     r"|\w*pros(?:entti|entin|entt|enti)\w*|procent\w*|per ?cent\w*)\b|%",

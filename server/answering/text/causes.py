@@ -18,17 +18,35 @@ _FREE = re.compile(
 )
 """What says that something costs nothing."""
 _MEANT_FOR = re.compile(
-    r"\b\w{3,}miseksi\b|\bför att\b|\bin order to\b|\bso that\b|\bseurauk"
+    r"\b\w{3,}miseksi\b|\bon\s(?:\w+\s)?edellytys\s\w+lle\b|\bär en förutsättning för\b"
+    r"|\bis a (?:prerequisite|precondition) (?:for|of)\b|\bför att\b|\bin order to\b|\bso that\b|\bseurauk"
     r"|\b(?:av)?stäng(?:t|d|da) för (?!\d|alla|all )\w{4,}|\bclosed for (?!\d|a\b|the\b|all\b)\w{4,}"
     r"|\bsul(?:jettu|jetaan|jettiin|kee|ki)\b[^.]*\b(?:remont|korjau|huol|töi)\w+ (?:ajaksi|takia|vuoksi)",
     re.IGNORECASE,
 )
-"""What something is done for, which is a reason, too."""
+"""What something is done for or makes possible, which is a reason, too."""
+_THEREFORE = re.compile(
+    r"\W{0,3}(?:siksi\b(?! kun)|sen vuoksi|tämän vuoksi|tästä syystä|näin ollen|därför\b(?! att)"
+    r"|av denna anledning|på grund av detta"
+    r"|therefore|for this reason|hence)\b",
+    re.IGNORECASE,
+)
+"""What begins a sentence whose reason the one before it tells."""
 
 
 def gives_cause(text: str, text_tokens: Collection[str]) -> bool:
     """Return whether a text, of which the tokens are given, says why or what for."""
     return any(token.startswith(_CAUSES) for token in text_tokens) or bool(_MEANT_FOR.search(text))
+
+
+def concluded_from(page: str, end: int) -> bool:
+    """Return whether what follows a sentence that ends at `end` of a page says what comes of it."""
+    return bool(_THEREFORE.match(page, end))
+
+
+def concludes(text: str) -> bool:
+    """Return whether a sentence says what comes of the one before it, which is its reason."""
+    return bool(_THEREFORE.match(text))
 
 
 def costs_nothing(text: str) -> bool:

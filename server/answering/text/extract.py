@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 from index.lemmas import base_forms, compound_parts
 from server.answering.answer import Language
+from server.answering.text.causes import concludes
 from server.answering.text.evidence import Piece, coverage, weights_of
 from server.answering.text.found_passages import Passage
 from server.answering.text.quoting import own_date
@@ -257,14 +258,15 @@ def gives_reason(pieces: Sequence[Piece]) -> bool:
 def with_antecedent(piece: Piece, others: Sequence[Piece]) -> Piece:
     """Return a sentence that begins with a pronoun together with the one before it, which says of what it speaks.
 
-    Not where that one is told by itself, too, or where both are long.
+    So is a conclusion told with its reason. Not where that one is told by itself, too, or where both are long.
     """
     before = next((unit for unit in reversed(piece.passage.units) if unit.end <= piece.unit.start), None)
     if before is None or before.kind != "sentence" or before.paragraph != piece.unit.paragraph:
         return piece
     text = readable(piece.passage.page.text[before.start : before.end])
-    long = len(text) + len(piece.text) > _BRIEF
-    if long or not PRONOUN.match(piece.text) or any(other.unit == before for other in others):
+    follows = concludes(piece.text)
+    long = len(text) + len(piece.text) > (LONGEST if follows else _BRIEF)
+    if long or not (follows or PRONOUN.match(piece.text)) or any(other.unit == before for other in others):
         return piece
     shift = len(text) + 1
     span = piece.span and replace(piece.span, start=piece.span.start + shift, end=piece.span.end + shift)

@@ -179,6 +179,8 @@ def _typed_first(pieces: Sequence[Piece], wanted: Wanted) -> list[Piece]:
     best = pieces[0]
     if wanted.kind == "why" and not best.signals.typed:
         return _with(pieces, partial(_gives_cause, best), within=_HARDLY)
+    if wanted.kind == "why" and best.signals.coverage < _MOSTLY_SAID:
+        return _with(pieces, _explains_all, within=_HARDLY)
     if wanted.kind not in _NEEDING or best.signals.typed > 0 or best.unit.kind != "sentence":
         return list(pieces)
     behind = (piece for piece in pieces[1:_NEXT_BEST] if piece.passage.page is best.passage.page)
@@ -206,6 +208,10 @@ def _named_first(pieces: Sequence[Piece]) -> list[Piece]:
 
 def _gives_cause(best: Piece, piece: Piece) -> bool:
     return piece.signals.typed > 0 and not piece.missing and piece.signals.coverage >= best.signals.coverage > 0
+
+
+def _explains_all(piece: Piece) -> bool:
+    return piece.signals.typed > 0 and not piece.missing and piece.signals.coverage >= _MOSTLY
 
 
 def _placed_first(pieces: Sequence[Piece], wanted: Wanted, question: str) -> list[Piece]:

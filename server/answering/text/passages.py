@@ -76,9 +76,9 @@ from server.answering.text.titles import listed_with_title
 from server.answering.text.told_measure import of_another_measure, of_other_money
 from server.answering.text.told_place import says_no_place
 from server.answering.text.topics import topic_first
-from server.answering.words.aims import asks_aims, with_aims
+from server.answering.words.aims import asks_aims, with_aims, without_weight
 from server.answering.words.history import interpret
-from server.answering.words.kinds import FOR_WHOM, Wanted, wanted_of
+from server.answering.words.kinds import FOR_WHOM, IN_WHICH_CASE, Wanted, wanted_of
 from server.answering.words.language import detect
 from server.answering.words.matching import Word, content_words
 from server.answering.words.names import placing
@@ -158,7 +158,10 @@ def evidence_for(asked: Understood, generation: Source) -> Evidence:
     text = without_greeting(asked.text)
     # A follow-up's own words, which say what is wanted, stand first.
     wanted = wanted_of(text.split(" – ", 1)[0] if asked.taken_over else text)
-    words = with_aims(content_words(text, asked.language), text, asked.language)
+    # A sentence says a condition without the word "case".
+    named = IN_WHICH_CASE.sub("", text.strip())
+    words = with_aims(content_words(named, asked.language), text, asked.language)
+    words = without_weight(words) if wanted.kind == "why" else words
     hits = hits_of(text, words, asked, generation)
     passages = passages_of(hits, generation)
     pieces = pieces_of(passages, words, wanted, lasting=asks_how_long(text))

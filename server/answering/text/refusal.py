@@ -223,9 +223,11 @@ def _says_whole(best: Piece, words: Sequence[Word], wanted: Wanted, language: La
     if best.missing or best.unit.kind not in ("sentence", "bullet"):
         return False
     said = best.signals.coverage
+    explained = wanted.kind == "why" and best.signals.typed > 0
     if curve_of(best, language) is not SAME_LANGUAGE:
         return wanted.kind != "who" and len(words) >= _MANY - 1 and said >= _NEARLY_ALL * _TRANSLATED
-    return (len(words) >= _MANY and said >= _MOSTLY) or (len(words) >= _MANY - 1 and said >= _NEARLY_ALL)
+    nearly = _MOSTLY if explained else _NEARLY_ALL
+    return (len(words) >= _MANY and said >= _MOSTLY) or (len(words) >= _MANY - 1 and said >= nearly)
 
 
 def _tells_price(text: str, question: str) -> bool:

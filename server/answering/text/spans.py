@@ -77,8 +77,8 @@ DURATION = re.compile(
     re.IGNORECASE,
 )
 _RELATIVE = re.compile(
-    rf"{DURATION.pattern}\s(?:ennen|kuluessa|kuluttua|sisällä|päästä|before|after|prior to|före|innan|efter)\b"
-    rf"|\b(?:inom|within)\s{DURATION.pattern}"
+    rf"(?:{DURATION.pattern})\s(?:ennen|kuluessa|kuluttua|sisällä|päästä|before|after|prior to|före|innan|efter)\b"
+    rf"|\b(?:inom|within)\s(?:{DURATION.pattern})"
     r"|\b(?:heti,? kun|vasta kun|sitten kun|kunhan|genast (?:då|när)|så snart|så fort|först när"
     r"|as soon as|only when)\b[^,.;]*"
     r"|(?<=, )(?:kun\s[^,.;]+\s(?:on|ovat)\s\w+(?:[nlrs][uy]t|[nlrs]eet|t[tu]u|tty)\b"
@@ -98,8 +98,9 @@ _NUMERAL = (
     r"|(?:yhde(?:lle|llä|n|stä|ssä)|kahde(?:lle|lla|n|sta|ssa))(?:toista)?|kahta|kolmea|kolmen|kolmella"
     r"|neljän|neljää|nelj[äi](?:llä|stä|ssä|lle)|viide(?:n|llä|ssä|stä|lle)|viittä|kuude(?:n|lla|lle|ssa|sta)|kuutta"
     r"|seitsemää|kahdeksaa|yhdeksää|(?:seitsem|yhdeks)ä(?:llä|stä|ssä|lle)|kahdeksa(?:lla|sta|ssa|lle)"
-    r"|kymmentä|kymmene(?:n|llä|ssä|stä|lle)|sadan|sataa|tuhatta|tuhannen|joka (?:toinen"
-    r"|kolmas|neljäs|viides|kymmenes|neljännellä|kolmannella)"
+    r"|kymmentä|kymmene(?:n|llä|ssä|stä|lle)|sadan|sataa|tuhatta|tuhannen"
+    r"|(?:kahte|kolme|viite|kuute|kymmene|tuhante)en|(?:neljä|seitsemä|yhdeksä)än|kahdeksaan|sataan"
+    r"|joka (?:toi(?:nen|se)\w*|kolma\w+|neljä\w+|viide\w+|kymmene\w+)"
     r"|två|tre|fyra|fem|sex|sju|åtta|nio|tio|elva|tolv|(?:tret|fjor|fem|sex|sjut|ar|nit)ton|tjugo|(?:tret|fyr|fem|sex|sjut"
     r"|åt|nit)tio|hundra|hälften|fördubbl\w+|halver\w+"
     r"|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|(?:thir|four|fif|six|seven|eigh|nine)teen"

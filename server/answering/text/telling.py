@@ -11,6 +11,7 @@ from datetime import date
 from ingest.sentences import sentences_in
 from server.answering.answer import Answer, Citation, CitedSpan
 from server.answering.text import chosen_list, extract, refusal
+from server.answering.text.causes import concludes
 from server.answering.text.cells import CellFound, ColumnFound
 from server.answering.text.enumerated import announced, announces
 from server.answering.text.evidence import Piece
@@ -203,7 +204,8 @@ def sentence_answer(
         return _both(asked, pieces[0], other)
     cause = extract.cause_after(pieces) if wanted.kind == "why" else None
     told = [pieces[0], cause] if cause else extract.told(extract.newest(pieces) if wanted.now else pieces, wanted)
-    told = told[:1] if restates(told[0], wanted, asked.text) else told
+    if restates(told[0], wanted, asked.text) or (wanted.kind == "why" and concludes(told[0].text)):
+        told = told[:1]
     best = told[0]
     chosen = [extract.with_antecedent(told[0], told[1:]), *told[1:]]
     if wanted.kind == "list" and announces(chosen[0]):

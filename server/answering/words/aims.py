@@ -1,4 +1,4 @@
-"""Questions for what something is to reach that have no word for it: "Mihin ohjelmalla pyritään?" asks for its aims.
+"""Questions whose words say less, or more, than what is asked: "Mihin ohjelmalla pyritään?" asks for its aims.
 
 Knows nothing of documents.
 """
@@ -16,6 +16,8 @@ _ASKS = re.compile(
     r"|^what (?:does|do|is|are) .*\b(?:aim(?:s|ed|ing)? (?:at|for|to)|seek(?:s|ing)? to|striv\w+ for)\b",
     re.IGNORECASE,
 )
+_OF_WEIGHT = re.compile(r"(?:tärke|viktig|importan|matter)")
+"""What no reason needs to say again: "Why is it important?" asks why it is done."""
 _AIMS: dict[Language, str] = {"fi": "tavoitteet", "sv": "målen", "en": "goals"}
 
 
@@ -29,3 +31,8 @@ def with_aims(words: Sequence[Word], question: str, language: Language) -> tuple
     if not asks_aims(question):
         return tuple(words)
     return (*words, *(replace(word, attribute=True) for word in content_words(_AIMS[language], language)))
+
+
+def without_weight(words: Sequence[Word]) -> tuple[Word, ...]:
+    """Return the content words of a question for a reason without the one for how important it is, if others stay."""
+    return tuple(word for word in words if not _OF_WEIGHT.match(word.text.lower())) or tuple(words)

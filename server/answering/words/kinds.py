@@ -62,6 +62,13 @@ _WHICH_MANY = re.compile(
     r"|\b(?:luettele|räkna upp|enumerate)\b",
     re.IGNORECASE,
 )
+IN_WHICH_CASE = re.compile(
+    r"^(?:(?:missä|millaisi?ssa|minkälaisi?ssa) (?:tapaukse|tapauksi|tilantee|tilantei)ssa"
+    r"|i vilk(?:a|et) (?:fall|situation\w*)"
+    r"|(?:in|under) (?:which|what) (?:cases?|circumstances|situations?))\b",
+    re.IGNORECASE,
+)
+"""A question for a condition, which has neither a place nor a list of cases."""
 _RULES: tuple[tuple[Kind, re.Pattern[str]], ...] = (
     (
         "status",
@@ -100,7 +107,7 @@ _RULES: tuple[tuple[Kind, re.Pattern[str]], ...] = (
     (
         "count",
         re.compile(
-            r"\b(?:kuinka mon\w+|miten mon\w+|montako|monessako|monelle\w*|monella\w*|moneen|monta|paljonko"
+            r"\b(?:kuinka mon\w+|miten mon\w+|montako|mones[st]ako|monelle\w*|monella\w*|moneen(?:ko)?|monta|paljonko"
             r"|kuinka paljon|kuinka suur\w+|miten suur\w+"
             r"|mikä (?:on|oli) .*(?:\b(?:määrä|osuus|prosentti|summa|budjetti)|(?:luku)?määrä|asukasluku|väkiluku"
             r"|pinta-ala|pituus|korkeus|syvyys|leveys|paino|etäisyys|väestömäärä)(?=\s*\?*$)"
@@ -293,6 +300,8 @@ def wanted_of(question: str) -> Wanted:
     text = " ".join(question.split()).strip(" ¿")
     now = bool(_NOW.search(text))
     size = _size(text)
+    if IN_WHICH_CASE.match(text):
+        return Wanted("how", now=now)
     if _WHICH_YEARS.match(text):
         return Wanted("when", now=now)
     if _WHO_IS.match(text):
