@@ -9,7 +9,8 @@ from tests.server.answering.text.test_text_answers import Words
 
 BRIDGES = (
     "Siltaohjelma\n\nSiltojen kunto on heikentynyt. Siltojen korjausta nopeutetaan vuosittain."
-    " Siltojen korjauksen nopeus on edellytys tavarankuljetusten jatkumiselle. Siksi kaupunki aloittaa työt heti. Sillat luetteloidaan.\n"
+    " Siltojen korjauksen nopeus on edellytys tavarankuljetusten jatkumiselle."
+    " Siksi kaupunki aloittaa työt heti. Sillat luetteloidaan.\n"
 )
 
 
