@@ -20,6 +20,7 @@ def headings_above(document: Document, span: Span) -> tuple[tuple[str, Span], ..
     """Return the heading path of `span`, innermost first, over pages where the document has marked headings.
 
     Blocks are asked in their reading order: a slide's title comes first there even where it stands last on the page.
+    What ends with a colon leads what follows it on its page, and nothing on the next one.
     """
     path: list[tuple[str, Span]] = []
     level = 99
@@ -27,10 +28,13 @@ def headings_above(document: Document, span: Span) -> tuple[tuple[str, Span], ..
         blocks = page.blocks
         if page.number == span.page:
             blocks = blocks[: place_of(page, span.start)]
+        last = blocks[-1] if blocks else None
         for block in reversed(blocks):
             if block.kind == "heading" and block.level < level:
-                level = block.level
                 text = re.sub(r"\s+", " ", page.text[block.start : block.end]).strip()
+                if page.number < span.page and text.endswith(":") and block is not last:
+                    continue
+                level = block.level
                 path.append((text, Span(page.number, block.start, block.end)))
         if level == 1:
             break

@@ -50,21 +50,30 @@ def column_shares(asked: Asked, labels: LabelIndex, mask: Mask, ledger: Ledger) 
     named = {position for mention in asked.mentions for position in range(mention.start, mention.end)}
     whose = " ".join(asked.words[position].text for position in inside if position in named)
     needs = [need_of(asked, labels, position) for position in inside if position not in named]
-    rows = [need for need in needs if need.row_own.any() and not need.counted.any() and not need.context.any()]
+    # Where the phrase is of money, what else stands in it may say whose alone: "of the library's funding".
+    of_money = _of_money(asked, span)
+    rows = [
+        need for need in needs if need.row_own.any() and (of_money or not need.counted.any()) and not need.context.any()
+    ]
     whose = " ".join([whose, *(need.text for need in rows)])
     needs = [need for need in needs if all(need is not row for row in rows)]
-    if not needs and not _of_money(asked, span):
+    if not needs and not of_money:
         return None
     nothing = np.zeros(len(labels.figures), dtype=np.bool_)
     counted = np.logical_and.reduce([need.counted for need in needs]) & labels.in_tables() if needs else nothing
     titled = np.logical_and.reduce([need.context for need in needs]) & labels.in_tables() if needs else ~nothing
     parts = _parts(asked, f"{asked.text[:start]} {whose} {asked.text[end:]}", labels, mask)
     of_a_row = _is_of_a_row(asked)
+    money = frozenset[str]() if needs else _forms_of_money(asked, span)
     found: list[Outcome] = []
     near = False
     for choice in parts:
         for figure in choice.main:
             row = _row_of(figure, labels)
+            if own := _of_own_money(figure, row, money):
+                outcomes = (share_of_row(figure, one, choice.context, ledger, asked.language) for one in own)
+                found += [outcome for outcome in outcomes if outcome is not None]
+                continue
             wholes = [one for one in row if counted[labels.figures.by_id[one.id]] and one.column != figure.column]
             near = near or (bool(wholes) and figure.column_role != "total")
             if not wholes and titled[labels.figures.by_id[figure.id]] and not of_a_row:
@@ -169,6 +178,21 @@ def _of_money(asked: Asked, span: tuple[int, int]) -> bool:
     )
 
 
+def _forms_of_money(asked: Asked, span: tuple[int, int]) -> frozenset[str]:
+    """Return the base forms of the phrase's words for money or grants."""
+    start, end = span
+    words = zip(asked.words, asked.kinds, strict=True)
+    return frozenset().union(
+        *(word.forms for word, kind in words if kind in ("money", "grant") and start <= word.start < end)
+    )
+
+
+def _of_own_money(part: Figure, row: Sequence[Figure], money: frozenset[str]) -> list[Figure]:
+    """Return the columns of a row that its money is called by ("Määräraha"), each amount once."""
+    called = [one for one in row if one.column != part.column and not money.isdisjoint(_forms(one))]
+    return list({one.value: one for one in called if _fits(part, one)}.values())
+
+
 def _parts(asked: Asked, text: str, labels: LabelIndex, mask: Mask) -> Sequence[Choice]:
     """Return the rows that the words of `text` outside the phrase name, with one known figure each and by a column."""
     read = replace(understand(asked.question, asked.language, " ".join(text.split())), operation="lookup")
@@ -176,6 +200,9 @@ def _parts(asked: Asked, text: str, labels: LabelIndex, mask: Mask) -> Sequence[
     if not any(kind in ("content", "measure") for kind in read.kinds):
         return []
     chosen = rows_answering(read, labels, mask, wider=False) or _of_measure(read, labels, mask)
+    # A share that stands beside an amount is no part itself.
+    amounts = ((choice, tuple(one for one in choice.main if one.unit != "%")) for choice in chosen)
+    chosen = [replace(choice, main=main) if main else choice for choice, main in amounts]
     return [choice for choice in chosen if len(choice.main) == 1 and choice.main[0].value is not None]
 
 

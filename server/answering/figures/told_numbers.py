@@ -54,7 +54,7 @@ _WHAT_DIFFERS = re.compile(
 _BY = re.compile(
     r"(?:\d|\w)[\d\s.,]*(?:(?:milj\w*|mrd|tuha\w+|t)\.?\s?)?euro(?:lla|illa)\b|\d[\d\s.,]*(?:milj\w+|miljard\w*)lla\b"
     r"|\b(?:med|by)\s+(?:\w+\s+){0,2}(?:EUR|€)?\s?\d[\d\s.,]*(?:\s?\w+)?(?:\s?(?:euro\w*|€))?"
-    r"|\d[\d\s.,]*(?:[^\W\d]+\.?\s){0,2}(?:€\s)?(?:enemmän|vähemmän|suurempi|pienempi|mer|mindre|more|less)\b",
+    r"|\d[\d\s.,]*(?:[^\W\d]+\.?\s){0,2}(?:€\s)?(?:\([^()]*\)\s)?(?:enemmän|vähemmän|suurempi|pienempi|mer|mindre|more|less)\b",
     re.IGNORECASE,
 )
 """An amount by which something changed."""

@@ -23,8 +23,19 @@ _MEASURES = (
         r"\b(?:makse(?:ttu|ttiin|tut)|maks(?:oi|oivat|anut)|utbetal\w+|betala(?:de|ts|t)|paid\b|disburs\w+)",
         re.IGNORECASE,
     ),
+    re.compile(
+        r"\b(?:käyte(?:tty|ttiin|tään)|käytt(?:i|ivät|änyt)|kulu(?:i|nut|ivat)|använ(?:des|ts|de|t)|gick åt|spent)\b",
+        re.IGNORECASE,
+    ),
 )
-"""Words of what was granted, applied for and paid, as they are asked and told."""
+"""Words of what was granted, applied for, paid and spent, as they are asked and told."""
+_SPENT = len(_MEASURES) - 1
+_SET_ASIDE = re.compile(
+    r"\b(?:hyväksyt\w+|vahvistet\w+|varat(?:tu|tiin)|budjetoi\w+|godkän\w+|reserver\w+|budgeter\w+|approved|budgeted"
+    r"|allocated|earmarked|set aside)\b",
+    re.IGNORECASE,
+)
+"""Words of what may be spent: no word for what is granted is told otherwise by them."""
 _AVAILABLE = re.compile(
     r"\b(?:haettavana|jaettavana|jaossa|käytettävissä|myönnettäv\w+|tillgänglig\w*|att söka|till förfogande"
     r"|available)\b",
@@ -63,6 +74,8 @@ _OF_MONEY = re.compile(
     r"|debt|loan|tax|fee|revenue|money|fund|grant|subsid|interest|aid\b",
     re.IGNORECASE,
 )
+_ASKS_RATE = re.compile(r"\b\w*(?:prosentti|procent(?:en|sats\w*)?|\wsats(?:en)?|rate)\b(?! of\b)", re.IGNORECASE)
+_IS_RATE = re.compile(r"%|prosent|procent|per ?cent|\wsats|\brate", re.IGNORECASE)
 _ANY_MONEY = re.compile(r"(?:money|fund\w*|euros?|raha\w*|pengar|medel|finansiering\w*)$", re.IGNORECASE)
 """Names of money that an amount of it need not repeat."""
 _IS_MONEY = re.compile(
@@ -71,7 +84,12 @@ _IS_MONEY = re.compile(
 
 
 def of_other_money(best: Piece, wanted: Wanted, question: str) -> bool:
-    """Return whether an amount is asked for by name ("how much new debt") that the best piece does not have."""
+    """Return whether an amount is asked for by name ("how much new debt") that the best piece does not have.
+
+    Money is no rate: what a tax brought does not say how high it is.
+    """
+    if _ASKS_RATE.search(question) and _IS_MONEY.search(best.text):
+        return not _IS_RATE.search(best.text)
     found = _AMOUNT_OF.search(question) if wanted.kind == "count" else None
     named = next((part for part in found.groups() if part), "").split()[-1:] if found else []
     if named and best.span and _OF_MONEY.search(named[0]) and not _IS_MONEY.search(best.text):
@@ -99,4 +117,5 @@ def of_another_measure(best: Piece, wanted: Wanted, question: str) -> bool:
     told = [order for order, measure in enumerate(measures) if measure.search(best.text)]
     if wanted.money and asked and offers_only(question, best.text):
         return True
-    return len(asked) == 1 and bool(told) and asked[0] not in told
+    set_aside = wanted.money and asked == [_SPENT] and bool(_SET_ASIDE.search(best.text))
+    return len(asked) == 1 and (bool(told) or set_aside) and asked[0] not in told

@@ -130,10 +130,21 @@ def word_keys(word: Word) -> frozenset[str]:
 
 
 def word_parts(word: Word) -> tuple[tuple[frozenset[str], ...], ...]:
-    """Return each way to take the word apart, as keys of its parts."""
+    """Return each way to take the word apart, as keys of its parts.
+
+    A part that stands in another one, too, would be met by that one alone: income and tax income are not income tax.
+    """
     if is_name_like(word):
         return ()
-    return tuple({parts for form in sorted(word.forms) if (parts := parts_of(form))})
+    found = {parts for form in sorted(word.forms) if (parts := parts_of(form))}
+    return tuple(parts for parts in found if not _says_twice(parts))
+
+
+def _says_twice(parts: tuple[frozenset[str], ...]) -> bool:
+    """Whether a part of a compound is also a part of the part behind it."""
+    inner = [key[2:] for key in parts[-1] if key.startswith("w:")]
+    within = frozenset[str]().union(*(keys for form in inner for keys in parts_of(form)))
+    return any(not keys.isdisjoint(within) for keys in parts[:-1])
 
 
 @lru_cache(maxsize=100_000)

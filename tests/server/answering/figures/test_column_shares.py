@@ -75,3 +75,19 @@ STAYS = """# Yöpymiset 2031
 )
 def test_a_total_row_says_what_the_share_is_of(question: str) -> None:
     assert values(question, source_of(yopymiset=STAYS)) == [Decimal("25.0")]
+
+
+_INVESTMENTS = """# Investointien toteutuminen 2031
+
+| Hanke | Alkuper. määräraha | Tarkistettu määräraha | Toteuma inv.menot | Menot Tot-% |
+|---|---|---|---|---|
+| Keittiö | 100 000 | 120 000 | 90 000 | 75,0 % |
+| Koulukeskus | 200 000 | 200 000 | 50 000 | 25,0 % |
+| Yhteensä | 300 000 | 320 000 | 140 000 | 43,8 % |
+"""
+
+
+def test_what_is_used_of_a_rows_own_money_is_no_share_of_the_total() -> None:
+    source = source_of(investoinnit=_INVESTMENTS)
+    assert values("Kuinka suuri osa koulukeskuksen määrärahasta käytettiin?", source) == [Decimal(25)]
+    assert values("Kuinka suuri osa keittiön määrärahasta käytettiin?", source) == [Decimal(90), Decimal(75)]

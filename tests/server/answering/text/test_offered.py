@@ -37,3 +37,16 @@ def test_the_most_is_told_by_the_sentence_that_has_it_and_not_by_one_that_begins
 def test_how_long_is_told_by_an_end_before_any_other_day() -> None:
     told = ask(Question("Hur länge gäller ruoriprogrammet?"), Words({"p.txt": ("Program", LASTS)}))
     assert told.answer.startswith("2027. ")
+
+
+@pytest.mark.parametrize(
+    ("question", "text"),
+    [
+        ("Paljonko rahaa hankkeeseen käytettiin?", "Hankkeen hankinta-arvoksi hyväksyttiin 11 miljoonaa euroa."),
+        ("Mikä oli alueen veroprosentti?", "Alueen veroista kertyi 26,4 miljoonaa euroa."),
+        ("What was the income tax rate in 2031?", "In 2031 the city received 26.4 million euros of income tax."),
+    ],
+)
+def test_what_may_be_spent_was_not_and_money_is_no_rate(question: str, text: str) -> None:
+    answered = ask(Question(question), Words({"c/a.txt": ("Talous", f"Talous\n\n{text}\n")}))
+    assert answered.status == "not_found"
