@@ -39,14 +39,9 @@ def gives_cause(text: str, text_tokens: Collection[str]) -> bool:
     return any(token.startswith(_CAUSES) for token in text_tokens) or bool(_MEANT_FOR.search(text))
 
 
-def concluded_from(page: str, end: int) -> bool:
-    """Return whether what follows a sentence that ends at `end` of a page says what comes of it."""
-    return bool(_THEREFORE.match(page, end))
-
-
-def concludes(text: str) -> bool:
-    """Return whether a sentence says what comes of the one before it, which is its reason."""
-    return bool(_THEREFORE.match(text))
+def concludes(text: str, start: int = 0) -> bool:
+    """Return whether what begins at `start` says what comes of the sentence before it, which is its reason."""
+    return bool(_THEREFORE.match(text, start))
 
 
 def costs_nothing(text: str) -> bool:

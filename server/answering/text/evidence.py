@@ -11,7 +11,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from index.lemmas import base_forms, compound_parts
-from server.answering.text.causes import concluded_from, costs_nothing, gives_cause
+from server.answering.text.causes import concludes, costs_nothing, gives_cause
 from server.answering.text.doers import doer_of, server_of
 from server.answering.text.found_passages import Passage, heading_above
 from server.answering.text.fragments import numbered_otherwise, with_torn
@@ -248,7 +248,7 @@ def _piece(  # noqa: PLR0913, PLR0917  # what one unit is judged by
     elif wanted.kind == "definition":
         typed = 1.0 if span and unit.kind != "heading" else 0.0
     elif wanted.kind == "why":
-        typed = 1.0 if gives_cause(text, own) or concluded_from(passage.page.text, unit.end) else 0.0
+        typed = 1.0 if gives_cause(text, own) or concludes(passage.page.text, unit.end) else 0.0
     else:
         typed = 0.5
     held = [

@@ -3,7 +3,7 @@
 import pytest
 
 from server.answering.answer import Question
-from server.answering.text.causes import concluded_from
+from server.answering.text.causes import concludes
 from server.answering.text.passages import ask
 from tests.server.answering.text.test_text_answers import Words
 
@@ -37,7 +37,7 @@ def test_a_condition_is_told_without_the_word_case() -> None:
 
 
 @pytest.mark.parametrize(
-    ("rest", "concludes"),
+    ("rest", "expected"),
     [
         (" Siksi työ alkaa.", True),
         (" Därför börjar arbetet.", True),
@@ -45,5 +45,5 @@ def test_a_condition_is_told_without_the_word_case() -> None:
         (" Työ alkaa.", False),
     ],
 )
-def test_what_stands_before_a_conclusion_is_its_reason(rest: str, *, concludes: bool) -> None:
-    assert concluded_from("Kunto heikkenee." + rest, len("Kunto heikkenee.")) is concludes
+def test_what_stands_before_a_conclusion_is_its_reason(rest: str, *, expected: bool) -> None:
+    assert concludes("Kunto heikkenee." + rest, len("Kunto heikkenee.")) is expected
