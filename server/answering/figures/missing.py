@@ -117,8 +117,8 @@ def missing(asked: Asked, labels: LabelIndex, constraints: Constraints, allowed:
         other = constraints.conjunction(size, without="measure") & allowed
         measures = sorted({labels.measures[number] for number in np.unique(labels.measure_ids[other])} - {""})
         told = labels.measured((asked.measure,)) & ~labels.in_tables() & allowed
-        if told.any() and _of_documents(labels, other) & _of_documents(labels, told):
-            return None  # the text of the same document has such sums
+        if told.any() and (not constraints.rows or _of_documents(labels, other) & _of_documents(labels, told)):
+            return None  # the text of the same document has such sums, or none of its rows is asked for
         if (other & labels.in_tables()).any() and measures:
             there = [MEASURES.get(measure, {}).get(language, measure) for measure in measures]
             wanted = MEASURES.get(asked.measure, {}).get(language, asked.measure)

@@ -41,7 +41,8 @@ TWO_YEARS = re.compile(
 )
 _OTHER = re.compile(
     r"\b(?:milloin|koska|miksi|miten|kuka|ketkä|missä|mistä|mihin|kuinka|onko|voiko|när|varför|vem|hur|when|why|who"
-    r"|where|how|mitä)\b|^(?:vad|what)\b.*\b(?:till|for)\W*$|^(?:var|är|is|are|was|were|do|does|did|can|has|have)\b"
+    r"|where|how|mitä|(?:millai|minkälai)\w+|vilken (?:sorts?|typ)|what (?:kinds?|sorts?))\b"
+    r"|^(?:vad|what)\b.*\b(?:till|for)\W*$|^(?:var|är|is|are|was|were|do|does|did|can|has|have)\b"
 )
 ASKS_WHICH = re.compile(
     r"\b(?:mi(?:kä|tkä|ssä|stä|hin|llä|lle|nkä)|ku(?:ka|ssa)|ken(?:en|elle)|vil(?:ken|ket|ka)|vems?|var|which"

@@ -8,7 +8,7 @@ The way of a question (`plain_question`), `passages` from end to end:
 - weighed: `evidence` gives each piece its signals, with `causes`, `spans`, `name_spans`, `hours`, `lives` its shortest
   answer; `second_look` gives it a `look`, `own_dates` takes days away, and `fitting_pieces`, `outright`, `labelled`,
   `enumerated`, `restated`, `topics`, `bodies`,
-  `sources`, `contacts` put first what the question's form asks for;
+  `sources`, `contacts`, `elsewhere` put first what the question's form asks for;
 - judged: `refusal`, `premise`, `near_misses` and `others`, with `named`, `titles`, `counting`, `fragments`, `years`,
   `told_measure`, `told_place`, `doers`, `sizes`, `siblings`, `calendar_words`;
 - told: `cells`, `members`, `row_states`, `chosen_list` and `extract` pick, `telling` says it, with `page_breaks`,

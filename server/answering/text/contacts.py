@@ -36,6 +36,7 @@ _WAYS = (
     (re.compile(r"puhelinnumero|phone number|telefonnummer", re.IGNORECASE), re.compile(r"\d[\d -]{4,}\d")),
 )
 """How a way to reach somebody is asked for, and what it is told by."""
+_HALF = 0.5
 _NEAR = 200
 """Characters above a contact in which its heading stands, with other contacts between."""
 _SHORTEST, _ENDING = 4, 3
@@ -62,7 +63,13 @@ def contact_first(pieces: Sequence[Piece], question: str) -> list[Piece]:
 
 
 def tells_contact(best: Piece, wanted: Wanted, question: str) -> bool:
-    """Return whether a contact is asked for and the piece is one whose page has all names of the question."""
+    """Return whether a contact is asked for and the piece is one whose page has all names of the question.
+
+    So does a line of all that is asked for with the number or address.
+    """
+    way = any(asked.search(question) and had.search(best.text) for asked, had in _WAYS)
+    if way and best.signals.coverage >= _HALF and all(word.attribute for word in best.missing):
+        return True
     if wanted.kind == "count" or not _ASKS_MORE.match(question.strip(" ¿")) or not _tells(best):
         return False
     around = f"{best.passage.heading} {best.passage.page.text}".casefold()

@@ -200,12 +200,16 @@ def _tells_nothing(passage: Passage, unit: Unit, wanted: Wanted) -> bool:
 
 
 def _names_only(passage: Passage, unit: Unit, wanted: Wanted) -> bool:
-    """Return whether a heading but names what stands below it: it leads no list and has no colon, slash or dash."""
+    """Return whether a heading but names what stands below it: it leads no list and has no colon, dash or address."""
     text = passage.page.text[unit.start : unit.end]
     leads = any(unit.start == line.start for bullets in passage.lists for line in bullets.lead)
     if wanted.kind in ("who", "where"):  # One common word heads a part and names nobody.
         return len(text.split()) == 1 and text[1:].islower() and _heads_part(passage, unit)
-    return wanted.kind in ("what", "definition") and not leads and not re.search(r"[:/=–]\s*\S|\d\.\d", text)
+    return (
+        wanted.kind in ("what", "definition")
+        and not leads
+        and not re.search(r"[:/=–]\s*\S|\d\.\d|@|\(at\)|\d{3} \d{2}", text)
+    )
 
 
 def _heads_part(passage: Passage, unit: Unit) -> bool:
@@ -329,6 +333,8 @@ def _around(passage: Passage, before: Sequence[Unit], unit: Unit) -> frozenset[s
 
 def put_first(pieces: Sequence[Piece], held: Piece) -> list[Piece]:
     """Return the pieces with `held` in the place and with the score of the first one, and that with its score next."""
+    if held is pieces[0]:
+        return list(pieces)
     first, before = replace(held, score=pieces[0].score), replace(pieces[0], score=held.score)
     return [first, before, *(piece for piece in pieces[1:] if piece is not held)]
 

@@ -33,6 +33,8 @@ _FAR_BEHIND = 3.0
 _SAME_THING = 0.8
 _LOOSE = 4
 _ASKED, _ASKED_TITLED = 0.3, 0.7
+_WHAT_IS = re.compile(r"(?:mikä|mitkä|mitä|vad|what) (?:on|ovat|tarkoitt\w+|är|innebär|is|are)\b", re.IGNORECASE)
+"""What asks for a thing itself, below which no other question about it is answered."""
 _ALIKE = 0.6
 _NAMED = 0.85
 _OF_FAMILY = 0.7
@@ -79,21 +81,22 @@ def below_question(passages: Sequence[Passage], words: Sequence[Word], question:
     """Return what stands below a heading that asks what the question asks, or None.
 
     Either must hold nearly all that the other asks; what only the document's title has may be left out of the heading.
-    Who may apply is not told below "For what may one apply?".
+    Who may apply is not told below "For what may one apply?", nor anything more of it below "What is it?".
     """
     weights = weights_of(words, passages)
     words = [_otherwise_said(word, detect(question)) for word in words]
-    who, denied = wanted_of(question).kind == "who", bool(_NOT.search(question))
+    kind, denied = wanted_of(question).kind, bool(_NOT.search(question))
     for passage in passages:
         title = frozenset(tokens(passage.document.title + " " + (passage.document.programme or "")))
         for order, unit in enumerate(passage.units):
             heading = passage.page.text[unit.start : unit.end]
-            alike = bool(_NOT.search(heading)) == denied and (not who or wanted_of(heading).kind == "who")
+            alike = bool(_NOT.search(heading)) == denied and (kind != "who" or wanted_of(heading).kind == "who")
             if not alike or asks_of_others(question, heading) or not asks(passage.page.text, unit):
                 continue
             asked = frozenset(tokens(readable(heading)))
             parted = _with_compounds(words, asked | title)
-            if coverage(words, weights, asked) < _ASKED or coverage(words, weights, parted) < _ASKED_TITLED:
+            said = coverage(words, weights, asked) >= _ASKED and coverage(words, weights, parted) >= _ASKED_TITLED
+            if not said or _asks_more(words, parted, question, heading):
                 continue
             own = [token for token in asked if len(token) >= _LONG_WORD]
             if any(max((found_in(word, (token,)) for word in words), default=0.0) < _ALIKE for token in own):
@@ -108,6 +111,14 @@ def below_question(passages: Sequence[Passage], words: Sequence[Word], question:
             if below:
                 return Below(passage, unit, tuple(below))
     return None
+
+
+def _asks_more(words: Sequence[Word], held: frozenset[str], question: str, heading: str) -> bool:
+    """Return whether a heading asks what something is and the question for more of it, in words that are not `held`."""
+    of_it = bool(_WHAT_IS.match(question))
+    return bool(_WHAT_IS.match(heading)) and any(
+        (word.attribute or not of_it) and found_in(word, tuple(held)) < _ALIKE for word in words
+    )
 
 
 def _otherwise_said(word: Word, language: Language) -> Word:

@@ -90,7 +90,7 @@ _HAS_PARTS = re.compile(
 """Words of what a whole has as its parts, as they are asked and told."""
 _HOW_LONG = re.compile(
     r"(?:kuinka|miten) (?:kauan|pitkä)|kauanko|minkä ajan (?:kulu|sisä)|missä ajassa|hur länge|hur lång tid"
-    r"|inom vilken tid|how long|within what (?:time|period)",
+    r"|inom vilken tid|\bkesto\b|the duration|how long|within what (?:time|period)",
     re.IGNORECASE,
 )
 _ANSWER_FOR = re.compile(
@@ -148,6 +148,8 @@ def fitting_first(  # noqa: C901, PLR0912  # one rule for each form
         return _with(pieces, lambda piece: piece.span is not None and has_limit(piece))
     if wanted.kind == "when" and _FROM.search(question):
         return _with(pieces, lambda piece: piece.span is not None and _tells_start(piece))
+    if wanted.kind == "when" and (exact := _of_the_day(pieces)):
+        return put_first(pieces, exact)
     if asks_place(wanted, question):
         return _placed_first(pieces, wanted, question)
     if wanted.kind in _DENIABLE and denies(question):
@@ -168,6 +170,21 @@ def fitting_first(  # noqa: C901, PLR0912  # one rule for each form
             return _with(pieces, _names_applicants)
         return _with(pieces, lambda piece: bool(_MAY.search(piece.text)) and _holds_as_much(piece, pieces[0]))
     return list(pieces)
+
+
+def _of_the_day(pieces: Sequence[Piece]) -> Piece | None:
+    """Return a piece beside the best one that tells the very day where that has but the month, of all that it says."""
+    best = pieces[0]
+    month = _value(best)
+    if best.missing or not month.isalpha():
+        return None
+    day = re.compile(rf"\d{{1,2}}\.?\s{month}\b", re.IGNORECASE)
+    near = (one for one in pieces[1:_NEXT_BEST] if one.passage.page is best.passage.page and not one.missing)
+    return next((one for one in near if day.match(_value(one))), None)
+
+
+def _value(piece: Piece) -> str:
+    return piece.text[piece.span.start : piece.span.end] if piece.span else ""
 
 
 def _typed_first(pieces: Sequence[Piece], wanted: Wanted) -> list[Piece]:

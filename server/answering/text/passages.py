@@ -11,6 +11,7 @@ from server.answering.text.calendar_words import of_another_holiday, of_another_
 from server.answering.text.cells import asked_cell, asked_column
 from server.answering.text.contacts import contact_first, tells_contact
 from server.answering.text.counting import counting_first, counts_another, counts_no_doers, lacks_number
+from server.answering.text.elsewhere import told_elsewhere, where_told_first
 from server.answering.text.enumerated import announced, the_one_asked
 from server.answering.text.evidence import Piece, leads_nothing, pieces_of, whole_first
 from server.answering.text.fitting_pieces import asks_how_long, fitting_first, of_other_end, says_not_whether_still
@@ -165,7 +166,7 @@ def evidence_for(asked: Understood, generation: Source) -> Evidence:
     hits = hits_of(text, words, asked, generation)
     passages = passages_of(hits, generation)
     pieces = pieces_of(passages, words, wanted, lasting=asks_how_long(text))
-    pieces = [piece for piece in pieces if not _tells_nothing(piece, words)] or pieces
+    pieces = [p for p in pieces if not (_tells_nothing(p, words) or told_elsewhere(p, wanted, text))] or pieces
     pieces = without_own_dates(pieces, wanted, text)
     pieces = without_others(pieces, words, wanted, text)
     if not FOR_WHOM.match(text):  # Whom one body gives something is another.
@@ -175,7 +176,8 @@ def evidence_for(asked: Understood, generation: Source) -> Evidence:
     ordered = subject_first(said_first(ordered, words, wanted), words, wanted, asked.language)
     ordered = naming_first(deed_first(ordered, words, wanted, text, asked.language), words, asked.language, text)
     ordered = outright_first(topic_first(content_first(ordered, wanted), words, wanted, text), words, wanted, text)
-    ordered = contact_first(source_first(fitting_first(ordered, wanted, text), text), text)
+    ordered = where_told_first(source_first(fitting_first(ordered, wanted, text), text), words, text)
+    ordered = contact_first(ordered, text)
     ordered = counting_first(ordered, wanted, asked.language)
     return Evidence(wanted, words, passages, tuple(ordered))
 

@@ -19,7 +19,7 @@ from server.answering.text.second_look import denies
 from server.answering.text.siblings import bodies_of, names_sibling
 from server.answering.text.years import YEAR_RANGE, YEARS, years_in
 from server.answering.words.counted import is_same
-from server.answering.words.kinds import Wanted
+from server.answering.words.kinds import SIZES, Wanted
 from server.answering.words.matching import Word, found_in, tokens, with_synonyms, words_for
 from server.answering.words.ordinals import ordinal_of
 
@@ -68,6 +68,11 @@ _EXTREME = re.compile(
     r"|mest|minst|flest|störst|högst|lägst|främst|viktigast|vanligast|särskilt|framför|fler)",
     re.IGNORECASE,
 )
+_CLASS = re.compile(
+    rf"\b(?:\d+|{'|'.join(SIZES)})\s+(?:suuri(?:n|mm)|pieni(?:n|mm)|störst|minst|largest|biggest|smallest)\w*",
+    re.IGNORECASE,
+)
+"""The ends of a counted group: "in the six largest towns" tells of none that it got the most."""
 _LAST = frozenset(("sist", "viimeisenä", "viimeiseksi"))
 _SURELY_ORDINAL = 2
 """The last ordinal that may mean something else: "toinen" is "another", too."""
@@ -264,7 +269,7 @@ def lacks_extreme(best: Piece, wanted: Wanted, question: str) -> bool:
         return False
     above = heading_above(best.passage, best.unit)
     headed = best.passage.page.text[above.start : above.end] if above else ""
-    return not _EXTREME.search(f"{headed} {best.text}")
+    return not _EXTREME.search(_CLASS.sub(" ", f"{headed} {best.text}"))
 
 
 def lacks_ordinal(best: Piece, words: Sequence[Word]) -> tuple[str, ...]:

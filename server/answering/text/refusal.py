@@ -15,6 +15,7 @@ from server.answering.answer import Language
 from server.answering.text.causes import costs_nothing
 from server.answering.text.contacts import lacks_contact, tells_contact
 from server.answering.text.counting import counts
+from server.answering.text.elsewhere import says_where_told
 from server.answering.text.evidence import Piece, in_last_part
 from server.answering.text.fitting_pieces import says_whether_still
 from server.answering.text.fragments import is_fragment
@@ -162,7 +163,11 @@ def judge(
     if rule := _lacks(best, words, wanted, language, question):
         return Judgement(answered=False, sure=sure, why=rule)
     said = says_outright(best, words, wanted, question) or says_whether_still(best, wanted, question)
-    said |= says_source(best, question) or (asks_how_often(question) and not best.missing)
+    said |= (
+        says_source(best, question)
+        or says_where_told(best, question)
+        or (asks_how_often(question) and not best.missing)
+    )
     said |= wanted.kind != "status" and _says_whole(best, words, wanted, language)
     said |= wanted.kind in ("when", "who") and says_each_word(best, wanted, question, language)
     if sure >= curve.least or said or _titled(best, words, wanted) or of_topic(best, words, wanted, question):

@@ -153,7 +153,12 @@ def of_another_kind(piece: Piece, _: Sequence[Word], __: Wanted, question: str) 
 
 
 def _tells_sibling(piece: Piece, asked: Sequence[str]) -> bool:
-    """Return whether a piece, with what leads its list, names another thing of the kind asked for."""
+    """Return whether a piece, with what leads its list, names another thing of the kind asked for.
+
+    What begins with the kind alone is of it all: "grants may be given as building grants".
+    """
+    first = frozenset(base_forms(next(iter(tokens(piece.text)), "")))
+    asked = [word for word in asked if first.isdisjoint(_last_parts(word))]
     page = piece.passage.page.text
     leads = [unit for group in piece.passage.lists if piece.unit in group.items for unit in group.lead]
     return names_sibling([piece.text, *(page[unit.start : unit.end] for unit in leads)], asked)

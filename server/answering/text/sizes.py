@@ -24,7 +24,8 @@ _SIZES = tuple(
 _ASKS_OFTEN = re.compile(r"\b(?:(?:kuinka|miten) usein|hur ofta|how often)\b", re.IGNORECASE)
 _OFTEN = re.compile(
     r"\b(?:(?:vuos|kuukaus|viiko|päiv)i?tt[aä]i(?:n|s\w*)|(?:puoli|neljännes)vuosittain|kerran|kert(?:aa|oja)|välein"
-    r"|joka (?:vuosi|kuukausi|viikko|päivä|toinen|kolmas|neljäs|viides|kuudes)"
+    r"|joka (?:vuosi|kuukausi|viikko|päivä|arki\w+|(?:vuode|kuukaude|kuu|viiko|päivä|neljännekse)n|toinen|kolmas|neljäs"
+    r"|viides|kuudes)"
     r"|vart? (?:annan|annat|tredje|fjärde|femte|sjätte) (?:år|månad|vecka|dag)"
     r"|\w{4,}isin|säännölli\w+|tarvittaessa|jatkuvasti|årlig(?:en|t)|månatligen"
     r"|varje|gång(?:er)?|regelbundet|vid behov|löpande|annual(?:ly)?|yearly|monthly|weekly|daily|every|each|times|once"

@@ -65,6 +65,8 @@ _LABEL_APART = re.compile(r"[A-ZÅÄÖ][^\W\d_]+[^.:\n]{0,60}:\s+\S")
 """A line of its own where a blank line stands before it, however long its label is."""
 _DATED = re.compile(r"(?:\d{1,2}\.(?:\d{1,2}\.)?\s?[–—-]\s?)?\d{1,2}\.\d{1,2}\.(?:\d{4})?\s+[A-ZÅÄÖ]")
 """A line that begins with a day or a stretch of days."""
+_REACHED = re.compile(r"(?:@|\((?:at|a)\))[\w.-]+$")
+"""The end of a line that says how to reach somebody."""
 _UNWRAPPED = 180
 """Characters that no printed line has."""
 _NUMBERED_HEADING = re.compile(r"\d{1,2}(?:\.\d{1,2})*\.?\s+[A-ZÅÄÖ][^.:]{2,80}")
@@ -325,8 +327,8 @@ def _goes_on(  # noqa: PLR0913, PLR0917  # a line and what stands around it
 
 def _begins_anew(line: str, last: str, *, gap: bool, ended: bool) -> bool:
     """Return whether a line is one of a form, a numbered heading, or of another slide than the long line before it."""
-    if _DATED.match(line) and _DATED.match(last):
-        return True  # the next day of a list of days
+    if (_DATED.match(line) and _DATED.match(last)) or (_REACHED.search(last) and line[0].isupper()):
+        return True  # the next day of a list of days, the next name of one of contacts
     if _LABELLED.match(line) or (len(last) > _UNWRAPPED and not ended and line[0].isupper()):
         return True
     apart = _LABEL_APART.match(line) or _NUMBERED_HEADING.fullmatch(line)

@@ -90,7 +90,9 @@ _RULES: tuple[tuple[Kind, re.Pattern[str]], ...] = (
             r"|mistä alkaen"
             r"|minkä ajan|mihin saakka|minä päivänä|mina paivana|millä aikavälillä"
             r"|mille vuosille|minä vuosina|mihin vuoteen"
-            r"|mistä vuodesta|(?:kuinka|miten) (?:kauan|pitkään|pitkäksi ajaksi|pitkän ajan|pitkälle ajalle))"
+            r"|mistä vuodesta"
+            r"|mikä (?:on|oli) .*(?:\bkesto|kestoaika|voimassaoloaika|toimikausi|hankeaika|toimiaika)(?=\W*$)"
+            r"|(?:kuinka|miten) (?:kauan|pitkään|pitkäksi ajaksi|pitkän ajan|pitkälle ajalle))"
             r"|\b(?:milloin|mihin mennessä|mihin vuoteen mennessä|minä vuonna|hankeaika|minä päivänä"
             r"|minä vuosina|mille vuosille)\b"
             r"|^(?:hur dags|när|vilket år|vilken dag|vilket datum|till när|sedan när|hur länge|nar|vilka år"
@@ -99,7 +101,8 @@ _RULES: tuple[tuple[Kind, re.Pattern[str]], ...] = (
             r"|^(?:(?:at )?what time|when|since when|until when|by when|in (?:which|what) year|(?:which|what) year"
             r"|on (?:which"
             r"|what) date|(?:what|which) date"
-            r"|how long|for how long|by (?:what|which) year|what period|what years|(?:during|over|in) (?:which"
+            r"|how long|what (?:is|was) the duration|for how long|by (?:what|which) year|what period|what years"
+            r"|(?:during|over|in) (?:which"
             r"|what) (?:years|period))\b|\bwhat year\b|\bwhich year\b|\bby when\b",
             re.IGNORECASE,
         ),
@@ -117,12 +120,12 @@ _RULES: tuple[tuple[Kind, re.Pattern[str]], ...] = (
             r"|^mitä (?!.*\b(?:voi|saa|pitää)\b).* (?:maksaa|maksoi)\??$"
             r"|^what (?:does|did|do|will|would) .*\b(?:costs?|earns?)\b|^mitä .*\b(?:ansaitse|tienaa)\w*"
             r"|^mikä (?:on|oli|ovat) .*(?:arvo|suuruus|palkka|palkkio|vuokra|keskiarvo|keskikoko|"
-            r"hinta|kapasiteetti|teho|kesto|keski-ikä)(?=\s*\?*$)"
+            r"hinta|kapasiteetti|teho|keski-ikä)(?=\s*\?*$)"
             r"|^vad (?:är|var|blir) (?:den |det )?(?:totala |genomsnittliga |högsta |lägsta |sammanlagda )*"
             r"(?:antal|andel|storlek|kostnad|priset?|medelålder|budget|kapacitet|medeltal|effekt)\w*\b"
             r"|^what (?:is|was|are|were|will be) the (?:total |average |mean |maximum |minimum |highest |lowest "
             r"|current |combined |overall )*(?:[a-z]+ )?(?:share|percentage|proportion|number|amount|size|capacity"
-            r"|rate|price|cost|length|duration|population)\b"
+            r"|rate|price|cost|length|population)\b"
             r"|\b(?:hur många|hur manga|hur mycket|hur stor\w*|hur hög\w*|hur gammal|hur lång)\b"
             r"|\b(?:how many|how much|how large|how big|how high|how old|what (?:share|percentage|proportion"
             r"|number|amount)|how far|how tall|how fast|how long is)\b",

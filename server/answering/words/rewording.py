@@ -1,7 +1,8 @@
 """A question's short ways of saying things written out, so that each word can be looked for by itself.
 
-"1. ja 2. erä" is "1. erä ja 2. erä", "ykkösvaihe" the "1. vaihe", "A + B" is "A ja B"; what is "not yet paid" is
-"unpaid". Knows nothing of documents. Writing out what was written out changes nothing.
+"1. ja 2. erä" is "1. erä ja 2. erä", "Etelä- ja Itä-X" is "Etelä-X ja Itä-X", "ykkösvaihe" the "1. vaihe", "A + B" is
+"A ja B"; what is "not yet paid" is "unpaid". Knows nothing of documents. Writing out what was written out changes
+nothing.
 """
 
 import re
@@ -26,6 +27,11 @@ _NUMBERED = re.compile(
 )
 _NUMBER_AFTER = re.compile(r"(?<![\w-])([^\W\d_]{3,}) ([1-9])(?![\w.,%-])")
 _NUMBERS = ("ykkös", "kakkos", "kolmos", "nelos", "vitos")
+_JOINT = r"(?:ja|sekä|tai|vai|kuin|och|eller|än|and|or|than)"
+_SHARED_END = re.compile(rf"(?<![\w-])([^\W\d_]{{3,}}-) (?={_JOINT} [^\W\d_]{{3,}}-([^\W\d_]{{3,}}))", re.IGNORECASE)
+_COMPASS = r"(?:north|south|east|west|central|norra|södra|östra|västra|mellersta)"
+_SHARED_NAME = re.compile(rf"\b({_COMPASS})(?= {_JOINT} (?!\1\b){_COMPASS} ([^\W\d_]{{3,}}))", re.IGNORECASE)
+"""Two names that share their end: "Etelä- ja Pohjois-X", "North and South X"."""
 _PLUS = re.compile(r"(?<=[^\W\d_]) \+ (?=[^\W\d_])")
 _ACTS_FI = re.compile(
     r"(kuka|ketkä) (?:toimii|toimi|toimivat) (?:nyt )?((?:[\w:-]+ ){0,5})(\w{4,}n[aä])(\W*)", re.IGNORECASE
@@ -88,6 +94,8 @@ def written_out(text: str, language: Language) -> str:
     """Return `text` with its short ways of saying things written out in `language`."""
     text = _AS_REGARDS.sub(_FOR[language], text)
     text = _PLUS.sub(_AND[language], text)
+    text = _SHARED_END.sub(r"\1\2 ", text)
+    text = _SHARED_NAME.sub(r"\1 \2", text)
     text = _NUMBERED.sub(lambda match: f"{_NUMBERS.index(match.group(1).casefold()) + 1}. ", text)
     text = _NUMBER_AFTER.sub(_number_before, text)
     text = _ORDINALS.sub(_each_with_its_noun, text)
