@@ -6,6 +6,11 @@ _DASH = r"[-–—−]"
 _DAY = r"(?:0?[1-9]|[12]\d|3[01])"
 _MONTH = r"(?:0?[1-9]|1[0-2])"
 _YEAR = r"(?:18|19|20)\d{2}"
+# A Finnish day has its point, an English "may" may be none.
+_NAMED_MONTH = (
+    r"(?:januari|februari|mars|april|maj|juni|juli|augusti|september|oktober|november|december"
+    r"|january|february|march|(?-i:May)|june|july|august|october)"
+)
 
 _PATTERNS: tuple[re.Pattern[str], ...] = tuple(
     re.compile(pattern, re.IGNORECASE)
@@ -15,6 +20,8 @@ _PATTERNS: tuple[re.Pattern[str], ...] = tuple(
         rf"(?<![\d.,]){_DAY}\.{_MONTH}\.(?:\s?{_YEAR}|\d{{2}}(?!\d))?(?:\s?{_DASH}\s?{_DAY}\.{_MONTH}\.(?:{_YEAR})?)?",
         rf"(?<![\d.,]){_DAY}\.(?:{_MONTH}\.)?\s?{_DASH}\s?{_DAY}\.{_MONTH}\.(?:\s?{_YEAR})?",
         rf"(?<!\d){_YEAR}-\d{{2}}-\d{{2}}(?!\d)",
+        rf"(?<![\d.,])(?<!\d ){_DAY}(?:\s?{_DASH}\s?{_DAY})?(?:st|nd|rd|th)?\s(?:of )?{_NAMED_MONTH}\b",
+        rf"\b{_NAMED_MONTH}\s{_DAY}(?:st|nd|rd|th)?(?=,|\s{_YEAR}|\W*$)(?!,\d)",
         # The unit of a table behind its title: "Menot, 1 000 €", "Menot (1 000 euroa)".
         (
             r"(?m)(?:(?<=[^\W\d],)|(?<=(?:19|20)\d\d,)|(?<=\())"

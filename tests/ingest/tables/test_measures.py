@@ -18,6 +18,7 @@ from tests.ingest.tables.gridded import plain
         (["Utbetalat 2022"], "paid"),
         (["Jäljellä 15.5.2023"], "remaining"),
         (["Haettu (€)"], "applied"),
+        (["Beloppet av de understöd som söktes"], "applied"),
         (["1.7.–31.12. maksatushakemuksia"], None),
         (["Alkuperäinen talousarvio"], "budgeted"),
         (["TA2024"], "budgeted"),
