@@ -26,7 +26,8 @@ _STEMS: Final = (
         "applied",
         (
             r"\bhaettu|\bhaettiin|\bhaki(?:vat)?\b|\bhaetu|\bhaettav|\bhakemuk|(?<!maksatus)hakemu(?:s|ks)"
-            r"|\bhake[en]|\bhaku yhteensä|\bansök|\bansöka|\bsökt(?:a|es|s)?\b|\bapplied\b|\bapplications?\b|\brequested\b"
+            r"|\bhake[en]|\bhaku yhteensä|\bansök|\bansöka|\bsökt(?:a|es|s)?\b|\bapplied\b"
+            r"|\bapplications?\b|\brequested\b"
         ),
     ),
     (
