@@ -234,7 +234,7 @@ def _score(asked: Asked, said: Said) -> int:
         or not all(_says_name(said, name) for name in _names(asked))
     ):
         return 0
-    score, least = 1 + _OWN * sum(_has_name(said.own, name) for name in _names(asked)), 0
+    names_said, worths = sum(_has_name(said.own, name) for name in _names(asked)), [0]
     named = {word.start for name in _names(asked) for word in name}
     for word in (*things_of(asked), *deeds_of(asked)):
         if word.start in named:
@@ -244,15 +244,17 @@ def _score(asked: Asked, said: Said) -> int:
         worth = worth or (_NEAR if asked.language == "fi" and _goes_on_of(said, word) else 0)
         if not worth:
             return 0
-        score, least = score + worth, max(least, worth)
+        worths.append(worth)
     # A title alone says of the debt what it says of the surplus: who received is named beside it.
-    if least <= _FAR and not (_names(asked) and _wanted(asked)):
+    if max(worths) <= _FAR and not (_names(asked) and _wanted(asked)):
         return 0
+    if not names_said and _OWN not in worths and said.near.rstrip().endswith(":"):
+        return 0  # An item that says nothing of what is asked tells but its own part of it.
     if not _counts(asked, said) or not of_measure(asked, said.own) or detect(said.own) != asked.language:
         return 0
     if _COSTS.search(asked.text) and not _PRICE.search(said.own):
         return 0  # A number that is no money is no price.
-    return 0 if tells_otherwise(asked, said.own) else score
+    return 0 if tells_otherwise(asked, said.own) else 1 + _OWN * names_said + sum(worths)
 
 
 def _says(text: str, word: Word, language: Language) -> bool:

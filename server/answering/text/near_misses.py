@@ -43,6 +43,24 @@ _WHICH = re.compile(
 )
 """What begins a question for somebody of a kind: "which company delivers …"."""
 _WHICH_KIND = re.compile(r"(mitkä|vilka|which) (\w{4,})", re.IGNORECASE)
+_ASKS_MOST = re.compile(
+    r"\b(?:eniten|vähiten|suuri(?:n|mm)|pieni(?:n|mm)|korkei(?:n|mm)|matali(?:n|mm)|mest|minst|flest|störst|högst|lägst"
+    r"|most|least|fewest|largest|biggest|highest|smallest|lowest)",
+    re.IGNORECASE,
+)
+_OTHER_RANKS = (
+    re.compile(
+        r"\b(?:seuraavaksi|toiseksi|kolmanneksi|neljänneksi) \w{3,}(?:in|im[mp]\w+)\b|\bnäst (?:\w+ )?\w+st[ae]?\b"
+        r"|\b(?:second|third|fourth|next)[- ](?:largest|biggest|highest|smallest|lowest|most)\b",
+        re.IGNORECASE,
+    ),
+    re.compile(
+        r"\b(?:asukasta|henkeä|henkilöä|oppilasta|asiakasta) (?:kohti|kohden)\b|\bsuhteessa \w*(?:lukuun|määrään)\b"
+        r"|\bper (?:invånare|capita|person|inhabitant|head|elev|pupil|kund|client)\b|\bi förhållande till\b",
+        re.IGNORECASE,
+    ),
+)
+"""What tells of the second one, or of what is most by another measure."""
 _NEXT_BEST, _NEARLY, _FARTHER = 6, 1.0, 3.0
 _THIRD = 0.33
 _PLACED = re.compile(
@@ -286,6 +304,18 @@ def only_ahead(best: Piece, wanted: Wanted, question: str) -> bool:
         )
     limit = _BY.search(best.text, best.span.start, min(len(best.text), best.span.end + _AFTER))
     return bool(limit or _AHEAD.search(best.text, 0, best.span.start))
+
+
+def tells_most(piece: Piece, question: str) -> bool:
+    """Return whether the most or least is asked for and a piece speaks of such."""
+    return bool(_ASKS_MOST.search(question) and _ASKS_MOST.search(piece.text))
+
+
+def of_other_rank(piece: Piece, question: str) -> bool:
+    """Return whether the most or least is asked for and a piece tells of the second one, or of the most per head."""
+    return bool(_ASKS_MOST.search(question)) and any(
+        one.search(piece.text) and not one.search(question) for one in _OTHER_RANKS
+    )
 
 
 def names_none_of(best: Piece, words: Sequence[Word], wanted: Wanted, question: str) -> bool:

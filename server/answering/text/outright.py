@@ -190,6 +190,7 @@ def outright_first(pieces: Sequence[Piece], words: Sequence[Word], wanted: Wante
     saying = [piece for piece in saying if not of_longer_name(piece, question)]
     if wanted.kind != "list":
         saying.sort(key=lambda piece: piece.text.endswith(":"))  # What only leads a list says less by itself.
+    saying.sort(key=lambda piece: not restates(piece, wanted, question))
     if short := _of_short_form(words, wanted):
         saying.sort(key=lambda piece: not _says_short(piece.text, short))
     held = saying[0] if saying else None

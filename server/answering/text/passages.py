@@ -27,6 +27,7 @@ from server.answering.text.near_misses import (
     names_itself,
     names_none_of,
     names_place_only,
+    of_other_rank,
     one_of_many,
     only_ahead,
     only_names,
@@ -79,7 +80,7 @@ from server.answering.text.told_place import says_no_place
 from server.answering.text.topics import topic_first
 from server.answering.words.aims import asks_aims, with_aims, without_weight
 from server.answering.words.history import interpret
-from server.answering.words.kinds import FOR_WHOM, IN_WHICH_CASE, Wanted, wanted_of
+from server.answering.words.kinds import BY_WHICH_ONE, FOR_WHOM, IN_WHICH_CASE, Wanted, wanted_of
 from server.answering.words.language import detect
 from server.answering.words.matching import Word, content_words
 from server.answering.words.names import placing
@@ -166,7 +167,8 @@ def evidence_for(asked: Understood, generation: Source) -> Evidence:
     hits = hits_of(text, words, asked, generation)
     passages = passages_of(hits, generation)
     pieces = pieces_of(passages, words, wanted, lasting=asks_how_long(text))
-    pieces = [p for p in pieces if not (_tells_nothing(p, words) or told_elsewhere(p, wanted, text))] or pieces
+    pieces = [piece for piece in pieces if not _tells_nothing(piece, words)] or pieces
+    pieces = [p for p in pieces if not (told_elsewhere(p, wanted, text) or of_other_rank(p, text))] or pieces
     pieces = without_own_dates(pieces, wanted, text)
     pieces = without_others(pieces, words, wanted, text)
     if not FOR_WHOM.match(text):  # Whom one body gives something is another.
@@ -210,7 +212,8 @@ def _found(asked: Understood, evidence: Evidence, source: Source) -> Answer:
             judgement = replace(judgement, missing=unsaid, why=judgement.why if unsaid else "no_match")
         return not_found(asked, judgement, passages)
     one = the_one_asked(pieces, words)
-    led = chosen_list.led_list([one or pieces[0], *pieces[1:]], words, wanted)
+    by_one = BY_WHICH_ONE.match(asked.text.strip(" ¿"))
+    led = None if by_one else chosen_list.led_list([one or pieces[0], *pieces[1:]], words, wanted)
     if led and not _announces_more(pieces[0], led, wanted):
         return list_answer(asked, over_pages(led, source), one)
     pieces = (one, *pieces[1:]) if one else pieces

@@ -22,7 +22,7 @@ from server.answering.text.fragments import is_fragment
 from server.answering.text.labelled import below_own_label, is_label_line
 from server.answering.text.named import absent_names, spoken_of, surroundings
 from server.answering.text.outright import echoes, says_outright
-from server.answering.text.sizes import asks_how_often, tells_how_often
+from server.answering.text.sizes import asks_how_often, lacks_bound, tells_how_often
 from server.answering.text.sources import says_source
 from server.answering.text.titles import listed_with_title
 from server.answering.text.topics import of_topic
@@ -107,8 +107,8 @@ _MOSTLY, _NEARLY_ALL, _TRANSLATED = 0.66, 0.9, 0.9
 
 _NEEDED: dict[str, Why] = {"count": "no_number", "when": "no_date", "who": "no_name"}
 _MONEY = re.compile(
-    r"(?:euro|tjäna|förtjän|ansaits|tiena|earn|maks(?!uto)|kustan|hinta|hinna|raha|avustu|valtionavustu|budjet|määräraha|palkk|palka|vuokr|kost|pris|betal|peng"
-    r"|bidrag|understöd|statsunderstöd|anslag|lön|hyra|cost|price|paid|pay|grant|fund|budget|salar|rent|money|spen[dt])"
+    r"(?:euro|tjäna|förtjän|ansaits|tiena|earn|maks(?!uto)|kustan|hinta|hinna|raha|myönn|myönt|avustu|valtionavustu|budjet|määräraha|palkk|palka|vuokr|kost|pris|betal|peng"
+    r"|bidrag|bevilj|understöd|statsunderstöd|anslag|lön|hyra|cost|price|paid|pay|grant|fund|budget|salar|rent|money|spen[dt])"
 )
 _GOT = re.compile(
     r"\b(?:sai|saa|saivat|saavat|saanut|saaneet|fick|får|erhöll|gets?|got|receives?|received)\b", re.IGNORECASE
@@ -190,6 +190,8 @@ def _lacks(best: Piece, words: Sequence[Word], wanted: Wanted, language: Languag
     if any(counted and not counts(best, counted, language) for counted in (wanted.noun, wanted.quality)):
         return "no_number"
     seldom = asks_how_often(question) and not tells_how_often(best)
+    if lacks_bound(best, wanted, question):
+        return "no_number"
     return "no_match" if lacks_contact(best, question) or seldom else None
 
 

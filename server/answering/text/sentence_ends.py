@@ -12,7 +12,7 @@ ABBREVIATION = re.compile(
 _SENTENCE_END = re.compile(r"[.!?…]+[\"”’)\]]*(?:\s?\[\d{1,3}\])*(?=\s+[\"”’(\[–]?\s?[A-ZÅÄÖ0-9])")
 _CLOCK = r"\d{1,2}(?:\.\d\d)?"
 _NUMBER_ENDS = re.compile(
-    rf"(?:\b\d{{3,}}|\b(?:kello|klo|kl) {_CLOCK}(?:\s?[–-]\s?{_CLOCK})?|\b(?:viiko|week|veck)\w* \d{{1,2}})\.$"
+    rf"(?:\b\d{{3,}}|\b(?:kello|klo|kl)\.? {_CLOCK}(?:\s?[–-]\s?{_CLOCK})?|\b(?:viiko|week|veck)\w* \d{{1,2}})\.$"
 )
 _BRACKETED = 150
 """Characters within which a bracket closes that a full stop stands in: the sentence goes on behind it."""

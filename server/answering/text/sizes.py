@@ -32,6 +32,12 @@ _OFTEN = re.compile(
     r"|twice|intervals|regular(?:ly)?|as needed|continuously)\b",
     re.IGNORECASE,
 )
+_MAY_BE = re.compile(r"\bsaa(?:vat)? olla\b|\bfår .*\bvara\b|\b(?:may|can|must) .*\bbe\b", re.IGNORECASE)
+_BOUND = re.compile(
+    r"\b(?:enint|korkeint|enimm|maksimi|yli\b|ylit|vähint|alle\b|saa(?:vat)? olla|pituu|pitkä|laajuu|max|högst|minst"
+    r"|längd|lång|över|under|at (?:most|least)|up to|no more|exceed|length|long|within)",
+    re.IGNORECASE,
+)
 _MEASURED = 1.0
 _HELD, _SURELY = 0.6, 0.8
 
@@ -50,6 +56,12 @@ def tells_size(piece: Piece, words: Sequence[Word], wanted: Wanted, question: st
     own = tokens(piece.text)
     page = frozenset(tokens(f"{piece.passage.page.text} {piece.passage.heading}"))
     return found_in(last, own) >= _SURELY and all(found_in(word, page) >= _HELD for word in others)
+
+
+def lacks_bound(best: Piece, wanted: Wanted, question: str) -> bool:
+    """Return whether it is asked how long or large something may be and a piece neither bounds it nor measures it."""
+    asked = wanted.kind == "count" and wanted.unit and _MAY_BE.search(question)
+    return bool(asked) and not _BOUND.search(best.text)
 
 
 def asks_how_often(question: str) -> bool:

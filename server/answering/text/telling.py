@@ -16,6 +16,7 @@ from server.answering.text.cells import CellFound, ColumnFound
 from server.answering.text.enumerated import announced, announces
 from server.answering.text.evidence import Piece
 from server.answering.text.found_passages import Passage
+from server.answering.text.near_misses import tells_most
 from server.answering.text.page_breaks import with_rest
 from server.answering.text.plain_question import Understood
 from server.answering.text.quoting import citation, own_date, quoted, shortened, spoken
@@ -204,7 +205,8 @@ def sentence_answer(
         return _both(asked, pieces[0], other)
     cause = extract.cause_after(pieces) if wanted.kind == "why" else None
     told = [pieces[0], cause] if cause else extract.told(extract.newest(pieces) if wanted.now else pieces, wanted)
-    if restates(told[0], wanted, asked.text) or (wanted.kind == "why" and concludes(told[0].text)):
+    most = wanted.kind in ("what", "who", "where") and tells_most(told[0], asked.text)
+    if most or restates(told[0], wanted, asked.text) or (wanted.kind == "why" and concludes(told[0].text)):
         told = told[:1]
     best = told[0]
     chosen = [extract.with_antecedent(told[0], told[1:]), *told[1:]]

@@ -7,7 +7,7 @@ be of anything, and says nothing here.
 import re
 from collections.abc import Iterable
 
-from index.lemmas import compound_parts
+from index.lemmas import base_forms, compound_parts
 
 _COUNT = r"(?<![\w.,–/-])(?:\d+(?:[   ]\d{3})*|kaksi|kolme|neljä|viisi|kuusi|seitsemän|kahdeksan|yhdeksän|kymmenen)"
 _AFTER = re.compile(rf"{_COUNT}((?:\s[a-zåäö-]+){{1,3}})")
@@ -31,7 +31,7 @@ _INFLECTED = re.compile(
 _ENDING = re.compile(r"[^\W\d_]?" + _INFLECTED.pattern[:-1])
 """The same, with the consonant before it that may differ between forms."""
 _LEAST = 3
-_TRUE_ENDING = re.compile(r"(?:[aeiouyäö]t[aä]|t[aä]|[jt]?[aä])$")
+_TRUE_ENDING = re.compile(r"(?:(?<=e)tt[aä]|[aeiouyäö]t[aä]|t[aä]|[jt]?[aä])$")
 
 
 def counts_other(text: str, noun: str) -> bool:
@@ -41,9 +41,11 @@ def counts_other(text: str, noun: str) -> bool:
     stem = stem_of(noun)
     if any(is_one(token, stem) for token in re.findall(r"[^\W\d_]+", text.lower())):
         return False
+    own = frozenset(base_forms(noun.lower()))
     counted = [match.group(1).split() for match in _AFTER.finditer(text)]
     return bool(counted) and all(
-        any(_THINGS.match(word) for word in words) and not any(_ANYONE.match(word) for word in words)
+        any(_THINGS.match(word) for word in words)
+        and not any(_ANYONE.match(word) or not own.isdisjoint(base_forms(word)) for word in words)
         for words in counted
     )
 

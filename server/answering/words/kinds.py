@@ -69,6 +69,12 @@ IN_WHICH_CASE = re.compile(
     re.IGNORECASE,
 )
 """A question for a condition, which has neither a place nor a list of cases."""
+BY_WHICH_ONE = re.compile(
+    r"(?:minkä \w+n (?:mukaan|mukaisesti|perusteella|nojalla)|enligt vilk(?:en|et)|med stöd av vilk(?:en|et)"
+    r"|(?:under|according to|on the basis of) (?:which|what)) ",
+    re.IGNORECASE,
+)
+"""A question for the one law or plan that something is done by, which what leads a list tells, and no item of it."""
 _RULES: tuple[tuple[Kind, re.Pattern[str]], ...] = (
     (
         "status",

@@ -13,6 +13,7 @@ _CHANGING = frozenset("kptdvjaeiouyäöå")
 """Letters that inflection puts, changes or leaves out where a short stem ends: "Lahti", "Lahden"."""
 _RELATED = 0.7
 """How surely a word stands where only one of its family does."""
+_MODAL = frozenset(("voida",))
 
 
 def likeness(word: str, token: str) -> float:
@@ -63,6 +64,13 @@ def _may_change(word: str, token: str, common: int) -> bool:
     return not _CHANGING.isdisjoint((word[common], token[common]))
 
 
+def bases_of(word: str) -> frozenset[str]:
+    """Return the base forms of a word, without that of a modal verb where it may be a noun's form: "voimaan"."""
+    found = frozenset(base_forms(word))
+    nouns = found - _MODAL
+    return nouns if any(len(one) >= _FAMILY for one in nouns) else found
+
+
 def surely_one(word: str, token: str) -> float:
     """Return how surely two words that begin alike are one: surely where they have a base form in common.
 
@@ -73,7 +81,7 @@ def surely_one(word: str, token: str) -> float:
     if word == token or not (alike or token.startswith(word[:_FAMILY])) or not (word + token).isalpha():
         return alike
     mine, other = base_forms(word), base_forms(token)
-    if not set(mine).isdisjoint(other):
+    if not bases_of(word).isdisjoint(bases_of(token)):
         return 1.0
     if not (is_known(word) and is_known(token)) or set(mine).intersection(compound_parts(token)[-1:]):
         return alike

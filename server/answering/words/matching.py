@@ -22,7 +22,7 @@ from server.answering.words.beginnings import (
     meant_at,
     stem_likeness,
 )
-from server.answering.words.likeness import surely_one
+from server.answering.words.likeness import bases_of, surely_one
 from server.answering.words.names import names, spellings
 from server.answering.words.ordinals import figures_of
 from server.answering.words.other_names import foreign_names, other_names
@@ -46,6 +46,8 @@ _SHORT_WORD = 5
 """Letters of a word of which inflection may leave no more than the first two."""
 _LONG_END, _SAME_START, _ENDING_SURELY = 5, 3, 0.7
 """Letters of a word that a compound may end in, those that it keeps there, and how surely it is then of that word."""
+_INTO_FORCE = re.compile(r"tul(?:la|ee|evat|i|ivat|lut|leet|isi|eeko|iko)|astu\w{0,6}")
+"""Verbs that "into force" stands with, one for another."""
 _MOST_KNOWN = 20_000  # tokens that a word is compared with once each
 
 
@@ -158,6 +160,8 @@ def content_words(question: str, language: Language) -> tuple[Word, ...]:
     for order, match in enumerate(_TOKEN.finditer(question)):
         text = match.group()
         word = text.lower()
+        if _INTO_FORCE.fullmatch(word) and "voimaan" in lowered:
+            continue
         if word in found or word in STOP_WORDS[language] or (len(word) < 2 and not word.isdigit()) or word in "&%€":
             continue
         number = word[0].isdigit()
@@ -282,7 +286,7 @@ class _Known(dict[str, float]):
         super().__init__()
         self._first, self._rest = stems[0], stems[1:]
         self._bare = tuple(map(bare, self._rest))
-        self._bases = frozenset(base_forms(self._first) if len(self._first) <= _SHORT_WORD else ())
+        self._bases = bases_of(self._first) if len(self._first) <= _SHORT_WORD else frozenset[str]()
         self._begins = "" if stems[0][0].isdigit() else stems[0][:3]
         self._stem = stems[0][: max(SHORTEST_COMPOUND_PART, len(stems[0]) - 3)]
         self.phrases = tuple(stem for stem in stems if " " in stem or "-" in stem or TOGETHER in stem)
@@ -311,7 +315,7 @@ class _Known(dict[str, float]):
         short = len(self._first) <= _SHORT_WORD and self._first[:_BEGUN] == token[:_BEGUN]
         if not short or not (len(token) > _BEGUN and is_known(token)):
             return 0.0
-        return float(not self._bases.isdisjoint(base_forms(token)))
+        return float(not self._bases.isdisjoint(bases_of(token)))
 
     def _ended(self, token: str) -> float:
         """Return how surely a token is a compound that ends in the word, of which both may have other forms."""

@@ -43,6 +43,19 @@ EXPORTS = """Exports of the Hill Trust's companies grew
 By their own estimates, the companies of the Hill Trust sold goods for EUR 90 million abroad. In 2022 a total of EUR 31
 million was granted, of which EUR 24 million went to small companies.
 """
+SERVICES = """Esitys
+
+51. Julkiset ranta- ja metsäpalvelut
+
+Momentille myönnetään 422 200 000 euroa.
+
+Määrärahaa saa käyttää julkisesta ranta- ja metsäpalvelusta annetun lain (16/2032) mukaisesti:
+
+1) arviointien hankintaan ja avustuksiin
+
+2) työttömän palkkaamisesta aiheutuviin kustannuksiin enintään 500 henkilötyövuotta vastaavalta osalta. Tältä momentilta
+korvattavien kustannusten määrä saa olla enintään 3 100 euroa kuukaudessa
+"""
 SHARES = """Kommunekonomi 2023
 
 Reformen förändrade kommunernas ekonomi. Nationellt sett sjönk kommunernas avgifter med 21 procent.
@@ -56,6 +69,7 @@ def ask(where: Path, *questions: str) -> list[Answer]:
         "pisteet.txt": CENTRES,
         "hill.txt": EXPORTS,
         "sv.txt": SHARES,
+        "palvelut.txt": SERVICES,
     }
     with closing(opened(ingest_texts(where, texts))) as generation:
         return [answer(Question(question), generation) for question in questions]
@@ -238,3 +252,8 @@ def test_hours_count_nothing(tmp_path: Path) -> None:
     with closing(opened(ingest_texts(tmp_path, {"torit.txt": text}))) as generation:
         told = answer(Question("Montako kylätoria on?"), generation)
     assert told.answer.startswith("Kylätoreja on neljä")
+
+
+def test_an_item_of_a_list_tells_not_the_whole_that_its_lead_names(tmp_path: Path) -> None:
+    (told,) = ask(tmp_path, "Paljonko julkisiin ranta- ja metsäpalveluihin myönnetään?")
+    assert "3 100" not in told.answer

@@ -23,6 +23,7 @@ from server.answering.words.counted import (
         ("Alueella on 12 asukasta.", "asukkaita", False),
         ("Kokeiluun valittiin 7 kuntaa.", "henkilöä", False),
         ("Määrä kasvoi 12:een.", "kuntaa", False),
+        ("Kyseessä on yksi neuvoston 26 rantahankkeesta.", "rantahanketta", False),
     ],
 )
 def test_numbers_of_other_things(text: str, noun: str, *, expected: bool) -> None:

@@ -15,6 +15,9 @@ from server.answering.words.likeness import surely_one
         ("ohjelma", "kehittämisohjelma", 0.8),
         ("2021", "2021", 1.0),
         ("kunta", "virasto", 0.0),
+        ("voimaan", "voit", 0.0),
+        ("voimaan", "voimassa", 1.0),
+        ("voidaan", "voit", 1.0),
     ],
 )
 def test_words_of_a_family_are_not_one(word: str, token: str, surely: float) -> None:
