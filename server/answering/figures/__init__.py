@@ -10,8 +10,8 @@ The way of a question, `figures_answer` from end to end:
 - chosen: `choice` takes rows and columns, with `overview`, `wholes`, `halves`, `counting`;
 - `worked_out`: `operations`, `ranking` and `groups` of `compared_rows`; of columns `columns`, `column_shares`,
   `portions`; of rows `adding`, `levels`, `parts_of_row`, `untotalled`, `shares`, `share_extremes`, `growth`,
-  `leaving_out`, `left`, `exceeded`, `rates`, `across_programmes`, `checking`, `claims`; of running text `said_parts`,
-  `said_sides`, `said_lines`, `programme_amounts`; of two questions in one `apart`, `sides`, `looked_up`;
+  `leaving_out`, `left`, `exceeded`, `in_full`, `rates`, `across_programmes`, `checking`, `claims`; of running text
+  `said_parts`, `said_sides`, `said_lines`, `programme_amounts`; of two questions in one `apart`, `sides`, `looked_up`;
 - told: `lookup`, `told`, `wording`, `sentences`, `ledger`, `doubts`, put together by `composing`; `missing` says what
   there is not, and `verify` stops every number that nothing backs.
 

@@ -26,6 +26,8 @@ Operation = Literal[
     "overview",
     "check",
 ]
+OUTTURN = ("paid", "actual")
+"""Measures of what has been, which tell nothing of what may be."""
 WordKind = Literal["frame", "money", "grant", "kind", "measure", "stage", "year", "number", "content"]
 
 
@@ -51,7 +53,7 @@ class Asked:
 
     `text` is the question as interpreted (with what history gave); `kinds` has one entry per word of `words`. `measure`
     is the measure asked for by name, `measures` all that are asked for side by side, in order; `received` is
-    set for verbs such as "sai", which mean granted unless said.
+    set for verbs such as "sai", which mean granted unless said; `allowed` says that what may be is asked for.
     `years` are the years asked for, `year_range` whether as one span. `number` is how many rows are wanted, `place`
     which one from the most or the least ("second most"). `greater`
     is False where the lesser is asked for ("vähemmän"); `extreme` says that a change is asked for that is the most or
@@ -74,6 +76,7 @@ class Asked:
     measure: str | None = None
     measures: tuple[str, ...] = ()
     received: bool = False
+    allowed: bool = False
     years: tuple[str, ...] = ()
     year_range: bool = False
     row_kind: str | None = None

@@ -11,7 +11,7 @@ import numpy as np
 from server.answering.answer import Answer
 from server.answering.figures.across_programmes import across_programmes
 from server.answering.figures.apart import set_apart
-from server.answering.figures.asked import Asked
+from server.answering.figures.asked import OUTTURN, Asked
 from server.answering.figures.choice import Choice, choose
 from server.answering.figures.column_shares import column_shares
 from server.answering.figures.columns import (
@@ -24,6 +24,7 @@ from server.answering.figures.exceeded import asks_who_exceeded
 from server.answering.figures.framed import labelled
 from server.answering.figures.growth import asks_which
 from server.answering.figures.halves import half_said
+from server.answering.figures.in_full import asks_in_full, in_full
 from server.answering.figures.labels import LabelIndex, Mask, labels_of, protected
 from server.answering.figures.leaving_out import LeftOut, left_out, remainders
 from server.answering.figures.ledger import Ledger
@@ -190,6 +191,8 @@ def _of_parts(asked: Asked, labels: LabelIndex, mask: Mask, ledger: Ledger) -> l
         return (
             of_row or column_shares(asked, labels, mask, ledger) or shares_in_row(asked, labels, mask, ledger) or of_row
         )
+    if asks_in_full(asked):
+        return in_full(asked, labels, mask, ledger)
     if asked.operation not in ("maximum", "minimum") or asked.spread or asked.near is not None:
         return None
     found = share_extremes(asked, labels, mask, ledger) if asked.portion else None
@@ -197,7 +200,7 @@ def _of_parts(asked: Asked, labels: LabelIndex, mask: Mask, ledger: Ledger) -> l
 
 
 def _accounted(asked: Asked, labels: LabelIndex, constraints: Constraints, source: FigureSource) -> Answer | None:
-    allowed = labels.in_collections(asked.question.collections)
+    allowed = _may_tell(asked, labels)
     if constraints.unexplained or constraints.unknown:
         return missing(asked, labels, constraints, allowed)
     if asked.operation in ROW_OPERATIONS or (len(constraints.rows) > 1 and asked.operation != "share"):
@@ -222,6 +225,12 @@ def _accounted(asked: Asked, labels: LabelIndex, constraints: Constraints, sourc
     if draft is None or not (draft.lead or draft.lines):
         return None
     return finished(asked, source, ledger, draft)
+
+
+def _may_tell(asked: Asked, labels: LabelIndex) -> Mask:
+    """Return the figures that the question may be answered from: what has been tells not what may be."""
+    mask = labels.in_collections(asked.question.collections)
+    return np.asarray(mask & ~labels.measured(OUTTURN), dtype=np.bool_) if asked.allowed else mask
 
 
 def _draft(asked: Asked, labels: LabelIndex, constraints: Constraints, mask: Mask, ledger: Ledger) -> Draft | None:

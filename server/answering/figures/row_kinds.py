@@ -16,6 +16,10 @@ from server.answering.words.vocabulary import listed, word_parts, words_listed
 from server.answering.words.word import Word, words_of
 
 _PAYS = re.compile(r"maksa(?:a|vat|ako|vatko)|betala(?:r)?|pays?|paying")
+_MAY = re.compile(
+    r"\b(saa(?:vat|ko|vatko)?|får|may)\b(?: [a-zåäö-]+){0,4}? (olla|maksaa|käyttää|kulua|kuluttaa|mennä|vara|finnas"
+    r"|kosta|använda|uppgå|be|cost|use|spend)\b"
+)
 KINDS_OF_PLACE = frozenset({"region", "collaborative_area", "city"})
 _ASSOCIATION = r"\b(?:r\.?y|r\.?f)\b|(?:yhdistys|järjestö|liitto|seura|oppilaskunta|förening(?:en)?|förbund(?:et)?"
 ASSOCIATIONS = re.compile(_ASSOCIATION + r")\b", re.IGNORECASE)
@@ -68,6 +72,11 @@ def names_several(words: tuple[Word, ...], mentions: tuple[Mention, ...]) -> boo
 def says_given(words: tuple[Word, ...]) -> bool:
     """Whether a question says that something was received, granted or paid."""
     return says_received(words) or any(listed(word, "measures", one) for word in words for one in ("granted", "paid"))
+
+
+def allowing_words(lowered: str) -> list[tuple[int, int]]:
+    """Return the characters of the verbs that ask for what may be, which is no outturn: "saa olla", "may there be"."""
+    return [match.span(verb) for match in _MAY.finditer(lowered) for verb in (1, 2)]
 
 
 def says_received(words: tuple[Word, ...]) -> bool:

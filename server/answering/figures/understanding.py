@@ -21,6 +21,7 @@ from server.answering.figures.bounds import (
 )
 from server.answering.figures.dated import years_in
 from server.answering.figures.row_kinds import (
+    allowing_words,
     asks_rows,
     counted_kind,
     names_places,
@@ -138,8 +139,11 @@ def understand(  # noqa: C901, PLR0913 - the question and what is already known 
     extreme = extreme_of(lowered, language, bounded) if operation in ("growth", "share") and not literal else None
     portion = operation == "share" and extreme is not None and not mentions
     operation = extreme if portion and extreme is not None else operation
-    ordering = [*order, *(match.span() for match in _ORDERED_BY.finditer(lowered) if order)]
-    covered += [*ordering, *beyond, *([limit_span] if limit_span else []), *_framed(operation, lowered, words)]
+    covered += [
+        *(match.span() for match in _ORDERED_BY.finditer(lowered) if order),
+        *(*order, *beyond, *([limit_span] if limit_span else []), *(allowing := allowing_words(lowered))),
+        *_framed(operation, lowered, words),
+    ]
     kinds = kinds_of(words, mentions, covered, names_of_rows)
     number = rows_wanted(lowered) if operation in ("maximum", "minimum") and near is None else None
     measures, received = _measures(words, kinds, mentions)
@@ -157,7 +161,8 @@ def understand(  # noqa: C901, PLR0913 - the question and what is already known 
         operation=operation,
         measure=measures[-1] if measures else None,
         measures=("deviation",) if "deviation" in measures else _side_by_side(whole, words, kinds, operation),
-        received=received or limit is NOTHING,
+        received=(received and not allowing) or limit is NOTHING,
+        allowed=bool(allowing),
         years=years,
         year_range=year_range,
         row_kind=counted_kind(words, kinds) if operation == "count" and limit is None else row_kind_of(words),

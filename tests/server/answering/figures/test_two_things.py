@@ -147,7 +147,7 @@ _LEFT = """# Avustusten tilanne (€)
     ("question", "language", "expected"),
     [
         ("Whose grant has the largest share still unpaid?", "en", ["65.6"]),
-        ("Mitkä yhdistykset ovat saaneet koko avustuksen maksettuna?", "fi", []),
+        ("Mitkä yhdistykset ovat saaneet koko avustuksen maksettuna?", "fi", ["100", "100"]),
     ],
 )
 def test_sums_and_totals_tell_not_of_which(question: str, language: Language, expected: list[str]) -> None:
