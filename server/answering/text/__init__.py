@@ -10,7 +10,7 @@ The way of a question (`plain_question`), `passages` from end to end:
   `enumerated`, `restated`, `topics`, `bodies`,
   `sources`, `contacts`, `elsewhere` put first what the question's form asks for;
 - judged: `refusal`, `premise`, `near_misses` and `others`, with `named`, `titles`, `counting`, `fragments`, `years`,
-  `told_measure`, `told_place`, `doers`, `sizes`, `siblings`, `calendar_words`;
+  `told_measure`, `told_place`, `doers`, `sizes`, `siblings`, `surveys`, `calendar_words`;
 - told: `cells`, `members`, `row_states`, `chosen_list` and `extract` pick, `telling` says it, with `page_breaks`,
   `quoting`, `shortest`, `text_phrases`; `beside_figures` tells what figures gave only a part of.
 """

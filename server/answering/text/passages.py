@@ -63,6 +63,7 @@ from server.answering.text.second_look import denies, looked_again
 from server.answering.text.siblings import without_siblings
 from server.answering.text.source import Source
 from server.answering.text.sources import names_no_source, source_first
+from server.answering.text.surveys import without_other_surveys
 from server.answering.text.telling import (
     below_answer,
     cell_answer,
@@ -170,7 +171,7 @@ def evidence_for(asked: Understood, generation: Source) -> Evidence:
     pieces = [piece for piece in pieces if not _tells_nothing(piece, words)] or pieces
     pieces = [p for p in pieces if not (told_elsewhere(p, wanted, text) or of_other_rank(p, text))] or pieces
     pieces = without_own_dates(pieces, wanted, text)
-    pieces = without_others(pieces, words, wanted, text)
+    pieces = without_other_surveys(without_others(pieces, words, wanted, text), words, wanted)
     if not FOR_WHOM.match(text):  # Whom one body gives something is another.
         pieces = without_siblings(pieces, passages, words, officer=wanted.person)
     ordered = whole_first(in_order(looked_again(pieces, text, wanted, generation), words))

@@ -129,6 +129,8 @@ _OF_FORM = re.compile(
 _FURTHEST = 5.0
 _UNTOLD = 0.5
 """Share of the question's words without which a line that is no sentence is of something else."""
+_FOREIGN = 0.7
+"""Share of the question's words without which no number is of what is asked."""
 _HEADING = 60
 _LISTS = re.compile(r"[,;\d@]")
 """What a line of a name alone does not have."""
@@ -183,7 +185,7 @@ def _lacks(best: Piece, words: Sequence[Word], wanted: Wanted, language: Languag
     missing = [word for word in best.missing if not _OF_FORM.match(word.text)]
     if best.unit.kind in ("heading", "bullet") and len(missing) >= _UNTOLD * len(words):
         return "no_match"
-    if _only_names(best, words):
+    if _only_names(best, words) or (wanted.kind == "count" and len(missing) >= _FOREIGN * len(words)):
         return "no_match"
     if wanted.kind == "count" and _of_money(words, wanted, question) and not _tells_price(best.text, question):
         return "no_number"
