@@ -2,8 +2,8 @@
 
 The way of a question, `figures_answer` from end to end:
 
-- understood: `understanding` makes it `asked`, with `wanted`, `bounds`, `word_kinds`, `row_kinds`, `apposition` and
-  `framed`;
+- understood: `understanding` makes it `asked`, with `wanted`, `bounds`, `word_kinds`, `row_kinds`, `apposition`,
+  `several_places` and `framed`;
 - looked for: `labels` indexes what figures are `called` and how `dated`; `needs`, `ordinals`, `alternatives`,
   `part_of_year` find what accounts for each word, `selection` with `label_slots` makes `constraints` of them;
   `narrowing`, `measured`, `nearness` read them closer;

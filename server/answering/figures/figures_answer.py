@@ -47,10 +47,11 @@ from server.answering.figures.parts_of_row import parts_compared, shares_in_row
 from server.answering.figures.portions import portions
 from server.answering.figures.programme_amounts import led_by_wholes
 from server.answering.figures.rates import part_per, says_per
-from server.answering.figures.row_kinds import names_several, pays
+from server.answering.figures.row_kinds import pays
 from server.answering.figures.said_parts import parts_told
 from server.answering.figures.selection import constraints_of, stands_above
 from server.answering.figures.sentences import say
+from server.answering.figures.several_places import several_named
 from server.answering.figures.share_extremes import share_extremes
 from server.answering.figures.told import as_it_is, sentences_of, told
 from server.answering.figures.told_numbers import said_labels
@@ -68,9 +69,17 @@ _NO_SIDES = ("budgeted", "deviation")
 
 def answer_from_figures(asked: Asked, source: FigureSource) -> Answer | None:
     """Return the figure answer to `asked`, None where figures have nothing to say to it."""
-    if not len(source.figures) or names_several(asked.words, asked.mentions):
+    if not len(source.figures):
         return None
     labels = labels_of(source.figures)
+    if (each := several_named(asked, labels)) is not None:
+        if not each:
+            return None
+        asked = understand(asked.question, asked.language, each, asked.taken_over)
+    return _of_figures(asked, labels, source)
+
+
+def _of_figures(asked: Asked, labels: LabelIndex, source: FigureSource) -> Answer | None:
     asked = spelled(asked, labels)
     rows = protected(asked.words, labels.row_tree) | protected(asked.words, labels.outer_tree)
     terms = {position for position in labels.terms_in(asked.words) if asked.kinds[position] in ("frame", "content")}
