@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from index.figures import FigureIndex
+from index.lemmas import base_forms, is_verb
 from ingest.document import Page
 from ingest.table import Figure
 from server.answering.answer import Language, Reading
@@ -26,8 +27,17 @@ from server.answering.words.dates import shown_date
 from server.answering.words.kinds import wanted_of
 from server.answering.words.language import detect
 from server.answering.words.vocabulary import listed, words_listed
-from server.answering.words.word import words_of
+from server.answering.words.word import Word, words_of
 
+_MORE = re.compile(
+    r"\b(?:enemmän|vähemmän|(?:pare|heiko|huono|suure|piene|korkea|matala|ale)m[pm]\w+|mer|mindre|bättre|sämre|större"
+    r"|högre|lägre|färre|more|less|fewer|better|worse|larger|smaller|higher|lower)\b",
+    re.IGNORECASE,
+)
+_SO_MUCH_MORE = re.compile(
+    rf"(?:\s(?!ja\b|eli\b|joka\b|och\b|som\b|and\b|which\b)[^\W\d]+\.?){{0,5}}?\s{_MORE.pattern}", re.IGNORECASE
+)
+"""What follows a number by which one thing is more, or less, than another."""
 _LONGEST = 600
 _BOUNDS = {
     "over": re.compile(r"\b(?:yli|runsas|runsaat|runsaan|reilu|reilut|reilun|över|drygt|over|more than)$"),
@@ -79,7 +89,8 @@ def as_it_is(asked: Asked, figures: Sequence[Figure], page: Callable[[str, int],
     Nor are those told that two receivers got together, of whom the question names one.
     Nor are those of a sentence kept that counts other things than a Finnish question asks the number of, or that tells
     none of several measures named ("revenue in the budget"). Lines with labels of their own tell nothing of all. By how
-    much something grew, only a sentence of a change tells; what may be granted was not.
+    much something grew, only a sentence of a change tells; what may be granted was not. How much more one thing is than
+    another is not how much it is, and the result of a year is not the year.
     """
     figures = [figure for figure in figures if not _to_others_too(asked, " ".join(figure.column_path))]
     noun = wanted_of(asked.text).noun if asked.language == "fi" else None
@@ -91,9 +102,12 @@ def as_it_is(asked: Asked, figures: Sequence[Figure], page: Callable[[str, int],
         if noun is None or detect(sentence.text) != "fi" or not counts_other(sentence.text, noun)
         if asked.operation != "growth" or CHANGE.search(sentence.text)
         if _DONE.isdisjoint(asked.measures) or not offers_only(asked.text, sentence.text)
+        if not _of_its_own(asked, sentence.text)
         for figure in sentence.figures
         if not flows or figure.measure in flows or _says_one(sentence.text, flows)
+        if not _beyond_another(asked, figure, sentence.text)
     ]
+    kept = _saying_all(asked, kept, page)
     if asked.totalled and len(said := sentences_of(kept, page)) > 1 and all(_LABELLED.match(one.text) for one in said):
         return []
     for kind in ("goals", "averages"):
@@ -107,6 +121,44 @@ def as_it_is(asked: Asked, figures: Sequence[Figure], page: Callable[[str, int],
             for figure in sentence.figures
         ]
     return kept
+
+
+def _beyond_another(asked: Asked, figure: Figure, text: str) -> bool:
+    """Whether a figure is by how much one thing is more or less than another, and the question compares nothing."""
+    if asked.operation in ("growth", "difference", "which") or _MORE.search(asked.text) or figure.text not in text:
+        return False
+    return _SO_MUCH_MORE.match(text, text.find(figure.text) + len(figure.text)) is not None
+
+
+def _of_its_own(asked: Asked, text: str) -> bool:
+    """Whether a Finnish sentence has the last thing that a question names only as whose something else is."""
+    named = [word for word, kind in zip(asked.words, asked.kinds, strict=True) if kind == "content"]
+    if asked.explicit or asked.language != "fi" or not named or named[-1] is not asked.words[-1]:
+        return False
+    said = words_of(text)
+    at = [order for order, word in enumerate(said) if not word.forms.isdisjoint(named[-1].forms)]
+    return bool(at) and all(
+        said[order].text.endswith("n") and order + 1 < len(said) and _is_noun(said[order + 1].text) for order in at
+    )
+
+
+def _is_noun(text: str) -> bool:
+    return text.islower() and not is_verb(text) and text in base_forms(text)
+
+
+def _saying_all(asked: Asked, figures: list[Figure], page: Callable[[str, int], Page]) -> list[Figure]:
+    """Return the figures of sentences that have all that is asked themselves, where others of a document have less."""
+    named = [word for word, kind in zip(asked.words, asked.kinds, strict=True) if kind == "content"]
+    said = sentences_of(figures, page)
+    full = [one for one in said if all(_has(one.text, word) for word in named)]
+    documents = {one.figures[0].document_id for one in full}
+    return [
+        figure for one in said if one in full or one.figures[0].document_id not in documents for figure in one.figures
+    ]
+
+
+def _has(text: str, word: Word) -> bool:
+    return any(not one.forms.isdisjoint(word.forms) for one in words_of(text))
 
 
 def _to_others_too(asked: Asked, label: str) -> bool:

@@ -22,7 +22,7 @@ _UNTIL = re.compile(
     r"|umpeutu\w*|sulkeutu\w*))\b"
     r"|\bnär (?:går|löper) .*\but\b|\bnär (?:slutar|upphör|utgår|stänger)\b|\bsista (?:ansöknings)?dag\w*"
     r"|\bviimeinen (?:haku|ilmoittautumis|jättö|palautus)?päivä"
-    r"|\bwhen (?:do|does|did|will|is) .*\b(?:end|close|expire|over)s?\b",
+    r"|\bwhen (?:do|does|did|will|is) .*\b(?:end|close|expire|over)s?\b|\bwhen (?:must|shall)\b|\bnär (?:måste|ska)\b",
     re.IGNORECASE,
 )
 LIMIT = re.compile(

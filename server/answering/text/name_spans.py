@@ -3,6 +3,8 @@
 import re
 
 from server.answering.words.matching import Word, each_found, found_in, tokens
+from server.answering.words.names import mentions_in
+from server.answering.words.word import words_of
 
 _WHOLE_PART = 4
 """Letters of a part of a name that an inflected word of the question may begin with."""
@@ -18,6 +20,9 @@ _NO_NAME = re.compile(r"(?:To|In|On|For|With|By|At|From|As|It|The|Med|För|Till|
 _BEGINS = re.compile(r"(?:^|[.!?][\"”’)]?\s)\Z")
 """What stands before the first word of a sentence."""
 _DATED = re.compile(r"\W{0,2}\s?\d")
+_GOES_ON = re.compile(r"\s[a-zåäö]{3,}")
+_PERSON_AND_PLACE = 3
+"""Words of a name of two parts and of a place behind it."""
 
 
 def _does(rest: str, words: tuple[Word, ...]) -> bool:
@@ -54,5 +59,15 @@ def names_in(text: str, words: tuple[Word, ...]) -> list[tuple[int, int]]:
             continue  # "Published 14.1.2025" names nobody.
         if all(_is_asked(part, words) for part in parts):
             continue
-        found.append((match.start(), match.end()))
+        found.append((match.start(), match.start() + len(_without_whose(match.group(), text[match.end() :]))))
     return found
+
+
+def _without_whose(name: str, rest: str) -> str:
+    """Return a person's name without the place behind it that says whose the next word is: "… at the town's office"."""
+    words = name.split()
+    if len(words) < _PERSON_AND_PLACE or not words[-1].endswith("n") or not _GOES_ON.match(rest):
+        return name
+    *person, place = words
+    alone = not mentions_in(words_of(person[0])) and mentions_in(words_of(place))
+    return " ".join(person) if alone else name

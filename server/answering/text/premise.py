@@ -76,6 +76,7 @@ _CLASS = re.compile(
 _LAST = frozenset(("sist", "viimeisenä", "viimeiseksi"))
 _SURELY_ORDINAL = 2
 """The last ordinal that may mean something else: "toinen" is "another", too."""
+_DAY = re.compile(r"\d{1,2}\.\d{1,2}\.\d{4}")
 _LITTLE = 0.05
 _DEFINED = 0.3
 _BESIDE = 40
@@ -296,7 +297,8 @@ def of_another_year(best: Piece, words: Sequence[Word], wanted: Wanted) -> bool:
         return False
     above = heading_above(best.passage, best.unit)
     headed = best.passage.page.text[above.start : above.end] if above else ""
-    title = YEAR_RANGE.sub(" ", best.passage.heading)  # A programme of many years says nothing of one.
+    headed = _DAY.sub(" ", headed)  # The day of a release is not the year that it tells of.
+    title = _DAY.sub(" ", YEAR_RANGE.sub(" ", best.passage.heading))  # A programme of many years says nothing of one.
     return not asked & (told | years_in(headed) | years_in(title))
 
 

@@ -91,3 +91,37 @@ def test_a_level_beside_a_change_and_a_minimum_are_told(question: str, quote: st
     citation = Citation(1, "c/a.md", "a.md", "Harbour", None, "c", 1, 0, len(quote), quote)
     answer = Answer("en", "answered", None, "q", quote, citations=(citation,))
     assert (fitting(understand(Question(question), detect(question)), answer).status == "answered") is told
+
+
+_RESULT = (
+    "Rantaliiton tulos 200 miljoonaa euroa ennustetta parempi\n\n"
+    "Tilikauden tulos on 60 miljoonaa euroa.\n\nSeurojen avustukset ovat yhteensä 27 miljoonaa euroa.\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        ("Mikä oli Rantaliiton tulos?", None),
+        ("Mikä on tilikausi?", None),
+        ("Paljonko tilikauden tulos on?", "60 miljoonaa"),
+    ],
+)
+def test_how_much_better_it_is_and_whose_it_is_are_not_what_it_is(question: str, told: str | None) -> None:
+    found = ask(question, source_of(tulos=_RESULT), "fi")
+    if told is None:
+        assert found is None or ("200" not in found.answer and "60" not in found.answer)
+    else:
+        assert found is not None
+        assert told in found.answer
+
+
+def test_what_says_all_itself_stands_alone() -> None:
+    text = (
+        "# Seurat tekevät ylijäämää\n\nSeurat tekevät yhteensä 270 miljoonaa euroa ylijäämää.\n\n"
+        "Seurojen rahoitus on yhteensä 26 miljardia euroa.\n"
+    )
+    found = ask("Kuinka paljon ylijäämää seurat tekevät yhteensä?", source_of(seurat=text), "fi")
+    assert found is not None
+    assert "270 miljoonaa" in found.answer
+    assert "26 miljardia" not in found.answer
