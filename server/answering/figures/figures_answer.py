@@ -126,7 +126,7 @@ def _without(asked: Asked, out: LeftOut, labels: LabelIndex, source: FigureSourc
         ledger = Ledger(source.figures, source.page, lambda figure: twins_of(labels, figure, mask))
         if outcomes := remainders(rest, out, labels, mask, ledger):
             answer = finished(rest, source, ledger, outcome_draft(rest, outcomes, ledger, rest.language))
-    elif rest.operation in ROW_OPERATIONS:
+    elif rest.operation in ROW_OPERATIONS or rest.extreme is not None:
         answer = _answer(replace(rest, left_out=out.names), labels.hiding(out.mask), source)
     return replace(answer, interpreted_question=asked.text) if answer is not None else None
 

@@ -87,7 +87,7 @@ def of_one_state(asked: Asked, columns: list[tuple[tuple[int, ...], Slot]]) -> S
 def without_columns_of(
     asked: Asked, labels: LabelIndex, rows: Sequence[Slot], slots: Sequence[tuple[tuple[int, ...], Slot]]
 ) -> list[tuple[tuple[int, ...], Slot]]:
-    """Return the row labels in `slots` but those that head a column where `rows` stand and are in no table with them.
+    """Return the row labels in `slots` but those that head a table or column of `rows` and are in no table with them.
 
     "North's share of the prevention money" is of that column, though an amount in a text is labelled so, too.
     """
@@ -98,6 +98,7 @@ def without_columns_of(
     theirs = np.isin(ids, np.unique(ids[here]))
 
     def heads(positions: tuple[int, ...]) -> bool:
-        return bool(np.logical_and.reduce([here, *(need_of(asked, labels, one).counted for one in positions)]).any())
+        needs = [need_of(asked, labels, one) for one in positions]
+        return bool(np.logical_and.reduce([here, *(need.counted | need.context for need in needs)]).any())
 
     return [one for one in slots if (one[1].own & theirs).any() or not heads(one[0])]

@@ -40,7 +40,8 @@ _IF: dict[Language, re.Pattern[str]] = {
     ),
     "sv": re.compile(r"\b(?:dras av|räknas bort|lämnas bort|tas bort|utesluts|dras ifrån|inte räknas med)\b"),
     "en": re.compile(
-        r"(?:\bshare )?\b(?:is|are|were) (?:subtracted|deducted|removed|excluded|left out|taken (?:away|out|off))\b"
+        r"(?:\bshare )?(?:\bas a whole )?\b(?:is|are|were) (?:subtracted|deducted|removed|excluded|left out"
+        r"|taken (?:away|out|off))\b"
     ),
 }
 """Words right behind a name that would be left out."""

@@ -25,6 +25,7 @@ _PRICES = frozenset(["kalliimpi", "halvempi", "billigare", "dyrare", "cheaper", 
 """What is one or the other costs money."""
 ROW_OPERATIONS = ("maximum", "minimum", "count", "average", "median", "overview", "rank")
 _BACKLOG = frozenset({"c:backlog"})
+_THERE_IS = re.compile(r"\b(?:on|oli|finns|fanns|har|hade|is|are|was|were|has|have)\b")
 _FOR_EACH = re.compile(r"\bper\b|\bkoh(?:ti|den)\b|/", re.IGNORECASE)
 _IN_A_CASE = re.compile(r"(?:n|[aä]|lle|ksi)$")
 """Ends of Finnish words in a case."""
@@ -76,12 +77,24 @@ def need_of(asked: Asked, labels: LabelIndex, position: int, *, wider: bool = Fa
 
 
 def _without_backlogs(need: Need, asked: Asked, position: int, labels: LabelIndex) -> Need:
-    """Return the need of a word for debts without what is called a debt of care: nobody owes that."""
+    """Return the need of a word for debts without what is called a debt of care: nobody owes that.
+
+    A queue may be called by that very word; how much of a debt of care there is tells no grant for clearing it.
+    """
+    keys = word_keys(asked.words[position])
     phrased = any(phrase.start <= position < phrase.end for phrase in phrases_in(asked))
     cleared = any("c:dismantling" in word_keys(word) for word in asked.words)
-    if phrased or cleared or not listed(asked.words[position], "owed"):
+    owed = listed(asked.words[position], "owed") or ("c:backlog" in keys and _asks_how_much_there_is(asked))
+    if phrased or cleared or not owed:
         return need
-    return replace(need, anywhere=np.asarray(need.anywhere & ~labels.everywhere(_BACKLOG), dtype=np.bool_))
+    own = labels.everywhere(f"w:{form}" for form in asked.words[position].forms if "c:queue" in keys)
+    return replace(need, anywhere=np.asarray(need.anywhere & (own | ~labels.everywhere(_BACKLOG)), dtype=np.bool_))
+
+
+def _asks_how_much_there_is(asked: Asked) -> bool:
+    """Whether it is asked how much of something there is, and not what was given for it."""
+    given = asked.received or not {"grant", "money", "measure"}.isdisjoint(asked.kinds)
+    return asked.explicit and not given and _THERE_IS.search(asked.text.casefold()) is not None
 
 
 def _grants_for(way: Sequence[frozenset[str]], labels: LabelIndex, *, wider: bool) -> Mask:

@@ -44,7 +44,7 @@ from server.answering.figures.wanted import (
 )
 from server.answering.figures.word_kinds import SINGULAR_MEASURES, kinds_of
 from server.answering.words.dates import numeric_dates
-from server.answering.words.history import IN_PARTS
+from server.answering.words.history import IN_PARTS, with_year_beside
 from server.answering.words.months import WHICH_PERIOD, part_of_year
 from server.answering.words.names import Mention, mentions_in
 from server.answering.words.rewording import written_out
@@ -98,6 +98,7 @@ def understand(  # noqa: C901, PLR0913 - the question and what is already known 
     words numbered in `names_of_rows` are the whole label of a row and content, too.
     """
     whole = written_out(_CASE_OF_NUMBER.sub("", numeric_dates(text if text is not None else question.text)), language)
+    whole = with_year_beside(whole, language)
     words = words_of(whole, (language, "fi") if language != "fi" else ("fi",))
     mentions = mentions_in(words)
     lowered = whole.casefold()

@@ -16,6 +16,9 @@ _LABELLED = re.compile(
     r"[^\W\d_]{3,}\s\((?:[^\W\d]+\s)?\d[\d\s.,]*\s?(?:[mtk]?€|\w*\.?\s?(?:euro|€)\w*)\)$", re.IGNORECASE
 )
 """A label with its amount in parentheses: an amount that is of nothing else."""
+_SHOWN = re.compile(r"\b(?:taulu[kt]|kuvio|kuva|tabell|figur|table|figure)", re.IGNORECASE)
+_CAPTION = re.compile(r"(?:taulukko|kuvio|kuva|tabell|figur|table|figure)\s\d+[.:]?\s[^\d:]*", re.IGNORECASE)
+"""What a table or picture shows, with its number."""
 _NAMING = 4
 """Characters of a word that names something; shorter ones are abbreviations, units and particles."""
 _TOTAL = re.compile(r"yhteensä|kaikkiaan|noin|summa|totalt|sammanlagt|total|about|euro|milj|mrd|million|miljard")
@@ -24,6 +27,11 @@ _SHORT_NUMBER = 2
 _SAME_WORD = 0.8
 _TITLES = 2
 """Lines that a page's title may take, with the line above it."""
+
+
+def is_caption(text: str, question: str) -> bool:
+    """Return whether a text only says what a table or picture shows, where the question is for no such thing."""
+    return _CAPTION.fullmatch(text) is not None and not _SHOWN.search(question)
 
 
 def is_fragment(text: str) -> bool:

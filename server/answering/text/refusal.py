@@ -18,7 +18,7 @@ from server.answering.text.counting import counts
 from server.answering.text.elsewhere import says_where_told
 from server.answering.text.evidence import Piece, in_last_part
 from server.answering.text.fitting_pieces import says_whether_still
-from server.answering.text.fragments import is_fragment
+from server.answering.text.fragments import is_caption, is_fragment
 from server.answering.text.labelled import below_own_label, is_label_line
 from server.answering.text.named import absent_names, spoken_of, surroundings
 from server.answering.text.outright import echoes, says_outright
@@ -185,7 +185,11 @@ def _lacks(best: Piece, words: Sequence[Word], wanted: Wanted, language: Languag
     missing = [word for word in best.missing if not _OF_FORM.match(word.text)]
     if best.unit.kind in ("heading", "bullet") and len(missing) >= _UNTOLD * len(words):
         return "no_match"
-    if _only_names(best, words) or (wanted.kind == "count" and len(missing) >= _FOREIGN * len(words)):
+    if (
+        is_caption(best.text, question)
+        or _only_names(best, words)
+        or (wanted.kind == "count" and len(missing) >= _FOREIGN * len(words))
+    ):
         return "no_match"
     if wanted.kind == "count" and _of_money(words, wanted, question) and not _tells_price(best.text, question):
         return "no_number"

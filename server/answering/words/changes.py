@@ -3,12 +3,12 @@
 import re
 
 _RISES = (
-    r"kasv(?:a|e|o|u)\w*|nous(?:i|u|ee|e[en])\w*|lisäänty\w*|lisäänny\w*|suuren(?:i|ee|em|ty)\w*"
+    r"kasv(?:a|e|o|u)\w*|nous(?:i|u|ee|e[en])\w*|lisäänty\w*|lisäänny\w*|(?:suuren|piten)(?:i|ee|em|ty)\w*"
     r"|öka[drt]?\w*|ökning\w*|väx(?:a|er|te|t)\w*|tillväx\w*|steg\b|stig(?:a|er|it)\w*"
     r"|gr[eo]w\w*|increas\w*|rose\b|ris(?:es?|en|ing)\b"
 )
 _FALLS = (
-    r"(?:vähen|pienen|heiken)(?:i|ivät|ee|evät|em|ty[ny]|tyi|ny[skt])\w*|supistu\w*|alen(?:i|ivat|ee|evat|tu\w*|nut|neet)\b"
+    r"(?:vähen|pienen|heiken|lyhen)(?:i|ivät|ee|evät|em|ty[ny]|tyi|ny[skt])\w*|supistu\w*|alen(?:i|ivat|ee|evat|tu\w*|nut|neet)\b"
     r"|lask(?:i|ivat|iko|ee|eeko|evat|enut|eneet|u|un|ua|ussa)\b|pudo(?:nn|tu)\w*|putosi\w*"
     r"|minsk(?:a|n)\w*|sjunk\w*|sjönk\w*|decreas\w*|fell\b|fall(?:s|en|ing)?\b|declin\w*|drop(?:s|ped)?\b"
     r"|shr[aiu]nk\w*|lost\b"

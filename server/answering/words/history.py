@@ -9,7 +9,7 @@ finds the terms that stand in for each other: what was measured ("myönnettiin",
 import re
 from dataclasses import dataclass, replace
 
-from server.answering.answer import Question
+from server.answering.answer import Language, Question
 from server.answering.words.added_up import TOGETHER_WITH, TOTAL, over_years, totalled
 from server.answering.words.anaphora import for_that, pointing_back, resolved
 from server.answering.words.contrasts import (
@@ -79,6 +79,8 @@ _AFTER = re.compile(
     r"|(?:the )?(?:year after|next year|following year|year later)|one year later)\b",
     re.IGNORECASE,
 )
+_A_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+_IN_YEAR: dict[Language, str] = {"fi": "vuonna ", "sv": "år ", "en": ""}
 _ANAPHORA = re.compile(
     r"\b(?:niistä|niiden|niitä|niissä|niille|ne|noista|näistä|näiden|kumpi|kumman|kummalla|kummalle|siitä|sen"
     r"|sitä|siihen|siinä|sille|sillä|se|hän|hänen|he|heidän"
@@ -339,3 +341,14 @@ def interpret(
         if re.search(r"\w", text):
             earlier.append(_one(text, earlier, names, terms, told).text)
     return _one(question.text.strip(), earlier, names, terms, told)
+
+
+def with_year_beside(text: str, language: Language) -> str:
+    """Return `text` with the year before or after the one year that it names earlier written out."""
+    years = {match.group(): match.end() for match in _A_YEAR.finditer(text)}
+    for pattern, step in ((_BEFORE, -1), (_AFTER, 1)):
+        match = pattern.search(text)
+        if match and len(years) == 1 and (end := next(iter(years.values()))) <= match.start():
+            year = int(text[end - 4 : end]) + step
+            return f"{text[: match.start()]}{_IN_YEAR[language]}{year}{text[match.end() :]}"
+    return text

@@ -21,7 +21,7 @@ _UNFINISHED = re.compile(rf"{_WORD} \w+ {_WORD}|(?:kuinka|miten|hur|how) \w+", r
 """What has no verb yet: "how many and which …"."""
 _REFERS = re.compile(
     r"\b(?:siinä|siellä|siihen|sinne|siitä|sieltä|sen|sitä|niitä|niiden|niissä|niihin|där|dit|dess|it|its|they|them|their"
-    r"|(?<!is )(?<!are )(?<!was )(?<!were )there)\b|\b(?:se|ne|det|den|de)$",
+    r"|(?<!is )(?<!are )(?<!was )(?<!were )there)\b|\b(?:(?:se|ne)(?: \w+)?|det|den|de)$",
     re.IGNORECASE,
 )
 """Words that stand for what the first part is about."""

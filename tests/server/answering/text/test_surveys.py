@@ -32,3 +32,9 @@ def test_a_share_beside_one_word_of_the_question_is_of_something_else() -> None:
     text = "Maksatushakemuksia on vielä käsittelemättä vajaa puolet sekä vuoden 2023 kustannukset."
     question = "What share of the coordination projects' grants was still unpaid in mid-May 2023?"
     assert said(question, text) == "not_found"
+
+
+def test_a_caption_tells_nothing_but_what_its_table_shows() -> None:
+    text = "Taulukko 2. Palveluun jonottavat asiakkaat ja keskimääräinen odotusaika\n\nRaportti kuvaa jonoja."
+    assert said("Kuinka moni asiakas odotti palveluun pääsyä?", text) == "not_found"
+    assert "jonottavat" in said("Mitä taulukko 2 kertoo?", text)

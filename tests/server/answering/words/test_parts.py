@@ -36,6 +36,7 @@ def test_what_has_one_question_word_or_compares_amounts_stays_whole(question: st
         ("Montako osallistujaa siinä oli?", True),
         ("Hur många deltog där?", True),
         ("How many took part there?", True),
+        ("Paljonko se sai?", True),
         ("How many key projects are there?", False),
         ("Hur många fick den nya tjänsten?", False),
         ("Kuka voi hakea?", False),
