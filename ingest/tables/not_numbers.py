@@ -53,6 +53,12 @@ _PATTERNS: tuple[re.Pattern[str], ...] = tuple(
             r"\b(?:luku|luvussa|kohta|kohdassa|sivu|sivulla|s\.|liite|taulukko|kuvio|kuva|kapitel|tabell|bilaga|sida"
             r"|page|chapter|section|table|figure|annex)\s?\d+(?:\.\d+)*"
         ),
+        # One of several by its number: "Pillar 3 projects", "pillars 3 and 4".
+        (
+            r"\b(?:pilari\w{0,6}|pillars?|pelare\w{0,2}|phases?|components?|komponen\w+|artikl\w+|article|artikel\w*|vaihe\w{0,4})"
+            r"\s\d{1,2}(?:\s(?:and|or|to|ja|tai|sekä|och|eller)\s\d{1,2})?(?![\d,.]*\d|\s?(?:\d|%|€|m€|milj|mrd|million|billion|euro"
+            r"|prosen|procent|per cent|kpl|kuukau|viik|päiv|vuo|month|week|day|year|månad|veck|dag|år))"
+        ),
         # An ordinal or list number: "1. vaihe", "2) …" at the start of a line.
         # Blanks of its own line alone, lest every line of a long run of blank ones be read to the run's end.
         r"(?m)^[^\S\n]*(?:[-•–]\s*)?\d{1,3}[.)](?=\s)",

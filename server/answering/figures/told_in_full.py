@@ -56,6 +56,16 @@ _GIVEN = frozenset({"granted", "paid", "applied", "received"})
 _COSTS = re.compile(r"\b(?:maks(?:aa|avat|oi|oivat)|kostar|kostade|kosta|costs?)\b", re.IGNORECASE)
 _PRICE = re.compile(r"€|\b(?:euro|eur\b|milj|mrd|million|billion|kr\b|kron)", re.IGNORECASE)
 """How a price is asked for, and what tells that a number is money."""
+_MONEY = re.compile(
+    r"\b(?:paljonko|kuinka paljon|hur mycket|how much)\b.*\b(?:raha\w*|euro\w*|pengar|medel|money|funding|euros)\b",
+    re.IGNORECASE,
+)
+_COSTED = re.compile(
+    r"kust|\bhin(?:ta|na|no)|hinta|maks|budj|määrärah|invest|\bmeno|kulu|urak|arvo|kost|pris|betal|utgift|avgift|anslag"
+    r"|cost|pric|paid|\bpay|\bspen[dt]|expens|\bfees?\b",
+    re.IGNORECASE,
+)
+"""Words of what something costs."""
 _OWN, _NEAR, _FAR = 3, 2, 1
 _MOST = 3
 _STEM_ENDS, _SHORTEST, _BEGINNING, _BEGUN = 3, 4, 3, 2
@@ -252,8 +262,10 @@ def _score(asked: Asked, said: Said) -> int:
         return 0  # An item that says nothing of what is asked tells but its own part of it.
     if not _counts(asked, said) or not of_measure(asked, said.own) or detect(said.own) != asked.language:
         return 0
-    if _COSTS.search(asked.text) and not _PRICE.search(said.own):
+    if (_COSTS.search(asked.text) or _MONEY.search(asked.text)) and not _PRICE.search(said.own):
         return 0  # A number that is no money is no price.
+    if _COSTS.search(asked.text) and not _COSTED.search(f"{said.own} {said.near} {said.far}"):
+        return 0  # What is to be saved by a thing is not what it costs.
     return 0 if tells_otherwise(asked, said.own) else 1 + _OWN * names_said + sum(worths)
 
 

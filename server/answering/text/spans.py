@@ -151,6 +151,7 @@ _BODY = re.compile(
     r"|yliopisto|neuvosto|komitea|valiokun|työryhm|toimikun|hallitu[sk]|yhtiö|järjestö|yhtymä"
     r"|lautakun|johtoryhm|delegaatio|neuvottelukun|komissio|viranomai|eduskun|tuomioistui|oikeus\b|päällikk"
     r"|johtaj|ministeri|nämnd|styrelse|utskott|kommitté|fullmäktige"
+    r"|förbund(?:et)?\b|ministeri(?:um|et)\b|ämbetsverk|[\w-]{4,}organ(?:et)?\b|arbetsgrupp|styrgrupp|samkommun"
     r"|regering(?!s)|myndighet|sammanslutning)\w*(?:\s\([A-ZÅÄÖ]+\))?"
 )
 _LOCATIVE = re.compile(r"(?:ssa|ssä|sta|stä|lla|llä|lta|ltä|lle|aan|een|iin|oon|uun|ään|öön|hin|ksi|n)$")
@@ -196,6 +197,8 @@ def answer_spans(wanted: Wanted, text: str, words: tuple[Word, ...], *, lasting:
         if wanted.person:  # The bearer of a title has a name of two parts: neither a ministry nor a country is one.
             spans = [(start, end) for start, end in spans if _of_person(text[start:end], words)]
         bodies = [] if wanted.person else _spans(_BODY, text)
+        ends = dict(bodies)  # What a name says whose it is, goes with it: "the union of Strandby".
+        spans = [(start, max(end, ends.get(start, end))) for start, end in spans]
         spans = spans or [(a, b) for a, b in bodies if not is_whole(text[a:b], words)]
     elif kind == "where":
         spans = [(a, b) for a, b in names_in(text, words) if _LOCATIVE.search(text[a:b])] or names_in(text, words)

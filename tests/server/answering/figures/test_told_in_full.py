@@ -43,6 +43,14 @@ EXPORTS = """Exports of the Hill Trust's companies grew
 By their own estimates, the companies of the Hill Trust sold goods for EUR 90 million abroad. In 2022 a total of EUR 31
 million was granted, of which EUR 24 million went to small companies.
 """
+REFORM = """Slutrapport om hamnreformen
+
+Avsikten var att cirka 3 miljarder euro av sparmålet på 10 miljarder euro ska nås genom hamnreformen.
+"""
+PILLARS = """Pillars and harbours
+
+The programme is divided into pillars. In the scope of the programme, HILL implements projects under pillars 3 and 4.
+"""
 SERVICES = """Esitys
 
 51. Julkiset ranta- ja metsäpalvelut
@@ -70,6 +78,8 @@ def ask(where: Path, *questions: str) -> list[Answer]:
         "hill.txt": EXPORTS,
         "sv.txt": SHARES,
         "palvelut.txt": SERVICES,
+        "reform.txt": REFORM,
+        "pillars.txt": PILLARS,
     }
     with closing(opened(ingest_texts(where, texts))) as generation:
         return [answer(Question(question), generation) for question in questions]
@@ -257,3 +267,15 @@ def test_hours_count_nothing(tmp_path: Path) -> None:
 def test_an_item_of_a_list_tells_not_the_whole_that_its_lead_names(tmp_path: Path) -> None:
     (told,) = ask(tmp_path, "Paljonko julkisiin ranta- ja metsäpalveluihin myönnetään?")
     assert "3 100" not in told.answer
+
+
+def test_what_is_to_be_saved_is_no_cost_and_a_pillar_no_money(tmp_path: Path) -> None:
+    cost, money, saved = ask(
+        tmp_path,
+        "Vad kostar hamnreformen?",
+        "How much money goes to pillar 3 projects of HILL?",
+        "Hur mycket ska nås genom hamnreformen?",
+    )
+    assert cost.status == "not_found"
+    assert money.status == "not_found"
+    assert "3 miljarder" in saved.answer
