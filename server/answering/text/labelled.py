@@ -34,6 +34,16 @@ _NAMED = re.compile(r"[A-ZÅÄÖ]|nämnd|styrelse|utskott|lautakun|hallitu|valtu
 _DAY_OF = re.compile(r"\w{4,}(?:päivä|pvm|päivämäärä|datum)$")
 """The day of a deed, which is that of no other."""
 _STRETCH = re.compile(r"\d\.?\s?[–—-]\s?\d")
+_ROLES = tuple(
+    (re.compile(deed, re.IGNORECASE), re.compile(role, re.IGNORECASE))
+    for deed, role in (
+        (r"kirjoit|laati|laadi|skriv|skrev|författa|wr[io]t", r"tekijä|kirjoittaja|laatija|författar|author|written"),
+        (r"julkais|gav$|gett$|publicera|publish", r"julkaisija|kustantaja|utgivare|publisher"),
+        (r"valmistel|bered|förbered|prepar", r"valmistelija|beredare|föredragande|prepared"),
+        (r"toimit|redigera|edit", r"toimittaja|redaktör|editor"),
+    )
+)
+"""Deeds as a question asks them, and the label of who did them."""
 _SURELY, _ALIKE = 0.8, 0.7
 _FEW_WORDS = 3
 _LONGEST = 140
@@ -61,7 +71,7 @@ def labelled(piece: Piece, words: Sequence[Word], wanted: Wanted) -> bool:
     if (
         label is None
         or (wanted.kind not in ("what", "list", "definition", "status") and piece.signals.typed < 1.0)
-        or (piece.missing and not _of_whole_page(piece, label, words))
+        or (piece.missing and not _of_whole_page(piece, label, words, doers=wanted.kind == "who"))
     ):
         return False
     if piece.span and piece.span.start < len(label) and wanted.kind != "who":
@@ -79,7 +89,7 @@ def labelled(piece: Piece, words: Sequence[Word], wanted: Wanted) -> bool:
     least = _ALIKE if wanted.kind == "who" else _SURELY
     if any(word.attribute and found_in(word, parts) < _ALIKE for word in known):
         return False
-    held = [_is_asked(part, known, least) for part in parts]
+    held = [_is_asked(part, known, least) or (wanted.kind == "who" and _did(part, words)) for part in parts]
     return bool(parts) and all(
         is_held or (general is not None and bool(general.match(part)) and not _DAY_OF.match(part))
         for part, is_held in zip(parts, held, strict=True)
@@ -100,7 +110,12 @@ def is_label_line(piece: Piece) -> bool:
     )
 
 
-def _of_whole_page(piece: Piece, label: str, words: Sequence[Word]) -> bool:
+def _did(part: str, words: Sequence[Word]) -> bool:
+    """Return whether a word of a label is the role of who did what a question asks: "author" of who wrote it."""
+    return any(role.match(part) and any(deed.match(word.text) for word in words) for deed, role in _ROLES)
+
+
+def _of_whole_page(piece: Piece, label: str, words: Sequence[Word], *, doers: bool = False) -> bool:
     """Return whether a label stands once on its page, and all that the question has beside it stands there, too.
 
     A form has one line for each thing that it tells of what it is about.
@@ -108,13 +123,15 @@ def _of_whole_page(piece: Piece, label: str, words: Sequence[Word]) -> bool:
     page = piece.passage.page.text
     lines = re.findall(rf"^\s*{re.escape(label)}\s*(?::|$)", page, re.MULTILINE)
     asked = words_for(words, piece.passage.document.language)
-    named = any(found_in(word, tokens(label)) >= _ALIKE for word in asked)
+    named = any(found_in(word, tokens(label)) >= _ALIKE for word in asked) or doers
     # "Time:" and "Place:" are of what stands above them.
     around = frozenset(tokens(f"{page if named else page[: piece.unit.start]} {piece.passage.heading}"))
     stretch = _STRETCH.search(piece.text)
     met = _MEETING.search(page)
     unsaid = (stretch and _SPAN_OF, met and _MEETING)
     missing = [word for word in piece.missing if not any(one and one.match(word.text) for one in unsaid)]
+    if doers:
+        missing = [word for word in missing if not any(_did(part, (word,)) for part in tokens(label))]
     known = words_for(missing, piece.passage.document.language)
     return len(lines) == 1 and all(found_in(word, around) >= _ALIKE for word in known)
 

@@ -358,7 +358,7 @@ def _amiss(asked: Understood, evidence: Evidence, sure: float) -> refusal.Why | 
         or only_mentions(best, words, wanted)
         or gives_no_cause(pieces, wanted)
         or says_no_end(best, wanted, text)
-        or of_another(pieces, wanted)
+        or (of_another(pieces, wanted) and not labelled(best, words, wanted))
         or lacks_extreme(best, wanted, text)
         or of_other_end(best, wanted, text)
         or tells_other_time(best, words, wanted, text, asked.language)

@@ -33,6 +33,13 @@ TOWNS = (
 )
 
 
+REPORT = (
+    "Slutrapport om hamnreformen\n\nPresentationsblad\n\nUtgivare: Kustförbundet\n"
+    "Författare: Aino Salo och Lotta Berg (red.)\nSidantal: 179\n\n"
+    "Målet med hamnreformen var att erbjuda fler hamnar och dämpa kostnadsökningen.\n"
+)
+
+
 def said(question: str, text: str, title: str = "Asiakirja") -> Answer:
     return ask(Question(question), Words({"c/a.txt": (title, text)}))
 
@@ -84,3 +91,11 @@ def test_kinds_may_be_told_by_their_compounds() -> None:
         "Valtiontukea myönnetään hakemuksesta.\n\nTukea voidaan myöntää hanketukena, rakennustukena tai yleistukena.\n"
     )
     assert "hanketukena" in said("Miten valtiontukea voidaan myöntää?", text).answer
+
+
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [("Vem har skrivit slutrapporten?", "Författare: Aino Salo"), ("Vem gav ut slutrapporten?", "Utgivare: Kust")],
+)
+def test_who_did_it_is_told_by_the_label_of_that_role(question: str, told: str) -> None:
+    assert told in said(question, REPORT).answer
