@@ -28,7 +28,7 @@ from server.answering.figures.in_full import asks_in_full, in_full
 from server.answering.figures.labels import LabelIndex, Mask, labels_of, protected
 from server.answering.figures.leaving_out import LeftOut, left_out, remainders
 from server.answering.figures.ledger import Ledger
-from server.answering.figures.levels import of_rows_asked, sums_of_group
+from server.answering.figures.levels import joined_with_part, of_rows_asked, sums_of_group
 from server.answering.figures.lookup import (
     MOST_IN_SENTENCE,
     MOST_READINGS,
@@ -98,6 +98,8 @@ def _of_figures(asked: Asked, labels: LabelIndex, source: FigureSource) -> Answe
         return parts
     if answer is not None and answer.status == "answered" and not is_number_of(answer, asked):
         answer = None  # applications are no number of projects
+    if answer is not None and answer.status == "answered" and joined_with_part(asked, answer):
+        answer = None
     if answer is not None and answer.status == "not_found" and asked.measures == ("paid",) and pays(asked.words):
         funded = replace(asked, measure="funding", measures=("funding",))
         answer = _answer(funded, labels, source) or answer

@@ -12,6 +12,7 @@ from itertools import pairwise
 
 from index.figures import Context, FigureIndex
 from ingest.table import Figure
+from server.answering.answer import Answer
 from server.answering.figures.asked import Asked
 from server.answering.figures.choice import Choice
 from server.answering.figures.compared_rows import rows_compared
@@ -25,9 +26,10 @@ from server.answering.figures.word_kinds import MOST_OF
 from server.answering.figures.wording import row_of, value_of
 from server.answering.words.numbers_format import format_number, format_value
 from server.answering.words.vocabulary import listed, word_keys, words_listed
-from server.answering.words.word import words_of
+from server.answering.words.word import Word, words_of
 
 _WANTED = ("kind", "content")
+_AND = frozenset({"ja", "sekä", "och", "samt", "and"})
 _WHO = frozenset({"kuka", "ketkä", "kenelle", "keille", "vem", "vilka", "who", "whom"})
 _BY = re.compile(r"\b(?:(\w+(?:ittain|ittäin))|(\w{3,})vis|(?:per|by|efter)\s+([\w-]+))\b", re.IGNORECASE)
 """What says by what a table's rows are, in three languages."""
@@ -56,6 +58,29 @@ def level_of(asked: Asked, context: Context) -> int | None:
             if not head.isdisjoint(keys):
                 return depth
     return None
+
+
+def joined_with_part(asked: Asked, answer: Answer) -> bool:
+    """Whether the sum of a row and its own part is asked for ("the region and its town together") and one is told."""
+    rows = {figure.row_path for figure in answer.figures}
+    joint = [position for position, word in enumerate(asked.words) if word.text.casefold() in _AND]
+    if not asked.totalled or len(rows) != 1 or not joint:
+        return False
+    *above, own = rows.pop()
+    if any(word.text.casefold() in _AND for word in words_of(own)):
+        return False  # a name of several words is one row
+    sides = [(asked.words[:position], asked.words[position + 1 :]) for position in joint]
+    return any(
+        _names(label, one) and _names(own, other)
+        for label in above
+        for before, after in sides
+        for one, other in ((before[-1:], after), (after[:1], before))
+    )
+
+
+def _names(label: str, words: Sequence[Word]) -> bool:
+    forms = frozenset[str]().union(*(word.forms for word in words))
+    return any(not word.forms.isdisjoint(forms) for word in words_of(label))
 
 
 def members(figures: Sequence[Figure], level: int, depth: int) -> dict[tuple[str, ...], list[Figure]]:

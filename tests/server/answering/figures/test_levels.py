@@ -83,3 +83,27 @@ _MEASURES = """# Luvut
 def test_measures_of_a_group_are_not_summed(question: str) -> None:
     answer = ask(question, source_of(luvut=_MEASURES))
     assert answer is None or not any(figure.formula for figure in answer.figures)
+
+
+_AREAS = """# Tuet alueittain
+
+| Alue | Myönnetty 2032 (€) |
+|---|---|
+| Rantala | 90 000 |
+| siitä saaristo | 35 000 |
+| Metsälä | 60 000 |
+| Yhteensä | 150 000 |
+"""
+
+
+@pytest.mark.parametrize(
+    ("question", "expected"),
+    [
+        ("Paljonko Rantalalle ja saaristolle myönnettiin yhteensä 2032?", []),
+        ("Paljonko saaristolle ja Rantalalle yhteensä myönnettiin 2032?", []),
+        ("Paljonko saaristolle myönnettiin 2032?", [35000]),
+        ("Paljonko Rantalalle ja Metsälälle myönnettiin yhteensä 2032?", [150000]),
+    ],
+)
+def test_a_row_and_its_own_part_have_no_sum(question: str, expected: list[int]) -> None:
+    assert values(question, source_of(alueet=_AREAS)) == [Decimal(value) for value in expected]
