@@ -32,6 +32,7 @@ def best(question: str, text: str, *, lasting: bool = False) -> str | None:
         ("Milloin Aino Esimerkki kuoli?", LIFE, "9. maaliskuuta 1970"),
         ("Milloin Aino Esimerkki muutti Poriin?", LIFE, "1930"),
         ("Vem ansvarar?", "Det är Strandbys förbund som ansvarar för hamnen.", "Strandbys förbund"),
+        ("Montako pilaria on?", "Laitos toteuttaa pilarien 3 ja 4 hankkeet.", None),
         ("Kuka johtaa liittoa?", "Näin kertoo johtaja Aino Salo Keski-Suomen liitosta.", "Aino Salo"),
         ("Kuinka monta tiimiä osallistui?", "Vuonna 2021 osallistui 50 tiimiä.", "50 tiimiä"),
         ("Montako ohjaajaa valmistui?", "Kursseilta valmistui 46 nuorten ohjaajaa.", "46 nuorten ohjaajaa"),
