@@ -138,6 +138,28 @@ _RIGHT_BEHIND = 0.2
 _TITLE = 5
 """Letters that the title right behind a name must share with the one asked for: "Aino Salo, sihteeri"."""
 _NUMBERED = re.compile(
+    r"(?:pöytäkirja|kokous|protokoll|möte|minutes|meeting|nro|nr|no|number|numero|koh[dt]\w*|lu[kv]u\w*|kapitel|punkt\w*|avsnitt"
+    r"|sections?|chapters?)\.?\s$",
+    re.IGNORECASE,
+)
+"""What is numbered within a year or a text: "Pöytäkirja 4/2024" is of no April, "kohdat 4.1–4.3" are no dates."""
+_SECTION = re.compile(r"\s?(?:§|mom\b|kap\b)")
+_OF_YEAR = re.compile(r"\b(?:vuo(?:nna|sina|den|desta|teen|sien|sille)|år|åren|in|year|since|until)\s$", re.IGNORECASE)
+_MEASURED = re.compile(rf"\d,\d|\d\s?(?:{_SYMBOL})$")
+_BODY = re.compile(
+    r"\b(?:[A-ZÅÄÖ][\w-]*\s(?:ja\s)?)?[\w-]*(?:ministeriö|virasto|laito[sk]|keskus|keskuks|liitto|liito"
+    r"|yliopisto|neuvosto|komitea|valiokun|työryhm|toimikun|hallitu[sk]|yhtiö|järjestö|yhtymä"
+    r"|lautakun|johtoryhm|delegaatio|neuvottelukun|komissio|viranomai|eduskun|tuomioistui|oikeus\b|päällikk"
+    r"|johtaj|ministeri|nämnd|styrelse|utskott|kommitté|fullmäktige"
+    r"|förbund(?:et)?\b|ministeri(?:um|et)\b|ämbetsverk|[\w-]{4,}organ(?:et)?\b|arbetsgrupp|styrgrupp|samkommun"
+    r"|regering(?!s)|myndighet|sammanslutning)\w*(?:\s\([A-ZÅÄÖ]+\))?"
+)
+_LOCATIVE = re.compile(r"(?:ssa|ssä|sta|stä|lla|llä|lta|ltä|lle|aan|een|iin|oon|uun|ään|öön|hin|ksi|n)$")
+_RAISED = re.compile(
+    r"\d[\d  ]*(?:[.,]\d+)?\s?(?:%|€|[^\W\d_]+\s)?[^\W\d_]{0,14}:?st[aä]\s(?:[^\W\d_]+\s){0,2}\d[\d  ]*(?:[.,]\d+)?\s?"
+    r"(?:%|€)?\s?(?::|[^\W\d_]{2,14})?(?:een|iin|aan|ään|oon)\b"
+)
+_BY_NUMBER = re.compile(
     r"[^\W\d_]{3,} \d{1,2} (?:and|or|to|ja|tai|sekä|och|eller) \d{1,2}(?![\d,.]*\d| [^\W\d_]+[aäs]\b)"
 )
 """Some of several by their numbers, which count nothing: "pillars 3 and 4"."""
@@ -262,7 +284,7 @@ def _counts(text: str, noun: str | None) -> list[tuple[int, int]]:
     """Return numbers that count, with the noun after them; dates and years are no counts."""
     dates = [(m.start(), m.end()) for m in WHEN.finditer(text) if re.search(r"\d{4}|\d\.\d|[a-zäö]kuu", m.group())]
     found = []
-    numbered = [one.span() for one in _NUMBERED.finditer(text)]
+    numbers = [one.span() for one in _BY_NUMBER.finditer(text)]
     for match in COUNT.finditer(text):
         start, end = match.start(), match.end()
         if (start == 0 and re.match(r"\d+(?:\.\d+)*\.? (?=[A-ZÅÄÖ])", text)) or _SECTION.match(text, end):
@@ -270,7 +292,7 @@ def _counts(text: str, noun: str | None) -> list[tuple[int, int]]:
         in_date = any(a <= start < b or a < end <= b for a, b in dates) and not _MEASURED.search(match.group())
         if in_date and not (noun and _noun_follows(text, end, noun)):
             continue
-        if noun and (_measured(text, match, noun) or any(a <= start < b for a, b in numbered)):
+        if noun and (_measured(text, match, noun) or any(a <= start < b for a, b in numbers)):
             continue
         if _OF_YEAR.search(text, max(0, start - 12), start) and re.fullmatch(_YEAR, match.group().strip()):
             continue
