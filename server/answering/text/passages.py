@@ -344,7 +344,7 @@ def _amiss(asked: Understood, evidence: Evidence, sure: float) -> refusal.Why | 
         or (unlikely and not labelled(best, words, wanted) and tells_no_deed(best, words, wanted, text, asked.language))
     )
     uncounted = (
-        of_another_year(best, words, wanted)
+        of_another_year(best, words, wanted, text)
         or of_another_measure(best, wanted, text)
         or of_other_money(best, wanted, text)
         or counts_another(best, wanted, asked.language)

@@ -76,6 +76,7 @@ _CLASS = re.compile(
 _LAST = frozenset(("sist", "viimeisenä", "viimeiseksi"))
 _SURELY_ORDINAL = 2
 """The last ordinal that may mean something else: "toinen" is "another", too."""
+_WHAT_WAS = re.compile(r"(?:mikä|what|vad|vilken|vilket) (?:oli|on|was|is|var|är)\b", re.IGNORECASE)
 _DAY = re.compile(r"\d{1,2}\.\d{1,2}\.\d{4}")
 _LITTLE = 0.05
 _DEFINED = 0.3
@@ -289,11 +290,12 @@ def lacks_ordinal(best: Piece, words: Sequence[Word]) -> tuple[str, ...]:
     )
 
 
-def of_another_year(best: Piece, words: Sequence[Word], wanted: Wanted) -> bool:
+def of_another_year(best: Piece, words: Sequence[Word], wanted: Wanted, question: str) -> bool:
     """Return whether a number is asked of a year and the best piece tells of others alone, as do its headings."""
     asked = {year for word in words if word.number for year in YEARS.findall(word.text)}
     told = years_in(best.text)
-    if wanted.kind not in ("count", "definition") or not asked or not told:
+    of_one = wanted.kind in ("count", "definition") or bool(_WHAT_WAS.match(question))
+    if not of_one or not asked or not told:
         return False
     above = heading_above(best.passage, best.unit)
     headed = best.passage.page.text[above.start : above.end] if above else ""

@@ -80,4 +80,5 @@ def test_a_sentence_ends_at_a_time_of_day() -> None:
 def test_the_day_of_a_release_is_not_the_year_that_it_tells_of() -> None:
     release = "21.2.2034\n\nRantaliiton vuoden 2033 talous on jäämässä alijäämäiseksi 13,5 miljoonaa euroa.\n"
     assert said("Kuinka suuri oli Rantaliiton alijäämä vuonna 2034?", release).status == "not_found"
+    assert said("Mikä oli Rantaliiton alijäämä vuonna 2034?", release).status == "not_found"
     assert "13,5" in said("Kuinka suuri oli Rantaliiton alijäämä vuonna 2033?", release).answer
