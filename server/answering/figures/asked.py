@@ -28,6 +28,8 @@ Operation = Literal[
 ]
 OUTTURN = ("paid", "actual")
 """Measures of what has been, which tell nothing of what may be."""
+FLOWS = ("revenue", "expense")
+"""Measures that rows of one column have side by side."""
 WordKind = Literal["frame", "money", "grant", "kind", "measure", "stage", "year", "number", "content"]
 
 

@@ -46,7 +46,9 @@ def rows_compared(
             # Cities may stand as parts of their regions.
             inner = [figure for figure in figures if figure.row_role == "child" and is_kind(figure, kind)]
             level = inner if len(inner) > 1 else level
-    level = _one_level(level)
+    of_all = {figure.row for figure in level if _is_of_all(figure)}
+    level = [one for one in figures if one in level or one.row_parent in of_all] if kind in (None, "any") else level
+    level = _one_level([figure for figure in level if figure.row not in of_all] or level)
     if any(figure.value is None and figure.text not in NOTHING for figure in level):
         return [], level  # an amount is printed that cannot be read: it may be the most, or change any sum
     known = [figure for figure in level if figure.value is not None]
@@ -73,6 +75,12 @@ def _all_parts(whole: Figure, figures: Sequence[Figure]) -> list[Figure]:
     called = any(listed(word, "totals") for word in words_of(whole.row_path[-1]))
     summed = sum((one.value for one in parts if one.value is not None), Decimal(0))
     return parts if called and len(parts) > 1 and summed == whole.value else []
+
+
+def _is_of_all(figure: Figure) -> bool:
+    """Whether a row's label begins with a word of totals: "Total direct effects" is none of the effects."""
+    words = words_of(figure.row_path[-1]) if figure.row_path else ()
+    return bool(words) and listed(words[0], "totals")
 
 
 def total_of_group(figure: Figure, column: Sequence[Figure]) -> Figure | None:

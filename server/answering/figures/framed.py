@@ -31,7 +31,6 @@ def _totals_of_labels(asked: Asked, labels: LabelIndex) -> frozenset[int]:
         for position, (word, kind) in enumerate(zip(asked.words, asked.kinds, strict=True))
         if kind == "frame"
         and word.text.casefold().startswith(_TOTAL_OF)
-        and not listed(word, "totals")
-        and not listed(word, "frame")
+        and not any(listed(word, framing) for framing in ("totals", "frame", "wholes"))
         and not word.forms.isdisjoint(labels.literal)
     )

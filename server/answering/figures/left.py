@@ -23,6 +23,8 @@ from server.answering.figures.sentences import say
 from server.answering.figures.understanding import measures_named
 from server.answering.figures.wording import column_of, measure_of, row_named, value_of
 from server.answering.words.numbers_format import format_value
+from server.answering.words.vocabulary import listed, word_keys
+from server.answering.words.word import Word, words_of
 
 _GIVEN = ("granted", "funding", "budgeted", "planned", "total_cost")
 _GONE = ("paid", "actual")
@@ -39,6 +41,7 @@ def left_over(asked: Asked, labels: LabelIndex, mask: Mask, ledger: Ledger) -> l
     for given in named or _GIVEN[:3]:
         for gone in _GONE:
             both = replace(asked, measures=(given, gone), measure=gone, operation="lookup")
+            both = _of_budget(both) if given == "budgeted" else both
             for wider in (False, True):
                 chosen = merged(rows_answering(both, labels, mask, wider=wider))
                 # Of what was granted elsewhere, where nothing is said to be paid, nothing can be told.
@@ -120,11 +123,24 @@ def of_one_period(answer: Answer) -> bool:
 
 
 def _one(choice: Choice, measure: str) -> Figure | None:
-    """Return the one figure of a measure in a row, or the total of several; None where there is none."""
+    """Return the one figure of a measure in a row, or the total or the revised one of several; None without one."""
     found = [figure for figure in choice.figures if figure.measure == measure]
+    found = [figure for figure in found if figure.unit != "%"] or found
     if len(found) > 1:
-        found = [figure for figure in found if figure.column_role in ("total", "parent")]
+        totals = [figure for figure in found if figure.column_role in ("total", "parent")]
+        found = totals or [figure for figure in found if any(map(_is_revised, words_of(" ".join(figure.column_path))))]
     return found[0] if len(found) == 1 else None
+
+
+def _of_budget(asked: Asked) -> Asked:
+    """Return `asked` where a word for an appropriation says no more than that it is of what was budgeted."""
+    appropriated = ("c:appropriation" in word_keys(word) for word in asked.words)
+    kinds = zip(asked.kinds, appropriated, strict=True)
+    return replace(asked, kinds=tuple("frame" if kind == "grant" and budget else kind for kind, budget in kinds))
+
+
+def _is_revised(word: Word) -> bool:
+    return listed(word, "revised")
 
 
 def _pair(choice: Choice, asked: Asked) -> tuple[Figure | None, Figure | None]:

@@ -7,7 +7,7 @@ import re
 
 import numpy as np
 
-from server.answering.figures.asked import Asked
+from server.answering.figures.asked import FLOWS, Asked
 from server.answering.figures.called import words_left
 from server.answering.figures.labels import LabelIndex, Mask
 from server.answering.figures.nearness import ignorable
@@ -26,6 +26,7 @@ _HEAD = 3
 """The question's first words: "how much water" asks for water."""
 _SOME = re.compile(r"(?<!ss)(?<!st)(?<!ll)(?<!lt)[aä]$")
 """The end of what "paljonko" is asked of in Finnish ("vettä"), and of some subjects ("kunta")."""
+_RANKING = ("maximum", "minimum", "rank")
 _NO_BUDGET = ("forecast", "actual", "deviation", "change", "paid", "remaining", "applied")
 _ROWS_TOO = ("own_share", "total_cost", "impact")
 """Measures whose words name things as well: "raising the own share"."""
@@ -50,8 +51,8 @@ def measured(asked: Asked, labels: LabelIndex, *, wider: bool = False) -> Mask |
                 headed = labels.row_path.mask(keys) & ~labels.measured(_NO_BUDGET)
                 masks.append((labels.column.mask(keys) | headed) & labels.in_units(("EUR",)))
             # Labels such as "toimintamenot" say what kind of flow it is, whatever its measure.
-            flow = measure in ("revenue", "expense")
-            definite = labels.measured((measure,))
+            flow = measure in FLOWS
+            definite = _definite(asked, labels, measure, keys)
             # Where columns are of the measure, those of none are of something else: "Projects" beside "Paid".
             none = labels.measured(("",)) & ~labels.of_contexts(definite & labels.in_tables())
             masks.append(definite | (_flow(labels, keys, named) if flow else named & none))
@@ -82,6 +83,19 @@ def measured(asked: Asked, labels: LabelIndex, *, wider: bool = False) -> Mask |
             given |= labels.measured(("applied",)) & labels.in_tables() & ~labels.in_units(("EUR", "%"))
         return np.asarray(given, dtype=np.bool_)
     return None
+
+
+def _definite(asked: Asked, labels: LabelIndex, measure: str, keys: frozenset[str]) -> Mask:
+    """Return the figures of `measure`; to rank rows, all of the columns in which some are of it as the title says.
+
+    "Rahoitusta vähennetään" is a row among estimated effects like any other.
+    """
+    definite = labels.measured((measure,))
+    if asked.operation not in _RANKING or measure in FLOWS:
+        return definite
+    ids = labels.figures.context_ids.astype(np.int64) * len(labels.figures.columns) + labels.figures.column_ids
+    titled = definite & labels.context.mask(keys) & labels.in_tables()
+    return np.asarray(definite | np.isin(ids, np.unique(ids[titled])), dtype=np.bool_)
 
 
 def _flow(labels: LabelIndex, keys: frozenset[str], named: Mask) -> Mask:
@@ -164,8 +178,10 @@ def money_first(asked: Asked, labels: LabelIndex, mask: Mask) -> Mask:
     money = np.asarray(mask & (euros | (labels.measured(GRANTS) & ~numbers)) & ~labels.in_units(("%",)))
     if money.any() or asked.operation not in ("lookup", "sum"):
         return money if money.any() else mask
-    # Where no unit is stated, a column that says what it counts is no money.
-    return np.asarray(mask & _plain_columns(labels), dtype=np.bool_)
+    # Where no unit is stated, a column that says what it counts is no money, unless that is the very sum asked for.
+    granted = [word_keys(word) for word, kind in zip(asked.words, asked.kinds, strict=True) if kind == "grant"]
+    called = labels.column.mask(frozenset().union(*granted)) & labels.measured(("budgeted", *GRANTS))
+    return np.asarray(mask & (_plain_columns(labels) | (called & ~labels.in_units(("%",)))), dtype=np.bool_)
 
 
 def _spends(asked: Asked) -> bool:

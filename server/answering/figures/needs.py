@@ -62,7 +62,7 @@ def need_of(asked: Asked, labels: LabelIndex, position: int, *, wider: bool = Fa
         if len(way) > 1 and not way[-1].isdisjoint(_keys_of("grant") | {"c:grant"}):
             extra |= _grants_for(way, labels, wider=wider) | (_money_of(way, labels) if "-" in word.text else False)
     need = need_from(word.text, ways, labels, extra, evidence=kind in ("content", "number", "measure"), wider=wider)
-    need = _with_costs(_without_backlogs(need, asked, position, labels), parts, labels)
+    need = _with_columns(_without_backlogs(need, asked, position, labels), parts, labels)
     need = replace(_of_its_own_columns(need, labels) if kind == "content" else need, elsewhere=elsewhere)
     of_budget = any(len(way) > 1 and not way[-1].isdisjoint(_keys_of("measures", "budgeted")) for way in parts)
     if of_budget and not {"deviation", "remaining"}.isdisjoint(asked.measures):
@@ -110,17 +110,19 @@ def _money_of(way: Sequence[frozenset[str]], labels: LabelIndex) -> Mask:
     return np.asarray(np.logical_and.reduce(named) & money, dtype=np.bool_)
 
 
-def _with_costs(need: Need, parts: Sequence[tuple[frozenset[str], ...]], labels: LabelIndex) -> Need:
-    """Return `need` with the money of the columns that a compound for costs names without that word.
+def _with_columns(need: Need, parts: Sequence[tuple[frozenset[str], ...]], labels: LabelIndex) -> Need:
+    """Return `need` with the money or per cents of the columns that a compound for such names without that word.
 
-    "Maintenance costs" are what a column of maintenance has of money.
+    "Maintenance costs" are what a column of maintenance has of money, "käyttöprosentti" is what "Käyttö" has in per
+    cent.
     """
     expenses = _keys_of("measures", "expense") | {"w:kustannus"}
-    for way in parts:
-        if len(way) > 1 and not way[-1].isdisjoint(expenses):
-            named = [labels.column.mask(keys) for keys in way[:-1]]
-            costs = np.logical_and.reduce(named) & labels.in_units(("EUR",)) & labels.in_tables()
-            need = replace(need, anywhere=need.anywhere | costs, counted=need.counted | costs)
+    for tails, unit in ((expenses, "EUR"), (_keys_of("percents"), "%")):
+        for way in parts:
+            if len(way) > 1 and not way[-1].isdisjoint(tails):
+                named = [labels.column.mask(keys) for keys in way[:-1]]
+                found = np.logical_and.reduce(named) & labels.in_units((unit,)) & labels.in_tables()
+                need = replace(need, anywhere=need.anywhere | found, counted=need.counted | found)
     return need
 
 
@@ -225,23 +227,29 @@ def of_heads(need: Need, word: Word, labels: LabelIndex) -> Need:
     "Programmes of the branches" is no branch of government; nor are the few rows that speak of "the level of savings"
     the savings, where the other rows of their table do not.
     """
-    own = need.row_own & labels.in_tables() & ~labels.of_contexts(need.context | need.counted)
+    headed = labels.head.mask(word_keys(word))  # all rows under the header "Lautakunta" are such
+    own = need.row_own & labels.in_tables() & ~labels.of_contexts(need.context | need.counted) & ~headed
     rows, ids = labels.figures.rows, labels.figures.row_ids
     said = {number: words_of(rows[number][-1]) for number in np.unique(ids[own]).tolist()}
-    ending = [number for number, label in said.items() if label and not label[-1].forms.isdisjoint(word.forms)]
+    ending = [number for number, label in said.items() if label and _is_of(label[-1], word)]
     if not ending:
         aside = [number for number, label in said.items() if not any(_is_said(one, word) for one in label)]
         few = own & np.isin(ids, aside) & _in_few_rows(own, labels)
         return replace(need, anywhere=np.asarray(need.anywhere & ~few, dtype=np.bool_))
+    ending += [number for number, label in said.items() if label and listed(label[-1], "totals")]  # wholes of them
     return replace(need, anywhere=np.asarray(need.anywhere & (~own | np.isin(ids, ending)), dtype=np.bool_))
+
+
+def _is_of(said: Word, word: Word) -> bool:
+    """Whether a word of a label is `word` or a compound of it: a "sivistyslautakunta" is a "lautakunta"."""
+    tails = {part for way in word_parts(said) for part in way[-1]}
+    return not said.forms.isdisjoint(word.forms) or not tails.isdisjoint(word_keys(word))
 
 
 def _is_said(said: Word, word: Word) -> bool:
     """Whether a word of a label is `word`, or a compound of it, and not in a case that makes it another's."""
-    tails = {part for way in word_parts(said) for part in way[-1]}
-    alike = not said.forms.isdisjoint(word.forms) or not tails.isdisjoint(word_keys(word))
     text = said.text.casefold()
-    return alike and (not said.forms - {text} or not _IN_A_CASE.search(text))
+    return _is_of(said, word) and (not said.forms - {text} or not _IN_A_CASE.search(text))
 
 
 def _in_few_rows(own: Mask, labels: LabelIndex) -> Mask:

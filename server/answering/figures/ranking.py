@@ -10,11 +10,11 @@ from decimal import Decimal
 from index.figures import Context
 from ingest.table import Figure
 from server.answering.answer import Language
-from server.answering.figures.asked import Asked
+from server.answering.figures.asked import FLOWS, Asked
 from server.answering.figures.choice import Choice
 from server.answering.figures.compared_rows import rows_compared
 from server.answering.figures.ledger import Ledger
-from server.answering.figures.operations import Outcome, beside, by_column, total
+from server.answering.figures.operations import Column, Outcome, beside, by_column, total
 from server.answering.figures.row_kinds import is_kind
 from server.answering.figures.sentences import joined, say
 from server.answering.figures.wording import row_named, value_of
@@ -32,7 +32,7 @@ def extreme(  # noqa: PLR0913 - the rows and how to compare them
 ) -> list[Outcome]:
     """Return the rows with the most or least in each column; ties stay together. `sign` is -1 where less is more."""
     outcomes = []
-    for (context, column, _, _), figures in by_column(choices).items():
+    for (context, column), figures in _of_measure(asked, choices):
         known, left_out = rows_compared(figures, asked.row_kind, below=below)
         if len(known) < 2:
             continue
@@ -62,6 +62,18 @@ def extreme(  # noqa: PLR0913 - the rows and how to compare them
             Outcome(say(asked.operation, language, rows=rows), tuple(positions), context, column, tuple(left_out))
         )
     return outcomes
+
+
+def _of_measure(asked: Asked, choices: Sequence[Choice]) -> list[tuple[tuple[Context, tuple[str, ...]], list[Figure]]]:
+    """Return the columns with their figures: all of a column together where each is of the one measure asked for.
+
+    A row that speaks of funding has its effect as its neighbours do.
+    """
+    whole = len(asked.measures) == 1 and asked.measure not in FLOWS
+    columns: dict[Column, list[Figure]] = {}
+    for (context, column, period, measure), figures in by_column(choices).items():
+        columns.setdefault((context, column, period, None if whole else measure), []).extend(figures)
+    return [((context, column), figures) for (context, column, _, _), figures in columns.items()]
 
 
 def _is_fall(asked: Asked) -> bool:

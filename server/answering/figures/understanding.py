@@ -32,6 +32,7 @@ from server.answering.figures.row_kinds import (
 from server.answering.figures.wanted import (
     ASKS_AMOUNT,
     ASKS_WHICH,
+    HOW_MUCH_MORE,
     IN_EUROS,
     IN_PERCENT,
     TWO_YEARS,
@@ -121,7 +122,7 @@ def understand(  # noqa: C901, PLR0913 - the question and what is already known 
         operation = "maximum"
     if operation == "share" and names_places(mentions) and IN_EUROS.search(lowered):
         operation = "lookup"
-    operation = _between_rows(operation, lowered) if len(mentions) > 1 and len(years) < 2 else operation
+    operation = _apart(operation, lowered, between_rows=len(mentions) > 1 and len(years) < 2)
     summed = operation == "overview" and not IN_PARTS.search(lowered) and asks_sum(lowered, language)
     if summed and (row_kind_of(words) is None or _OF_ALL.search(lowered)):
         operation = "sum"
@@ -203,9 +204,15 @@ def _framed(operation: Operation, lowered: str, words: tuple[Word, ...]) -> list
     return found
 
 
-def _between_rows(operation: Operation, lowered: str) -> Operation:
-    """Return a difference for "how many per cent more than": two rows of one year are apart, and neither grew."""
-    return "difference" if operation in ("growth", "share") and IN_PERCENT.search(lowered) else operation
+def _apart(operation: Operation, lowered: str, *, between_rows: bool) -> Operation:
+    """Return a difference for "how many per cent more than": two rows of one year are apart, and neither grew.
+
+    So is how much more something is than a share.
+    """
+    if operation == "share" and HOW_MUCH_MORE.search(lowered):
+        return "difference"
+    in_percent = between_rows and operation in ("growth", "share") and IN_PERCENT.search(lowered)
+    return "difference" if in_percent else operation
 
 
 def _limit_of(

@@ -29,6 +29,13 @@ IN_PERCENT = re.compile(
     re.IGNORECASE,
 )
 """What sets two things against each other by their share of one of them."""
+HOW_MUCH_MORE = re.compile(
+    r"\b(?:paljonko|(?:kuinka|miten) paljon|montako euroa)\b"
+    r"(?= (?:\S+ )?(?:enemmän|vähemmän|suurempi|pienempi)\b.*\bkuin\b)"
+    r"|\bhur mycket (?:mer|mindre|större|högre|lägre)\b(?=.*\bän\b)"
+    r"|\bhow much (?:more|less|larger|bigger|smaller|higher|lower|greater)\b(?=.*\bthan\b)"
+)
+"""Asks how far two things are apart, though a word of shares stands in the question: "than the State's share"."""
 IN_EUROS = re.compile(r"\beuro(?:ina|issa)\b|\bi euro\b|\bin euros?\b")
 """A share in euros is a sum."""
 _BY_HOW_MUCH = re.compile(

@@ -142,7 +142,7 @@ def worked_out(  # noqa: C901, PLR0912, PLR0913, PLR0917 - one branch per operat
     if operation == "count" and (asked.limit or asked.row_kind):
         return []
     if (operation in ("sum", "average", "median") or (operation == "count" and asked.totalled)) and (
-        named > 1 or len(asked.years) > 1 or len(constraints.columns) > 1
+        named > 1 or len(constraints.years) > 1 or len(constraints.columns) > 1
     ):
         if len(groups) == 1 and len(constraints.columns) > 1 and not all(summable(one.main) for one in groups[0]):
             return None  # told beside each other

@@ -68,6 +68,8 @@ _NEGATED = (
 )
 """A question whether something is not so asks whether it is."""
 _AS_REGARDS = re.compile(r"\bi fråga om\b|\b(?:with regard|in regard) to\b|\bin terms of\b", re.IGNORECASE)
+_CASH = re.compile(r"\bhow much cash\b(?=.*\b(?:get|got|receive\w*|granted|given|awarded)\b)", re.IGNORECASE)
+"""Cash that somebody got is money; what there is of it is a line of the balance sheet."""
 _FOR: dict[Language, str] = {"fi": "", "sv": "för", "en": "for"}
 _HOW_MANY = re.compile(r"^moniko\b", re.IGNORECASE)
 _WHICH = {"fi": "Mitkä", "sv": "Vilka", "en": "Which"}
@@ -93,6 +95,7 @@ _NOT_DONE = tuple(
 def written_out(text: str, language: Language) -> str:
     """Return `text` with its short ways of saying things written out in `language`."""
     text = _AS_REGARDS.sub(_FOR[language], text)
+    text = _CASH.sub("how much money", text)
     text = _PLUS.sub(_AND[language], text)
     text = _SHARED_END.sub(r"\1\2 ", text)
     text = _SHARED_NAME.sub(r"\1 \2", text)

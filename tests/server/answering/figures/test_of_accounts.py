@@ -1,0 +1,119 @@
+"""What officials ask of budgets, accounts and estimates: what is unused, which uses most, what two years come to."""
+
+from decimal import Decimal
+
+import pytest
+
+from server.answering.answer import Language
+from tests.server.answering.figures.written import source_of, values
+
+_WORKS = """# Investointien toteutuminen 2024
+
+| Hanke | Alkuper. määräraha | Tarkistettu määräraha | Toteuma menot | Menot Tot-% |
+|---|---|---|---|---|
+| Kirjastotalo | 2 650 000 | 2 180 000 | 782 460 | 35,9 % |
+| Rantatie | 500 000 | 500 000 | 449 000 | 89,8 % |
+"""
+_SPAN = """# Avustukset
+
+| Alue | 2020 (€) | 2021 (€) | 2020–2021 yhteensä (€) |
+|---|---|---|---|
+| Kainuu | 100 | 250 | 350 |
+| Lappi | 300 | 450 | 750 |
+"""
+_USE = """# Toimintakulujen toteutuminen
+
+| Lautakunta | TA2024 | TP2024 | Käyttö% |
+|---|---|---|---|
+| Sivistyslautakunta | 24 690 | 24 692 | 100,0 % |
+| Tarkastuslautakunta | 42 | 44 | 106,3 % |
+| Tekninen lautakunta | 957 | 885 | 99,3 % |
+"""
+_FUNDS = """# Yhteenveto, milj. euroa
+
+| Kohde | Rahastot 2024 | Valtio 2024 |
+|---|---|---|
+| Hallinto | 1 | 4 |
+| Koulutus | 2 | 5 |
+| Yhteensä | 3 | 9 |
+"""
+_EFFECTS = """# Koulutus – arviot vaikutuksista, milj. euroa
+
+| Toimenpide | 2026 | 2027 |
+|---|---|---|
+| Lukiouudistus | 10 | 12 |
+| Vähennetään yliopistojen rahoitusta | 30 | 40 |
+| Nostetaan maksuja ja alennetaan rahoitusta | 5 | 20 |
+| Yhteensä | 45 | 72 |
+"""
+_ALL = """# Yhteenveto vaikutuksista, milj. euroa
+
+| Kokonaisuus | 2026 | 2027 |
+|---|---|---|
+| Koulutus | 10 | 12 |
+| Hallinto | 30 | 40 |
+| Yhteensä suorat vaikutukset | 40 | 52 |
+| Työllisyysvaikutus | 5 | 20 |
+| Suorat ja välilliset yhteensä | 45 | 72 |
+"""
+_PART = """# Hankkeiden budjetit
+
+| Hanke | STM haku € | Yhteensä € |
+|---|---|---|
+| Avaus | 300 026 | 400 032 |
+| Kaira | 200 000 | 250 000 |
+| Kaikki yhteensä | 500 026 | 650 032 |
+"""
+
+
+@pytest.mark.parametrize(
+    ("question", "expected"),
+    [
+        ("Mikä oli kirjastotalon tarkistettu määräraha?", 2180000),
+        ("Paljonko kirjastotalon määrärahasta jäi käyttämättä?", 1397540),
+        ("Paljonko Rantatien määrärahasta jäi käyttämättä?", 51000),
+    ],
+)
+def test_what_is_unused_is_of_the_appropriation_as_it_was_changed(question: str, expected: int) -> None:
+    assert values(question, source_of(works=_WORKS)) == [Decimal(expected)]
+
+
+@pytest.mark.parametrize(
+    ("question", "language"),
+    [
+        ("Paljonko Lappi sai yhteensä 2020–2021?", "fi"),
+        ("Paljonko Lappi sai yhteensä vuosina 2020–2021?", "fi"),
+        ("Hur mycket fick Lappland sammanlagt 2020–2021?", "sv"),
+    ],
+)
+def test_the_total_of_a_span_is_the_column_of_that_span(question: str, language: Language) -> None:
+    assert values(question, source_of(span=_SPAN), language) == [Decimal(750)]
+
+
+@pytest.mark.parametrize(
+    ("question", "expected"),
+    [
+        ("Mikä oli tarkastuslautakunnan käyttöprosentti?", "106.3"),
+        ("Minkä lautakunnan käyttöprosentti oli suurin?", "106.3"),
+        ("Minkä lautakunnan käyttö% oli pienin?", "99.3"),
+    ],
+)
+def test_a_percentage_is_what_its_column_has_in_per_cent(question: str, expected: str) -> None:
+    assert values(question, source_of(use=_USE)) == [Decimal(expected)]
+
+
+def test_cash_is_no_money_in_general() -> None:
+    assert values("What were the cash funds at the end of 2024?", source_of(funds=_FUNDS), "en") == []
+
+
+def test_all_rows_of_estimated_effects_are_compared_whatever_they_speak_of() -> None:
+    assert values("Minkä toimenpiteen vaikutus on suurin vuonna 2027?", source_of(e=_EFFECTS)) == [Decimal(40000000)]
+
+
+def test_a_total_of_some_rows_is_not_the_largest_of_them() -> None:
+    assert values("Minkä kokonaisuuden vaikutus on suurin vuonna 2027?", source_of(e=_ALL)) == [Decimal(40000000)]
+
+
+def test_how_much_more_than_a_share_is_no_share() -> None:
+    question = "Kuinka paljon enemmän Avaus-hankkeen koko budjetti on kuin STM:n osuus?"
+    assert values(question, source_of(h=_PART)) in ([], [Decimal(100006)])
