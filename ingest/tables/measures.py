@@ -48,7 +48,7 @@ _STEMS: Final = (
         ),
     ),
     ("revenue", r"tuloarvio|tulot\b|tuloj|tuotot|tuottoj|tuotto\b|\btulo\b|intäkt|inkomst|\brevenue|\bincome"),
-    ("budgeted", r"budj|talousarv(?!ion? ?kohda)|määrärah|\bta ?\d|\bta\b|budget|tilläggsb|\banslag|appropriation"),
+    ("budgeted", r"budj|talousarv(?!ion? ?kohda)|määrärah|\bl?tae?(?: ?\d|\b)|budget|tilläggsb|\banslag|appropriation"),
     ("planned", r"suunnitel(?!man muk)|suunnitt|planera|\bplanned"),
     (
         "expense",

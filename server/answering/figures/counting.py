@@ -5,13 +5,15 @@ Knows nothing of how either is answered.
 
 from collections.abc import Sequence
 
+import numpy as np
+
 from server.answering.answer import Answer
 from server.answering.figures.asked import Asked
 from server.answering.figures.choice import Choice
 from server.answering.figures.constraints import Constraints
 from server.answering.figures.labels import LabelIndex
 from server.answering.words.counted_noun import counted_noun
-from server.answering.words.vocabulary import word_keys
+from server.answering.words.vocabulary import listed, word_keys
 from server.answering.words.word import Word, words_of
 
 _SUMS = frozenset({"applied", "granted", "paid", "funding"})
@@ -24,6 +26,15 @@ def in_columns(asked: Asked, labels: LabelIndex) -> int | None:
     counted = _counted(asked)
     column = labels.column.mask(word_keys(asked.words[counted]))
     return counted if (column & labels.in_tables() & ~labels.in_units(("EUR", "%"))).any() else None
+
+
+def counted_beside(asked: Asked, rows: Sequence[Choice], labels: LabelIndex) -> list[Choice]:
+    """Return `rows` less those of tables with a column that counts the projects asked for: its rows are none."""
+    words = [word for word in asked.words if asked.row_kind == "programme" and listed(word, "kinds", "programme")]
+    keys = frozenset[str]().union(*map(word_keys, words))
+    counts = labels.column.mask(keys) & labels.in_tables() & ~labels.in_units(("EUR", "%"))
+    others = labels.of_contexts(np.asarray(counts, dtype=np.bool_))
+    return [row for row in rows if not others[labels.figures.by_id[row.main[0].id]]]
 
 
 def _counted(asked: Asked) -> int:

@@ -39,7 +39,14 @@ from server.answering.figures.lookup import (
 )
 from server.answering.figures.measured import granted_first, money_first
 from server.answering.figures.missing import missing, of_other_years, spelled
-from server.answering.figures.narrowing import beside_totals, in_context, of_one_span, of_the_name, whose_share
+from server.answering.figures.narrowing import (
+    beside_totals,
+    in_context,
+    is_share_in_money,
+    of_one_span,
+    of_the_name,
+    whose_share,
+)
 from server.answering.figures.needs import ROW_OPERATIONS
 from server.answering.figures.operations import Outcome
 from server.answering.figures.overview import rows_meant, unread, with_children
@@ -91,7 +98,10 @@ def _of_figures(asked: Asked, labels: LabelIndex, source: FigureSource) -> Answe
         asked = replace(whole, corrections=asked.corrections)
     if (out := left_out(asked, labels)) is not None:
         return _without(asked, out, labels, source)
-    if asked.operation in ("average", "median") and (stated := _in_its_own_word(asked, labels, source)) is not None:
+    stated_so = asked.operation in ("average", "median") or (
+        asked.operation == "share" and is_share_in_money(asked, labels)
+    )
+    if stated_so and (stated := _in_its_own_word(asked, labels, source)) is not None:
         return stated
     answer = _of_column(asked, labels, rows, source) or _answer(asked, labels, source)
     if (answer is None or answer.status != "answered") and (parts := parts_told(asked, labels, source)) is not None:

@@ -3,7 +3,9 @@
 Knows nothing of how constraints were found.
 """
 
+import re
 from dataclasses import replace
+from itertools import pairwise
 
 import numpy as np
 
@@ -13,8 +15,10 @@ from server.answering.figures.labels import LabelIndex, Mask
 from server.answering.figures.needs import need_of
 from server.answering.figures.row_kinds import names_places
 from server.answering.words.names import mentions_in
-from server.answering.words.vocabulary import listed
+from server.answering.words.vocabulary import listed, word_keys
 from server.answering.words.word import words_of
+
+_PERCENT = re.compile(r"prosent|procent|per ?cent|%", re.IGNORECASE)
 
 
 def of_one_span(asked: Asked, labels: LabelIndex, constraints: Constraints, allowed: Mask) -> Constraints:
@@ -85,6 +89,18 @@ def whose_share(asked: Asked, labels: LabelIndex) -> Mask:
             by_words = np.logical_and.reduce([need.row_path | need.counted for need in needs])
             found &= labels.row_path.mask(mention.keys) | labels.column.mask(mention.keys) | by_words
     return found
+
+
+def is_share_in_money(asked: Asked, labels: LabelIndex) -> bool:
+    """Whether a share is asked for that a column has in euros under that very name: "of which the State's share, €"."""
+    if _PERCENT.search(asked.text):
+        return False
+    euros = labels.in_units(("EUR",)) & labels.in_tables()
+    called = [(one, other) for one, other in pairwise(asked.words) if listed(other, "shares")]
+    return any(
+        bool((labels.column.mask(word_keys(one)) & labels.column.mask(word_keys(other)) & euros).any())
+        for one, other in called
+    )
 
 
 def of_the_name(asked: Asked, constraints: Constraints, labels: LabelIndex, allowed: Mask) -> Constraints:

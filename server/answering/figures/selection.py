@@ -141,8 +141,9 @@ def constraints_of(  # noqa: C901, PLR0912, PLR0915 - one branch per kind of wor
             own = need.row_own | need.row_path | need.counted
             need = replace(need, anywhere=np.asarray(need.anywhere & own, dtype=np.bool_))
         if _is_compared(asked, position) and asked.measures == ("deviation",):
-            # A statement's title names whose it is; its rows are revenue and expenses, no boards.
-            need = replace(need, anywhere=np.asarray(need.anywhere & ~need.context | need.row_path, dtype=np.bool_))
+            # A statement's title names whose it is; its rows are revenue and expenses, no boards, unless so headed.
+            own = ~need.context | labels.head.mask(word_keys(asked.words[position]))
+            need = replace(need, anywhere=np.asarray(need.anywhere & own | need.row_path, dtype=np.bool_))
         if _says_what_most_do(asked, position):
             # "Which measure saves most": all rows are compared, not those whose labels speak of saving.
             need = replace(
@@ -161,7 +162,8 @@ def constraints_of(  # noqa: C901, PLR0912, PLR0915 - one branch per kind of wor
             # A table with a column for each of them tells by it who gave.
             ids = labels.figures.context_ids
             apart = np.isin(ids, np.unique(ids[need.counted & labels.in_tables()]))
-            need = replace(need, anywhere=np.asarray(need.anywhere | ~apart, dtype=np.bool_))
+            if not (apart.any() and asked.operation in ("maximum", "minimum")):
+                need = replace(need, anywhere=np.asarray(need.anywhere | ~apart, dtype=np.bool_))
         word = asked.words[position]
         named = asked.kinds[position] == "content" and word.capitalised and (position > 0 or not is_known(word.text))
         needs.append(replace(need, name=named, position=position))

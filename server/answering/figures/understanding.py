@@ -77,8 +77,8 @@ _HAS = re.compile(r"\b(?:on|har|has|been)\b", re.IGNORECASE)
 _STRUNG = re.compile(
     r"^(?:.*\b(?:ja|och|and) (?=paljonko|kuinka paljon|hur mycket|how much))?"
     r"\s*,?\s*(?:ja|sekä|tai|vai|och|samt|eller|and|or)?(?: ?(?:paljonko|kuinka paljon|hur mycket|how much))?"
-    r"(?: (?:on|är|is|was|were|har|has|have|been|the|from|från|siitä|niistä|tästä|näistä|sen|of|av|it|them|that|this"
-    r"|those|det|dem|detta|därav))*\s*$",
+    r"(?: (?:on|är|is|was|were|har|has|have|been|the|from|från|siitä|niistä|tästä|näistä|sen|sille|niille|hänelle"
+    r"|heille|of|av|it|them|that|this|those|det|dem|detta|därav))*\s*$",
     re.IGNORECASE,
 )
 """Between two measures: a conjunction, or a second question that is for how much of the same."""

@@ -19,7 +19,7 @@ from server.answering.figures.columns import (
     summable,
 )
 from server.answering.figures.constraints import Constraints
-from server.answering.figures.counting import names_the_row
+from server.answering.figures.counting import counted_beside, names_the_row
 from server.answering.figures.groups import compared, in_percent, means, share_of_granted, totals
 from server.answering.figures.growth import across_documents, asks_which, compares_years, growth, growths_compared
 from server.answering.figures.labels import LabelIndex, Mask
@@ -34,6 +34,7 @@ from server.answering.figures.part_of_year import sum_of_months
 from server.answering.figures.ranking import rank
 from server.answering.figures.untotalled import sums_of_columns
 from server.answering.figures.wanted import IN_PERCENT
+from server.answering.words.months import months_of
 
 
 def _apart(  # noqa: PLR0913, PLR0917 - what is asked, of what
@@ -56,8 +57,11 @@ def _apart(  # noqa: PLR0913, PLR0917 - what is asked, of what
 
 
 def _of_years(asked: Asked, rows: list[Choice]) -> list[Choice]:
-    """Return the rows that are years where the question is for one of them: no other row is the year with the most."""
-    return [row for row in rows if asks_when(asked) and is_dated_row(row.main[0])] or rows
+    """Return the rows that are years or months where the question is for one: no other row is the year with most."""
+    if not asks_when(asked):
+        return rows
+    years = [row for row in rows if is_dated_row(row.main[0])]
+    return years or [row for row in rows if row.row and months_of(row.row[-1])]
 
 
 def worked_out(  # noqa: C901, PLR0912, PLR0913, PLR0917 - one branch per operation
@@ -94,7 +98,9 @@ def worked_out(  # noqa: C901, PLR0912, PLR0913, PLR0917 - one branch per operat
         return totals(asked, [spanned], ledger)
     if operation in ROW_OPERATIONS and operation not in ("overview", "rank") and not named:
         mask = granted_first(asked, labels, of_titled(asked, labels, constraints, of_headed(asked, labels, mask)))
-        rows = of_associations(asked, choose(asked, labels, constraints, mask, None, all_rows=True), labels)
+        rows = counted_beside(
+            asked, of_associations(asked, choose(asked, labels, constraints, mask, None, all_rows=True), labels), labels
+        )
         best, rows = best_of_totals(asked, rows, labels.figures, ledger) if asks_when(asked) else ([], rows)
         if operation in ("maximum", "minimum"):
             return best or extremes(asked, _of_years(asked, rows), labels.figures, ledger, below=constraints.within)

@@ -117,3 +117,84 @@ def test_a_total_of_some_rows_is_not_the_largest_of_them() -> None:
 def test_how_much_more_than_a_share_is_no_share() -> None:
     question = "Kuinka paljon enemmän Avaus-hankkeen koko budjetti on kuin STM:n osuus?"
     assert values(question, source_of(h=_PART)) in ([], [Decimal(100006)])
+
+
+_PARTS = """# Hankkeiden rahoitus
+
+| Hanke | Kustannukset yhteensä € | josta valtion osuus € | josta omarahoitus € |
+|---|---|---|---|
+| Digipalvelut | 840 000 | 672 000 | 168 000 |
+| Kuntoutus | 255 000 | 178 500 | 76 500 |
+| Yhteensä | 1 095 000 | 850 500 | 244 500 |
+"""
+_DISTRICTS = """# Avustukset seutukunnittain
+
+| Seutukunta | Haettu € | Myönnetty € | Hankkeita |
+|---|---|---|---|
+| Itäinen | 640 000 | 410 000 | 12 |
+| Läntinen | 910 000 | 585 000 | 17 |
+| Yhteensä | 1 550 000 | 995 000 | 29 |
+"""
+_NAMNDER = """# Driftsekonomi per nämnd, 1 000 €
+
+| Nämnd | Budget 2024 | Utfall 2024 | Avvikelse |
+|---|---|---|---|
+| Bildningsnämnden | 18 900 | 19 120 | -220 |
+| varav småbarnspedagogik | 6 350 | 6 410 | -60 |
+| Tekniska nämnden | 7 150 | 6 980 | 170 |
+| Fritidsnämnden | 2 050 | 2 012 | 38 |
+| Totalt | 28 100 | 28 112 | -12 |
+"""
+_PROPOSAL = """# Toimialojen menot, 1 000 €
+
+| Toimiala | TP 2023 | TA 2024 | TAE 2025 |
+|---|---|---|---|
+| Terveydenhuolto | 298 700 | 305 100 | 301 400 |
+| Pelastustoimi | 24 150 | 24 900 | 25 300 |
+"""
+
+
+@pytest.mark.parametrize(
+    ("question", "expected"),
+    [
+        ("Mikä on Digipalvelut-hankkeen valtion osuus?", "672000"),
+        ("Kuinka monta prosenttia kuntoutuksen kustannuksista on valtion osuutta?", "70"),
+    ],
+)
+def test_a_share_that_a_column_has_in_euros_is_told_so(question: str, expected: str) -> None:
+    assert values(question, source_of(parts=_PARTS)) == [Decimal(expected)]
+
+
+@pytest.mark.parametrize(
+    ("question", "expected"),
+    [
+        ("Hur stort var utfallet för småbarnspedagogiken 2024?", "6410000"),
+        ("Hur stor andel av bildningsnämndens utfall var småbarnspedagogik?", "33.5"),
+        ("Vilken nämnd underskred sin budget mest?", "170000"),
+    ],
+)
+def test_parts_and_compounds_are_rows_like_others(question: str, expected: str) -> None:
+    assert values(question, source_of(boards=_NAMNDER), "sv") == [Decimal(expected)]
+
+
+def test_what_was_applied_for_and_what_was_granted_are_told_together() -> None:
+    question = "Paljonko Läntinen seutukunta haki ja paljonko sille myönnettiin?"
+    assert values(question, source_of(d=_DISTRICTS)) == [Decimal(910000), Decimal(585000)]
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["Minä vuonna myönnettiin eniten rahaa?", "Paljonko myönnettiin keskimäärin hanketta kohti?"],
+)
+def test_districts_are_neither_years_nor_projects(question: str) -> None:
+    assert values(question, source_of(d=_DISTRICTS)) == []
+
+
+def test_the_state_gave_most_by_its_own_column() -> None:
+    source = source_of(parts=_PARTS, districts=_DISTRICTS)
+    assert values("Mikä kohde sai eniten valtion rahaa?", source) == [Decimal(672000)]
+
+
+def test_a_proposal_is_a_budget() -> None:
+    question = "Paljonko terveydenhuollon menot ovat vuoden 2025 talousarvioehdotuksessa?"
+    assert values(question, source_of(p=_PROPOSAL)) == [Decimal(301400000)]
