@@ -4,9 +4,9 @@ The way of a question, `figures_answer` from end to end:
 
 - understood: `understanding` makes it `asked`, with `wanted`, `bounds`, `word_kinds`, `row_kinds`, `apposition`,
   `several_places` and `framed`;
-- looked for: `labels` indexes what figures are `called` and how `dated`; `needs`, `ordinals`, `alternatives`,
-  `part_of_year` find what accounts for each word, `selection` with `label_slots` makes `constraints` of them;
-  `narrowing`, `measured`, `nearness` read them closer;
+- looked for: `labels` indexes what figures are `called` and how `dated`, with `abbreviations`; `needs`, `ordinals`,
+  `alternatives`, `part_of_year` find what accounts for each word, `selection` with `label_slots` makes `constraints`
+  of them; `narrowing`, `measured`, `nearness` read them closer;
 - chosen: `choice` takes rows and columns, with `overview`, `wholes`, `halves`, `counting`;
 - `worked_out`: `operations`, `ranking` and `groups` of `compared_rows`; of columns `columns`, `column_shares`,
   `portions`; of rows `adding`, `levels`, `parts_of_row`, `untotalled`, `shares`, `share_extremes`, `growth`,

@@ -22,13 +22,15 @@ def label_slots(
 ) -> list[tuple[tuple[int, ...], Slot]]:
     """Return the labels that the question names in full, longest first where they overlap."""
     tree = labels.column_tree if column else labels.row_tree
+    # "The municipality or the State": who pays is a column, though the noun is also one for rows.
+    naming = ("content", "kind") if column and asked.operation in ("which", "difference", "ratio") else ("content",)
     found: list[tuple[tuple[int, ...], Slot]] = []
     position = 0
     while position < len(asked.words):
         best = None
         for end, keys in tree.found_at(asked.words, position):
             positions = tuple(range(position, end))
-            if not taken.intersection(positions) and any(asked.kinds[other] == "content" for other in positions):
+            if not taken.intersection(positions) and any(asked.kinds[other] in naming for other in positions):
                 best = (positions, keys)
         if best is not None:
             mask = labels.labelled((key[2:] for key in best[1]), column=column)

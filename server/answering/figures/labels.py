@@ -20,6 +20,7 @@ from numpy.typing import NDArray
 from index.figures import Context, FigureIndex, distinct
 from ingest.table import Figure
 from ingest.tables.heads import JOINT
+from server.answering.figures.abbreviations import keys_of_column, meanings
 from server.answering.figures.called import base_of, uncoded
 from server.answering.figures.dated import years_in, years_of
 from server.answering.words.names import mentions_in
@@ -74,7 +75,8 @@ class LabelIndex:
         self._kept: dict[Hashable, Mask] = {}
         self.row_own = _postings(figures.rows, figures.row_ids, lambda path: path[-1:])
         self.row_path = _postings(figures.rows, figures.row_ids, lambda path: path)
-        self.column = _postings(figures.columns, figures.column_ids, lambda path: path)
+        meant = meanings(figures.contexts)
+        self.column = _keyed(figures.columns, figures.column_ids, lambda path: keys_of_column(path, meant))
         self.context = _keyed(figures.contexts, figures.context_ids, self._context_keys)
         self.above = _keyed(figures.contexts, figures.context_ids, _above_keys)
         self.head = _keyed(figures.contexts, figures.context_ids, _head_keys)

@@ -11,6 +11,7 @@ from server.answering.figures.asked import FLOWS, Asked
 from server.answering.figures.called import words_left
 from server.answering.figures.labels import LabelIndex, Mask
 from server.answering.figures.nearness import ignorable
+from server.answering.words.counted_noun import names_things
 from server.answering.words.vocabulary import keys_of_form, word_keys, word_parts, words_listed
 
 _YIELDS = frozenset(["saadaan", "saatiin", "fås", "erhålls"])
@@ -88,10 +89,10 @@ def measured(asked: Asked, labels: LabelIndex, *, wider: bool = False) -> Mask |
 def _definite(asked: Asked, labels: LabelIndex, measure: str, keys: frozenset[str]) -> Mask:
     """Return the figures of `measure`; to rank rows, all of the columns in which some are of it as the title says.
 
-    "Rahoitusta vähennetään" is a row among estimated effects like any other.
+    "Rahoitusta vähennetään" is a row among estimated effects like any other: whatever is asked, it is an effect.
     """
     definite = labels.measured((measure,))
-    if asked.operation not in _RANKING or measure in FLOWS:
+    if (asked.operation not in _RANKING and measure != "impact") or measure in FLOWS:
         return definite
     ids = labels.figures.context_ids.astype(np.int64) * len(labels.figures.columns) + labels.figures.column_ids
     titled = definite & labels.context.mask(keys) & labels.in_tables()
@@ -159,11 +160,16 @@ def money_first(asked: Asked, labels: LabelIndex, mask: Mask) -> Mask:
     if _spends(asked) and (spent := mask & ~labels.measured(("revenue",))).any():
         mask = np.asarray(spent, dtype=np.bool_)
     counted = asked.operation == "count" and asked.limit is None
-    if counted or not (
-        asked.received
-        or "grant" in asked.kinds
-        or names_grants(asked)
-        or (asks_how_much(asked) and _FLOWS.issuperset(asked.measures))
+    votes = asked.operation == "sum" and "money" not in asked.kinds and names_things(asked.text)
+    if (
+        counted
+        or votes
+        or not (
+            asked.received
+            or "grant" in asked.kinds
+            or names_grants(asked)
+            or (asks_how_much(asked) and _FLOWS.issuperset(asked.measures))
+        )
     ):
         return mask
     yields = any(word.text.casefold() in _YIELDS for word in asked.words)

@@ -10,6 +10,7 @@ from functools import cache
 
 import numpy as np
 
+from server.answering.figures.abbreviations import cut_forms
 from server.answering.figures.asked import Asked
 from server.answering.figures.constraints import KINDS, Need
 from server.answering.figures.labels import LabelIndex, Mask
@@ -52,6 +53,7 @@ def need_of(asked: Asked, labels: LabelIndex, position: int, *, wider: bool = Fa
     ways = [[word_keys(word)], *(list(way) for way in parts)]
     tails = _tails_unsaid(asked, word)
     ways += [list(way[:-1]) for way in parts if len(way) > 1 and not way[-1].isdisjoint(tails)]
+    ways += [[cut_forms(word.text)]] if kind == "content" else []
     elsewhere = frozenset[str]()
     if kind == "content" and not any(key.startswith("c:") for key in word_keys(word)):
         # A word that the lexicon does not have may stand in labels of another language.

@@ -42,6 +42,7 @@ from server.answering.figures.needs import (
 from server.answering.figures.ordinals import numbered_columns
 from server.answering.figures.part_of_year import keys_of_months, need_of_months
 from server.answering.figures.understanding import strung
+from server.answering.words.counted_noun import names_things
 from server.answering.words.names import Mention, is_programme
 from server.answering.words.vocabulary import listed, word_keys, word_parts, words_listed
 from server.answering.words.word import is_known
@@ -83,7 +84,7 @@ def constraints_of(  # noqa: C901, PLR0912, PLR0915 - one branch per kind of wor
         taken |= {position for slot_positions, _ in columns for position in slot_positions}
     if asked.operation in ("difference", "ratio", "which", "share", "rank", "sum") or not rows:
         extra = without_columns_of(asked, labels, rows, label_slots(asked, labels, taken, column=False))
-        if asked.operation in ("lookup", "count", "overview"):
+        if asked.operation in ("lookup", "count", "overview", "growth"):
             extra = strung_together(asked, extra)
         if extra and len(rows) + len(extra) > 1:
             rows += [slot for _, slot in extra]
@@ -366,6 +367,7 @@ def _asks_money(asked: Asked, *, wider: bool) -> bool:
     if wider or reserved:
         return "money" in asked.kinds or bool(reserved)
     things = asked.operation == "count" and asked.limit is None and asked.row_kind is None
+    things = things or (asked.operation == "sum" and names_things(asked.text))
     return "money" in asked.kinds or (asked.received and asked.operation != "lookup" and not things)
 
 

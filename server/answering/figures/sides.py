@@ -37,7 +37,7 @@ def compared_sides(asked: Asked, labels: LabelIndex, mask: Mask, ledger: Ledger)
     `mask` are the figures of the collections asked.
     """
     for one, other in _answered(asked, labels, mask):
-        if _comparable(one, other):
+        if _comparable(one, other) and not _of_one_row(one, other):
             choices = {choice.main[0].id: choice for choice in (one, other)}
 
             def label(figure: Figure, choices: dict[str, Choice] = choices) -> str:
@@ -126,6 +126,13 @@ def _answer_of(asked: Asked, away: tuple[int, int], labels: LabelIndex, mask: Ma
             one = len(chosen) == 1 and len(chosen[0].main) == 1 and chosen[0].main[0].value is not None
             return chosen[0] if one else None
     return None
+
+
+def _of_one_row(this: Choice, that: Choice) -> bool:
+    """Whether one figure is the total of the row that the other is a part of: a side without a column of its own."""
+    one, other = this.main[0], that.main[0]
+    roles = {one.column_role, other.column_role}
+    return this.context == that.context and one.row == other.row and not roles.isdisjoint(("total", "parent"))
 
 
 def _comparable(this: Choice, that: Choice) -> bool:

@@ -58,6 +58,11 @@ def counted_noun(question: str) -> tuple[str | None, str | None]:
     return words[0], None
 
 
+def names_things(question: str) -> bool:
+    """Return whether the number of some things is asked, whatever else is done with it: "how many votes in all"."""
+    return counted_noun(question)[0] is not None
+
+
 def _last_plural(words: list[str]) -> str | None:
     """Return the last plural before a word that ends the phrase; a past tense ends it once a plural stood before."""
     last = None

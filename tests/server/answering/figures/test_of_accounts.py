@@ -198,3 +198,87 @@ def test_the_state_gave_most_by_its_own_column() -> None:
 def test_a_proposal_is_a_budget() -> None:
     question = "Paljonko terveydenhuollon menot ovat vuoden 2025 talousarvioehdotuksessa?"
     assert values(question, source_of(p=_PROPOSAL)) == [Decimal(301400000)]
+
+
+_ROAD = """# Hankkeiden rahoitus 2024
+
+| Kohde | Kunta | Valtio | EU | Yhteensä |
+|---|---|---|---|---|
+| Alikulku | 120 | 180 | 60 | 360 |
+| Kiertoliittymä | 210 | 340 | 0 | 550 |
+| Yhteensä | 330 | 520 | 60 | 910 |
+"""
+_LONG = """# Väylät
+
+pav = pitkän aikavälin vaikutus
+
+## Arviot vaikutuksista, milj. euroa
+
+| Kohde | 2026 | 2027 | pav* |
+|---|---|---|---|
+| Väyläverkko: alennetaan rahoitusta | 200 | 250 | 300 |
+| Jakelutuki | 8 | 9 | 7 |
+| Yhteensä | 208 | 259 | 307 |
+"""
+_VOTES = """# Vaalitulos
+
+| Puolue | Äänimäärä | Paikat |
+|---|---|---|
+| Suomen Keskusta | 3 051 | 18 |
+| Kansallinen Kokoomus | 1 782 | 10 |
+| Yhteensä | 4 833 | 28 |
+"""
+_STATEMENT = """# Tuloslaskelma, €
+
+| | 2024 | 2023 |
+|---|---|---|
+| TOIMINTATUOTOT | 7 725 | 7 920 |
+| TOIMINTAKULUT | 46 216 | 47 229 |
+"""
+_BOARDS = """# Käyttötalous, €
+
+| | TP 2024 | TP 2023 |
+|---|---|---|
+| **Toimintatuotot** | | |
+| Opetuslautakunta | 2 137 | 2 543 |
+| Tekninen lautakunta | 2 505 | 2 335 |
+| **Toimintakulut** | | |
+| Opetuslautakunta | 24 692 | 24 887 |
+| Tekninen lautakunta | 10 885 | 11 551 |
+"""
+
+
+@pytest.mark.parametrize(
+    ("question", "expected"),
+    [
+        ("Kumpi rahoittaa enemmän kiertoliittymää, kunta vai valtio?", [340]),
+        ("Kuinka paljon enemmän valtio rahoittaa kiertoliittymää kuin kunta?", [130]),
+    ],
+)
+def test_who_pays_is_a_column_and_no_total(question: str, expected: list[int]) -> None:
+    assert values(question, source_of(road=_ROAD)) == [Decimal(value) for value in expected]
+
+
+@pytest.mark.parametrize(
+    ("question", "expected"),
+    [
+        ("Mikä on väyläverkon pitkän aikavälin vaikutus?", 300000000),
+        ("Mikä on väyläverkon vaikutus vuonna 2027?", 250000000),
+    ],
+)
+def test_a_short_column_label_stands_for_what_the_note_says(question: str, expected: int) -> None:
+    assert values(question, source_of(long=_LONG)) == [Decimal(expected)]
+
+
+def test_a_label_cut_short_is_the_word_that_it_begins() -> None:
+    assert values("Mikä oli Rantatien alkuperäinen määräraha?", source_of(works=_WORKS)) == [Decimal(500000)]
+
+
+def test_votes_are_added_up_though_they_are_no_money() -> None:
+    question = "Montako ääntä Keskusta ja Kokoomus saivat yhteensä?"
+    assert values(question, source_of(votes=_VOTES)) == [Decimal(4833)]
+
+
+def test_what_grew_is_the_line_of_the_board_named() -> None:
+    question = "Paljonko teknisen lautakunnan toimintatuotot kasvoivat?"
+    assert values(question, source_of(boards=_BOARDS, statement=_STATEMENT)) == [Decimal(170), Decimal("7.3")]
