@@ -3,11 +3,12 @@
 Knows nothing of how either is answered.
 """
 
+import re
 from collections.abc import Sequence
 
 import numpy as np
 
-from server.answering.answer import Answer
+from server.answering.answer import Answer, AnswerFigure
 from server.answering.figures.asked import Asked
 from server.answering.figures.choice import Choice
 from server.answering.figures.constraints import Constraints
@@ -16,6 +17,7 @@ from server.answering.words.counted_noun import counted_noun
 from server.answering.words.vocabulary import listed, word_keys
 from server.answering.words.word import Word, words_of
 
+_MEAN = re.compile(r"keskim|keskiarv|genomsnitt|medel(?:tal|värd)|\baverage|\bmean\b", re.IGNORECASE)
 _SUMS = frozenset({"applied", "granted", "paid", "funding"})
 
 
@@ -47,10 +49,20 @@ def is_number_of(answer: Answer, asked: Asked) -> bool:
         return True
     if any(figure.unit in ("EUR", "%") for figure in answer.figures):
         return False
+    if (
+        asked.limit is None
+        and _MEAN.search(asked.text)
+        and not all(_MEAN.search(_label(one)) for one in answer.figures)
+    ):
+        return False  # all there were are not how many there were on average
     # "How many applied" is asked of those who did, whatever unit the sums lack.
     if counted_noun(asked.text)[0] is None and any(figure.measure in _SUMS for figure in answer.figures):
         return False
     return asked.limit is not None or asked.row_kind is None or all_of_columns(answer, asked.words[_counted(asked)])
+
+
+def _label(figure: AnswerFigure) -> str:
+    return " ".join((*figure.row_path, *figure.column_path))
 
 
 def all_of_columns(answer: Answer, word: Word) -> bool:

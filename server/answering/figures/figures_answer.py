@@ -14,9 +14,7 @@ from server.answering.figures.apart import set_apart
 from server.answering.figures.asked import OUTTURN, Asked
 from server.answering.figures.choice import Choice, choose
 from server.answering.figures.column_shares import column_shares
-from server.answering.figures.columns import (
-    sum_of_columns,
-)
+from server.answering.figures.columns import asks_when, sum_of_columns
 from server.answering.figures.composing import Draft, FigureSource, finished, outcome_draft
 from server.answering.figures.constraints import Constraints, Slot
 from server.answering.figures.counting import all_of_columns, in_columns, is_number_of
@@ -44,6 +42,7 @@ from server.answering.figures.narrowing import (
     in_context,
     is_share_in_money,
     of_one_span,
+    of_portions,
     of_the_name,
     whose_share,
 )
@@ -214,7 +213,7 @@ def _of_parts(asked: Asked, labels: LabelIndex, mask: Mask, ledger: Ledger) -> l
         )
     if asks_in_full(asked):
         return in_full(asked, labels, mask, ledger)
-    if asked.operation not in ("maximum", "minimum") or asked.spread or asked.near is not None:
+    if asked.operation not in ("maximum", "minimum") or asked.spread or asked.near is not None or asks_when(asked):
         return None
     found = share_extremes(asked, labels, mask, ledger) if asked.portion else None
     return found if found is not None else parts_compared(asked, labels, mask, ledger) or None
@@ -234,8 +233,8 @@ def _accounted(asked: Asked, labels: LabelIndex, constraints: Constraints, sourc
     for need in constraints.needs:
         if need.whole is not None and (mask & need.whole & labels.in_tables()).any():
             mask = np.asarray(mask & need.whole, dtype=np.bool_)  # "library grants" before grants to libraries
-    if asked.portion and (mask & labels.in_units(("%",))).any():
-        mask = np.asarray(mask & labels.in_units(("%",)), dtype=np.bool_)
+    if asked.portion:
+        mask = of_portions(asked, constraints, labels, mask)
     absent = [year for year, of_year in constraints.years.items() if not (mask & of_year).any()]
     if not mask.any() or (absent and not asked.year_range):
         return missing(asked, labels, constraints, allowed)

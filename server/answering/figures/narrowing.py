@@ -15,7 +15,7 @@ from server.answering.figures.labels import LabelIndex, Mask
 from server.answering.figures.needs import need_of
 from server.answering.figures.row_kinds import names_places
 from server.answering.words.names import mentions_in
-from server.answering.words.vocabulary import listed, word_keys
+from server.answering.words.vocabulary import listed, word_keys, words_listed
 from server.answering.words.word import words_of
 
 _PERCENT = re.compile(r"prosent|procent|per ?cent|%", re.IGNORECASE)
@@ -100,6 +100,31 @@ def is_share_in_money(asked: Asked, labels: LabelIndex) -> bool:
     return any(
         bool((labels.column.mask(word_keys(one)) & labels.column.mask(word_keys(other)) & euros).any())
         for one, other in called
+    )
+
+
+def of_portions(asked: Asked, constraints: Constraints, labels: LabelIndex, mask: Mask) -> Mask:
+    """Return the figures of `mask` by which shares are compared: per cents before all others, and no mere numbers."""
+    percents = mask & labels.in_units(("%",))
+    if not percents.any() and _is_share_within(asked, constraints, labels, mask):
+        return np.zeros(len(mask), dtype=np.bool_)
+    return np.asarray(percents if percents.any() else mask, dtype=np.bool_)
+
+
+def _is_share_within(asked: Asked, constraints: Constraints, labels: LabelIndex, mask: Mask) -> bool:
+    """Whether the share asked for is of what the columns of `mask` count in each row: no number of theirs is one.
+
+    Where "the share of those who waited long" is largest is not where most waited long.
+    """
+    needs = [need.counted | ~mask for need in constraints.needs if need.evidence]
+    if (mask & labels.measured(("share", "own_share"))).any() or not needs or not np.logical_and.reduce(needs).all():
+        return False
+    which = words_listed("which")
+    return any(
+        listed(other, "shares") and asked.kinds[position] != "kind" and before.text.casefold() not in which
+        for position, (before, _, other) in enumerate(
+            zip(asked.words, asked.words[1:], asked.words[2:], strict=False), 1
+        )
     )
 
 

@@ -282,3 +282,44 @@ def test_votes_are_added_up_though_they_are_no_money() -> None:
 def test_what_grew_is_the_line_of_the_board_named() -> None:
     question = "Paljonko teknisen lautakunnan toimintatuotot kasvoivat?"
     assert values(question, source_of(boards=_BOARDS, statement=_STATEMENT)) == [Decimal(170), Decimal("7.3")]
+
+
+_RESULT = """# Tuloslaskelma, 1 000 €
+
+| | TP 2022 | TP 2023 | TP 2024 |
+|---|---|---|---|
+| Vuosikate | 1 590 | 1 695 | 1 039 |
+| josta toiminta | 1 490 | 1 500 | 900 |
+| josta rahoitus | 100 | 195 | 139 |
+"""
+_QUEUES = """# Hoitoonpääsy
+
+| Alue | Jonossa 2024 | Yli 6 kk odottaneita 2024 | Osuus, % |
+|---|---|---|---|
+| Pohjoinen | 1105 | 210 | 19,0 |
+| Eteläinen | 2480 | 640 | 25,8 |
+| Itäinen | 190 | 95 | 50,0 |
+"""
+_YEARLY = """# Energia-avustukset vuosittain
+
+| Vuosi | Myönnetty, € | Hankkeita, kpl |
+|---|---|---|
+| 2023 | 14 200 | 97 |
+| 2024 | 18 800 | 121 |
+| Yhteensä | 33 000 | 218 |
+"""
+
+
+def test_which_year_a_sum_was_largest_is_no_part_of_it() -> None:
+    assert values("Minä vuonna vuosikate oli suurin?", source_of(result=_RESULT)) == [Decimal(1695000)]
+
+
+def test_the_share_of_what_a_column_counts_is_not_its_number() -> None:
+    assert values("Millä alueella yli 6 kk odottaneiden osuus on suurin?", source_of(queues=_QUEUES)) in (
+        [],
+        [Decimal("50.0")],
+    )
+
+
+def test_all_there_were_is_not_how_many_on_average() -> None:
+    assert values("Montako hanketta oli keskimäärin vuodessa?", source_of(yearly=_YEARLY)) == []
