@@ -15,5 +15,6 @@ The way of a question, `figures_answer` from end to end:
 - told: `lookup`, `told`, `wording`, `sentences`, `ledger`, `doubts`, put together by `composing`; `missing` says what
   there is not, and `verify` stops every number that nothing backs.
 
-`beside`, `told_numbers`, `told_of`, `told_otherwise`, `told_in_full` and `said_words` serve answers from running text.
+`beside`, `told_numbers`, `told_of`, `told_otherwise`, `told_in_full`, `said_sentences` and `said_words` serve answers
+from running text.
 """

@@ -65,6 +65,7 @@ from server.answering.figures.told_of import telling_all
 from server.answering.figures.understanding import understand
 from server.answering.figures.wholes import of_the_whole, without_parts
 from server.answering.figures.worked_out import worked_out
+from server.answering.words.kinds import FOR_WHOM, wanted_of
 from server.answering.words.vocabulary import word_keys, word_parts
 from server.answering.words.word import Word, words_of
 
@@ -322,7 +323,9 @@ def _summed(
 def _told(
     asked: Asked, labels: LabelIndex, constraints: Constraints, chosen: list[Choice], ledger: Ledger
 ) -> Draft | None:
-    """Return figures of running text in their sentences."""
+    """Return figures of running text in their sentences; to whom, when, where and why is told by others."""
+    if FOR_WHOM.match(asked.text) or wanted_of(asked.text).kind in ("who", "when", "where", "why"):
+        return None
     stated = as_it_is(asked, [figure for choice in chosen for figure in choice.figures], ledger.page)
     if stands_above(asked, constraints, [labels.figures.by_id[figure.id] for figure in stated]):
         return None

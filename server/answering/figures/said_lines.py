@@ -14,9 +14,10 @@ from ingest.tables.numbers import Number, numbers_in
 from server.answering.answer import Answer, AnswerFigure, Citation
 from server.answering.figures.asked import Asked
 from server.answering.figures.said_parts import stated_in
+from server.answering.figures.said_sentences import Said
 from server.answering.figures.said_words import says
 from server.answering.figures.sentences import joined, say
-from server.answering.figures.told_in_full import Said, of_measure, of_year
+from server.answering.figures.told_in_full import of_measure, of_year
 from server.answering.figures.told_numbers import not_told
 from server.answering.figures.told_of import above
 from server.answering.figures.word_kinds import MOST_OF

@@ -5,8 +5,8 @@ the names do not, where others stand in it. Knows nothing of how the pages were 
 """
 
 import re
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Sequence
+from dataclasses import replace
 
 from index.lemmas import compound_parts
 from ingest.document import Page
@@ -14,12 +14,12 @@ from ingest.tables.numbers import numbers_in
 from server.answering.answer import Answer, Citation, Language
 from server.answering.figures.asked import Asked
 from server.answering.figures.measured import asks_how_much
+from server.answering.figures.said_sentences import Said, sentences_with_numbers
 from server.answering.figures.said_words import deeds_of, says, things_of
 from server.answering.figures.sentences import quoted
 from server.answering.figures.told_numbers import fitting, not_told, of_places_named, tells_sum
-from server.answering.figures.told_otherwise import GIVES, NUMBER, tells_otherwise
+from server.answering.figures.told_otherwise import GIVES, tells_otherwise
 from server.answering.text.text_phrases import introduced
-from server.answering.text.units import Unit, readable, units_of
 from server.answering.text.years import years_in
 from server.answering.words.counted import counts, counts_all
 from server.answering.words.counted_noun import counted_noun
@@ -71,22 +71,6 @@ _MOST = 3
 _STEM_ENDS, _SHORTEST, _BEGINNING, _BEGUN = 3, 4, 3, 2
 
 
-@dataclass(frozen=True, slots=True)
-class Said:
-    """A sentence with a number: `own` is it with its label, `near` what leads and heads it.
-
-    `before` stands before it in its paragraph, `far` are the title and the topmost heading.
-    """
-
-    start: int
-    end: int
-    own: str
-    near: str
-    before: str
-    far: str
-    years: frozenset[str]
-
-
 _MUCH_MORE = 2
 """Words of a question that a sentence has more than another one."""
 
@@ -102,7 +86,7 @@ def told_in_full(asked: Asked, answer: Answer, page: Callable[[str, int], Page])
         return answer
     found: dict[str, list[tuple[int, Said, Citation]]] = {}
     for near in {(one.document_id, one.page): one for one in (*answer.citations, *answer.nearest)}.values():
-        for said in _sentences(page(near.document_id, near.page).text, near.title):
+        for said in sentences_with_numbers(page(near.document_id, near.page).text, near.title):
             if score := _score(asked, said):
                 found.setdefault(near.document_id, []).append((score, said, near))
     best = max((score for each in found.values() for score, _, _ in each), default=0)
@@ -167,7 +151,7 @@ def _of_another_year(asked: Asked, answer: Answer, page: Callable[[str, int], Pa
 
 def _said_by(cited: Citation, page: Callable[[str, int], Page]) -> Said | None:
     """Return the sentence that a quote begins with or in."""
-    sentences = _sentences(page(cited.document_id, cited.page).text, cited.title)
+    sentences = sentences_with_numbers(page(cited.document_id, cited.page).text, cited.title)
     return next((said for said in sentences if said.start <= cited.start < said.end), None)
 
 
@@ -198,42 +182,6 @@ def _telling(
         answer, status="answered", reason=None, answer=says_so + "\n".join(shown), citations=tuple(cited), nearest=(),
         answered_by="passages",
     )  # fmt: skip
-
-
-def _sentences(text: str, title: str) -> Iterator[Said]:
-    """Yield the sentences of a page's text that have numbers, each with what it is read with."""
-    units = units_of(text)
-    top = next((text[unit.start : unit.end] for unit in units if unit.kind == "heading"), "")
-    heading, lead, before = "", "", [Unit(0, 0, "heading", 0, -1)]
-    above: frozenset[str] = frozenset()
-    for position, unit in enumerate(units):
-        written = text[unit.start : unit.end]
-        if unit.kind == "heading" and not _labels(text, units, position):
-            heading, lead = written, ""
-            above = years_in(written) or above
-        if unit.kind in ("sentence", "bullet") and NUMBER.search(written):
-            labelled = position > 0 and _labels(text, units, position - 1)
-            first = units[position - 1] if labelled else unit
-            same = [one for one in before if one.paragraph == unit.paragraph]
-            around = " ".join(text[one.start : one.end] for one in same)
-            own = f"{readable(text[first.start : first.end])}: {readable(written)}" if labelled else readable(written)
-            years = years_in(own) or years_in(f"{lead} {around}") or years_in(heading) or above or years_in(title)
-            far = f"{title} {top}"
-            yield Said(first.start, unit.end, own, f"{heading} {lead}", around, far, years or years_in(text))
-        if written.endswith(":"):
-            lead = " ".join(text[one.start : one.end] for one in (*before, unit) if one.paragraph == unit.paragraph)
-        elif unit.kind == "sentence" and not NUMBER.search(written):
-            lead = ""
-        before.append(unit)
-
-
-def _labels(text: str, units: Sequence[Unit], position: int) -> bool:
-    """Whether a heading is the label of one sentence right below it, after which the next label or nothing stands."""
-    if units[position].kind != "heading" or position + 1 == len(units):
-        return False
-    below, *after = units[position + 1 : position + 3]
-    close = text[units[position].end : below.start].count("\n") == 1
-    return close and below.kind == "sentence" and (not after or after[0].kind == "heading")
 
 
 def _score(asked: Asked, said: Said) -> int:
@@ -329,7 +277,8 @@ def _asks_sum(asked: Asked) -> bool:
 
 def _is_of(word: Word, measures: Sequence[str]) -> bool:
     grants = "granted" in measures and listed(word, "grant")
-    return grants or any(listed(word, "measures", measure) for measure in measures)
+    given = _MEASURED["received"] == measures and listed(word, "allotting")  # what is shared out, somebody gets
+    return grants or given or any(listed(word, "measures", measure) for measure in measures)
 
 
 def _wanted(asked: Asked) -> list[tuple[str, ...]]:

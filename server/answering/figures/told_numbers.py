@@ -17,7 +17,7 @@ from server.answering.figures.rates import SAYS_PER, part_per
 from server.answering.figures.said_parts import stands
 from server.answering.text.text_phrases import phrase
 from server.answering.words.changes import CHANGE, MADE_TO_CHANGE
-from server.answering.words.kinds import SIZES
+from server.answering.words.kinds import SIZES, wanted_of
 from server.answering.words.language import detect
 from server.answering.words.matching import tokens
 from server.answering.words.names import PLACES, mentions_in, names
@@ -137,8 +137,8 @@ def fitting(asked: Asked, answer: Answer, *, named: bool = False) -> Answer:
     A share is nothing that somebody received; a sum of money is no number of things. With `named`, what the question
     names is known to stand above the sentence.
     """
-    if answer.status != "answered" or answer.answered_by != "passages":
-        return answer
+    if answer.status != "answered" or answer.answered_by != "passages" or wanted_of(asked.text).kind == "why":
+        return answer  # A cause takes no number, whatever it is the cause of.
     quotes = _MARK.sub(" ", " ".join(citation.quote for citation in answer.citations))
     no_sum = asks_how_much(asked) and not _MONEY.search(quotes)
     no_sum = no_sum or (asked.explicit and asked.operation in ("lookup", "sum") and _tells_nothing(quotes))

@@ -11,6 +11,7 @@ from server.answering.figures.asked import Asked
 from server.answering.figures.said_parts import stands
 from server.answering.figures.said_words import ANY_DEED, says
 from server.answering.text.spans import counts_nothing
+from server.answering.text.told_measure import of_each_alone
 from server.answering.words.changes import CHANGE
 from server.answering.words.counted import is_one, stem_of
 from server.answering.words.counted_noun import counted_noun
@@ -76,7 +77,7 @@ def tells_otherwise(asked: Asked, quote: str) -> bool:
         return True
     if _only_changes(asked, quote):
         return True
-    if _tells_opposite(asked, quote) or _tells_together(asked, quote):
+    if _tells_opposite(asked, quote) or _tells_together(asked, quote) or of_each_alone(asked.text, quote):
         return True
     if detect(quote) != asked.language:
         return False

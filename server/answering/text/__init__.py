@@ -4,7 +4,7 @@ The way of a question (`plain_question`), `passages` from end to end:
 
 - searched: `searching` asks the `source`, in the language that documents are `written` in;
 - read: `found_passages` have their pages, which `units` cuts into pieces, with `sentence_ends`, `slides`, `lists`,
-  `timelines`, `label_lines`, `flat_cells`, `status_rows`, `column_names`;
+  `timelines`, `label_lines`, `cards`, `flat_cells`, `status_rows`, `column_names`;
 - weighed: `evidence` gives each piece its signals, with `causes`, `spans`, `name_spans`, `hours`, `lives` its shortest
   answer; `second_look` gives it a `look`, `own_dates` takes days away, and `fitting_pieces`, `outright`, `labelled`,
   `enumerated`, `restated`, `topics`, `bodies`,

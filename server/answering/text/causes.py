@@ -5,7 +5,7 @@ from collections.abc import Collection
 
 _CAUSES = (
     "koska", "siksi", "vuoksi", "takia", "johtu", "sillä", "jotta", "syyn", "ansiosta", "eftersom", "därför", "grund",
-    "beror", "berodde", "orsak", "because", "since", "therefore", "due", "reason", "tarkoitu", "tavoit",
+    "beror", "berodde", "orsak", "anledning", "because", "since", "therefore", "due", "reason", "tarkoitu", "tavoit",
     "perust", "syyt", "syft", "purpose", "aim", "selitty", "selittä", "aiheutu", "seurau",
     "förklara", "explain", "caused", "elinkaar", "huonokun", "vanhentu",
 )  # fmt: skip

@@ -84,7 +84,9 @@ _RELATIVE = re.compile(
     r"|(?<=, )(?:kun\s[^,.;]+\s(?:on|ovat)\s\w+(?:[nlrs][uy]t|[nlrs]eet|t[tu]u|tty)\b"
     r"|(?:när|då)\s[^,.;]+\shar\s|(?:when|once|after)\s[^,.;]+\s(?:has|have)\s)[^,.;]*"
     r"|\b(?:jatkuva(?:a|sti)?|ympäri vuoden|toistaiseksi|fortlöpande|året runt|tills vidare|continuous(?:ly)?"
-    r"|all year round|until further notice)\b",
+    r"|all year round|until further notice)\b"
+    r"|\b(?:viimeistään )?(?:joka |kunkin )?(?:kuukauden|kuun) \d{1,2}\. päivä\w*"
+    r"|\bden \d{1,2}(?::e)? (?:i )?varje månad",
     re.IGNORECASE,
 )
 """A time told by what it is before or after: "30 days before the end"."""

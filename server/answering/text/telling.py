@@ -13,6 +13,7 @@ from server.answering.answer import Answer, Citation, CitedSpan
 from server.answering.text import chosen_list, extract, refusal
 from server.answering.text.causes import concludes
 from server.answering.text.cells import CellFound, ColumnFound
+from server.answering.text.contacts import tells_contact
 from server.answering.text.enumerated import announced, announces
 from server.answering.text.evidence import Piece
 from server.answering.text.found_passages import Passage
@@ -205,8 +206,9 @@ def sentence_answer(
         return _both(asked, pieces[0], other)
     cause = extract.cause_after(pieces) if wanted.kind == "why" else None
     told = [pieces[0], cause] if cause else extract.told(extract.newest(pieces) if wanted.now else pieces, wanted)
-    most = wanted.kind in ("what", "who", "where") and tells_most(told[0], asked.text)
-    if most or restates(told[0], wanted, asked.text) or (wanted.kind == "why" and concludes(told[0].text)):
+    alone = wanted.kind in ("what", "who", "where") and tells_most(told[0], asked.text)
+    alone |= tells_contact(told[0], wanted, asked.text)
+    if alone or restates(told[0], wanted, asked.text) or (wanted.kind == "why" and concludes(told[0].text)):
         told = told[:1]
     best = told[0]
     chosen = [extract.with_antecedent(told[0], told[1:]), *told[1:]]

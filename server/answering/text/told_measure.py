@@ -81,6 +81,11 @@ _ANY_MONEY = re.compile(r"(?:money|fund\w*|euros?|raha\w*|pengar|medel|finansier
 _IS_MONEY = re.compile(
     r"€|\beur|miljoo|\bmilj|miljar|\bmrd|\bmillion|\bbillion|\d[\s.,]\d{3}\b|\bm€|tuhat|tusen|thousand", re.IGNORECASE
 )
+_IN_ALL = re.compile(
+    r"\b(?:yhteensä|kaikkiaan|kokonaisuudessaan|sammanlagt|totalt|inalles|in total|in all|altogether)\b", re.IGNORECASE
+)
+_FOR_EACH = re.compile(r"\b\w+[aä] koh(?:ti|den)\b|\bper (?!cent\b|se\b)[^\W\d]+", re.IGNORECASE)
+"""How the whole of an amount is asked for, and what says that an amount is of each."""
 
 
 def of_other_money(best: Piece, wanted: Wanted, question: str) -> bool:
@@ -105,13 +110,21 @@ def offers_only(question: str, text: str) -> bool:
     return bool(_AVAILABLE.search(text)) and not past and not (_AVAILABLE.search(question) or _MAY.search(question))
 
 
+def of_each_alone(question: str, text: str) -> bool:
+    """Return whether the whole of an amount is asked for and a text tells of an amount for each alone."""
+    whole, each = (bool(_IN_ALL.search(one)) for one in (question, text)), bool(_FOR_EACH.search(text))
+    return tuple(whole) == (True, False) and each and not _FOR_EACH.search(question)
+
+
 def of_another_measure(best: Piece, wanted: Wanted, question: str) -> bool:
     """Return whether an amount or a number of one measure is asked for and the best piece tells of others alone.
 
-    What came in was not approved.
+    What came in was not approved, and what each gets is not what there is in all.
     """
     if wanted.kind != "count":
         return False
+    if wanted.money and of_each_alone(question, best.text):
+        return True
     measures = _MEASURES if wanted.money else _OUTCOMES
     asked = [order for order, measure in enumerate(measures) if measure.search(question)]
     told = [order for order, measure in enumerate(measures) if measure.search(best.text)]

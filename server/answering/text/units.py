@@ -12,6 +12,7 @@ from functools import lru_cache
 from typing import Literal
 
 from ingest.document import Page
+from server.answering.text.cards import is_card, with_cards
 from server.answering.text.column_names import HEADER
 from server.answering.text.flat_cells import JOINING_END, runs_of_lines
 from server.answering.text.label_lines import with_labels
@@ -129,9 +130,9 @@ def units_of(text: str, apart: tuple[Apart, ...] = ()) -> tuple[Unit, ...]:
             paragraphs.extend(_paragraphs(text, start, end))
         position = end
     paragraphs.extend(_paragraphs(text, position, len(text)))
-    paragraphs = with_labels(text, _paired(text, paragraphs))
+    paragraphs = with_cards(text, with_labels(text, _paired(text, paragraphs)), "sentence")
     for number, (start, end, kind, level) in enumerate(paragraphs):
-        if kind == "sentence":
+        if kind == "sentence" and not is_card(text[start:end]):
             found.extend(Unit(a, b, kind, 0, number) for a, b in sentences_in(text, start, end))
         elif kind == "bullet":
             found.append(Unit(start, end, kind, level, number))
@@ -200,6 +201,8 @@ def goes_on_from_before(page: Page, unit: Unit) -> bool:
 @lru_cache(maxsize=20_000)
 def readable(text: str) -> str:
     """Return `text` on one line: wrapped words and lines joined, bullets of a nested list set off by semicolons."""
+    if "\n" in text and is_card(text):
+        return ", ".join(" ".join(line.split()) for line in text.splitlines() if line.strip())
     joined = re.sub(r"([^\W\d_][-\u2010])\s*\n\s*((?:ja|tai|sekä|och|eller|samt|and|or)\s)", r"\1 \2", text)
     joined = re.sub(r"([^\W\d_]{2,})[-\u00ad\u2010]\s*\n\s*([a-zåäö])", _unhyphened, joined)
     joined = re.sub(r"[\u00ad\ufeff\u200b]", "", joined)

@@ -67,6 +67,7 @@ _NEGATED = (
     (re.compile(r"^(fick|har|är|var) inte\b", re.IGNORECASE), r"\1"),
 )
 """A question whether something is not so asks whether it is."""
+_SHARE_IN = re.compile(r"\b(få|får|fick|fått) del av\b", re.IGNORECASE)
 _AS_REGARDS = re.compile(r"\bi fråga om\b|\b(?:with regard|in regard) to\b|\bin terms of\b", re.IGNORECASE)
 _CASH = re.compile(r"\bhow much cash\b(?=.*\b(?:get|got|receive\w*|granted|given|awarded)\b)", re.IGNORECASE)
 """Cash that somebody got is money; what there is of it is a line of the balance sheet."""
@@ -115,7 +116,7 @@ def plainly(text: str) -> str:
     """
     for pattern, asked in _NEGATED:
         text = pattern.sub(asked, text, count=1)
-    text = _HOW_MANY.sub("Kuinka moni", text)
+    text = _SHARE_IN.sub(r"\1", _HOW_MANY.sub("Kuinka moni", text))
     text = _WHO_IT_IS.sub(r"\1 ", text, count=1)
     text = _IS_LAST.sub(r"\g<ask> \g<be> \g<what>?", text, count=1)
     if listed_by := _LIST_OF.match(text):

@@ -53,7 +53,9 @@ The programme is divided into pillars. In the scope of the programme, HILL imple
 """
 SERVICES = """Esitys
 
-51. Julkiset ranta- ja metsäpalvelut
+51. Julkiset ranta- ja metsäpalvelut (siirtomääräraha 2 v)
+
+Talousarvioesitys HE 134/2032 vp (15.9.2032)
 
 Momentille myönnetään 422 200 000 euroa.
 
@@ -63,6 +65,22 @@ Määrärahaa saa käyttää julkisesta ranta- ja metsäpalvelusta annetun lain 
 
 2) työttömän palkkaamisesta aiheutuviin kustannuksiin enintään 500 henkilötyövuotta vastaavalta osalta. Tältä momentilta
 korvattavien kustannusten määrä saa olla enintään 3 100 euroa kuukaudessa
+"""
+HARBOURS = """Fördelning av medel till hamnar för 2031
+
+Regeringen presenterar fördelningen av medel till hamnar.
+
+För 2031 fördelas följande medel till hamnarna:
+
+• 500 miljoner fördelas till samtliga hamnar för att förstärka sjöräddningen.
+• 410 miljoner fördelas på 32 hamnar för att minska bullret.
+
+Regeringen har betalat ut mindre medel till hamnarna under 2030 än under 2029. En anledning till det är att trafiken har
+minskat.
+"""
+HEADS = """Tuki kylille
+
+Asukasta kohti suurin tukisumma ohjataan alle 700 asukkaan Lahdelle, jossa tuki nousee 259 euroon asukasta kohti.
 """
 SHARES = """Kommunekonomi 2023
 
@@ -80,6 +98,8 @@ def ask(where: Path, *questions: str) -> list[Answer]:
         "palvelut.txt": SERVICES,
         "reform.txt": REFORM,
         "pillars.txt": PILLARS,
+        "hamnar.txt": HARBOURS,
+        "kylat.txt": HEADS,
     }
     with closing(opened(ingest_texts(where, texts))) as generation:
         return [answer(Question(question), generation) for question in questions]
@@ -279,3 +299,29 @@ def test_what_is_to_be_saved_is_no_cost_and_a_pillar_no_money(tmp_path: Path) ->
     assert cost.status == "not_found"
     assert money.status == "not_found"
     assert "3 miljarder" in saved.answer
+
+
+def test_what_is_shared_out_somebody_gets(tmp_path: Path) -> None:
+    got, other, many, why = ask(
+        tmp_path,
+        "Hur mycket får hamnarna för sjöräddningen 2031?",
+        "Hur mycket får hamnarna för sjöräddningen 2028?",
+        "Hur många hamnar får del av de 410 miljonerna?",
+        "Varför betalade regeringen ut mindre till hamnarna 2030 än 2029?",
+    )
+    assert "500 miljoner" in got.answer
+    assert other.status == "not_found"
+    assert "32 hamnar" in many.answer
+    assert "En anledning till det" in why.answer
+
+
+def test_to_whom_is_no_amount(tmp_path: Path) -> None:
+    (told,) = ask(tmp_path, "Kenelle avustuksia myönnetään?")
+    assert told.answered_by == "passages"
+    assert "422 200 000" not in told.answer
+
+
+def test_what_each_gets_is_not_what_there_is_in_all(tmp_path: Path) -> None:
+    whole, each = ask(tmp_path, "Paljonko Lahti sai yhteensä?", "Paljonko Lahti sai asukasta kohti?")
+    assert whole.status == "not_found"
+    assert "259 euroon" in each.answer

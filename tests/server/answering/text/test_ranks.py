@@ -82,3 +82,11 @@ def test_the_day_of_a_release_is_not_the_year_that_it_tells_of() -> None:
     assert said("Kuinka suuri oli Rantaliiton alijäämä vuonna 2034?", release).status == "not_found"
     assert said("Mikä oli Rantaliiton alijäämä vuonna 2034?", release).status == "not_found"
     assert "13,5" in said("Kuinka suuri oli Rantaliiton alijäämä vuonna 2033?", release).answer
+
+
+def test_a_day_of_each_month_is_a_time() -> None:
+    act = (
+        "Rahoitus maksetaan kunnille kuukausittain yhtä suurina erinä, viimeistään kuukauden 11. päivänä. "
+        "Siten kunta saisi rahoitusta myös joulukuussa.\n"
+    )
+    assert "11. päivänä" in said("Milloin rahoitus maksetaan kunnille?", act).answer
